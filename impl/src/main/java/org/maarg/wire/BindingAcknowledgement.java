@@ -1,0 +1,74 @@
+package org.maarg.wire;
+
+/**
+ * Binding Acknowledgement (RFC 6275 6.1.8); with the P flag a Proxy Binding Acknowledgement (RFC 5213
+ * 8.2), with the D flag from a node that supports RFC 8885 (4.2).
+ *
+ * @param status 0..255, see {@link Status}; below 128 is accepted
+ * @param flags all 8 bits of the flag field; bits without a name survive
+ * @param sequence 0..65535, that of the update answered
+ * @param lifetime granted, in units of 4 seconds, 0..65535
+ */
+public record BindingAcknowledgement(
+    int status, int flags, int sequence, int lifetime, MobilityOptions options)
+    implements MobilityMessage {
+  /** MH Type. */
+  public static final int TYPE = 6;
+
+  /** Key management mobility capability. */
+  public static final int KEY = 0x80;
+
+  /** Mobile router (RFC 3963). */
+  public static final int ROUTER = 0x40;
+
+  /** Proxy registration (RFC 5213). */
+  public static final int PROXY = 0x20;
+
+  /** TLV-header format (RFC 5845). */
+  public static final int TLV = 0x10;
+
+  /** Bulk binding (RFC 6602). */
+  public static final int BULK = 0x08;
+
+  /** Separate signalling (RFC 7161). */
+  public static final int SEPARATE = 0x04;
+
+  /** From a node that supports RFC 8885. */
+  public static final int DISTRIBUTED = 0x02;
+
+  /** True if every bit of {@code flag} is set. */
+  public boolean has(int flag) {
+    return (flags & flag) == flag;
+  }
+
+  /** True if the update was accepted (RFC 6275 6.1.8). */
+  public boolean isAccepted() {
+    return Status.isAccepted(status);
+  }
+
+  @Override
+  public int type() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BindingAcknowledgement that
+        && status == that.status
+        && flags == that.flags
+        && sequence == that.sequence
+        && lifetime == that.lifetime
+        && options.equals(that.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return (((status * 31 + flags) * 31 + sequence) * 31 + lifetime) * 31 + options.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "BindingAcknowledgement(status=" + status + ", seq=" + sequence + ", flags=0x"
+        + Integer.toHexString(flags) + ", lifetime=" + lifetime + ", " + options + ")";
+  }
+}

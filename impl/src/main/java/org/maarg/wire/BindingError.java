@@ -1,0 +1,42 @@
+package org.maarg.wire;
+
+/**
+ * Binding Error (RFC 6275 6.1.9).
+ *
+ * @param status 1 no binding for the Home Address option, 2 unrecognised MH Type
+ * @param homeAddress the home address concerned, unspecified if there is none
+ */
+public record BindingError(int status, Ipv6Address homeAddress, MobilityOptions options)
+    implements MobilityMessage {
+  /** MH Type. */
+  public static final int TYPE = 7;
+
+  /** Status for a binding that is not there. */
+  public static final int UNKNOWN_BINDING = 1;
+
+  /** Status for an MH Type the receiver does not know. */
+  public static final int UNRECOGNIZED_MH_TYPE = 2;
+
+  @Override
+  public int type() {
+    return TYPE;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BindingError that
+        && status == that.status
+        && homeAddress.equals(that.homeAddress)
+        && options.equals(that.options);
+  }
+
+  @Override
+  public int hashCode() {
+    return (status * 31 + homeAddress.hashCode()) * 31 + options.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "BindingError(status=" + status + ", " + homeAddress + ", " + options + ")";
+  }
+}

@@ -1,0 +1,11 @@
+package org.maarg.wire;
+
+/** A Mobility Header message (RFC 6275 6.1). */
+public sealed interface MobilityMessage
+    permits BindingAcknowledgement, BindingError, BindingUpdate, UnknownMessage {
+  /** The MH Type octet, 0..255. */
+  int type();
+
+  /** The mobility options, without padding. */
+  MobilityOptions options();
+}
