@@ -1,0 +1,43 @@
+package org.maarg.protocol;
+
+/** What the log of a node tells. */
+public enum Event {
+  /** CMD: a mobile node registered that had no binding. */
+  REGISTERED,
+  /** CMD: a mobile node registered at another MAAR than before. */
+  HANDOVER,
+  /** CMD: every previous MAAR has answered or is given up. */
+  HANDOVER_SETTLED,
+  /** CMD: the aggregation timer ended before every previous MAAR had answered. */
+  PARTIAL_ANSWER,
+  /** CMD: a previous MAAR refused the update and is no longer listed. */
+  PREVIOUS_MAAR_REFUSED,
+  /** CMD: a previous MAAR did not answer any transmission. */
+  PREVIOUS_MAAR_SILENT,
+  /** CMD: a previous MAAR let its lifetime pass and is no longer listed. */
+  PREVIOUS_MAAR_EXPIRED,
+  /** CMD: the list of previous MAARs was full and its oldest entry was released. */
+  PREVIOUS_MAAR_EVICTED,
+  /** CMD: a previous MAAR confirmed that the session is over there. */
+  RELEASED,
+  /** CMD: a previous MAAR never confirmed that the session is over there. */
+  RELEASE_UNCONFIRMED,
+  /** CMD: the serving MAAR deregistered the session. */
+  DEREGISTERED,
+  /** CMD or MAAR: the lifetime of a binding ended. */
+  EXPIRED,
+  /** MAAR: the CMD accepted the registration. */
+  SERVING,
+  /** MAAR: the CMD refused the registration for good. */
+  REGISTRATION_REFUSED,
+  /** MAAR: the mobile node is served elsewhere, its prefix stays here. */
+  ANCHORING,
+  /** MAAR: a previous MAAR of the mobile node became known. */
+  ANCHOR_LEARNT,
+  /** MAAR: the CMD renewed the anchored prefix (RFC 8885 3.5, design B). */
+  RENEWED,
+  /** MAAR: all state of the mobile node is gone. */
+  FORGOTTEN,
+  /** CMD or MAAR: an update was sent once more. */
+  RETRANSMITTED
+}

@@ -1,0 +1,107 @@
+package org.maarg.protocol;
+
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+import org.maarg.wire.Timestamp;
+
+/**
+ * Everything that can happen to a node. Time comes in as data: {@code at} is the wall clock of the
+ * node, which stamps and checks Timestamp options; a node reads no clock.
+ */
+public sealed interface Input {
+  /** Wall-clock time of the node when this happened. */
+  Timestamp at();
+
+  /**
+   * A message arrived whole: its checksum and format have been checked.
+   *
+   * @param from node address of the sender, as the transport saw it
+   * @param secured true if the message came over a security association with {@code from}
+   */
+  record Received(Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at)
+      implements Input {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Received that
+          && from.equals(that.from)
+          && secured == that.secured
+          && message.equals(that.message)
+          && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return from.hashCode() * 31 + message.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "received from " + from + ": " + message;
+    }
+  }
+
+  /**
+   * A mobile node has attached to the access link of this MAAR.
+   *
+   * @param linkLayer link-layer identifier of the mobile node's interface, 0..253 octets
+   * @param accessTechnology a value of the Access Technology Type option (RFC 5213 8.5)
+   */
+  record Attached(MnId mn, Octets linkLayer, int accessTechnology, Timestamp at) implements Input {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Attached that
+          && mn.equals(that.mn)
+          && linkLayer.equals(that.linkLayer)
+          && accessTechnology == that.accessTechnology
+          && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return mn.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "attached: " + mn;
+    }
+  }
+
+  /** A mobile node has left the access link of this MAAR. */
+  record Detached(MnId mn, Timestamp at) implements Input {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Detached that && mn.equals(that.mn) && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return mn.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "detached: " + mn;
+    }
+  }
+
+  /** A timer that the node started has run out. */
+  record TimerFired(Timer timer, Timestamp at) implements Input {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TimerFired that && timer.equals(that.timer) && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return timer.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "timer: " + timer;
+    }
+  }
+}

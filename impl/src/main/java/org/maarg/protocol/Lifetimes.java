@@ -1,0 +1,24 @@
+package org.maarg.protocol;
+
+/** Lifetimes as PBU and PBA carry them: units of 4 seconds (RFC 6275 6.1.7). */
+final class Lifetimes {
+  private static final long UNIT_MILLIS = 4_000;
+
+  private Lifetimes() {}
+
+  static int requireGrantable(int units) {
+    if (units < 1 || units > 0xffff) {
+      throw new IllegalArgumentException("lifetime of " + units + " units is not in 1..65535");
+    }
+    return units;
+  }
+
+  static long toMillis(int units) {
+    return units * UNIT_MILLIS;
+  }
+
+  /** When to renew: after three quarters, so that several retransmissions fit before the end. */
+  static long refreshAfterMillis(int units) {
+    return toMillis(units) * 3 / 4;
+  }
+}

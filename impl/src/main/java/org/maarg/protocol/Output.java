@@ -1,0 +1,211 @@
+package org.maarg.protocol;
+
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+
+/** Everything a node can ask of the driver that runs it. Outputs are carried out in order. */
+public sealed interface Output {
+  /** Send a message to a node address. */
+  record Send(Ipv6Address to, MobilityMessage message) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Send that && to.equals(that.to) && message.equals(that.message);
+    }
+
+    @Override
+    public int hashCode() {
+      return to.hashCode() * 31 + message.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "send to " + to + ": " + message;
+    }
+  }
+
+  /**
+   * Start a timer, or start it anew if it runs.
+   *
+   * @param millis from now, at least 1
+   */
+  record StartTimer(Timer timer, long millis) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof StartTimer that && millis == that.millis && timer.equals(that.timer);
+    }
+
+    @Override
+    public int hashCode() {
+      return timer.hashCode() * 31 + Long.hashCode(millis);
+    }
+
+    @Override
+    public String toString() {
+      return "start " + timer + " in " + millis + " ms";
+    }
+  }
+
+  /** Stop a timer; nothing happens if it does not run. */
+  record CancelTimer(Timer timer) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CancelTimer that && timer.equals(that.timer);
+    }
+
+    @Override
+    public int hashCode() {
+      return timer.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "cancel " + timer;
+    }
+  }
+
+  /** Set up this node's end of a tunnel and the route into it. */
+  record AddTunnel(Tunnel tunnel) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof AddTunnel that && tunnel.equals(that.tunnel);
+    }
+
+    @Override
+    public int hashCode() {
+      return tunnel.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "add tunnel " + tunnel;
+    }
+  }
+
+  /** Take down this node's end of a tunnel and the route into it. */
+  record RemoveTunnel(Tunnel tunnel) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof RemoveTunnel that && tunnel.equals(that.tunnel);
+    }
+
+    @Override
+    public int hashCode() {
+      return tunnel.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "remove tunnel " + tunnel;
+    }
+  }
+
+  /**
+   * Show the anchor of a prefix to the mobile node as a router and advertise the prefix, unicast
+   * (RFC 8885 3.1, 3.7). Advertising again replaces what was said before.
+   *
+   * @param linkLayer link-layer identifier of the mobile node
+   * @param dlif the router's addresses; {@link Dlif#UNKNOWN} if its anchor never told them
+   * @param preferred true for the newest prefix; false for an old one, whose preferred lifetime is
+   *     0
+   */
+  record Advertise(
+      MnId mn,
+      Octets linkLayer,
+      Ipv6Address anchor,
+      Dlif dlif,
+      Ipv6Prefix prefix,
+      boolean preferred)
+      implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Advertise that
+          && mn.equals(that.mn)
+          && linkLayer.equals(that.linkLayer)
+          && anchor.equals(that.anchor)
+          && dlif.equals(that.dlif)
+          && prefix.equals(that.prefix)
+          && preferred == that.preferred;
+    }
+
+    @Override
+    public int hashCode() {
+      return (mn.hashCode() * 31 + anchor.hashCode()) * 31 + prefix.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "advertise " + prefix + (preferred ? " preferred" : " deprecated") + " to " + mn;
+    }
+  }
+
+  /** Take the router of a prefix away from the mobile node's link. */
+  record Withdraw(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Withdraw that
+          && mn.equals(that.mn)
+          && anchor.equals(that.anchor)
+          && prefix.equals(that.prefix);
+    }
+
+    @Override
+    public int hashCode() {
+      return (mn.hashCode() * 31 + anchor.hashCode()) * 31 + prefix.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "withdraw " + prefix + " from " + mn;
+    }
+  }
+
+  /**
+   * An input, or a part of it, had no effect beyond an answer that refuses it.
+   *
+   * @param peer who sent it, unspecified if nobody did
+   */
+  record Dropped(DropReason reason, Ipv6Address peer) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Dropped that && reason == that.reason && peer.equals(that.peer);
+    }
+
+    @Override
+    public int hashCode() {
+      return peer.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "dropped: " + reason + " from " + peer;
+    }
+  }
+
+  /**
+   * Something worth a line in the log took place.
+   *
+   * @param peer the node concerned, unspecified if none
+   */
+  record Happened(Event event, MnId mn, Ipv6Address peer) implements Output {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Happened that
+          && event == that.event
+          && mn.equals(that.mn)
+          && peer.equals(that.peer);
+    }
+
+    @Override
+    public int hashCode() {
+      return mn.hashCode() * 31 + peer.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return event + " " + mn + " " + peer;
+    }
+  }
+}
