@@ -4,8 +4,9 @@ import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 
 /**
- * A timer that runs at a node. Short ones wait for answers of the network; long ones measure lifetimes,
- * and only their order matters, so they carry the time that is left when everything short is over.
+ * A timer that runs at a node. Short ones wait for answers of the network, long ones measure lifetimes.
+ * Time passes only while no message is under way, so what is left of a timer says in which order timers
+ * end, not how long a message takes.
  */
 final class ArmedTimer implements Comparable<ArmedTimer> {
   private final int node;
@@ -18,15 +19,11 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
     this.left = left;
   }
 
-  static boolean isShort(Timer.Kind kind) {
-    return switch (kind) {
+  boolean isShort() {
+    return switch (timer.kind()) {
       case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE -> true;
       case REFRESH, LIFETIME, PREVIOUS_MAAR_LIFETIME, DELETE -> false;
     };
-  }
-
-  boolean isShort() {
-    return isShort(timer.kind());
   }
 
   int node() {
@@ -37,13 +34,13 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
     return timer;
   }
 
-  /** Milliseconds left; 0 for a short timer, which may fire at any time. */
+  /** Milliseconds left. */
   long left() {
     return left;
   }
 
   ArmedTimer after(long millis) {
-    return isShort() ? this : new ArmedTimer(node, timer, left - millis);
+    return new ArmedTimer(node, timer, left - millis);
   }
 
   boolean is(int otherNode, Timer otherTimer) {

@@ -122,8 +122,8 @@ public final class Bounds {
   }
 
   /**
-   * How many of those fire after a crash, or after a loss in locator mode, before the domain must be
-   * consistent again.
+   * How many of those fire after a loss or a crash before the domain must be consistent again: what
+   * retransmission does not mend, the next re-registration or the end of a lifetime does.
    */
   public Bounds healAfter(int count) {
     Bounds copy = copy();

@@ -15,12 +15,9 @@ final class Choices {
   static List<Action> of(World world) {
     Choices choices = new Choices(world);
     choices.network();
-    choices.shortTimers();
+    choices.timers();
     choices.moves();
     choices.crashes();
-    if (world.isQuiet()) {
-      choices.longTimers();
-    }
     return choices.actions;
   }
 
@@ -45,33 +42,23 @@ final class Choices {
     }
   }
 
-  private void shortTimers() {
-    if (!world.flights().isEmpty() && world.earlyLeft() == 0) {
-      return;
-    }
+  /** The timer that ends next may fire when no message is under way, any short one if it is early. */
+  private void timers() {
+    boolean timePasses = world.flights().isEmpty();
+    long nearest = world.nearestEnd();
     List<ArmedTimer> timers = world.timers();
     for (int i = 0; i < timers.size(); i++) {
-      if (timers.get(i).isShort()) {
+      ArmedTimer timer = timers.get(i);
+      boolean due = timePasses && timer.left() == nearest;
+      boolean allowed = timer.isShort() ? due || world.earlyLeft() > 0 : due && mayEnd();
+      if (allowed) {
         add(Action.Kind.FIRE, i, 0);
       }
     }
   }
 
-  /** Lifetimes are longer than anything else: they end when all is quiet, the nearest end first. */
-  private void longTimers() {
-    if (world.longTimersLeft() == 0) {
-      return;
-    }
-    List<ArmedTimer> timers = world.timers();
-    long nearest = Long.MAX_VALUE;
-    for (ArmedTimer timer : timers) {
-      nearest = Math.min(nearest, timer.left());
-    }
-    for (int i = 0; i < timers.size(); i++) {
-      if (timers.get(i).left() == nearest) {
-        add(Action.Kind.FIRE, i, 0);
-      }
-    }
+  private boolean mayEnd() {
+    return world.longTimersLeft() > 0;
   }
 
   private void moves() {

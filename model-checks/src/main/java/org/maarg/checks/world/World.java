@@ -8,7 +8,6 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Maar;
 import org.maarg.protocol.MaarConfig;
 import org.maarg.protocol.MnAuthorization;
-import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
@@ -149,9 +148,7 @@ public final class World {
 
   private void drop(Flight flight) {
     dropsLeft--;
-    if (bounds.mode() == Mode.LOCATOR) {
-      untilHealed = bounds.healAfter();
-    }
+    untilHealed = bounds.healAfter();
     monitor.note("lost from " + flight.from() + " to " + flight.to() + ": " + flight.message());
   }
 
@@ -161,16 +158,28 @@ public final class World {
     insert(flight);
   }
 
+  /** Without messages under way time passes until the timer ends; otherwise the timer is early. */
   private void fire(ArmedTimer timer) {
     if (!timer.isShort()) {
       longTimersLeft--;
       untilHealed = Math.max(0, untilHealed - 1);
+    }
+    if (flights.isEmpty() && timer.left() == nearestEnd()) {
       advance(timer.left());
-    } else if (!flights.isEmpty()) {
+    } else {
       earlyLeft--;
     }
     disarm(timer.node(), timer.timer());
     feed(timer.node(), new Input.TimerFired(timer.timer(), now()));
+  }
+
+  /** Milliseconds until the next timer ends. */
+  long nearestEnd() {
+    long nearest = Long.MAX_VALUE;
+    for (ArmedTimer timer : timers) {
+      nearest = Math.min(nearest, timer.left());
+    }
+    return nearest;
   }
 
   private void advance(long millis) {
@@ -239,8 +248,7 @@ public final class World {
       send(node, Addresses.number(send.to()), send.message());
     } else if (output instanceof Output.StartTimer start) {
       disarm(node, start.timer());
-      long left = ArmedTimer.isShort(start.timer().kind()) ? 0 : start.millis();
-      arm(new ArmedTimer(node, start.timer(), left));
+      arm(new ArmedTimer(node, start.timer(), start.millis()));
     } else if (output instanceof Output.CancelTimer cancel) {
       disarm(node, cancel.timer());
     }
