@@ -24,9 +24,33 @@ public record AccessTechnologyType(int value) implements MobilityOption {
   /** IEEE 802.16e. */
   public static final int WIMAX = 5;
 
+  /** Reserved octet, value. */
+  private static final int LENGTH = 2;
+
+  /** Checks the range. */
+  public AccessTechnologyType {
+    Ranges.check("access technology type", value, 0, Ranges.U8);
+  }
+
+  static AccessTechnologyType parse(OctetReader in) throws MalformedMessageException {
+    in.skip(1);
+    return new AccessTechnologyType(in.u8());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return LENGTH;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(0);
+    out.u8(value);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.maarg.wire;
 
 /**
- * Binding Acknowledgement (RFC 6275 6.1.8); with the P flag a Proxy Binding Acknowledgement (RFC 5213
- * 8.2), with the D flag from a node that supports RFC 8885 (4.2).
+ * Binding Acknowledgement (RFC 6275 6.1.8); with the P flag a Proxy Binding Acknowledgement (RFC
+ * 5213 8.2), with the D flag from a node that supports RFC 8885 (4.2).
  *
  * @param status 0..255, see {@link Status}; below 128 is accepted
  * @param flags all 8 bits of the flag field; bits without a name survive
@@ -36,6 +36,27 @@ public record BindingAcknowledgement(
   /** From a node that supports RFC 8885. */
   public static final int DISTRIBUTED = 0x02;
 
+  /** Octets before the options: start, status, flags, sequence, lifetime. */
+  static final int FIXED_OCTETS = MobilityHeader.START_OCTETS + 6;
+
+  /** Checks the ranges, and that RFC 8885's options come with its flag. */
+  public BindingAcknowledgement {
+    Ranges.check("status", status, 0, Ranges.U8);
+    Ranges.check("flags", flags, 0, Ranges.U8);
+    Ranges.check("sequence", sequence, 0, Ranges.U16);
+    Ranges.check("lifetime", lifetime, 0, Ranges.U16);
+    options.requireAllowed((flags & DISTRIBUTED) != 0);
+  }
+
+  static BindingAcknowledgement parse(OctetReader in) throws MalformedMessageException {
+    int status = in.u8();
+    int flags = in.u8();
+    int sequence = in.u16();
+    int lifetime = in.u16();
+    MobilityOptions options = OptionCodec.parse(in, (flags & DISTRIBUTED) != 0);
+    return new BindingAcknowledgement(status, flags, sequence, lifetime, options);
+  }
+
   /** True if every bit of {@code flag} is set. */
   public boolean has(int flag) {
     return (flags & flag) == flag;
@@ -49,6 +70,19 @@ public record BindingAcknowledgement(
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int fixedLength() {
+    return FIXED_OCTETS;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(status);
+    out.u8(flags);
+    out.u16(sequence);
+    out.u16(lifetime);
   }
 
   @Override
@@ -68,7 +102,16 @@ public record BindingAcknowledgement(
 
   @Override
   public String toString() {
-    return "BindingAcknowledgement(status=" + status + ", seq=" + sequence + ", flags=0x"
-        + Integer.toHexString(flags) + ", lifetime=" + lifetime + ", " + options + ")";
+    return "BindingAcknowledgement(status="
+        + status
+        + ", seq="
+        + sequence
+        + ", flags=0x"
+        + Integer.toHexString(flags)
+        + ", lifetime="
+        + lifetime
+        + ", "
+        + options
+        + ")";
   }
 }

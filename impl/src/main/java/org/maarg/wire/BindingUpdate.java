@@ -1,8 +1,8 @@
 package org.maarg.wire;
 
 /**
- * Binding Update (RFC 6275 6.1.7); with the P flag a Proxy Binding Update (RFC 5213 8.1), with the D
- * flag one between MAAR and CMD (RFC 8885 4.1).
+ * Binding Update (RFC 6275 6.1.7); with the P flag a Proxy Binding Update (RFC 5213 8.1), with the
+ * D flag one between MAAR and CMD (RFC 8885 4.1).
  *
  * @param sequence 0..65535
  * @param flags all 16 bits of the flag field; bits without a name survive
@@ -49,6 +49,25 @@ public record BindingUpdate(int sequence, int flags, int lifetime, MobilityOptio
   /** From a MAAR or CMD (RFC 8885). */
   public static final int DISTRIBUTED = 0x0010;
 
+  /** Octets before the options: start, sequence, flags, lifetime. */
+  static final int FIXED_OCTETS = MobilityHeader.START_OCTETS + 6;
+
+  /** Checks the ranges, and that RFC 8885's options come with its flag. */
+  public BindingUpdate {
+    Ranges.check("sequence", sequence, 0, Ranges.U16);
+    Ranges.check("flags", flags, 0, Ranges.U16);
+    Ranges.check("lifetime", lifetime, 0, Ranges.U16);
+    options.requireAllowed((flags & DISTRIBUTED) != 0);
+  }
+
+  static BindingUpdate parse(OctetReader in) throws MalformedMessageException {
+    int sequence = in.u16();
+    int flags = in.u16();
+    int lifetime = in.u16();
+    MobilityOptions options = OptionCodec.parse(in, (flags & DISTRIBUTED) != 0);
+    return new BindingUpdate(sequence, flags, lifetime, options);
+  }
+
   /** True if every bit of {@code flag} is set. */
   public boolean has(int flag) {
     return (flags & flag) == flag;
@@ -57,6 +76,18 @@ public record BindingUpdate(int sequence, int flags, int lifetime, MobilityOptio
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int fixedLength() {
+    return FIXED_OCTETS;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u16(sequence);
+    out.u16(flags);
+    out.u16(lifetime);
   }
 
   @Override
@@ -75,7 +106,14 @@ public record BindingUpdate(int sequence, int flags, int lifetime, MobilityOptio
 
   @Override
   public String toString() {
-    return "BindingUpdate(seq=" + sequence + ", flags=0x" + Integer.toHexString(flags)
-        + ", lifetime=" + lifetime + ", " + options + ")";
+    return "BindingUpdate(seq="
+        + sequence
+        + ", flags=0x"
+        + Integer.toHexString(flags)
+        + ", lifetime="
+        + lifetime
+        + ", "
+        + options
+        + ")";
   }
 }

@@ -9,9 +9,35 @@ public record DlifLinkLayerAddress(Octets address) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 70;
 
+  /** The longest address in octets. */
+  public static final int MAX_OCTETS = 253;
+
+  private static final int RESERVED_OCTETS = 2;
+
+  /** Checks the range. */
+  public DlifLinkLayerAddress {
+    Ranges.check("link-layer address length", address.length(), 0, MAX_OCTETS);
+  }
+
+  static DlifLinkLayerAddress parse(OctetReader in) throws MalformedMessageException {
+    in.skip(RESERVED_OCTETS);
+    return new DlifLinkLayerAddress(in.rest());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return RESERVED_OCTETS + address.length();
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.zeros(RESERVED_OCTETS);
+    out.octets(address);
   }
 
   @Override

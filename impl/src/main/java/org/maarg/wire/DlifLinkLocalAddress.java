@@ -1,15 +1,27 @@
 package org.maarg.wire;
 
-/**
- * DLIF Link-local Address option (RFC 8885 4.7).
- */
+/** DLIF Link-local Address option (RFC 8885 4.7). */
 public record DlifLinkLocalAddress(Ipv6Address address) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 69;
 
+  static DlifLinkLocalAddress parse(OctetReader in) throws MalformedMessageException {
+    return new DlifLinkLocalAddress(in.address());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return Ipv6Address.OCTETS;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.address(address);
   }
 
   @Override

@@ -24,9 +24,33 @@ public record HandoffIndicator(int value) implements MobilityOption {
   /** Handoff state not changed: a re-registration. */
   public static final int UNCHANGED = 5;
 
+  /** Reserved octet, value. */
+  private static final int LENGTH = 2;
+
+  /** Checks the range. */
+  public HandoffIndicator {
+    Ranges.check("handoff indicator", value, 0, Ranges.U8);
+  }
+
+  static HandoffIndicator parse(OctetReader in) throws MalformedMessageException {
+    in.skip(1);
+    return new HandoffIndicator(in.u8());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return LENGTH;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(0);
+    out.u8(value);
   }
 
   @Override

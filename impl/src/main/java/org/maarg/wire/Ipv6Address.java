@@ -38,7 +38,7 @@ public final class Ipv6Address implements Comparable<Ipv6Address> {
   private static long readLong(byte[] octets, int offset) {
     long value = 0;
     for (int i = 0; i < 8; i++) {
-      value = value << 8 | octets[offset + i] & 0xff;
+      value = (value << 8) | (octets[offset + i] & 0xff);
     }
     return value;
   }
@@ -46,8 +46,8 @@ public final class Ipv6Address implements Comparable<Ipv6Address> {
   /** Writes 16 octets, network order. */
   public void write(byte[] octets, int offset) {
     for (int i = 0; i < 8; i++) {
-      octets[offset + i] = (byte) (high >>> 56 - 8 * i);
-      octets[offset + 8 + i] = (byte) (low >>> 56 - 8 * i);
+      octets[offset + i] = (byte) (high >>> (56 - 8 * i));
+      octets[offset + 8 + i] = (byte) (low >>> (56 - 8 * i));
     }
   }
 
@@ -63,12 +63,12 @@ public final class Ipv6Address implements Comparable<Ipv6Address> {
 
   /** True for {@code fe80::/10} (RFC 4291 2.5.6). */
   public boolean isLinkLocal() {
-    return high >>> 54 == 0x3fa;
+    return (high >>> 54) == 0x3fa;
   }
 
   /** True for {@code ff00::/8} (RFC 4291 2.7). */
   public boolean isMulticast() {
-    return high >>> 56 == 0xff;
+    return (high >>> 56) == 0xff;
   }
 
   @Override

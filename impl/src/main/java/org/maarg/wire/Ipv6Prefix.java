@@ -1,10 +1,13 @@
 package org.maarg.wire;
 
 /**
- * An IPv6 prefix. Bits beyond the prefix length are zero: a prefix has one form, whatever a peer sends
- * in the bits that RFC 4861 4.6.2 has receivers ignore.
+ * An IPv6 prefix. Bits beyond the prefix length are zero: a prefix has one form, whatever a peer
+ * sends in the bits that RFC 4861 4.6.2 has receivers ignore.
  */
 public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
+  /** The greatest prefix length, that of a single address. */
+  public static final int MAX_LENGTH = 128;
+
   private final Ipv6Address address;
   private final int length;
 
@@ -20,9 +23,7 @@ public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
    * @throws IllegalArgumentException if the length is out of range
    */
   public static Ipv6Prefix of(Ipv6Address address, int length) {
-    if (length < 0 || length > 128) {
-      throw new IllegalArgumentException("prefix length " + length + " is not in 0..128");
-    }
+    Ranges.check("prefix length", length, 0, MAX_LENGTH);
     long high = address.high() & mask(length);
     long low = address.low() & mask(length - 64);
     return new Ipv6Prefix(Ipv6Address.of(high, low), length);
@@ -33,7 +34,7 @@ public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
     if (bits <= 0) {
       return 0;
     }
-    return bits >= 64 ? -1L : -1L << 64 - bits;
+    return bits >= 64 ? -1L : -1L << (64 - bits);
   }
 
   /**
@@ -46,22 +47,11 @@ public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
     if (slash < 0) {
       throw new IllegalArgumentException("'" + text + "' has no prefix length");
     }
-    return of(Ipv6Address.parse(text.substring(0, slash)), parseLength(text, slash + 1));
-  }
-
-  private static int parseLength(String text, int from) {
-    int length = 0;
-    if (from == text.length() || text.length() - from > 3) {
-      throw new IllegalArgumentException("'" + text + "' has no valid prefix length");
+    int length = Ipv6Text.decimal(text, slash + 1, text.length(), MAX_LENGTH);
+    if (length < 0) {
+      throw new IllegalArgumentException("'" + text + "' has no prefix length in 0..128");
     }
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        throw new IllegalArgumentException("'" + text + "' has no valid prefix length");
-      }
-      length = length * 10 + (c - '0');
-    }
-    return length;
+    return of(Ipv6Address.parse(text.substring(0, slash)), length);
   }
 
   /** The first address of the prefix. */
@@ -97,7 +87,9 @@ public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Ipv6Prefix that && length == that.length && address.equals(that.address);
+    return other instanceof Ipv6Prefix that
+        && length == that.length
+        && address.equals(that.address);
   }
 
   @Override

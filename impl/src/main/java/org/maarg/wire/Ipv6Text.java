@@ -28,7 +28,7 @@ final class Ipv6Text {
   private static long join(int[] groups, int from) {
     long value = 0;
     for (int i = from; i < from + 4; i++) {
-      value = value << 16 | groups[i];
+      value = (value << 16) | groups[i];
     }
     return value;
   }
@@ -42,7 +42,7 @@ final class Ipv6Text {
       if (count >= GROUPS) {
         throw refuse(text);
       }
-      if (end == to && text.indexOf('.', start) >= 0) {
+      if (end == text.length() && text.indexOf('.', start) >= 0) {
         return readDotted(text, start, to, groups, count);
       }
       groups[count++] = hexGroup(text, start, end);
@@ -65,12 +65,11 @@ final class Ipv6Text {
     }
     int value = 0;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+      int digit = Octets.hexDigit(text.charAt(i));
       if (digit < 0) {
         throw refuse(text);
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }
@@ -80,32 +79,41 @@ final class Ipv6Text {
     if (count > GROUPS - 2) {
       throw refuse(text);
     }
-    int[] octets = new int[4];
-    int index = 0;
-    int digits = 0;
-    for (int i = start; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '.' && digits > 0 && index < 3) {
-        index++;
-        digits = 0;
-      } else if (c >= '0' && c <= '9' && digits < 3) {
-        octets[index] = octets[index] * 10 + (c - '0');
-        digits++;
-      } else {
+    int value = 0;
+    int from = start;
+    for (int i = 0; i < 4; i++) {
+      int end = i < 3 ? text.indexOf('.', from) : to;
+      int octet = end < 0 ? -1 : decimal(text, from, end, 255);
+      if (octet < 0) {
         throw refuse(text);
       }
+      value = (value << 8) | octet;
+      from = end + 1;
     }
-    if (index != 3 || digits == 0) {
-      throw refuse(text);
-    }
-    for (int octet : octets) {
-      if (octet > 255) {
-        throw refuse(text);
-      }
-    }
-    groups[count] = octets[0] << 8 | octets[1];
-    groups[count + 1] = octets[2] << 8 | octets[3];
+    groups[count] = value >>> 16;
+    groups[count + 1] = value & 0xffff;
     return count + 2;
+  }
+
+  /**
+   * Reads a range of a text as a decimal number of at most three digits. A leading zero is refused:
+   * some readers take such a number as octal.
+   *
+   * @return 0..greatest, or -1 if the range holds no such number
+   */
+  static int decimal(String text, int from, int to, int greatest) {
+    if (from >= to || to - from > 3 || (text.charAt(from) == '0' && to - from > 1)) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value <= greatest ? value : -1;
   }
 
   private static IllegalArgumentException refuse(String text) {
@@ -115,8 +123,8 @@ final class Ipv6Text {
   static String format(Ipv6Address address) {
     int[] groups = new int[GROUPS];
     for (int i = 0; i < 4; i++) {
-      groups[i] = (int) (address.high() >>> 48 - 16 * i) & 0xffff;
-      groups[4 + i] = (int) (address.low() >>> 48 - 16 * i) & 0xffff;
+      groups[i] = (int) (address.high() >>> (48 - 16 * i)) & 0xffff;
+      groups[4 + i] = (int) (address.low() >>> (48 - 16 * i)) & 0xffff;
     }
     int gap = longestZeroRun(groups);
     int gapEnd = gap < 0 ? -1 : zeroRunEnd(groups, gap);

@@ -1,15 +1,27 @@
 package org.maarg.wire;
 
-/**
- * Link-local Address option (RFC 5213 8.7): the address the access router uses on the link.
- */
+/** Link-local Address option (RFC 5213 8.7): the address the access router uses on the link. */
 public record LinkLocalAddress(Ipv6Address address) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 26;
 
+  static LinkLocalAddress parse(OctetReader in) throws MalformedMessageException {
+    return new LinkLocalAddress(in.address());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return Ipv6Address.OCTETS;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.address(address);
   }
 
   @Override

@@ -8,9 +8,30 @@ public record LocalPrefix(Ipv6Prefix prefix) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 66;
 
+  /** Reserved octet, prefix length in bits, 16 octets of prefix. */
+  private static final int LENGTH = 18;
+
+  static LocalPrefix parse(OctetReader in) throws MalformedMessageException {
+    in.skip(1);
+    int prefixLength = in.prefixLength();
+    return new LocalPrefix(Ipv6Prefix.of(in.address(), prefixLength));
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return LENGTH;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(0);
+    out.u8(prefix.length());
+    out.address(prefix.address());
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.maarg.wire;
 
 /**
- * Mobile Node Identifier option (RFC 4283 3); also the key of everything a node keeps about a mobile
- * node.
+ * Mobile Node Identifier option (RFC 4283 3); also the key of everything a node keeps about a
+ * mobile node.
  *
  * @param subtype 1 for a Network Access Identifier; others survive unread
- * @param identifier 0..254 octets; a mobile node's key has at least one
+ * @param identifier 1..254 octets: an empty key names no node
  */
 public record MnId(int subtype, Octets identifier) implements MobilityOption, Comparable<MnId> {
   /** Option type. */
@@ -14,14 +14,45 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
   /** Subtype of a Network Access Identifier (RFC 4283 3.2). */
   public static final int NAI = 1;
 
+  /** The longest identifier in octets. */
+  public static final int MAX_OCTETS = 254;
+
+  private static final int SUBTYPE_OCTETS = 1;
+
+  /** Checks the ranges. */
+  public MnId {
+    Ranges.check("MN-ID subtype", subtype, 0, Ranges.U8);
+    Ranges.check("MN-ID length", identifier.length(), 1, MAX_OCTETS);
+  }
+
   /** The identifier of a mobile node by its NAI, in ASCII. */
   public static MnId nai(String nai) {
     return new MnId(NAI, Octets.ofAscii(nai));
   }
 
+  static MnId parse(OctetReader in) throws MalformedMessageException {
+    int lengthOffset = in.offset() - 1;
+    int subtype = in.u8();
+    if (in.remaining() == 0) {
+      throw new MalformedMessageException(RefusalReason.EMPTY_MN_ID, lengthOffset);
+    }
+    return new MnId(subtype, in.rest());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return SUBTYPE_OCTETS + identifier.length();
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(subtype);
+    out.octets(identifier);
   }
 
   @Override
@@ -32,7 +63,8 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MnId that && subtype == that.subtype
+    return other instanceof MnId that
+        && subtype == that.subtype
         && identifier.equals(that.identifier);
   }
 
@@ -43,6 +75,8 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
 
   @Override
   public String toString() {
-    return identifier.isPrintableAscii() ? identifier.toAscii() : subtype + ":" + identifier.toHex();
+    return identifier.isPrintableAscii()
+        ? identifier.toAscii()
+        : subtype + ":" + identifier.toHex();
   }
 }

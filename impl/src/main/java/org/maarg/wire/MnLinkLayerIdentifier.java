@@ -9,9 +9,35 @@ public record MnLinkLayerIdentifier(Octets identifier) implements MobilityOption
   /** Option type. */
   public static final int TYPE = 25;
 
+  /** The longest identifier in octets. */
+  public static final int MAX_OCTETS = 253;
+
+  private static final int RESERVED_OCTETS = 2;
+
+  /** Checks the range. */
+  public MnLinkLayerIdentifier {
+    Ranges.check("link-layer identifier length", identifier.length(), 0, MAX_OCTETS);
+  }
+
+  static MnLinkLayerIdentifier parse(OctetReader in) throws MalformedMessageException {
+    in.skip(RESERVED_OCTETS);
+    return new MnLinkLayerIdentifier(in.rest());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return RESERVED_OCTETS + identifier.length();
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.zeros(RESERVED_OCTETS);
+    out.octets(identifier);
   }
 
   @Override

@@ -8,4 +8,10 @@ public sealed interface MobilityMessage
 
   /** The mobility options, without padding. */
   MobilityOptions options();
+
+  /** Octets from the start of the Mobility Header to the first option. */
+  int fixedLength();
+
+  /** Writes what stands between checksum and options. */
+  void write(OctetWriter out);
 }

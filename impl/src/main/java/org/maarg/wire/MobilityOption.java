@@ -21,4 +21,10 @@ public sealed interface MobilityOption
         UnknownOption {
   /** The option type octet, 2..255. */
   int type();
+
+  /** Octets of the option's data, 0..255: what its length octet says. */
+  int length();
+
+  /** Writes the option's data, {@link #length()} octets. */
+  void write(OctetWriter out);
 }

@@ -61,6 +61,19 @@ public final class MobilityOptions {
     return false;
   }
 
+  /** Checks that options of RFC 8885 are there only where a message allows them (RFC 8885 4). */
+  void requireAllowed(boolean distributed) {
+    if (distributed) {
+      return;
+    }
+    for (MobilityOption option : options) {
+      if (OptionType.needsDistributed(option.type())) {
+        throw new IllegalArgumentException(
+            OptionType.nameOf(option.type()) + " option in a message without the D flag");
+      }
+    }
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof MobilityOptions that && options.equals(that.options);

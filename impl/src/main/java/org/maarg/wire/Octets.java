@@ -3,8 +3,8 @@ package org.maarg.wire;
 import java.util.Arrays;
 
 /**
- * An immutable string of octets with value equality, so that identifiers and link-layer addresses can
- * be record components and map keys.
+ * An immutable string of octets with value equality, so that identifiers and link-layer addresses
+ * can be record components and map keys.
  */
 public final class Octets implements Comparable<Octets> {
   /** The empty string of octets. */
@@ -30,7 +30,8 @@ public final class Octets implements Comparable<Octets> {
    */
   public static Octets copyOf(byte[] source, int offset, int length) {
     if (offset < 0 || length < 0 || offset > source.length - length) {
-      throw new IndexOutOfBoundsException("range " + offset + "+" + length + " of " + source.length);
+      throw new IndexOutOfBoundsException(
+          "range " + offset + "+" + length + " of " + source.length);
     }
     byte[] copy = new byte[length];
     System.arraycopy(source, offset, copy, 0, length);
@@ -67,18 +68,24 @@ public final class Octets implements Comparable<Octets> {
       if (i + 2 > text.length()) {
         throw new IllegalArgumentException("half an octet at index " + i + " of '" + text + "'");
       }
-      octets[count++] = (byte) (hexDigit(text, i) << 4 | hexDigit(text, i + 1));
+      octets[count++] = (byte) ((hexDigit(text, i) << 4) | hexDigit(text, i + 1));
       i += 2;
     }
     return copyOf(octets, 0, count);
   }
 
   private static int hexDigit(String text, int index) {
-    int digit = Character.digit(text.charAt(index), 16);
+    int digit = hexDigit(text.charAt(index));
     if (digit < 0) {
-      throw new IllegalArgumentException("no hexadecimal digit at index " + index + " of '" + text + "'");
+      throw new IllegalArgumentException(
+          "no hexadecimal digit at index " + index + " of '" + text + "'");
     }
     return digit;
+  }
+
+  /** The value of an ASCII hexadecimal digit, or -1 for any other character. */
+  static int hexDigit(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
   /** Number of octets. */
@@ -101,7 +108,9 @@ public final class Octets implements Comparable<Octets> {
     System.arraycopy(value, 0, target, offset, value.length);
   }
 
-  /** True if every octet is a printable ASCII character, so that {@link #toAscii()} shows it well. */
+  /**
+   * True if every octet is a printable ASCII character, so that {@link #toAscii()} shows it well.
+   */
   public boolean isPrintableAscii() {
     for (byte octet : value) {
       if (octet < 0x20 || octet > 0x7e) {
@@ -132,7 +141,7 @@ public final class Octets implements Comparable<Octets> {
       if (i > 0) {
         text.append(separator);
       }
-      text.append(HEX.charAt(value[i] >> 4 & 0xf)).append(HEX.charAt(value[i] & 0xf));
+      text.append(HEX.charAt((value[i] >> 4) & 0xf)).append(HEX.charAt(value[i] & 0xf));
     }
     return text.toString();
   }

@@ -1,11 +1,20 @@
 package org.maarg.wire;
 
-/**
- * Previous MAAR option (RFC 8885 4.5): a MAAR that anchors a prefix the mobile node uses.
- */
-public record PreviousMaar(Ipv6Address address, Ipv6Prefix homeNetworkPrefix) implements MobilityOption {
+/** Previous MAAR option (RFC 8885 4.5): a MAAR that anchors a prefix the mobile node uses. */
+public record PreviousMaar(Ipv6Address address, Ipv6Prefix homeNetworkPrefix)
+    implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 67;
+
+  /** Reserved octet, prefix length in bits, 16 octets of address, 16 octets of prefix. */
+  private static final int LENGTH = 34;
+
+  static PreviousMaar parse(OctetReader in) throws MalformedMessageException {
+    in.skip(1);
+    int prefixLength = in.prefixLength();
+    Ipv6Address address = in.address();
+    return new PreviousMaar(address, Ipv6Prefix.of(in.address(), prefixLength));
+  }
 
   @Override
   public int type() {
@@ -13,8 +22,22 @@ public record PreviousMaar(Ipv6Address address, Ipv6Prefix homeNetworkPrefix) im
   }
 
   @Override
+  public int length() {
+    return LENGTH;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u8(0);
+    out.u8(homeNetworkPrefix.length());
+    out.address(address);
+    out.address(homeNetworkPrefix.address());
+  }
+
+  @Override
   public boolean equals(Object other) {
-    return other instanceof PreviousMaar that && address.equals(that.address)
+    return other instanceof PreviousMaar that
+        && address.equals(that.address)
         && homeNetworkPrefix.equals(that.homeNetworkPrefix);
   }
 

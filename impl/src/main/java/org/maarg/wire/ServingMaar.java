@@ -7,9 +7,23 @@ public record ServingMaar(Ipv6Address address) implements MobilityOption {
   /** Option type. */
   public static final int TYPE = 68;
 
+  static ServingMaar parse(OctetReader in) throws MalformedMessageException {
+    return new ServingMaar(in.address());
+  }
+
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return Ipv6Address.OCTETS;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.address(address);
   }
 
   @Override

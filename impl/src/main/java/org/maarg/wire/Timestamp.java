@@ -10,9 +10,24 @@ public record Timestamp(long value) implements MobilityOption, Comparable<Timest
   /** Option type. */
   public static final int TYPE = 27;
 
-  /** The time so many milliseconds after 1970-01-01 UTC; {@code millis >= 0}. */
+  private static final int LENGTH = 8;
+  private static final long MAX_MILLIS = (1L << 48) * 1000 - 1;
+
+  static Timestamp parse(OctetReader in) throws MalformedMessageException {
+    return new Timestamp(in.u64());
+  }
+
+  /**
+   * The time so many milliseconds after 1970-01-01 UTC, the fraction rounded down to a multiple of
+   * 1/65536 second.
+   *
+   * @param millis 0..2^48 * 1000 - 1
+   * @throws IllegalArgumentException if the time is out of range
+   */
   public static Timestamp ofEpochMilli(long millis) {
-    return new Timestamp((millis / 1000 << 16) | ((millis % 1000 << 16) / 1000));
+    Ranges.check("milliseconds since 1970", millis, 0, MAX_MILLIS);
+    long fraction = ((millis % 1000) << 16) / 1000;
+    return new Timestamp(((millis / 1000) << 16) | fraction);
   }
 
   /** Milliseconds since 1970-01-01 UTC, the fraction rounded to the nearest millisecond. */
@@ -29,6 +44,16 @@ public record Timestamp(long value) implements MobilityOption, Comparable<Timest
   @Override
   public int type() {
     return TYPE;
+  }
+
+  @Override
+  public int length() {
+    return LENGTH;
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.u64(value);
   }
 
   @Override

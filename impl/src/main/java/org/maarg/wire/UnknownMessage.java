@@ -1,16 +1,46 @@
 package org.maarg.wire;
 
 /**
- * A Mobility Header of a type this codec does not know, its message data kept octet for octet. A node
- * answers it with a Binding Error of status 2 (RFC 6275 9.2).
+ * A Mobility Header of a type this codec does not know, its message data kept octet for octet. A
+ * node answers it with a Binding Error of status 2 (RFC 6275 9.2).
  *
  * @param type 0..255, none of the known types
- * @param data all octets after the checksum, 2 modulo 8 of them
+ * @param data all octets after the checksum, 2..2042 and 2 modulo 8 of them
  */
 public record UnknownMessage(int type, Octets data) implements MobilityMessage {
+  private static final int LEAST_OCTETS = 2;
+  private static final int MAX_OCTETS = MobilityHeader.MAX_OCTETS - MobilityHeader.START_OCTETS;
+
+  /** Checks the ranges. */
+  public UnknownMessage {
+    Ranges.check("MH Type", type, 0, Ranges.U8);
+    Ranges.check("message data length", data.length(), LEAST_OCTETS, MAX_OCTETS);
+    if (MobilityHeader.isKnown(type)) {
+      throw new IllegalArgumentException("MH Type " + type + " is known");
+    }
+    if (data.length() % OptionCodec.UNIT != LEAST_OCTETS) {
+      throw new IllegalArgumentException(
+          "message data length " + data.length() + " is not 2 modulo 8");
+    }
+  }
+
+  static UnknownMessage parse(int type, OctetReader in) {
+    return new UnknownMessage(type, in.rest());
+  }
+
   @Override
   public MobilityOptions options() {
     return MobilityOptions.NONE;
+  }
+
+  @Override
+  public int fixedLength() {
+    return MobilityHeader.START_OCTETS + data.length();
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.octets(data);
   }
 
   @Override

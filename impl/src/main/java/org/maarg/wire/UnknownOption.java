@@ -8,6 +8,32 @@ package org.maarg.wire;
  * @param data 0..255 octets
  */
 public record UnknownOption(int type, Octets data) implements MobilityOption {
+  private static final int LEAST_TYPE = OptionCodec.PAD_N + 1;
+
+  /** Checks the ranges. */
+  public UnknownOption {
+    Ranges.check("option type", type, LEAST_TYPE, Ranges.U8);
+    Ranges.check("option length", data.length(), 0, Ranges.U8);
+    if (OptionType.isKnown(type)) {
+      throw new IllegalArgumentException(
+          "option type " + type + " is known: " + OptionType.nameOf(type));
+    }
+  }
+
+  static UnknownOption parse(int type, OctetReader in) {
+    return new UnknownOption(type, in.rest());
+  }
+
+  @Override
+  public int length() {
+    return data.length();
+  }
+
+  @Override
+  public void write(OctetWriter out) {
+    out.octets(data);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof UnknownOption that && type == that.type && data.equals(that.data);

@@ -1,0 +1,108 @@
+package org.maarg.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The frame around mobility options (RFC 6275 6.2): type and length octets, padding, alignment. The
+ * data inside is the option record's own business.
+ */
+final class OptionCodec {
+  static final int PAD_1 = 0;
+  static final int PAD_N = 1;
+
+  /** Mobility Headers are multiples of so many octets (RFC 6275 6.1.1). */
+  static final int UNIT = 8;
+
+  private static final int FRAME_OCTETS = 2;
+
+  private OptionCodec() {}
+
+  /**
+   * Reads options to the end of the window; drops padding, keeps unknown options.
+   *
+   * @param distributed whether the message allows the options of RFC 8885
+   */
+  static MobilityOptions parse(OctetReader in, boolean distributed)
+      throws MalformedMessageException {
+    List<MobilityOption> options = new ArrayList<>();
+    while (in.remaining() > 0) {
+      int typeOffset = in.offset();
+      int type = in.u8();
+      if (type == PAD_1) {
+        continue;
+      }
+      int length = parseLength(in, typeOffset);
+      if (type == PAD_N) {
+        in.skip(length);
+        continue;
+      }
+      if (!distributed && OptionType.needsDistributed(type)) {
+        throw new MalformedMessageException(
+            RefusalReason.EXTENSION_OPTION_WITHOUT_D_FLAG, typeOffset);
+      }
+      options.add(parseData(type, length, in));
+    }
+    return MobilityOptions.copyOf(options);
+  }
+
+  private static int parseLength(OctetReader in, int typeOffset) throws MalformedMessageException {
+    if (in.remaining() == 0) {
+      throw new MalformedMessageException(RefusalReason.OPTION_TRUNCATED, typeOffset);
+    }
+    int length = in.u8();
+    if (length > in.remaining()) {
+      throw new MalformedMessageException(RefusalReason.OPTION_TRUNCATED, typeOffset + 1);
+    }
+    return length;
+  }
+
+  /** Reads one option from a window of its own and sees that nothing is left in it. */
+  private static MobilityOption parseData(int type, int length, OctetReader in)
+      throws MalformedMessageException {
+    int lengthOffset = in.offset() - 1;
+    int outer = in.narrow(length);
+    MobilityOption option = OptionType.parse(type, in);
+    if (in.remaining() > 0) {
+      throw new MalformedMessageException(RefusalReason.OPTION_LENGTH, lengthOffset);
+    }
+    in.widen(outer);
+    return option;
+  }
+
+  /** Where options that start at a position end, padding up to a whole unit included. */
+  static int end(MobilityOptions options, int start) {
+    int position = start;
+    for (MobilityOption option : options.asList()) {
+      position += OptionType.paddingBefore(option.type(), position);
+      position += FRAME_OCTETS + option.length();
+    }
+    return position + paddingAfter(position);
+  }
+
+  private static int paddingAfter(int position) {
+    return Math.floorMod(-position, UNIT);
+  }
+
+  /** Writes options, each at its place, and padding up to a whole unit. */
+  static void write(MobilityOptions options, OctetWriter out) {
+    for (MobilityOption option : options.asList()) {
+      pad(out, OptionType.paddingBefore(option.type(), out.position()));
+      out.u8(option.type());
+      out.u8(option.length());
+      option.write(out);
+    }
+    pad(out, paddingAfter(out.position()));
+  }
+
+  /** One octet is Pad1 (RFC 6275 6.2.2), more are one PadN (6.2.3). */
+  private static void pad(OctetWriter out, int count) {
+    if (count == 1) {
+      out.u8(PAD_1);
+    } else if (count > 1) {
+      out.u8(PAD_N);
+      out.u8(count - FRAME_OCTETS);
+      out.zeros(count - FRAME_OCTETS);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.maarg.wire;
+
+/** Range checks of fields, with one wording for all of them. */
+final class Ranges {
+  static final int U8 = 0xff;
+  static final int U16 = 0xffff;
+
+  private Ranges() {}
+
+  /**
+   * Checks a field against an inclusive range.
+   *
+   * @throws IllegalArgumentException naming field, value and range
+   */
+  static void check(String field, long value, long least, long greatest) {
+    if (value < least || value > greatest) {
+      throw new IllegalArgumentException(
+          field + " " + value + " is not in " + least + ".." + greatest);
+    }
+  }
+}
