@@ -28,6 +28,8 @@ public enum Event {
   EXPIRED,
   /** MAAR: the CMD accepted the registration. */
   SERVING,
+  /** MAAR: the CMD refused the registration for now; it is tried again. */
+  REGISTRATION_DEFERRED,
   /** MAAR: the CMD refused the registration for good. */
   REGISTRATION_REFUSED,
   /** MAAR: the mobile node is served elsewhere, its prefix stays here. */

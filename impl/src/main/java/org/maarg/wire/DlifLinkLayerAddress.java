@@ -3,7 +3,7 @@ package org.maarg.wire;
 /**
  * DLIF Link-layer Address option (RFC 8885 4.8).
  *
- * @param address 0..253 octets
+ * @param address 1..253 octets
  */
 public record DlifLinkLayerAddress(Octets address) implements MobilityOption {
   /** Option type. */
@@ -16,12 +16,12 @@ public record DlifLinkLayerAddress(Octets address) implements MobilityOption {
 
   /** Checks the range. */
   public DlifLinkLayerAddress {
-    Ranges.check("link-layer address length", address.length(), 0, MAX_OCTETS);
+    Ranges.check("link-layer address length", address.length(), 1, MAX_OCTETS);
   }
 
   static DlifLinkLayerAddress parse(OctetReader in) throws MalformedMessageException {
     in.skip(RESERVED_OCTETS);
-    return new DlifLinkLayerAddress(in.rest());
+    return new DlifLinkLayerAddress(in.restOr(RefusalReason.EMPTY_LINK_LAYER_ADDRESS));
   }
 
   @Override

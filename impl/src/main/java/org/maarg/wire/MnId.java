@@ -31,12 +31,8 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
   }
 
   static MnId parse(OctetReader in) throws MalformedMessageException {
-    int lengthOffset = in.offset() - 1;
     int subtype = in.u8();
-    if (in.remaining() == 0) {
-      throw new MalformedMessageException(RefusalReason.EMPTY_MN_ID, lengthOffset);
-    }
-    return new MnId(subtype, in.rest());
+    return new MnId(subtype, in.restOr(RefusalReason.EMPTY_MN_ID));
   }
 
   @Override
@@ -75,7 +71,7 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
 
   @Override
   public String toString() {
-    return identifier.isPrintableAscii()
+    return subtype == NAI && identifier.isPrintableAscii()
         ? identifier.toAscii()
         : subtype + ":" + identifier.toHex();
   }

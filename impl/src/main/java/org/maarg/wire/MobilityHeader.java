@@ -11,6 +11,8 @@ import org.maarg.wire.Refusal.Answer;
  * options, ignores reserved fields, clears prefix bits beyond the prefix length, and keeps unknown
  * options and types octet for octet. Nothing is sized by a number from the wire.
  *
+ * <p>A message whose options came without alignment can need more octets when it is encoded again.
+ *
  * <p>A message is refused by the first check that fails, in this order:
  *
  * <ol>

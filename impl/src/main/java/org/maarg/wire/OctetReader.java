@@ -92,6 +92,14 @@ final class OctetReader {
     return rest;
   }
 
+  /** Reads all that is left in the window; refused at the length field if that is nothing. */
+  Octets restOr(RefusalReason whenEmpty) throws MalformedMessageException {
+    if (remaining() == 0) {
+      throw new MalformedMessageException(whenEmpty, lengthFieldOffset);
+    }
+    return rest();
+  }
+
   void skip(int count) throws MalformedMessageException {
     need(count);
     position += count;

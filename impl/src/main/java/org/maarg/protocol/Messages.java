@@ -1,0 +1,166 @@
+package org.maarg.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Timestamp;
+
+/** The messages that nodes send, each with the options its procedure asks for. */
+final class Messages {
+  private static final int UPDATE_FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+  private static final int ACK_FLAGS =
+      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+
+  private Messages() {}
+
+  /** MAAR to CMD: a registration, or with lifetime 0 a deregistration (RFC 8885 3.1, 3.5). */
+  static BindingUpdate registration(Registration registration) {
+    List<MobilityOption> options = identity(registration, registration.prefix());
+    addDlif(options, registration.dlif());
+    return update(registration.sequence(), registration.lifetime(), options);
+  }
+
+  // Implements: 8885-3.2-4, 8885-3.2-26
+  /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
+  static BindingUpdate relayed(
+      Registration registration, Ipv6Prefix anchored, Ipv6Address servingMaar, int sequence) {
+    List<MobilityOption> options = identity(registration, anchored);
+    options.add(new ServingMaar(servingMaar));
+    return update(sequence, registration.lifetime(), options);
+  }
+
+  // Implements: 8885-3.5-11
+  /** CMD to P-MAAR: the session is over, or this prefix is evicted from it. */
+  static BindingUpdate release(Registration registration, Ipv6Prefix anchored, int sequence) {
+    return update(sequence, 0, identity(registration, anchored));
+  }
+
+  private static List<MobilityOption> identity(Registration registration, Ipv6Prefix prefix) {
+    List<MobilityOption> options = new ArrayList<>(10);
+    options.add(registration.mn());
+    options.add(new HomeNetworkPrefix(prefix));
+    options.add(new HandoffIndicator(registration.handoff()));
+    options.add(new AccessTechnologyType(registration.accessTechnology()));
+    if (registration.linkLayer().length() > 0) {
+      options.add(new MnLinkLayerIdentifier(registration.linkLayer()));
+    }
+    addTimestamp(options, registration.timestamp());
+    return options;
+  }
+
+  private static void addTimestamp(List<MobilityOption> options, Optional<Timestamp> timestamp) {
+    if (timestamp.isPresent()) {
+      options.add(timestamp.get());
+    }
+  }
+
+  private static void addDlif(List<MobilityOption> options, Dlif dlif) {
+    if (dlif.isKnown()) {
+      options.add(new DlifLinkLocalAddress(dlif.linkLocal()));
+      options.add(new DlifLinkLayerAddress(dlif.linkLayer()));
+    }
+  }
+
+  private static BindingUpdate update(int sequence, int lifetime, List<MobilityOption> options) {
+    return new BindingUpdate(sequence, UPDATE_FLAGS, lifetime, MobilityOptions.copyOf(options));
+  }
+
+  /** An acknowledgement that answers an update with the options it came with. */
+  static BindingAcknowledgement answer(
+      BindingUpdate update, int status, int lifetime) {
+    List<MobilityOption> options = echo(update);
+    return new BindingAcknowledgement(
+        status, ACK_FLAGS, update.sequence(), lifetime, MobilityOptions.copyOf(options));
+  }
+
+  // Implements: 5213-5.3.6-1
+  /** The options that an acknowledgement returns as they came (RFC 5213 5.3.6). */
+  private static List<MobilityOption> echo(BindingUpdate update) {
+    List<MobilityOption> options = new ArrayList<>(10);
+    for (MobilityOption option : update.options().asList()) {
+      if (option instanceof MnId
+          || option instanceof HomeNetworkPrefix
+          || option instanceof HandoffIndicator
+          || option instanceof AccessTechnologyType
+          || option instanceof MnLinkLayerIdentifier
+          || option instanceof Timestamp) {
+        options.add(option);
+      }
+    }
+    return options;
+  }
+
+  /** P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses. */
+  static BindingAcknowledgement anchorAnswer(
+      BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
+    List<MobilityOption> options = new ArrayList<>(10);
+    for (MobilityOption option : echo(update)) {
+      if (!(option instanceof HomeNetworkPrefix)) {
+        options.add(option);
+      }
+    }
+    options.add(new HomeNetworkPrefix(anchored));
+    options.add(new ServingMaar(servingMaar));
+    addDlif(options, dlif);
+    return new BindingAcknowledgement(
+        0, ACK_FLAGS, update.sequence(), update.lifetime(), MobilityOptions.copyOf(options));
+  }
+
+  // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5
+  /**
+   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed by
+   * the options of its router. More than one message results when one has no room for all of them.
+   */
+  static List<BindingAcknowledgement> registrationAnswers(
+      Registration registration, List<PreviousMaarEntry> previousMaars) {
+    List<BindingAcknowledgement> answers = new ArrayList<>(1);
+    List<MobilityOption> options = identity(registration, registration.prefix());
+    int fixed = options.size();
+    for (PreviousMaarEntry previous : previousMaars) {
+      int before = options.size();
+      addPrevious(options, previous);
+      if (MobilityHeader.encodedLength(accepted(registration, options)) > MobilityHeader.MAX_OCTETS) {
+        answers.add(accepted(registration, options.subList(0, before)));
+        options = new ArrayList<>(options.subList(0, fixed));
+        addPrevious(options, previous);
+      }
+    }
+    answers.add(accepted(registration, options));
+    return answers;
+  }
+
+  private static void addPrevious(List<MobilityOption> options, PreviousMaarEntry previous) {
+    options.add(new PreviousMaar(previous.address(), previous.prefix()));
+    addDlif(options, previous.dlif());
+  }
+
+  private static BindingAcknowledgement accepted(
+      Registration registration, List<MobilityOption> options) {
+    return new BindingAcknowledgement(
+        0,
+        ACK_FLAGS,
+        registration.sequence(),
+        registration.lifetime(),
+        MobilityOptions.copyOf(options));
+  }
+}

@@ -1,0 +1,77 @@
+package org.maarg.protocol;
+
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/** A P-MAAR of a mobile node at the CMD, with the exchange that tells it where the node is now. */
+final class PreviousMaarEntry {
+  /** What the CMD has told this P-MAAR without an answer yet. */
+  enum Outstanding {
+    NONE,
+    /** An update with the Serving MAAR option. */
+    UPDATE,
+    /** That the session is over for it. */
+    RELEASE
+  }
+
+  private final Ipv6Address address;
+  private Ipv6Prefix prefix;
+  private Dlif dlif;
+
+  Outstanding outstanding = Outstanding.NONE;
+
+  /** It has acknowledged the present S-MAAR. */
+  boolean confirmed;
+
+  /** The present S-MAAR has been told of it. */
+  boolean listed;
+
+  /** Sequence number of the last transmission. */
+  int sequence;
+
+  /** Transmissions since the exchange began. */
+  int transmissions;
+
+  PreviousMaarEntry(Ipv6Address address, Ipv6Prefix prefix, Dlif dlif) {
+    this.address = address;
+    this.prefix = prefix;
+    this.dlif = dlif;
+  }
+
+  /** Begins an exchange; what was outstanding before no longer counts. */
+  void begin(Outstanding what) {
+    outstanding = what;
+    transmissions = 0;
+  }
+
+  /** True while the S-MAAR's answer may still gain this P-MAAR. */
+  boolean isAwaited() {
+    return outstanding == Outstanding.UPDATE && !confirmed;
+  }
+
+  boolean isReleasing() {
+    return outstanding == Outstanding.RELEASE;
+  }
+
+  Ipv6Address address() {
+    return address;
+  }
+
+  Ipv6Prefix prefix() {
+    return prefix;
+  }
+
+  Dlif dlif() {
+    return dlif;
+  }
+
+  void learn(Ipv6Prefix told) {
+    prefix = told;
+  }
+
+  void learn(Dlif told) {
+    if (told.isKnown()) {
+      dlif = told;
+    }
+  }
+}

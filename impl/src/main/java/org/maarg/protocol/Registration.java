@@ -1,0 +1,137 @@
+package org.maarg.protocol;
+
+import java.util.Optional;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Octets;
+import org.maarg.wire.SequenceNumber;
+import org.maarg.wire.Timestamp;
+
+/** What a node keeps of a MAAR's update: enough to relay it, to answer it and to order the next. */
+final class Registration {
+  private final MnId mn;
+  private final Ipv6Prefix prefix;
+  private final int handoff;
+  private final int accessTechnology;
+  private final Octets linkLayer;
+  private final Optional<Timestamp> timestamp;
+  private final int sequence;
+  private final int lifetime;
+  private final Dlif dlif;
+
+  Registration(
+      MnId mn,
+      Ipv6Prefix prefix,
+      int handoff,
+      int accessTechnology,
+      Octets linkLayer,
+      Optional<Timestamp> timestamp,
+      int sequence,
+      int lifetime,
+      Dlif dlif) {
+    this.mn = mn;
+    this.prefix = prefix;
+    this.handoff = handoff;
+    this.accessTechnology = accessTechnology;
+    this.linkLayer = linkLayer;
+    this.timestamp = timestamp;
+    this.sequence = sequence;
+    this.lifetime = lifetime;
+    this.dlif = dlif;
+  }
+
+  /** Reads an update that {@link UpdateChecks} has passed: the mandatory options are there. */
+  static Registration of(BindingUpdate update, int grantedLifetime) {
+    MobilityOptions options = update.options();
+    return new Registration(
+        options.first(MnId.class).orElseThrow(),
+        options.first(HomeNetworkPrefix.class).orElseThrow().prefix(),
+        options.first(HandoffIndicator.class).orElseThrow().value(),
+        options.first(AccessTechnologyType.class).orElseThrow().value(),
+        options
+            .first(MnLinkLayerIdentifier.class)
+            .map(MnLinkLayerIdentifier::identifier)
+            .orElse(Octets.EMPTY),
+        options.first(Timestamp.class),
+        update.sequence(),
+        grantedLifetime,
+        dlifIn(options));
+  }
+
+  /** The DLIF that a MAAR tells of itself (RFC 8885 4.7, 4.8), unknown unless both parts are there. */
+  static Dlif dlifIn(MobilityOptions options) {
+    Optional<DlifLinkLocalAddress> linkLocal = options.first(DlifLinkLocalAddress.class);
+    Optional<DlifLinkLayerAddress> linkLayer = options.first(DlifLinkLayerAddress.class);
+    return linkLocal.isPresent() && linkLayer.isPresent()
+        ? new Dlif(linkLayer.get().address(), linkLocal.get().address())
+        : Dlif.UNKNOWN;
+  }
+
+  /**
+   * True if this was sent before the other, as far as that can be told: by Timestamp where both have
+   * one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each other.
+   */
+  boolean isOlderThan(Registration other) {
+    return timestamp.isPresent()
+        && other.timestamp.isPresent()
+        && timestamp.get().compareTo(other.timestamp.get()) < 0;
+  }
+
+  /** True if this has the other's Timestamp, or none and the other's sequence number. */
+  boolean repeats(Registration other) {
+    return timestamp.equals(other.timestamp)
+        && (timestamp.isPresent() || sequence == other.sequence);
+  }
+
+  /** True if both lack a Timestamp and this one's sequence number is behind (RFC 6275 9.5.1). */
+  boolean isOutOfSequenceAfter(Registration other) {
+    return timestamp.isEmpty()
+        && other.timestamp.isEmpty()
+        && sequence != other.sequence
+        && !SequenceNumber.isNewer(sequence, other.sequence);
+  }
+
+  MnId mn() {
+    return mn;
+  }
+
+  Ipv6Prefix prefix() {
+    return prefix;
+  }
+
+  int handoff() {
+    return handoff;
+  }
+
+  int accessTechnology() {
+    return accessTechnology;
+  }
+
+  Octets linkLayer() {
+    return linkLayer;
+  }
+
+  Optional<Timestamp> timestamp() {
+    return timestamp;
+  }
+
+  int sequence() {
+    return sequence;
+  }
+
+  int lifetime() {
+    return lifetime;
+  }
+
+  Dlif dlif() {
+    return dlif;
+  }
+}

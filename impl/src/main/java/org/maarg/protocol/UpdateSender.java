@@ -1,0 +1,187 @@
+package org.maarg.protocol;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Timestamp;
+
+/**
+ * The only way by which updates leave a node: it holds them to MAX_UPDATE_RATE (RFC 8885 3.6) and, at
+ * the CMD, to the pace of RFC 8885 3.2 and 6. What waits is the wish to send to a peer about a mobile
+ * node, not a message: the message is made when its turn comes, from what is true then, and a wish
+ * that repeats a waiting one is the same wish.
+ */
+final class UpdateSender {
+  /** Makes and sends the update when its turn has come. */
+  interface Transmitter {
+    /** Returns false, and sends nothing, if no update is due any more. */
+    boolean transmit(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out);
+  }
+
+  private static final Timer PACE = Timer.of(Timer.Kind.PACE, Timer.NO_MN);
+  private static final long RATE_WINDOW_MILLIS = 1_000;
+
+  private final Transmitter transmitter;
+  private final int maxUpdateRate;
+  private final boolean countsPerMn;
+  private final Pace pace;
+  private final int queueLimit;
+  private int tokens;
+  private boolean paceArmed;
+  private final Set<Wish> waiting = new HashSet<>();
+  // A linked list keeps no trace of how its elements came and went, and takes from both ends at once.
+  @SuppressWarnings("JdkObsolete")
+  private final LinkedList<Wish> ready = new LinkedList<>();
+
+  private final Map<Timer, RateWindow> windows = new HashMap<>();
+
+  UpdateSender(Profile profile, boolean paced, Transmitter transmitter) {
+    this.transmitter = transmitter;
+    this.maxUpdateRate = profile.maxUpdateRate();
+    this.countsPerMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
+    this.pace = paced ? Pace.of(profile.pacingRate(), profile.pacingBurst()) : Pace.NONE;
+    this.queueLimit = profile.pacingQueueLimit();
+    this.tokens = pace.burst();
+  }
+
+  /** True if so many more updates can be sent or queued. */
+  boolean hasRoomFor(int updates) {
+    return (long) waiting.size() + updates <= (long) queueLimit + tokens;
+  }
+
+  /** Number of updates that wait for their turn. */
+  int backlog() {
+    return waiting.size();
+  }
+
+  /** Sends as soon as rate and pace allow. */
+  void request(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
+    Wish wish = new Wish(mn, to);
+    if (waiting.add(wish)) {
+      ready.addLast(wish);
+      drain(now, out);
+    }
+  }
+
+  // Implements: 8885-3.2-22, 8885-6-4
+  private void drain(Timestamp now, Consumer<Output> out) {
+    while (!ready.isEmpty() && (tokens > 0 || !pace.isActive())) {
+      sendOrHold(ready.removeFirst(), now, out);
+    }
+  }
+
+  // Implements: 8885-3.6-5, 8885-3.6-6, 6275-11.8-3
+  private void sendOrHold(Wish wish, Timestamp now, Consumer<Output> out) {
+    Timer key = rateKey(wish);
+    RateWindow window = windows.get(key);
+    int slot = window == null ? 0 : window.freeSlot(maxUpdateRate);
+    if (slot < 0) {
+      window.held.addLast(wish);
+      return;
+    }
+    waiting.remove(wish);
+    if (!transmitter.transmit(wish.mn, wish.to, now, out)) {
+      return;
+    }
+    if (maxUpdateRate > 0) {
+      takeSlot(key, slot, out);
+    }
+    takeToken(out);
+  }
+
+  private Timer rateKey(Wish wish) {
+    return Timer.of(Timer.Kind.RATE_SLOT, countsPerMn ? wish.mn : Timer.NO_MN, wish.to);
+  }
+
+  private void takeSlot(Timer key, int slot, Consumer<Output> out) {
+    RateWindow window = windows.get(key);
+    if (window == null) {
+      window = new RateWindow();
+      windows.put(key, window);
+    }
+    window.used = window.used | (1L << slot);
+    out.accept(
+        new Output.StartTimer(
+            new Timer(key.kind(), key.mn(), key.peer(), slot), RATE_WINDOW_MILLIS));
+  }
+
+  private void takeToken(Consumer<Output> out) {
+    if (pace.isActive()) {
+      tokens--;
+      if (!paceArmed) {
+        paceArmed = true;
+        out.accept(new Output.StartTimer(PACE, pace.intervalMillis()));
+      }
+    }
+  }
+
+  /** A second has passed since the update that took this slot. */
+  void onRateSlot(Timer timer, Timestamp now, Consumer<Output> out) {
+    Timer key = Timer.of(timer.kind(), timer.mn(), timer.peer());
+    RateWindow window = windows.get(key);
+    if (window == null || (window.used & (1L << timer.slot())) == 0) {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, timer.peer()));
+      return;
+    }
+    window.used = window.used & ~(1L << timer.slot());
+    if (!window.held.isEmpty()) {
+      ready.addLast(window.held.removeFirst());
+    }
+    if (window.used == 0 && window.held.isEmpty()) {
+      windows.remove(key);
+    }
+    drain(now, out);
+  }
+
+  /** Pacing has earned more tokens. */
+  void onPace(Timestamp now, Consumer<Output> out) {
+    tokens = Math.min(pace.burst(), tokens + pace.tokensPerInterval());
+    paceArmed = tokens < pace.burst();
+    if (paceArmed) {
+      out.accept(new Output.StartTimer(PACE, pace.intervalMillis()));
+    }
+    drain(now, out);
+  }
+
+  /** Updates of the last second under one key; at most 63 slots. */
+  private static final class RateWindow {
+    private long used;
+
+    @SuppressWarnings("JdkObsolete") // as above
+    private final LinkedList<Wish> held = new LinkedList<>();
+
+    private int freeSlot(int slots) {
+      for (int slot = 0; slot < slots; slot++) {
+        if ((used & (1L << slot)) == 0) {
+          return slot;
+        }
+      }
+      return -1;
+    }
+  }
+
+  private static final class Wish {
+    private final MnId mn;
+    private final Ipv6Address to;
+
+    private Wish(MnId mn, Ipv6Address to) {
+      this.mn = mn;
+      this.to = to;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Wish that && mn.equals(that.mn) && to.equals(that.to);
+    }
+
+    @Override
+    public int hashCode() {
+      return mn.hashCode() * 31 + to.hashCode();
+    }
+  }
+}

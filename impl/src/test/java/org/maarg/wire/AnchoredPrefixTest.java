@@ -1,0 +1,77 @@
+package org.maarg.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.maarg.wire.Wire.accepted;
+import static org.maarg.wire.Wire.hex;
+import static org.maarg.wire.Wire.refused;
+import static org.maarg.wire.Wire.update;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+// Verifies: 8885-4.3-1, 8885-4.3-2, 8885-5-1
+class AnchoredPrefixTest extends OptionContract {
+  @Override
+  MobilityOption subject() {
+    return new AnchoredPrefix(Ipv6Prefix.parse("2001:db8:1:ff00::/56"));
+  }
+
+  @Override
+  String octets() {
+    return "41120038" + "20010db80001ff000000000000000000";
+  }
+
+  @Override
+  int unit() {
+    return 8;
+  }
+
+  @Override
+  int rest() {
+    return 4;
+  }
+
+  @Override
+  boolean needsDistributed() {
+    return true;
+  }
+
+  @Override
+  int[] reserved() {
+    return new int[] {2};
+  }
+
+  @Override
+  Optional<RefusalReason> refusalOfLength(int length) {
+    return length == 18 ? Optional.empty() : Optional.of(RefusalReason.OPTION_LENGTH);
+  }
+
+  @Override
+  List<Field> fields() {
+    return List.of(
+        new Field("prefix length", 0, 128, 30, v -> with(-1, -1, (int) v)),
+        Field.any("upper half", v -> with(v, 0, 128)),
+        Field.any("lower half", v -> with(0, v, 128)));
+  }
+
+  private static MobilityMessage with(long high, long low, int length) {
+    return with(new AnchoredPrefix(Ipv6Prefix.of(Ipv6Address.of(high, low), length)));
+  }
+
+  @Test
+  void prefixLengthOver128IsRefusedWhereItStands() {
+    for (int length = 129; length <= 0xff; length++) {
+      byte[] octets = hex(octets());
+      octets[3] = (byte) length;
+      assertThat(refused(update(octets))).isEqualTo(Refusal.of(RefusalReason.PREFIX_LENGTH, 15));
+    }
+  }
+
+  // Verifies: 8885-4.3-5
+  @Test
+  void bitsPastThePrefixLengthAreCleared() {
+    byte[] octets = hex("41120038" + "20010db80001ffffffffffffffffffff");
+    assertThat(accepted(update(octets))).isEqualTo(only(subject()));
+  }
+}
