@@ -78,9 +78,9 @@ final class AnchorRole {
 
   // Implements: 5213-5.5-4, 6275-9.5.1-2
   /**
-   * An update that is older than what this MAAR knows must not move the mobile node back. Its age is
-   * that of the registration it relays, however long the CMD and the network held it: the validity
-   * window is for the CMD to check.
+   * An update that is older than what this MAAR knows must not move the mobile node back. Its age
+   * is that of the registration it relays, however long the CMD and the network held it: the
+   * validity window is for the CMD to check.
    */
   private int order(MaarBinding binding, BindingUpdate update) {
     if (!config.profile().orderRelayedUpdates()) {
@@ -101,14 +101,13 @@ final class AnchorRole {
 
   // Implements: 6275-9.5.1-3
   private void outOfSequence(MaarBinding binding, BindingUpdate update, Consumer<Output> out) {
-    BindingAcknowledgement answer =
-        Messages.answer(update, Status.SEQUENCE_OUT_OF_WINDOW, 0)
-            .withSequence(binding.relayedSequence);
-    send(answer, out);
+    send(Messages.outOfSequence(update, binding.relayedSequence), out);
     out.accept(new Output.Dropped(DropReason.REFUSED, config.cmd()));
   }
 
-  /** A prefix of our pool that is not this mobile node's; the S-MAAR's own says nothing about us. */
+  /**
+   * A prefix of our pool that is not this mobile node's; the S-MAAR's own says nothing about us.
+   */
   private boolean namesAnotherPrefix(MaarBinding binding, BindingUpdate update) {
     Optional<HomeNetworkPrefix> named = update.options().first(HomeNetworkPrefix.class);
     return named.isPresent()

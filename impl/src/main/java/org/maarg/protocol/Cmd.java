@@ -15,8 +15,8 @@ import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /**
- * Central mobility database (RFC 8885 3): knows where each mobile node is and which MAARs anchor its
- * prefixes, and tells them about each other as relay, locator or proxy.
+ * Central mobility database (RFC 8885 3): knows where each mobile node is and which MAARs anchor
+ * its prefixes, and tells them about each other as relay, locator or proxy.
  */
 // Implements: 8885-3-3, 8885-3-4, 8885-3-9
 public final class Cmd implements Node {
@@ -129,8 +129,7 @@ public final class Cmd implements Node {
 
   // Implements: 5213-5.5-4, 6275-9.5.1-2
   /** Whether the update is newer than what the CMD knows, so that a late one moves nothing back. */
-  private int order(
-      Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
+  private int order(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (binding.isEmpty()) {
       return Status.ACCEPTED;
     }
@@ -148,8 +147,7 @@ public final class Cmd implements Node {
 
   // Implements: 8885-6-6
   /** Whether the CMD can hold and do what the update asks for, before it changes anything. */
-  private int resources(
-      Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
+  private int resources(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (!bindings.isFreeFor(registration.prefix(), registration.mn())) {
       return Status.NOT_AUTHORIZED_FOR_HNP;
     }
@@ -294,8 +292,7 @@ public final class Cmd implements Node {
       binding.phase = CmdBinding.Phase.DELETING;
       out.accept(new Output.CancelTimer(timer(Timer.Kind.LIFETIME, binding)));
       out.accept(
-          new Output.StartTimer(
-              timer(Timer.Kind.DELETE, binding), profile.deleteDelayMillis()));
+          new Output.StartTimer(timer(Timer.Kind.DELETE, binding), profile.deleteDelayMillis()));
       happened(Event.DEREGISTERED, binding, out);
     }
   }

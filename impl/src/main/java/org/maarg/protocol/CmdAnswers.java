@@ -38,7 +38,9 @@ final class CmdAnswers {
     binding.answer = CmdBinding.Answer.NOT_DUE;
   }
 
-  /** The S-MAAR has repeated or renewed its update: it has, or wants, an answer of the CMD's own. */
+  /**
+   * The S-MAAR has repeated or renewed its update: it has, or wants, an answer of the CMD's own.
+   */
   void askedAgain(CmdBinding binding, Consumer<Output> out) {
     if (binding.answer == CmdBinding.Answer.GIVEN || !binding.awaitsPreviousMaars()) {
       answer(binding, out);

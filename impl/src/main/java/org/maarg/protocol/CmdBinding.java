@@ -40,7 +40,9 @@ final class CmdBinding {
     this.registration = registration;
   }
 
-  /** The next sequence number towards P-MAARs: one series, so that no old answer fits a new update. */
+  /**
+   * The next sequence number towards P-MAARs: one series, so that no old answer fits a new update.
+   */
   int nextSequence() {
     lastSequence = (lastSequence + 1) & 0xffff;
     return lastSequence;

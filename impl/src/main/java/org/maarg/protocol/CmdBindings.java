@@ -1,7 +1,6 @@
 package org.maarg.protocol;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,9 @@ final class CmdBindings {
     hold(binding.registration().prefix(), binding.registration().mn());
   }
 
-  /** The binding gets a new S-MAAR or a new prefix; the caller says whether the old prefix stays. */
+  /**
+   * The binding gets a new S-MAAR or a new prefix; the caller says whether the old prefix stays.
+   */
   void serve(
       CmdBinding binding, Ipv6Address maar, Registration registration, boolean keepsOldPrefix) {
     if (!keepsOldPrefix) {
@@ -79,12 +80,11 @@ final class CmdBindings {
   }
 
   List<CmdBindingView> views() {
-    List<MnId> order = new ArrayList<>(bindings.keySet());
-    Collections.sort(order);
-    List<CmdBindingView> views = new ArrayList<>(order.size());
-    for (MnId mn : order) {
-      views.add(bindings.get(mn).view());
+    List<CmdBindingView> views = new ArrayList<>(bindings.size());
+    for (CmdBinding binding : bindings.values()) {
+      views.add(binding.view());
     }
+    views.sort((a, b) -> a.mn().compareTo(b.mn()));
     return views;
   }
 }

@@ -25,7 +25,8 @@ final class CmdUpdates {
     this.config = config;
     this.bindings = bindings;
     this.answers = answers;
-    this.sender = new UpdateSender(config.profile(), true, (mn, to, now, out) -> transmit(mn, to, out));
+    this.sender =
+        new UpdateSender(config.profile(), true, (mn, to, now, out) -> transmit(mn, to, out));
   }
 
   UpdateSender sender() {
@@ -105,8 +106,7 @@ final class CmdUpdates {
         : Messages.relayed(registration, entry.prefix(), binding.servingMaar(), entry.sequence);
   }
 
-  void onRetransmit(
-      CmdBinding binding, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
+  void onRetransmit(CmdBinding binding, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
     Optional<PreviousMaarEntry> entry = binding.previousMaar(peer);
     if (entry.isEmpty() || entry.get().outstanding == Outstanding.NONE) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
@@ -232,7 +232,9 @@ final class CmdUpdates {
     answers.settle(binding, out);
   }
 
-  /** Takes a P-MAAR out of the list, and the binding out of the cache with the last of a dead one. */
+  /**
+   * Takes a P-MAAR out of the list, and the binding out of the cache with the last of a dead one.
+   */
   private void drop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
     leave(binding, entry, out);
     removeIfOver(binding, out);

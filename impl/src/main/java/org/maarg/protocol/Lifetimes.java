@@ -17,7 +17,9 @@ final class Lifetimes {
     return units * UNIT_MILLIS;
   }
 
-  /** When a MAAR takes a lifetime for over: a sixteenth early, so that the CMD hears of it in time. */
+  /**
+   * When a MAAR takes a lifetime for over: a sixteenth early, so that the CMD hears of it in time.
+   */
   static long endsAfterMillis(int units) {
     return toMillis(units) * 15 / 16;
   }

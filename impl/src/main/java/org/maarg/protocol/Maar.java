@@ -11,8 +11,8 @@ import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Timestamp;
 
 /**
- * Mobility anchor and access router (RFC 8885 3): first-hop router of the mobile nodes attached to it,
- * and anchor of the prefixes it gave to mobile nodes that may be anywhere in the domain.
+ * Mobility anchor and access router (RFC 8885 3): first-hop router of the mobile nodes attached to
+ * it, and anchor of the prefixes it gave to mobile nodes that may be anywhere in the domain.
  */
 // Implements: 8885-3-5, 8885-3-7, 8885-3-8
 public final class Maar implements Node {

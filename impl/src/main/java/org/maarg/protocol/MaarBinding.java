@@ -1,6 +1,5 @@
 package org.maarg.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -62,8 +61,11 @@ final class MaarBinding {
   /** Where the prefix is tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
 
-  MaarBinding(MnId mn) {
+  MaarBinding(MnId mn, int prefixIndex, Ipv6Prefix prefix, Dlif dlif) {
     this.mn = mn;
+    this.prefixIndex = prefixIndex;
+    this.prefix = prefix;
+    this.dlif = dlif;
   }
 
   void assign(int index, Ipv6Prefix assigned, Dlif shown) {
@@ -111,7 +113,7 @@ final class MaarBinding {
   }
 
   void setAnchors(List<MaarBindingView.Anchor> sorted) {
-    anchors = List.copyOf(new ArrayList<>(sorted));
+    anchors = List.copyOf(sorted);
   }
 
   MaarBindingView view() {

@@ -29,15 +29,15 @@ final class MaarBindings {
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
     if (bindings.size() >= config.profile().maxBindings()) {
-      out.accept(
-          new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
+      out.accept(new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
-    MaarBinding binding = new MaarBinding(mn);
-    if (!assignPrefix(binding)) {
+    int index = pool.take();
+    if (index == PrefixPool.NONE) {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
+    MaarBinding binding = new MaarBinding(mn, index, pool.prefix(index), dlif(index));
     bindings.put(mn, binding);
     return Optional.of(binding);
   }
@@ -48,8 +48,12 @@ final class MaarBindings {
     if (index == PrefixPool.NONE) {
       return false;
     }
-    binding.assign(index, pool.prefix(index), Dlif.of(config.number(), index));
+    binding.assign(index, pool.prefix(index), dlif(index));
     return true;
+  }
+
+  private Dlif dlif(int index) {
+    return Dlif.of(config.number(), index);
   }
 
   /** Gives back a prefix that a binding was offered in vain. */
@@ -101,8 +105,7 @@ final class MaarBindings {
   }
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
-  private void addAnchor(
-      MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
+  private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
     out.accept(new Output.AddTunnel(uplink(binding, anchor)));
     out.accept(
         new Output.Advertise(
@@ -151,29 +154,25 @@ final class MaarBindings {
   }
 
   private static Tunnel downlink(MaarBinding binding) {
-    return new Tunnel(
-        binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar);
+    return new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar);
   }
 
-  static void stop(
-      Timer.Kind kind, MaarBinding binding, boolean armed, Consumer<Output> out) {
+  static void stop(Timer.Kind kind, MaarBinding binding, boolean armed, Consumer<Output> out) {
     if (armed) {
       out.accept(new Output.CancelTimer(Timer.of(kind, binding.mn())));
     }
   }
 
-  static void happened(
-      Event event, MaarBinding binding, Ipv6Address peer, Consumer<Output> out) {
+  static void happened(Event event, MaarBinding binding, Ipv6Address peer, Consumer<Output> out) {
     out.accept(new Output.Happened(event, binding.mn(), peer));
   }
 
   List<MaarBindingView> views() {
-    List<MnId> order = new ArrayList<>(bindings.keySet());
-    Collections.sort(order);
-    List<MaarBindingView> views = new ArrayList<>(order.size());
-    for (MnId mn : order) {
-      views.add(bindings.get(mn).view());
+    List<MaarBindingView> views = new ArrayList<>(bindings.size());
+    for (MaarBinding binding : bindings.values()) {
+      views.add(binding.view());
     }
+    views.sort((a, b) -> a.mn().compareTo(b.mn()));
     return views;
   }
 }

@@ -18,8 +18,7 @@ final class MaarUpdates {
     this.config = config;
     this.bindings = bindings;
     this.sender =
-        new UpdateSender(
-            config.profile(), false, (mn, to, now, out) -> transmit(mn, now, out));
+        new UpdateSender(config.profile(), false, (mn, to, now, out) -> transmit(mn, now, out));
   }
 
   UpdateSender sender() {
@@ -64,8 +63,9 @@ final class MaarUpdates {
 
   // Implements: 5213-6.9.4-3, 6275-11.8-4
   /**
-   * A new sequence number and the time of day for each transmission. The time never goes back behind a
-   * registration that this MAAR knows of, so that a slow clock here does not undo a fresh attachment.
+   * A new sequence number and the time of day for each transmission. The time never goes back
+   * behind a registration that this MAAR knows of, so that a slow clock here does not undo a fresh
+   * attachment.
    */
   private static void stamp(MaarBinding binding, Timestamp now) {
     Timestamp next = new Timestamp(binding.newest.value() + 1);
@@ -106,8 +106,8 @@ final class MaarUpdates {
 
   // Implements: 8885-3.6-1, 8885-3.6-4
   /**
-   * No answer in time. While the mobile node is attached the MAAR never stops asking; a deregistration
-   * it gives up, for nobody but the CMD could still want the state.
+   * No answer in time. While the mobile node is attached the MAAR never stops asking; a
+   * deregistration it gives up, for nobody but the CMD could still want the state.
    */
   void onRetransmit(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     if (!binding.outstanding) {

@@ -19,6 +19,7 @@ import org.maarg.wire.MobilityOption;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** The messages that nodes send, each with the options its procedure asks for. */
@@ -86,11 +87,19 @@ final class Messages {
   }
 
   /** An acknowledgement that answers an update with the options it came with. */
-  static BindingAcknowledgement answer(
-      BindingUpdate update, int status, int lifetime) {
-    List<MobilityOption> options = echo(update);
+  static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
+    return answer(update, status, update.sequence(), lifetime);
+  }
+
+  /** The refusal that tells the sequence number accepted last instead of the update's own. */
+  static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
+    return answer(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0);
+  }
+
+  private static BindingAcknowledgement answer(
+      BindingUpdate update, int status, int sequence, int lifetime) {
     return new BindingAcknowledgement(
-        status, ACK_FLAGS, update.sequence(), lifetime, MobilityOptions.copyOf(options));
+        status, ACK_FLAGS, sequence, lifetime, MobilityOptions.copyOf(echo(update)));
   }
 
   // Implements: 5213-5.3.6-1
@@ -110,7 +119,9 @@ final class Messages {
     return options;
   }
 
-  /** P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses. */
+  /**
+   * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses.
+   */
   static BindingAcknowledgement anchorAnswer(
       BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
     List<MobilityOption> options = new ArrayList<>(10);
@@ -128,8 +139,9 @@ final class Messages {
 
   // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5
   /**
-   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed by
-   * the options of its router. More than one message results when one has no room for all of them.
+   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
+   * by the options of its router. More than one message results when one has no room for all of
+   * them.
    */
   static List<BindingAcknowledgement> registrationAnswers(
       Registration registration, List<PreviousMaarEntry> previousMaars) {
@@ -139,7 +151,8 @@ final class Messages {
     for (PreviousMaarEntry previous : previousMaars) {
       int before = options.size();
       addPrevious(options, previous);
-      if (MobilityHeader.encodedLength(accepted(registration, options)) > MobilityHeader.MAX_OCTETS) {
+      if (MobilityHeader.encodedLength(accepted(registration, options))
+          > MobilityHeader.MAX_OCTETS) {
         answers.add(accepted(registration, options.subList(0, before)));
         options = new ArrayList<>(options.subList(0, fixed));
         addPrevious(options, previous);

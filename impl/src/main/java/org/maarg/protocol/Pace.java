@@ -18,8 +18,8 @@ final class Pace {
   }
 
   /**
-   * The shortest interval in which a whole number of updates is due; for a rate without a short one,
-   * single updates at the next slower rate that has whole milliseconds.
+   * The shortest interval in which a whole number of updates is due; for a rate without a short
+   * one, single updates at the next slower rate that has whole milliseconds.
    */
   static Pace of(int ratePerSecond, int burst) {
     if (ratePerSecond == 0) {

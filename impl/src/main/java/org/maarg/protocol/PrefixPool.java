@@ -5,8 +5,8 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
 /**
- * The prefixes that a MAAR may give away, by index; the lowest free one goes first, so that a pool's
- * state is only what is taken.
+ * The prefixes that a MAAR may give away, by index; the lowest free one goes first, so that a
+ * pool's state is only what is taken.
  */
 final class PrefixPool {
   /** Returned when nothing is left. */

@@ -66,7 +66,9 @@ final class Registration {
         dlifIn(options));
   }
 
-  /** The DLIF that a MAAR tells of itself (RFC 8885 4.7, 4.8), unknown unless both parts are there. */
+  /**
+   * The DLIF that a MAAR tells of itself (RFC 8885 4.7, 4.8), unknown unless both parts are there.
+   */
   static Dlif dlifIn(MobilityOptions options) {
     Optional<DlifLinkLocalAddress> linkLocal = options.first(DlifLinkLocalAddress.class);
     Optional<DlifLinkLayerAddress> linkLayer = options.first(DlifLinkLayerAddress.class);
@@ -76,8 +78,9 @@ final class Registration {
   }
 
   /**
-   * True if this was sent before the other, as far as that can be told: by Timestamp where both have
-   * one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each other.
+   * True if this was sent before the other, as far as that can be told: by Timestamp where both
+   * have one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each
+   * other.
    */
   boolean isOlderThan(Registration other) {
     return timestamp.isPresent()

@@ -71,10 +71,11 @@ final class ServingRole {
   }
 
   // Implements: 8885-3.2-20
-  /** Outstanding, or the last update of a mobile node served here: several answers may come to it. */
+  /**
+   * Outstanding, or the last update of a mobile node served here: several answers may come to it.
+   */
   private static boolean isAwaited(MaarBinding binding) {
-    return (binding.outstanding && binding.transmissions > 0)
-        || binding.state == MaarState.SERVING;
+    return (binding.outstanding && binding.transmissions > 0) || binding.state == MaarState.SERVING;
   }
 
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2
@@ -133,7 +134,10 @@ final class ServingRole {
   }
 
   // Implements: 8885-3.7-6
-  /** Each Previous MAAR option is followed by the options of that MAAR's router, if it has told them. */
+  /**
+   * Each Previous MAAR option is followed by the options of that MAAR's router, if it has told
+   * them.
+   */
   private void addPreviousMaars(
       List<MaarBindingView.Anchor> anchors, BindingAcknowledgement ack, Consumer<Output> out) {
     List<MobilityOption> options = ack.options().asList();
@@ -202,16 +206,16 @@ final class ServingRole {
         binding.sequence = ack.sequence();
         updates.onRetransmit(binding, now, out);
       }
-      case Status.INSUFFICIENT_RESOURCES,
-          Status.TIMESTAMP_MISMATCH,
-          Status.TIMESTAMP_LOWER ->
+      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER ->
           MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
       case Status.NOT_AUTHORIZED_FOR_HNP -> prefixRefused(binding, now, out);
       default -> refusedForGood(binding, out);
     }
   }
 
-  /** The CMD knows our prefix as another mobile node's: this MAAR has lost state. Tries the next. */
+  /**
+   * The CMD knows our prefix as another mobile node's: this MAAR has lost state. Tries the next.
+   */
   private void prefixRefused(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     int refused = binding.prefixIndex();
     boolean fresh = binding.state == MaarState.REGISTERING && !binding.advertised;
@@ -234,8 +238,8 @@ final class ServingRole {
 
   // Implements: 8885-3.3-2, 8885-3.3-4, 8885-6-5
   /**
-   * A direct acknowledgement in locator mode. Nothing was asked of the P-MAAR, so what ties it to our
-   * registration is the Timestamp that came to it through the CMD.
+   * A direct acknowledgement in locator mode. Nothing was asked of the P-MAAR, so what ties it to
+   * our registration is the Timestamp that came to it through the CMD.
    */
   private void fromPreviousMaar(
       MaarBinding binding, Ipv6Address from, BindingAcknowledgement ack, Consumer<Output> out) {

@@ -31,7 +31,8 @@ public record Tunnel(MnId mn, Ipv6Prefix prefix, End end, Ipv6Address peer) {
 
   @Override
   public int hashCode() {
-    return ((mn.hashCode() * 31 + prefix.hashCode()) * 31 + end.name().hashCode()) * 31 + peer.hashCode();
+    return ((mn.hashCode() * 31 + prefix.hashCode()) * 31 + end.name().hashCode()) * 31
+        + peer.hashCode();
   }
 
   @Override

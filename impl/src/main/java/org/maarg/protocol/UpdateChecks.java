@@ -12,8 +12,8 @@ import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /**
- * What the CMD checks of an update before it looks at the binding, in this order; the first check that
- * fails gives the status (RFC 5213 5.3.1; the order is ours, decision status-precedence).
+ * What the CMD checks of an update before it looks at the binding, in this order; the first check
+ * that fails gives the status (RFC 5213 5.3.1; the order is ours, decision status-precedence).
  */
 final class UpdateChecks {
   private final CmdConfig config;

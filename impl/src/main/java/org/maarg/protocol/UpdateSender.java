@@ -11,10 +11,10 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.Timestamp;
 
 /**
- * The only way by which updates leave a node: it holds them to MAX_UPDATE_RATE (RFC 8885 3.6) and, at
- * the CMD, to the pace of RFC 8885 3.2 and 6. What waits is the wish to send to a peer about a mobile
- * node, not a message: the message is made when its turn comes, from what is true then, and a wish
- * that repeats a waiting one is the same wish.
+ * The only way by which updates leave a node: it holds them to MAX_UPDATE_RATE (RFC 8885 3.6) and,
+ * at the CMD, to the pace of RFC 8885 3.2 and 6. What waits is the wish to send to a peer about a
+ * mobile node, not a message: the message is made when its turn comes, from what is true then, and
+ * a wish that repeats a waiting one is the same wish.
  */
 final class UpdateSender {
   /** Makes and sends the update when its turn has come. */
@@ -34,7 +34,9 @@ final class UpdateSender {
   private int tokens;
   private boolean paceArmed;
   private final Set<Wish> waiting = new HashSet<>();
-  // A linked list keeps no trace of how its elements came and went, and takes from both ends at once.
+
+  // A linked list keeps no trace of how its elements came and went, and takes from both ends at
+  // once.
   @SuppressWarnings("JdkObsolete")
   private final LinkedList<Wish> ready = new LinkedList<>();
 
@@ -77,37 +79,35 @@ final class UpdateSender {
 
   // Implements: 8885-3.6-5, 8885-3.6-6, 6275-11.8-3
   private void sendOrHold(Wish wish, Timestamp now, Consumer<Output> out) {
+    if (maxUpdateRate == 0) {
+      send(wish, now, out);
+      return;
+    }
     Timer key = rateKey(wish);
-    RateWindow window = windows.get(key);
-    int slot = window == null ? 0 : window.freeSlot(maxUpdateRate);
+    RateWindow window = windows.computeIfAbsent(key, k -> new RateWindow());
+    int slot = window.freeSlot(maxUpdateRate);
     if (slot < 0) {
       window.held.addLast(wish);
-      return;
+    } else if (send(wish, now, out)) {
+      window.used = window.used | (1L << slot);
+      Timer timer = new Timer(key.kind(), key.mn(), key.peer(), slot);
+      out.accept(new Output.StartTimer(timer, RATE_WINDOW_MILLIS));
+    } else if (window.isIdle()) {
+      windows.remove(key);
     }
+  }
+
+  private boolean send(Wish wish, Timestamp now, Consumer<Output> out) {
     waiting.remove(wish);
-    if (!transmitter.transmit(wish.mn, wish.to, now, out)) {
-      return;
+    boolean sent = transmitter.transmit(wish.mn, wish.to, now, out);
+    if (sent) {
+      takeToken(out);
     }
-    if (maxUpdateRate > 0) {
-      takeSlot(key, slot, out);
-    }
-    takeToken(out);
+    return sent;
   }
 
   private Timer rateKey(Wish wish) {
     return Timer.of(Timer.Kind.RATE_SLOT, countsPerMn ? wish.mn : Timer.NO_MN, wish.to);
-  }
-
-  private void takeSlot(Timer key, int slot, Consumer<Output> out) {
-    RateWindow window = windows.get(key);
-    if (window == null) {
-      window = new RateWindow();
-      windows.put(key, window);
-    }
-    window.used = window.used | (1L << slot);
-    out.accept(
-        new Output.StartTimer(
-            new Timer(key.kind(), key.mn(), key.peer(), slot), RATE_WINDOW_MILLIS));
   }
 
   private void takeToken(Consumer<Output> out) {
@@ -132,7 +132,7 @@ final class UpdateSender {
     if (!window.held.isEmpty()) {
       ready.addLast(window.held.removeFirst());
     }
-    if (window.used == 0 && window.held.isEmpty()) {
+    if (window.isIdle()) {
       windows.remove(key);
     }
     drain(now, out);
@@ -154,6 +154,10 @@ final class UpdateSender {
 
     @SuppressWarnings("JdkObsolete") // as above
     private final LinkedList<Wish> held = new LinkedList<>();
+
+    private boolean isIdle() {
+      return used == 0 && held.isEmpty();
+    }
 
     private int freeSlot(int slots) {
       for (int slot = 0; slot < slots; slot++) {

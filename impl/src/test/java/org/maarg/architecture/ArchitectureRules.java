@@ -1,0 +1,188 @@
+package org.maarg.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules of the architecture for the packages below one root. The root is a parameter so that
+ * the same rules can be seen to fail on packages that break them.
+ */
+final class ArchitectureRules {
+  /** Bottom up: each layer with those that it may use. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "wire", List.of(),
+          "protocol", List.of("wire"),
+          "sim", List.of("wire", "protocol"),
+          "runtime", List.of("wire", "protocol"),
+          "conformance", List.of("wire", "protocol", "sim", "runtime"),
+          "cli", List.of("wire", "protocol", "sim", "runtime", "conformance"));
+
+  /** Types in allowed packages that bring in a clock, chance, threads or the host. */
+  private static final Set<String> FORBIDDEN_TYPES =
+      Set.of(
+          "java.lang.ClassLoader",
+          "java.lang.InheritableThreadLocal",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.lang.ProcessHandle",
+          "java.lang.Runtime",
+          "java.lang.StackWalker",
+          "java.lang.Thread",
+          "java.lang.ThreadLocal",
+          "java.util.Calendar",
+          "java.util.Date",
+          "java.util.Formatter",
+          "java.util.HexFormat",
+          "java.util.Random",
+          "java.util.Scanner",
+          "java.util.ServiceLoader",
+          "java.util.SplittableRandom",
+          "java.util.StringJoiner",
+          "java.util.TimeZone",
+          "java.util.Timer",
+          "java.util.TimerTask",
+          "java.util.UUID",
+          "java.util.WeakHashMap",
+          "java.util.IdentityHashMap");
+
+  /** A static final field of such a type is as mutable as one that is not final. */
+  private static final Set<String> MUTABLE_TYPES =
+      Set.of(
+          "java.util.ArrayDeque",
+          "java.util.ArrayList",
+          "java.util.BitSet",
+          "java.util.EnumMap",
+          "java.util.HashMap",
+          "java.util.HashSet",
+          "java.util.LinkedHashMap",
+          "java.util.LinkedHashSet",
+          "java.util.LinkedList",
+          "java.util.PriorityQueue",
+          "java.util.TreeMap",
+          "java.util.TreeSet",
+          "java.lang.StringBuffer",
+          "java.lang.StringBuilder");
+
+  private final String root;
+
+  ArchitectureRules(String root) {
+    this.root = root;
+  }
+
+  private String[] core() {
+    return new String[] {root + ".wire..", root + ".protocol.."};
+  }
+
+  ArchRule layers() {
+    var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    layers = layers.withOptionalLayers(true);
+    for (String name : MAY_USE.keySet()) {
+      layers = layers.layer(name).definedBy(root + "." + name + "..");
+    }
+    for (var entry : MAY_USE.entrySet()) {
+      String[] below = entry.getValue().toArray(new String[0]);
+      var layer = layers.whereLayer(entry.getKey());
+      layers = below.length == 0 ? layer.mayNotAccessAnyLayer() : layer.mayOnlyAccessLayers(below);
+    }
+    return layers.allowEmptyShould(true);
+  }
+
+  /** A class outside the known layers would escape the rule about them. */
+  ArchRule everyClassIsInALayer() {
+    String[] known =
+        MAY_USE.keySet().stream().map(n -> root + "." + n + "..").toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .resideInAnyPackage(known)
+        .allowEmptyShould(true);
+  }
+
+  ArchRule packagesHaveNoCycles() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  ArchRule coreDependsOnAlmostNothing() {
+    DescribedPredicate<JavaClass> allowed =
+        resideInAnyPackage(
+                "",
+                "java.lang",
+                "java.lang.annotation",
+                "java.util",
+                "java.util.function",
+                root + ".wire..",
+                root + ".protocol..")
+            .and(not(forbiddenType()));
+    return classes()
+        .that()
+        .resideInAnyPackage(core())
+        .should()
+        .onlyDependOnClassesThat(allowed)
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> forbiddenType() {
+    return describe(
+        "bring in time, chance, threads or the host",
+        type -> FORBIDDEN_TYPES.contains(type.getBaseComponentType().getName()));
+  }
+
+  /** No clock, console, environment, identity hash or dice: arrays are copied, and that is all. */
+  ArchRule coreAsksNothingOfTheHost() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(core())
+        .should()
+        .accessTargetWhere(describe("asks something of the host", ArchitectureRules::asksTheHost))
+        .allowEmptyShould(true);
+  }
+
+  private static boolean asksTheHost(JavaAccess<?> access) {
+    return switch (access.getTargetOwner().getName()) {
+      case "java.lang.System" -> !access.getName().equals("arraycopy");
+      case "java.lang.Math", "java.lang.StrictMath" -> access.getName().equals("random");
+      default -> false;
+    };
+  }
+
+  ArchRule coreHasNoMutableStatics() {
+    return fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(core())
+        .and()
+        .areStatic()
+        .should()
+        .beFinal()
+        .andShould()
+        .notHaveRawType(describe("mutable", type -> MUTABLE_TYPES.contains(type.getName())))
+        .allowEmptyShould(true);
+  }
+
+  /** The simulator's world is in memory and in virtual time. */
+  ArchRule simulatorTouchesNoNetwork() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".sim..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "com.sun.jna..", "java.net..")
+        .allowEmptyShould(true);
+  }
+}
