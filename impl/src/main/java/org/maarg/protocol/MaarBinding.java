@@ -39,7 +39,7 @@ final class MaarBinding {
   /** Sequence number of the CMD's last update, or {@link #NO_SEQUENCE}. */
   int relayedSequence = NO_SEQUENCE;
 
-  /** Timestamp of the first update of the present registration. */
+  /** When the mobile node attached, no earlier than any registration known then. */
   Timestamp registeredAt = NEVER;
 
   /** Timestamp of our last update. */
