@@ -7,6 +7,7 @@ public final class Action {
     DELIVER,
     DROP,
     DUPLICATE,
+    FORGE,
     FIRE,
     MOVE,
     MOVE_UNNOTICED,

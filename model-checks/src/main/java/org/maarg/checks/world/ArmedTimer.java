@@ -4,14 +4,15 @@ import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 
 /**
- * A timer that runs at a node. Short ones wait for answers of the network, long ones measure lifetimes.
- * Time passes only while no message is under way, so what is left of a timer says in which order timers
- * end, not how long a message takes.
+ * A timer that runs at a node. Short ones wait for answers of the network, long ones measure
+ * lifetimes. Time passes only while no message is under way, so what is left of a timer says in
+ * which order timers end, not how long a message takes.
  */
 final class ArmedTimer implements Comparable<ArmedTimer> {
   private final int node;
   private final Timer timer;
   private final long left;
+  private long digest;
 
   ArmedTimer(int node, Timer timer, long left) {
     this.node = node;
@@ -40,17 +41,24 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
   }
 
   ArmedTimer after(long millis) {
-    return new ArmedTimer(node, timer, left - millis);
+    ArmedTimer later = new ArmedTimer(node, timer, left - millis);
+    later.digest = digest;
+    return later;
   }
 
   boolean is(int otherNode, Timer otherTimer) {
     return node == otherNode && timer.equals(otherTimer);
   }
 
-  void writeState(StateWriter out) {
-    out.put(node);
-    out.put(timer);
-    out.put(left);
+  /** A number that stands for node and timer, not for what is left; worked out once. */
+  long digest() {
+    if (digest == 0) {
+      StateWriter words = new StateWriter();
+      words.put(node);
+      words.put(timer);
+      digest = Digest.of(words);
+    }
+    return digest;
   }
 
   @Override

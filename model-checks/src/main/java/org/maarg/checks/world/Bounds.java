@@ -18,6 +18,7 @@ public final class Bounds {
   private int missedDetaches;
   private int longTimers;
   private int healAfter;
+  private int forgeries;
   private int inFlight = 24;
   private boolean leaves;
   private boolean octets;
@@ -44,6 +45,7 @@ public final class Bounds {
     copy.missedDetaches = missedDetaches;
     copy.longTimers = longTimers;
     copy.healAfter = healAfter;
+    copy.forgeries = forgeries;
     copy.inFlight = inFlight;
     copy.leaves = leaves;
     copy.octets = octets;
@@ -131,6 +133,13 @@ public final class Bounds {
     return copy;
   }
 
+  /** How many messages somebody without a security association may repeat. */
+  public Bounds forgeries(int count) {
+    Bounds copy = copy();
+    copy.forgeries = require(count, 0, 99);
+    return copy;
+  }
+
   /** How many messages may be under way at once before that counts as a violation. */
   public Bounds inFlight(int count) {
     Bounds copy = copy();
@@ -153,8 +162,8 @@ public final class Bounds {
   }
 
   /**
-   * Whether MAARs and mobile nodes that have not been touched yet count as interchangeable: the lowest
-   * stands for all of them.
+   * Whether MAARs and mobile nodes that have not been touched yet count as interchangeable: the
+   * lowest stands for all of them.
    */
   public Bounds symmetric(boolean reduced) {
     Bounds copy = copy();
@@ -223,6 +232,10 @@ public final class Bounds {
     return healAfter;
   }
 
+  public int forgeries() {
+    return forgeries;
+  }
+
   public int inFlight() {
     return inFlight;
   }
@@ -237,6 +250,11 @@ public final class Bounds {
 
   public boolean symmetric() {
     return symmetric;
+  }
+
+  /** True if nothing is lost: no message, no memory, no sign that a mobile node has gone. */
+  boolean isFriendly() {
+    return drops == 0 && crashes == 0 && missedDetaches == 0;
   }
 
   public Mode mode() {

@@ -39,10 +39,15 @@ final class Choices {
       if (world.duplicatesLeft() > 0) {
         add(Action.Kind.DUPLICATE, i, 0);
       }
+      if (world.forgeriesLeft() > 0) {
+        add(Action.Kind.FORGE, i, 0);
+      }
     }
   }
 
-  /** The timer that ends next may fire when no message is under way, any short one if it is early. */
+  /**
+   * The timer that ends next may fire when no message is under way, any short one if it is early.
+   */
   private void timers() {
     boolean timePasses = world.flights().isEmpty();
     long nearest = world.nearestEnd();
@@ -89,7 +94,9 @@ final class Choices {
     }
   }
 
-  /** A mobile node that has never been anywhere stands back behind a lower one that has not either. */
+  /**
+   * A mobile node that has never been anywhere stands back behind a lower one that has not either.
+   */
   private boolean isShadowed(int mn) {
     if (!world.bounds().symmetric() || world.hasBeenSomewhere(mn)) {
       return false;

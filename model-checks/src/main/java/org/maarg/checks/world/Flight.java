@@ -9,6 +9,7 @@ final class Flight implements Comparable<Flight> {
   private final int to;
   private final MobilityMessage message;
   private final byte[] octets;
+  private long digest;
 
   /** What it says, for comparison: sender, receiver and octets. */
   Flight(int from, int to, MobilityMessage message, byte[] octets) {
@@ -34,14 +35,20 @@ final class Flight implements Comparable<Flight> {
     return octets;
   }
 
-  void writeState(StateWriter out) {
-    out.put(from);
-    out.put(to);
-    out.put(octets.length);
-    // A Mobility Header is a whole number of 8-octet units (RFC 6275 6.1).
-    for (int i = 0; i < octets.length; i += 8) {
-      out.put(word(i));
+  /** A number that stands for all of it; worked out once. */
+  long digest() {
+    if (digest == 0) {
+      StateWriter words = new StateWriter();
+      words.put(from);
+      words.put(to);
+      words.put(octets.length);
+      // A Mobility Header is a whole number of 8-octet units (RFC 6275 6.1).
+      for (int i = 0; i < octets.length; i += 8) {
+        words.put(word(i));
+      }
+      digest = Digest.of(words);
     }
+    return digest;
   }
 
   private long word(int at) {

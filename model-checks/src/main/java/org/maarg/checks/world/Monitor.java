@@ -1,5 +1,6 @@
 package org.maarg.checks.world;
 
+import java.util.List;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 
@@ -15,6 +16,9 @@ public interface Monitor {
         public void output(int node, Output output) {}
 
         @Override
+        public void reacted(int node, Input input, List<Output> outputs) {}
+
+        @Override
         public void note(String what) {}
       };
 
@@ -23,6 +27,9 @@ public interface Monitor {
 
   /** A node has put this out. */
   void output(int node, Output output);
+
+  /** A node has done all this about an input, and it has been carried out. */
+  void reacted(int node, Input input, List<Output> outputs);
 
   /** Something happened that is neither: a loss, a copy, a crash. */
   void note(String what);

@@ -1,17 +1,11 @@
 package org.maarg.checks.world;
 
 import java.util.List;
-import java.util.Optional;
 import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.DropReason;
-import org.maarg.protocol.Event;
-import org.maarg.protocol.Input;
 import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.MaarState;
-import org.maarg.protocol.Output;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
-import org.maarg.wire.Timestamp;
 
 /**
  * What must hold in every world, whatever happens. A property is named by a constant; a violation
@@ -22,7 +16,10 @@ public final class Properties {
   // Verifies: 8885-3.2-5, 8885-3.1-3
   public static final String BINDINGS_AGREE = "bindings-agree";
 
-  /** At rest each prefix still held has two tunnel ends that point at each other, and no other has any. */
+  /**
+   * At rest each prefix still held has two tunnel ends that point at each other, and no other has
+   * any.
+   */
   // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-17, 8885-3.2-20, 8885-3.3-4, 8885-3.4-4
   public static final String PREFIXES_REACHABLE = "prefixes-reachable";
 
@@ -42,8 +39,39 @@ public final class Properties {
   // Verifies: 8885-3.5-4, 8885-3.5-10, 8885-3.5-11
   public static final String NOTHING_LEFT = "nothing-left";
 
-  /** A node knows every timer that it started. */
-  public static final String TIMERS_EXPECTED = "timers-expected";
+  /** At rest the S-MAAR knows every P-MAAR that the CMD holds, and no other. */
+  // Verifies: 8885-3.2-12, 8885-3.2-19, 8885-3.3-5, 8885-3.4-2
+  public static final String ANSWERS_COMPLETE = "answers-complete";
+
+  /** Nothing is removed at the CMD while the mobile node is attached and nothing gets lost. */
+  // Verifies: 8885-3.5-3, 8885-3.5-8
+  public static final String ATTACHED_KEPT = "attached-kept";
+
+  /** A registration asks each P-MAAR once, and again only until the retransmission limit. */
+  // Verifies: 8885-3.2-25, 8885-3.6-1
+  public static final String BOUNDED_FAN_OUT = "bounded-fan-out";
+
+  /** What comes without the security association it needs changes nothing. */
+  // Verifies: 8885-6-2, 8885-6-5
+  public static final String UNSECURED_IGNORED = "unsecured-ignored";
+
+  /** Never more than MAX_UPDATE_RATE updates in a second. */
+  // Verifies: 8885-3.6-5, 8885-3.6-6
+  public static final String RATE_KEPT = "rate-kept";
+
+  /** The CMD's updates never come faster than its pace. */
+  // Verifies: 8885-3.2-22, 8885-6-4
+  public static final String PACE_KEPT = "pace-kept";
+
+  /** At rest no update waits for its turn. */
+  // Verifies: 8885-3.2-22
+  public static final String NOTHING_STARVES = "nothing-starves";
+
+  /** A node knows every timer that it started and every kind of message that another sends it. */
+  public static final String INPUTS_EXPECTED = "inputs-expected";
+
+  /** A node survives whatever it gets. */
+  public static final String NO_EXCEPTION = "no-exception";
 
   private Properties() {}
 
@@ -52,58 +80,12 @@ public final class Properties {
     if (world.flights().size() > world.bounds().inFlight()) {
       throw new Violation(BOUNDED_TRAFFIC, world.flights().size() + " messages are under way");
     }
-    for (CmdBindingView binding : world.cmd().bindings()) {
+    for (CmdBindingView binding : world.cmdBindings()) {
       checkList(binding);
     }
     if (world.isQuiet()) {
       checkAtRest(world);
     }
-  }
-
-  /** Checks what must hold of a single output. */
-  static void checkOutput(World world, int node, Input input, Output output) {
-    if (output instanceof Output.Dropped dropped
-        && dropped.reason() == DropReason.TIMER_NOT_ARMED) {
-      throw new Violation(TIMERS_EXPECTED, "node " + node + " did not wait for " + input);
-    }
-    if (output instanceof Output.AddTunnel add
-        && Addresses.number(add.tunnel().peer()) == node) {
-      throw new Violation(NO_TUNNEL_TO_SELF, "node " + node + " tunnels to itself");
-    }
-    if (node == 0
-        && output instanceof Output.Happened happened
-        && (happened.event() == Event.HANDOVER || happened.event() == Event.REGISTERED)) {
-      checkNewest(world, number(world, happened.mn()), happened.event(), input);
-    }
-  }
-
-  private static void checkNewest(World world, int mn, Event event, Input input) {
-    int attachment = attachment(input);
-    if (event == Event.HANDOVER && attachment < world.registered(mn)) {
-      throw new Violation(
-          NEWEST_WINS,
-          "attachment " + attachment + " of mn" + mn + " replaces " + world.registered(mn));
-    }
-    world.setRegistered(mn, attachment);
-  }
-
-  private static int attachment(Input input) {
-    if (input instanceof Input.Received received) {
-      Optional<Timestamp> timestamp = received.message().options().first(Timestamp.class);
-      if (timestamp.isPresent()) {
-        return World.attachment(timestamp.get());
-      }
-    }
-    throw new IllegalStateException("no registration");
-  }
-
-  private static int number(World world, MnId mn) {
-    for (int number = 1; number <= world.bounds().mns(); number++) {
-      if (Addresses.mn(number).equals(mn)) {
-        return number;
-      }
-    }
-    throw new IllegalStateException("no such mobile node");
   }
 
   private static CmdBindingView find(List<CmdBindingView> bindings, MnId mn) {
@@ -125,6 +107,9 @@ public final class Properties {
   }
 
   private static void checkAtRest(World world) {
+    if (world.cmdBacklog() > 0) {
+      throw new Violation(NOTHING_STARVES, world.cmdBacklog() + " updates wait for no timer");
+    }
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
       if (world.place(mn) != World.NOWHERE) {
         if (world.isHealed()) {
@@ -139,7 +124,7 @@ public final class Properties {
   private static void checkAttached(World world, int mn) {
     int place = world.place(mn);
     MnId id = Addresses.mn(mn);
-    CmdBindingView binding = find(world.cmd().bindings(), id);
+    CmdBindingView binding = find(world.cmdBindings(), id);
     if (Addresses.number(binding.proxyCareOfAddress()) != place || !binding.active()) {
       throw new Violation(
           BINDINGS_AGREE,
@@ -153,7 +138,7 @@ public final class Properties {
   }
 
   private static MaarBindingView findAt(World world, int maar, MnId mn) {
-    for (MaarBindingView view : world.maar(maar).bindings()) {
+    for (MaarBindingView view : world.maarBindings(maar)) {
       if (view.mn().equals(mn)) {
         return view;
       }
@@ -165,7 +150,7 @@ public final class Properties {
       World world, int mn, CmdBindingView binding, MaarBindingView serving) {
     if (serving.anchors().size() != binding.previousMaars().size()) {
       throw new Violation(
-          PREFIXES_REACHABLE, "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
+          ANSWERS_COMPLETE, "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
     }
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
       MaarBindingView there = findAt(world, Addresses.number(anchor.address()), binding.mn());
@@ -191,7 +176,7 @@ public final class Properties {
   /** A MAAR that anchors for a mobile node is one that the S-MAAR knows. */
   private static void checkOthers(World world, int mn, MaarBindingView serving) {
     for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      for (MaarBindingView view : world.maar(maar).bindings()) {
+      for (MaarBindingView view : world.maarBindings(maar)) {
         if (view.mn().equals(serving.mn())
             && !view.servingMaar().equals(Ipv6Address.UNSPECIFIED)
             && !knows(serving, Addresses.node(maar))) {
@@ -213,13 +198,13 @@ public final class Properties {
 
   private static void checkGone(World world, int mn) {
     MnId id = Addresses.mn(mn);
-    for (CmdBindingView binding : world.cmd().bindings()) {
+    for (CmdBindingView binding : world.cmdBindings()) {
       if (binding.mn().equals(id)) {
         throw new Violation(NOTHING_LEFT, "the CMD keeps " + binding);
       }
     }
     for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      for (MaarBindingView view : world.maar(maar).bindings()) {
+      for (MaarBindingView view : world.maarBindings(maar)) {
         if (view.mn().equals(id)) {
           throw new Violation(NOTHING_LEFT, "maar" + maar + " keeps " + view);
         }

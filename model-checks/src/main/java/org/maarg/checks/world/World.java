@@ -2,15 +2,10 @@ package org.maarg.checks.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdConfig;
+import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarConfig;
-import org.maarg.protocol.MnAuthorization;
-import org.maarg.protocol.Node;
+import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
@@ -20,25 +15,24 @@ import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Timestamp;
 
 /**
- * A domain in which every next step is one choice among those enabled: the shipped {@link Cmd} and
- * {@link Maar} on a network that delivers, loses and doubles as it likes, with timers that fire as they
- * like and mobile nodes that go where they like. The same class serves explorer, Java PathFinder and
- * fuzzer; only the bounds differ.
+ * A domain in which every next step is one choice among those enabled: the shipped {@link
+ * org.maarg.protocol.Cmd} and {@link org.maarg.protocol.Maar} on a network that delivers, loses and
+ * doubles as it likes, with timers that fire as they like and mobile nodes that go where they like.
+ * The same class serves explorer, Java PathFinder and fuzzer; only the bounds differ.
  */
 public final class World {
   /** Where a mobile node is that is at no MAAR. */
   public static final int NOWHERE = 0;
 
-  private static final int LIFETIME_UNITS = 75;
   private static final long MILLIS_PER_MOVE = 1_000;
   private static final long START_MILLIS = 1_000_000;
 
   private final Bounds bounds;
   private final Monitor monitor;
-  private final Node[] nodes;
+  private final Nodes nodes;
   private final int[] places;
   private final int[][] lastAttachment;
-  private final int[] registered;
+  private final Ghosts ghosts;
   private final List<Flight> flights;
   private final List<ArmedTimer> timers;
   private int movesLeft;
@@ -48,20 +42,23 @@ public final class World {
   private int crashesLeft;
   private int missedDetachesLeft;
   private int longTimersLeft;
+  private int forgeriesLeft;
   private int attachments;
   private int untilHealed;
 
-  /** A world at its beginning: nobody is attached. */
+  /** A world at its beginning, with live nodes: nobody is attached. */
   public World(Bounds bounds, Monitor monitor) {
+    this(bounds, monitor, new LiveNodes(bounds));
+  }
+
+  /** A world at its beginning: nobody is attached. */
+  public World(Bounds bounds, Monitor monitor, Nodes nodes) {
     this.bounds = bounds;
     this.monitor = monitor;
-    this.nodes = new Node[bounds.maars() + 1];
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = boot(i);
-    }
+    this.nodes = nodes;
     this.places = new int[bounds.mns() + 1];
-    this.lastAttachment = new int[bounds.mns() + 1][nodes.length];
-    this.registered = new int[bounds.mns() + 1];
+    this.lastAttachment = new int[bounds.mns() + 1][bounds.maars() + 1];
+    this.ghosts = new Ghosts(bounds);
     this.flights = new ArrayList<>(bounds.inFlight() + 8);
     this.timers = new ArrayList<>(64);
     this.movesLeft = bounds.moves();
@@ -71,39 +68,46 @@ public final class World {
     this.crashesLeft = bounds.crashes();
     this.missedDetachesLeft = bounds.missedDetaches();
     this.longTimersLeft = bounds.longTimers();
+    this.forgeriesLeft = bounds.forgeries();
   }
 
-  private Node boot(int number) {
-    List<Peer> peers = new ArrayList<>(bounds.maars());
-    for (int i = 1; i <= bounds.maars(); i++) {
-      peers.add(new Peer(Addresses.node(i), Addresses.pool(i)));
+  private World(World other, Monitor monitor) {
+    this.bounds = other.bounds;
+    this.monitor = monitor;
+    this.nodes = other.nodes.copy();
+    this.places = other.places.clone();
+    this.lastAttachment = other.lastAttachment.clone();
+    for (int i = 0; i < lastAttachment.length; i++) {
+      lastAttachment[i] = lastAttachment[i].clone();
     }
-    if (number == 0) {
-      return new Cmd(
-          new CmdConfig(
-              Addresses.node(0),
-              bounds.mode(),
-              bounds.profile(),
-              LIFETIME_UNITS,
-              peers,
-              MnAuthorization.ALL));
-    }
-    return new Maar(
-        new MaarConfig(
-            Addresses.node(number),
-            number,
-            Addresses.node(0),
-            bounds.mode(),
-            bounds.profile(),
-            Addresses.pool(number),
-            64,
-            LIFETIME_UNITS,
-            peers));
+    this.ghosts = other.ghosts.copy();
+    this.flights = new ArrayList<>(other.flights);
+    this.timers = new ArrayList<>(other.timers);
+    this.movesLeft = other.movesLeft;
+    this.dropsLeft = other.dropsLeft;
+    this.duplicatesLeft = other.duplicatesLeft;
+    this.earlyLeft = other.earlyLeft;
+    this.crashesLeft = other.crashesLeft;
+    this.missedDetachesLeft = other.missedDetachesLeft;
+    this.longTimersLeft = other.longTimersLeft;
+    this.forgeriesLeft = other.forgeriesLeft;
+    this.attachments = other.attachments;
+    this.untilHealed = other.untilHealed;
+  }
+
+  /** The same world with a life of its own, if its nodes can be copied. */
+  public World copy(Monitor other) {
+    return new World(this, other);
   }
 
   /** How many steps are possible; 0 at the end. */
   public int enabled() {
     return Choices.of(this).size();
+  }
+
+  /** The steps that are possible, in a fixed order; what they name holds until the next step. */
+  public List<Action> actions() {
+    return Choices.of(this);
   }
 
   /**
@@ -113,9 +117,19 @@ public final class World {
    * @throws Violation if a property does not hold any more
    */
   public void step(int choice) {
-    Action action = Choices.of(this).get(choice);
+    take(Choices.of(this).get(choice));
+  }
+
+  /**
+   * Takes a step and checks the properties.
+   *
+   * @param action one of {@link #actions()}
+   * @throws Violation if a property does not hold any more
+   */
+  public void take(Action action) {
     switch (action.kind()) {
-      case DELIVER -> deliver(flights.remove(action.a()));
+      case DELIVER -> deliver(flights.remove(action.a()), true);
+      case FORGE -> forge(flights.get(action.a()));
       case DROP -> drop(flights.remove(action.a()));
       case DUPLICATE -> duplicate(flights.get(action.a()));
       case FIRE -> fire(timers.get(action.a()));
@@ -131,9 +145,21 @@ public final class World {
     return Timestamp.ofEpochMilli(START_MILLIS + attachments * MILLIS_PER_MOVE);
   }
 
-  private void deliver(Flight flight) {
+  private void deliver(Flight flight, boolean secured) {
     MobilityMessage message = bounds.octets() ? decode(flight) : flight.message();
-    feed(flight.to(), new Input.Received(Addresses.node(flight.from()), true, message, now()));
+    feed(flight.to(), new Input.Received(Addresses.node(flight.from()), secured, message, now()));
+  }
+
+  /** Somebody who has no security association sends what is under way as well. */
+  private void forge(Flight flight) {
+    forgeriesLeft--;
+    long before = nodes.digest(flight.to());
+    deliver(flight, false);
+    if (nodes.digest(flight.to()) != before) {
+      throw new Violation(
+          Properties.UNSECURED_IGNORED,
+          "node " + flight.to() + " believes an unsecured " + flight.message());
+    }
   }
 
   private static MobilityMessage decode(Flight flight) {
@@ -221,7 +247,8 @@ public final class World {
     crashesLeft--;
     untilHealed = bounds.healAfter();
     monitor.note((node == 0 ? "cmd" : "maar" + node) + " crashes and starts again");
-    nodes[node] = boot(node);
+    nodes.restart(node);
+    ghosts.forget(node);
     for (int i = timers.size() - 1; i >= 0; i--) {
       if (timers.get(i).node() == node) {
         timers.remove(i);
@@ -238,25 +265,24 @@ public final class World {
 
   private void feed(int node, Input input) {
     monitor.input(node, input);
-    nodes[node].handle(input, output -> carryOut(node, input, output));
-  }
-
-  private void carryOut(int node, Input input, Output output) {
-    monitor.output(node, output);
-    Properties.checkOutput(this, node, input, output);
-    if (output instanceof Output.Send send) {
-      send(node, Addresses.number(send.to()), send.message());
-    } else if (output instanceof Output.StartTimer start) {
-      disarm(node, start.timer());
-      arm(new ArmedTimer(node, start.timer(), start.millis()));
-    } else if (output instanceof Output.CancelTimer cancel) {
-      disarm(node, cancel.timer());
+    List<CmdBindingView> before = node == 0 ? nodes.cmdBindings() : List.of();
+    Reaction reaction = nodes.react(node, input);
+    int sent = 0;
+    for (Output output : reaction.outputs()) {
+      monitor.output(node, output);
+      StepProperties.check(this, node, input, output);
+      if (output instanceof Output.Send) {
+        insert(reaction.flights().get(sent));
+        sent++;
+      } else if (output instanceof Output.StartTimer start) {
+        disarm(node, start.timer());
+        arm(new ArmedTimer(node, start.timer(), start.millis()));
+      } else if (output instanceof Output.CancelTimer cancel) {
+        disarm(node, cancel.timer());
+      }
     }
-  }
-
-  private void send(int from, int to, MobilityMessage message) {
-    byte[] octets = MobilityHeader.encode(message, Addresses.node(from), Addresses.node(to));
-    insert(new Flight(from, to, message, octets));
+    StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
+    monitor.reacted(node, input, reaction.outputs());
   }
 
   /** Keeps messages sorted, so that a set of them has one form. */
@@ -276,6 +302,15 @@ public final class World {
     timers.add(at, timer);
   }
 
+  boolean isArmed(int node, Timer timer) {
+    for (ArmedTimer armed : timers) {
+      if (armed.is(node, timer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void disarm(int node, Timer timer) {
     for (int i = 0; i < timers.size(); i++) {
       if (timers.get(i).is(node, timer)) {
@@ -285,28 +320,34 @@ public final class World {
     }
   }
 
-  /** Writes everything that the world's future depends on. */
-  public void writeState(StateWriter out) {
-    cmd().writeState(out);
-    for (int i = 1; i < nodes.length; i++) {
-      maar(i).writeState(out);
+  /**
+   * A number that stands for everything the world's future depends on.
+   *
+   * @param words scratch space
+   */
+  public long fingerprint(StateWriter words) {
+    words.clear();
+    for (int node = 0; node <= bounds.maars(); node++) {
+      words.put(nodes.digest(node));
     }
-    out.put(flights.size());
+    words.put(flights.size());
     for (Flight flight : flights) {
-      flight.writeState(out);
+      words.put(flight.digest());
     }
-    out.put(timers.size());
+    words.put(timers.size());
     for (ArmedTimer timer : timers) {
-      timer.writeState(out);
+      words.put(timer.digest());
+      words.put(timer.left());
     }
     for (int mn = 1; mn < places.length; mn++) {
-      out.put(places[mn]);
-      out.put(registered[mn]);
+      words.put(places[mn]);
       for (int attachment : lastAttachment[mn]) {
-        out.put(attachment);
+        words.put(attachment);
       }
     }
-    writeBudgets(out);
+    ghosts.writeState(words);
+    writeBudgets(words);
+    return Digest.of(words);
   }
 
   private void writeBudgets(StateWriter out) {
@@ -317,6 +358,7 @@ public final class World {
     out.put(crashesLeft);
     out.put(missedDetachesLeft);
     out.put(longTimersLeft);
+    out.put(forgeriesLeft);
     out.put(attachments);
     out.put(untilHealed);
   }
@@ -344,12 +386,21 @@ public final class World {
     return bounds;
   }
 
-  Cmd cmd() {
-    return (Cmd) nodes[0];
+  List<CmdBindingView> cmdBindings() {
+    return nodes.cmdBindings();
   }
 
-  Maar maar(int number) {
-    return (Maar) nodes[number];
+  int cmdBacklog() {
+    return nodes.cmdBacklog();
+  }
+
+  List<MaarBindingView> maarBindings(int maar) {
+    return nodes.maarBindings(maar);
+  }
+
+  /** What the properties remember of the past. */
+  Ghosts ghosts() {
+    return ghosts;
   }
 
   List<Flight> flights() {
@@ -373,15 +424,6 @@ public final class World {
   /** Which attachment was a mobile node's latest at a MAAR, counted from 1; 0 if none. */
   int lastAttachment(int mn, int maar) {
     return lastAttachment[mn][maar];
-  }
-
-  /** Which attachment of a mobile node the CMD has registered last; 0 if none. */
-  int registered(int mn) {
-    return registered[mn];
-  }
-
-  void setRegistered(int mn, int attachment) {
-    registered[mn] = attachment;
   }
 
   /** The attachment that a timestamp belongs to. */
@@ -424,5 +466,9 @@ public final class World {
 
   int longTimersLeft() {
     return longTimersLeft;
+  }
+
+  int forgeriesLeft() {
+    return forgeriesLeft;
   }
 }
