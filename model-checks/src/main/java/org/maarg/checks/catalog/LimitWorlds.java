@@ -18,38 +18,38 @@ final class LimitWorlds {
         holds(
             "rate-one",
             "MAX_UPDATE_RATE 1: nearly every update waits",
-            0,
+            5_529,
             domain(3, 3).early(1).profile(profile().maxUpdateRate(1).build()),
             Witness.RATED_UPDATE),
         holds(
             "rate-three",
             "MAX_UPDATE_RATE 3, as RFC 6275 has it",
-            0,
+            35_543,
             domain(3, 3).early(1).profile(profile().maxUpdateRate(3).build()),
             Witness.RETRANSMISSION),
         holds(
             "pace",
             "pacing with a burst of one: updates to three P-MAARs queue",
-            0,
+            3_883,
             domain(4, 4).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
             Witness.PACED_UPDATE),
         holds(
             "pace-two-mns",
             "pacing with a burst of one: two mobile nodes share it",
-            0,
+            6_304,
             domain(2, 4).mns(2).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
             Witness.PACED_UPDATE),
         holds(
             "evict",
             "no more than one P-MAAR is kept: the oldest is released",
-            0,
+            21_021,
             domain(4, 4).profile(profile().maxPreviousMaars(1).build()),
             Witness.EVICTION,
             Witness.RELEASE),
         holds(
             "hardened",
             "the hardened profile: one message lost, lifetimes pass",
-            0,
+            11_928,
             domain(3, 3)
                 .drops(1)
                 .longTimers(2)

@@ -14,7 +14,8 @@ public final class Worlds {
   /** The worlds in which every property holds, in the order of the report. */
   public static List<CheckedWorld> holding() {
     List<CheckedWorld> worlds = new ArrayList<>();
-    worlds.addAll(HandoverWorlds.all());
+    worlds.addAll(RelayWorlds.all());
+    worlds.addAll(DirectWorlds.all());
     worlds.addAll(SessionWorlds.all());
     worlds.addAll(LimitWorlds.all());
     return worlds;

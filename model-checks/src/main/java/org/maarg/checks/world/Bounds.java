@@ -23,6 +23,7 @@ public final class Bounds {
   private boolean leaves;
   private boolean octets;
   private boolean symmetric;
+  private boolean onward;
   private Mode mode = Mode.RELAY;
   // The world's clock counts moves, and rate and pace are for the worlds that are about them.
   private Profile profile =
@@ -50,6 +51,7 @@ public final class Bounds {
     copy.leaves = leaves;
     copy.octets = octets;
     copy.symmetric = symmetric;
+    copy.onward = onward;
     copy.mode = mode;
     copy.profile = profile;
     return copy;
@@ -171,6 +173,13 @@ public final class Bounds {
     return copy;
   }
 
+  /** Whether mobile nodes only go where nobody has been before. */
+  public Bounds onward(boolean neverBack) {
+    Bounds copy = copy();
+    copy.onward = neverBack;
+    return copy;
+  }
+
   /** The CMD's mode. */
   public Bounds mode(Mode domainMode) {
     Bounds copy = copy();
@@ -246,6 +255,10 @@ public final class Bounds {
 
   public boolean octets() {
     return octets;
+  }
+
+  public boolean onward() {
+    return onward;
   }
 
   public boolean symmetric() {

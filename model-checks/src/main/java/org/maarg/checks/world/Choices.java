@@ -85,6 +85,9 @@ final class Choices {
         continue;
       }
       sawUntouched = sawUntouched || untouched;
+      if (world.bounds().onward() && !untouched) {
+        continue;
+      }
       if (maar != world.place(mn)) {
         add(Action.Kind.MOVE, mn, maar);
         if (world.missedDetachesLeft() > 0 && world.place(mn) != World.NOWHERE) {
