@@ -32,8 +32,7 @@ public final class CheckedWorld {
   /** A world in which every property holds, with so many states, that shows these witnesses. */
   static CheckedWorld holds(
       String name, String purpose, int unique, Bounds bounds, Witness... witnesses) {
-    return new CheckedWorld(
-        name, purpose, bounds, unique, List.of(witnesses), Optional.empty());
+    return new CheckedWorld(name, purpose, bounds, unique, List.of(witnesses), Optional.empty());
   }
 
   /** A world that shows a weakness: the property does not hold in it. */

@@ -50,11 +50,7 @@ final class LimitWorlds {
             "hardened",
             "the hardened profile: one message lost, lifetimes pass",
             11_928,
-            domain(3, 3)
-                .drops(1)
-                .longTimers(2)
-                .healAfter(1)
-                .profile(untimed(Profile.HARDENED)),
+            domain(3, 3).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
             Witness.RENEWAL));
   }

@@ -100,7 +100,8 @@ final class Frontier implements AutoCloseable {
       world.take(action);
       return Optional.empty();
     } catch (Violation violation) {
-      return Optional.of(new Failure(choice, violation.property(), violation.getMessage()));
+      return Optional.of(
+          new Failure(choice, violation.property(), String.valueOf(violation.getMessage())));
     } catch (RuntimeException thrown) {
       String message = Properties.NO_EXCEPTION + ": " + thrown;
       return Optional.of(new Failure(choice, Properties.NO_EXCEPTION, message));

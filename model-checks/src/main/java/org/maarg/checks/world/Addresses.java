@@ -9,10 +9,27 @@ import org.maarg.wire.Octets;
 final class Addresses {
   private static final long DOCUMENTATION = 0x20010db800000000L;
 
+  private static final int MOST = 10;
+
+  // One object for each name: a software model checker tells equal objects from the same object.
+  private static final Ipv6Address[] NODES = new Ipv6Address[MOST];
+  private static final Ipv6Prefix[] POOLS = new Ipv6Prefix[MOST];
+  private static final MnId[] MNS = new MnId[MOST];
+  private static final Octets[] LINK_LAYERS = new Octets[MOST];
+
+  static {
+    for (int i = 0; i < MOST; i++) {
+      NODES[i] = Ipv6Address.of(DOCUMENTATION, i == 0 ? 0xc : 0x10L * i);
+      POOLS[i] = Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | ((long) i << 16), 0), 48);
+      MNS[i] = new MnId(MnId.NAI, Octets.ofAscii("mn" + i));
+      LINK_LAYERS[i] = Octets.of(new byte[] {2, 0, 0, 0, 0, (byte) i});
+    }
+  }
+
   private Addresses() {}
 
   static Ipv6Address node(int number) {
-    return Ipv6Address.of(DOCUMENTATION, number == 0 ? 0xc : 0x10L * number);
+    return NODES[number];
   }
 
   static int number(Ipv6Address address) {
@@ -20,14 +37,14 @@ final class Addresses {
   }
 
   static Ipv6Prefix pool(int maar) {
-    return Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | ((long) maar << 16), 0), 48);
+    return POOLS[maar];
   }
 
   static MnId mn(int number) {
-    return new MnId(MnId.NAI, Octets.ofAscii("mn" + number));
+    return MNS[number];
   }
 
   static Octets linkLayer(int number) {
-    return Octets.of(new byte[] {2, 0, 0, 0, 0, (byte) number});
+    return LINK_LAYERS[number];
   }
 }

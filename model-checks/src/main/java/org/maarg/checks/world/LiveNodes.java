@@ -26,7 +26,7 @@ public final class LiveNodes implements Nodes {
     this.bounds = bounds;
     this.nodes = new Node[bounds.maars() + 1];
     for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = boot(bounds, i);
+      restart(i);
     }
   }
 
@@ -78,6 +78,12 @@ public final class LiveNodes implements Nodes {
   @Override
   public void restart(int node) {
     nodes[node] = boot(bounds, node);
+    // What a map makes for its views when it is first asked is state to a software model checker.
+    if (node == 0) {
+      cmdBindings();
+    } else {
+      maarBindings(node);
+    }
   }
 
   @Override

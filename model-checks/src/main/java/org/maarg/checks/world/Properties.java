@@ -70,6 +70,10 @@ public final class Properties {
   /** A node knows every timer that it started and every kind of message that another sends it. */
   public static final String INPUTS_EXPECTED = "inputs-expected";
 
+  /** The CMD keeps no more P-MAARs of a mobile node than its profile allows. */
+  // Verifies: 8885-6-7
+  public static final String LIST_BOUNDED = "list-bounded";
+
   /** A node survives whatever it gets. */
   public static final String NO_EXCEPTION = "no-exception";
 
@@ -81,7 +85,7 @@ public final class Properties {
       throw new Violation(BOUNDED_TRAFFIC, world.flights().size() + " messages are under way");
     }
     for (CmdBindingView binding : world.cmdBindings()) {
-      checkList(binding);
+      checkList(world, binding);
     }
     if (world.isQuiet()) {
       checkAtRest(world);
@@ -97,7 +101,11 @@ public final class Properties {
     throw new Violation(BINDINGS_AGREE, "the CMD has no binding of " + mn);
   }
 
-  private static void checkList(CmdBindingView binding) {
+  private static void checkList(World world, CmdBindingView binding) {
+    int most = world.bounds().profile().maxPreviousMaars();
+    if (binding.previousMaars().size() > most) {
+      throw new Violation(LIST_BOUNDED, binding.previousMaars().size() + " P-MAARs are kept");
+    }
     for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
       // After the end of a session the S-MAAR is told like any other.
       if (binding.active() && previous.address().equals(binding.proxyCareOfAddress())) {
@@ -130,20 +138,20 @@ public final class Properties {
           BINDINGS_AGREE,
           "mn" + mn + " is at maar" + place + ", the CMD says " + binding.proxyCareOfAddress());
     }
-    MaarBindingView serving = findAt(world, place, id);
+    MaarBindingView serving = findAt(world, place, id, BINDINGS_AGREE);
     if (serving.state() != MaarState.SERVING || !serving.prefix().equals(binding.prefix())) {
       throw new Violation(BINDINGS_AGREE, "at maar" + place + ": " + serving);
     }
     checkAnchors(world, mn, binding, serving);
   }
 
-  private static MaarBindingView findAt(World world, int maar, MnId mn) {
+  private static MaarBindingView findAt(World world, int maar, MnId mn, String property) {
     for (MaarBindingView view : world.maarBindings(maar)) {
       if (view.mn().equals(mn)) {
         return view;
       }
     }
-    throw new Violation(BINDINGS_AGREE, "maar" + maar + " has no binding of " + mn);
+    throw new Violation(property, "maar" + maar + " has no binding of " + mn);
   }
 
   private static void checkAnchors(
@@ -153,7 +161,8 @@ public final class Properties {
           ANSWERS_COMPLETE, "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
     }
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
-      MaarBindingView there = findAt(world, Addresses.number(anchor.address()), binding.mn());
+      MaarBindingView there =
+          findAt(world, Addresses.number(anchor.address()), binding.mn(), PREFIXES_REACHABLE);
       boolean listed = isListed(binding, anchor);
       if (!listed
           || !there.prefix().equals(anchor.prefix())
