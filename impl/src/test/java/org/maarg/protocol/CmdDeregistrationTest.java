@@ -210,6 +210,15 @@ class CmdDeregistrationTest {
     assertThat(bench.binding().active()).isTrue();
   }
 
+  // Verifies: 8885-3.5-7, 8885-6-6
+  @Test
+  void withDesignBEvenAPreviousMaarThatNeverAnsweredIsWatched() {
+    bench.register(1);
+    bench.register(2);
+
+    assertThat(bench.remaining(Timer.Kind.PREVIOUS_MAAR_LIFETIME)).isEqualTo(332_000);
+  }
+
   // Verifies: 8885-3.5-5, 8885-3.5-6
   @Test
   void withDesignAThePreviousMaarsAreNotWatched() {
