@@ -1,0 +1,77 @@
+package org.maarg.spec;
+
+import java.util.List;
+
+/**
+ * What there is for one requirement.
+ *
+ * @param requirement the requirement
+ * @param citations places that obey or verify it
+ * @param exceptions why some of it is missing
+ */
+public record Coverage(
+    Requirement requirement, List<Citation> citations, List<Exceptions.Entry> exceptions) {
+  /** How it stands with a requirement. */
+  public enum Status {
+    /** There is code and a check. */
+    COVERED,
+    /** What is missing is excepted with a reason. */
+    EXCEPTED,
+    /** Something is missing, which the build does not insist on. */
+    REPORTED,
+    /** Something is missing without a reason: the build fails. */
+    MISSING
+  }
+
+  /** Coverage of these lists, which are copied. */
+  public Coverage {
+    citations = List.copyOf(citations);
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /** Citations that are evidence of this kind. */
+  public List<Citation> of(Citation.Evidence evidence) {
+    return citations.stream().filter(it -> it.evidence() == evidence).toList();
+  }
+
+  /** Whether there is code. */
+  public boolean isImplemented() {
+    return citations.stream().anyMatch(it -> !it.evidence().isVerification());
+  }
+
+  /** Whether there is a test, check or scenario. */
+  public boolean isVerified() {
+    return citations.stream().anyMatch(it -> it.evidence().isVerification());
+  }
+
+  /** Whether this exception stands for something that really is missing and asked for. */
+  public boolean needs(Exceptions.Entry exception) {
+    return requirement.isGated()
+        && !(exception.missing().includesImplementation() && isImplemented())
+        && !(exception.missing().includesVerification() && isVerified());
+  }
+
+  /** How it stands. */
+  public Status status() {
+    if (isImplemented() && isVerified()) {
+      return Status.COVERED;
+    } else if (!requirement.isGated()) {
+      return Status.REPORTED;
+    } else if (lacksImplementation() || lacksVerification()) {
+      return Status.MISSING;
+    }
+    return Status.EXCEPTED;
+  }
+
+  /** Whether code is missing without an exception. */
+  public boolean lacksImplementation() {
+    return !isImplemented()
+        && exceptions.stream().noneMatch(it -> it.missing().includesImplementation());
+  }
+
+  /** Whether a check is missing without an exception. */
+  public boolean lacksVerification() {
+    return !isVerified()
+        && exceptions.stream().noneMatch(it -> it.missing().includesVerification());
+  }
+}
