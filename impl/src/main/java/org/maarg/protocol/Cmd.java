@@ -51,6 +51,12 @@ public final class Cmd implements Node {
     return updates.sender().backlog();
   }
 
+  /** Writes everything that the CMD's behaviour depends on. */
+  public void writeState(StateWriter out) {
+    bindings.writeState(out);
+    updates.sender().writeState(out);
+  }
+
   @Override
   public void handle(Input input, Consumer<Output> out) {
     if (input instanceof Input.Received received) {

@@ -116,6 +116,33 @@ final class MaarBinding {
     anchors = List.copyOf(sorted);
   }
 
+  void writeState(StateWriter out) {
+    out.put(mn);
+    out.put(prefixIndex);
+    out.put(linkLayer);
+    out.put(accessTechnology);
+    out.put(state);
+    out.put(lifetime);
+    out.put(outstanding);
+    out.put(transmissions);
+    out.put(sequence);
+    out.put(relayedSequence);
+    out.put(registeredAt.value());
+    out.put(sentAt.value());
+    out.put(newest.value());
+    out.put(advertised);
+    out.put(lifetimeArmed);
+    out.put(refreshArmed);
+    out.put(refusedPrefixes);
+    out.put(servingMaar);
+    out.put(anchors.size());
+    for (MaarBindingView.Anchor anchor : anchors) {
+      out.put(anchor.address());
+      out.put(anchor.prefix());
+      out.put(anchor.dlif());
+    }
+  }
+
   MaarBindingView view() {
     return new MaarBindingView(mn, linkLayer, prefix, state, lifetime, servingMaar, anchors);
   }
