@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the citations of one file. A citation is a comment on a line of its own; a list that ends
- * with a comma goes on in the comment on the next line. Anything that looks like a citation and is
+ * Finds the citations of one file. A citation is a comment to the end of its line; a list that ends
+ * with a comma goes on in a comment on the next line. Anything that looks like a citation and is
  * none is a problem, so that no claim is lost by a slip of the pen.
  */
 final class CitationReader {
@@ -24,10 +24,10 @@ final class CitationReader {
   /** Reads the file through. */
   CitationReader(SourceFile source) {
     this.source = source;
-    String open = "^\\s*" + Pattern.quote(source.language().opens()) + "\\s*";
+    String open = Pattern.quote(source.language().opens()) + "\\s*";
     String close = "\\s*" + Pattern.quote(source.language().closes()) + "\\s*$";
-    this.begin = Pattern.compile(open + "(Implements|Verifies):\\s*(.*?)" + close);
-    this.comment = Pattern.compile(open + "(.*?)" + close);
+    this.begin = Pattern.compile("^(?:.*\\s)?" + open + "(Implements|Verifies):\\s*(.*?)" + close);
+    this.comment = Pattern.compile("^\\s*" + open + "(.*?)" + close);
     read();
   }
 
@@ -46,7 +46,7 @@ final class CitationReader {
       if (matcher.matches()) {
         i = readList(i, matcher.group(1).equals("Implements"), matcher.group(2));
       } else if (isAlmostOne(lines.get(i))) {
-        report(i, "looks like a citation, but is no comment 'Implements: ID, ID' of its own");
+        report(i, "looks like a citation, but is no comment 'Implements: ID, ID'");
       }
     }
   }

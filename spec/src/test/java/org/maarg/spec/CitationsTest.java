@@ -39,6 +39,13 @@ class CitationsTest {
   }
 
   @Test
+  void citationMayStandBehindCode() {
+    repository.file(CODE, "f(); " + implementing("8885-3-1,") + "    // 8885-3-2\n");
+    assertThat(found())
+        .containsExactly("8885-3-1 CODE " + CODE + ":1", "8885-3-2 CODE " + CODE + ":2");
+  }
+
+  @Test
   void listGoesOnAfterAComma() {
     repository.file(
         CODE, implementing("8885-3-1,\r") + "  // 8885-3-2,\n// 8885-3.1-1\n// 8885-9-9\n");
@@ -107,7 +114,9 @@ class CitationsTest {
           // Verif~y: 8885-3-1                 | 1 | looks like a citation
           /* Implem~ents: 8885-3-1 */          | 1 | looks like a citation
            * Verif~ies: 8885-3-1               | 1 | looks like a citation
-          int a; // Implem~ents: 8885-3-1      | 1 | looks like a citation
+          int a;// Implem~ents: 8885-3-1       | 1 | looks like a citation
+          "// Verif~ies: 8885-3-1"             | 1 | looks like a citation
+          f(" // Verif~ies: 8885-3-1");        | 1 | '8885-3-1");' is no requirement ID
           // Verif~ies: 8885-3-1 (the first)   | 1 | '8885-3-1 (the first)' is no requirement ID
           // Verif~ies: 8885-3-1; 8885-3-2     | 1 | '8885-3-1; 8885-3-2' is no requirement ID
           // Verif~ies: 8885-3-1 8885-3-2      | 1 | '8885-3-1 8885-3-2' is no requirement ID
