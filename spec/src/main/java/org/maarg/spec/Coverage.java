@@ -15,8 +15,10 @@ public record Coverage(
   public enum Status {
     /** There is code and a check. */
     COVERED,
-    /** What is missing is excepted with a reason. */
+    /** What is missing is to stay so, for a reason. */
     EXCEPTED,
+    /** What is missing is still to come, for a reason. */
+    NOT_YET,
     /** Something is missing, which the build does not insist on. */
     REPORTED,
     /** Something is missing without a reason: the build fails. */
@@ -60,7 +62,9 @@ public record Coverage(
     } else if (lacksImplementation() || lacksVerification()) {
       return Status.MISSING;
     }
-    return Status.EXCEPTED;
+    return exceptions.stream().anyMatch(it -> it.kind() == Exceptions.Kind.NOT_YET)
+        ? Status.NOT_YET
+        : Status.EXCEPTED;
   }
 
   /** Whether code is missing without an exception. */

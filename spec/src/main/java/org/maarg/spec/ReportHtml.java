@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The report for people: one page that needs nothing but itself. */
 final class ReportHtml {
   private static final List<String> TALLY_HEADS =
-      List.of("requirements", "code", "checked", "both", "excepted", "missing");
+      List.of("requirements", "code", "checked", "both", "excepted", "not yet", "missing");
 
   private final List<Coverage> all;
   private final List<Problem> problems;
@@ -91,6 +91,7 @@ final class ReportHtml {
             tally.verified(),
             tally.covered(),
             tally.excepted(),
+            tally.notYet(),
             tally.missing());
     cells.forEach(it -> html.append("<td>").append(it).append("</td>"));
     html.append("</tr>\n");
@@ -126,7 +127,10 @@ final class ReportHtml {
     Requirement requirement = coverage.requirement();
     String status = ReportText.of(coverage.status());
     String roles = requirement.roles().stream().map(Role::text).collect(Collectors.joining(" "));
-    html.append("<tr id=\"").append(requirement.id()).append("\" class=\"").append(status);
+    html.append("<tr id=\"")
+        .append(requirement.id())
+        .append("\" class=\"")
+        .append(status.replace(' ', '-'));
     html.append("\" data-level=\"").append(requirement.level().text());
     html.append("\" data-status=\"").append(status);
     html.append("\" data-role=\"").append(roles).append("\">\n<td><b>");

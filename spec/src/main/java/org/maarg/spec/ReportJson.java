@@ -70,6 +70,7 @@ final class ReportJson {
         .put("verified", tally.verified())
         .put("covered", tally.covered())
         .put("excepted", tally.excepted())
+        .put("notYet", tally.notYet())
         .put("missing", tally.missing());
   }
 

@@ -11,7 +11,7 @@ final class ReportText {
 
   /** A status in a word. */
   static String of(Coverage.Status status) {
-    return status.name().toLowerCase(Locale.ROOT);
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Several places of one kind in a word. */
@@ -27,7 +27,7 @@ final class ReportText {
   /** One line per RFC and per section of RFC 8885, then the gate's verdict. */
   static String summary(List<Coverage> all, List<Problem> problems) {
     StringBuilder text = new StringBuilder();
-    text.append(row("", "total", "code", "checked", "both", "excepted", "missing"));
+    text.append(row("", "total", "code", "checked", "both", "excepted", "not yet", "missing"));
     for (int rfc : Requirements.RFCS) {
       List<Coverage> coverage = Tally.ofRfc(all, rfc);
       if (!coverage.isEmpty()) {
@@ -54,32 +54,17 @@ final class ReportText {
   private static String row(String name, Tally tally) {
     return row(
         name,
-        Integer.toString(tally.total()),
-        Integer.toString(tally.implemented()),
-        Integer.toString(tally.verified()),
-        Integer.toString(tally.covered()),
-        Integer.toString(tally.excepted()),
-        Integer.toString(tally.missing()));
+        tally.total(),
+        tally.implemented(),
+        tally.verified(),
+        tally.covered(),
+        tally.excepted(),
+        tally.notYet(),
+        tally.missing());
   }
 
-  private static String row(
-      String name,
-      String total,
-      String implemented,
-      String verified,
-      String covered,
-      String excepted,
-      String missing) {
-    return String.format(
-        Locale.ROOT,
-        "%-12s %6s %6s %8s %6s %9s %8s\n",
-        name,
-        total,
-        implemented,
-        verified,
-        covered,
-        excepted,
-        missing);
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, "%-10s %6s %6s %8s %6s %9s %8s %8s\n", cells);
   }
 
   /** One requirement with its places. */

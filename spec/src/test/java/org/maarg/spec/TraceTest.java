@@ -25,8 +25,8 @@ class TraceTest {
     assertThat(text(out))
         .contains(
             """
-            RFC 8885          3      2        2      2         0        0
-              3               2      2        2      2         0        0
+            RFC 8885        3      2        2      2         0        0        0
+              3             2      2        2      2         0        0        0
             """)
         .endsWith("gate: open\n");
   }

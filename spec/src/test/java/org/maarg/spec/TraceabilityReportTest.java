@@ -21,6 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceabilityReportTest {
   private static final Pattern LINK = Pattern.compile("href=\"([^#\"]+)#L(\\d+)\"");
 
+  private static final String EXCEPTION =
+      """
+      title: A
+      entries:
+        - ids: [8885-3-2]
+          kind: exception
+          of: both
+          reason: Hosts < routers & "others".
+          reviewed: 2026-11-23
+      """;
+
   @TempDir private Path root;
   private FakeRepository repository;
 
@@ -32,17 +43,7 @@ class TraceabilityReportTest {
             .file(TEST, verifying("8885-3-1"))
             .file("fuzz/src/test/java/AFuzz.java", "\n" + verifying("8885-3-1"))
             .file("docs/scenarios/a.md", "<!-- Verifies" + ": 8885-3-1 -->\n")
-            .file(
-                "spec/exceptions/a.yaml",
-                """
-                title: A
-                entries:
-                  - ids: [8885-3-2]
-                    kind: exception
-                    of: both
-                    reason: Hosts < routers & "others".
-                    reviewed: 2026-11-23
-                """);
+            .file("spec/exceptions/a.yaml", EXCEPTION);
   }
 
   @Test
@@ -70,7 +71,7 @@ class TraceabilityReportTest {
     assertThat(ours.path("total"))
         .hasToString(
             "{\"requirements\":3,\"implemented\":1,\"verified\":1,\"covered\":1,\"excepted\":1,"
-                + "\"missing\":0}");
+                + "\"notYet\":0,\"missing\":0}");
     assertThat(ours.path("sections"))
         .extracting(it -> it.path("section").asText())
         .containsExactly("3", "3.1");
@@ -129,6 +130,18 @@ class TraceabilityReportTest {
     TraceabilityReport.of(root).write(root.resolve("target/b"));
     assertThat(root.resolve("target/a/index.html"))
         .hasSameTextualContentAs(root.resolve("target/b/index.html"));
+  }
+
+  @Test
+  void whatIsStillToComeIsToldFromWhatStaysSo() {
+    assertThat(status("8885-3-2")).isEqualTo(Coverage.Status.EXCEPTED);
+    repository.file("spec/exceptions/a.yaml", EXCEPTION.replace("exception", "not-yet"));
+    assertThat(status("8885-3-2")).isEqualTo(Coverage.Status.NOT_YET);
+    assertThat(status("8885-3.1-1")).isEqualTo(Coverage.Status.REPORTED);
+  }
+
+  private Coverage.Status status(String id) {
+    return Traceability.of(root).coverage(id).orElseThrow().status();
   }
 
   @Test
