@@ -8,9 +8,13 @@ import java.util.List;
  * @param requirement the requirement
  * @param citations places that obey or verify it
  * @param exceptions why some of it is missing
+ * @param decisions how we read it
  */
 public record Coverage(
-    Requirement requirement, List<Citation> citations, List<Exceptions.Entry> exceptions) {
+    Requirement requirement,
+    List<Citation> citations,
+    List<Exceptions.Entry> exceptions,
+    List<Decision> decisions) {
   /** How it stands with a requirement. */
   public enum Status {
     /** There is code and a check. */
@@ -29,6 +33,7 @@ public record Coverage(
   public Coverage {
     citations = List.copyOf(citations);
     exceptions = List.copyOf(exceptions);
+    decisions = List.copyOf(decisions);
   }
 
   /** Citations that are evidence of this kind. */

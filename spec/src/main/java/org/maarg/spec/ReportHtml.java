@@ -157,6 +157,10 @@ final class ReportHtml {
               html.append("<p class=\"note\">").append(requirement.open() ? "Open: " : "");
               html.append(escape(it)).append("</p>");
             });
+    for (Decision it : coverage.decisions()) {
+      html.append("<p class=\"decision\">Decision ").append(link(it.file(), 1, it.name()));
+      html.append(": ").append(escape(it.title())).append("</p>");
+    }
     for (Exceptions.Entry it : coverage.exceptions()) {
       html.append("<p class=\"exception\">");
       html.append(link(it.file(), it.line(), it.kind().text() + ", " + it.missing().text()));

@@ -90,9 +90,17 @@ final class ReportJson {
       ArrayNode places = node.putArray(ReportText.plural(evidence));
       coverage.of(evidence).forEach(it -> place(places.addObject(), it.file(), it.line()));
     }
+    ArrayNode decisions = node.putArray("decisions");
+    coverage.decisions().forEach(it -> decisions.add(node(it)));
     ArrayNode exceptions = node.putArray("exceptions");
     coverage.exceptions().forEach(it -> exceptions.add(node(it)));
     return node;
+  }
+
+  private static ObjectNode node(Decision decision) {
+    return place(NODES.objectNode(), decision.file(), 1)
+        .put("name", decision.name())
+        .put("title", decision.title());
   }
 
   private static ObjectNode node(Exceptions.Entry exception) {

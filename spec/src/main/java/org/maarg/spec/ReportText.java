@@ -82,6 +82,9 @@ final class ReportText {
         line(text, plural(evidence), citation.file() + ":" + citation.line());
       }
     }
+    for (Decision it : coverage.decisions()) {
+      line(text, "decision", it.title() + " (" + it.file() + ")");
+    }
     for (Exceptions.Entry it : coverage.exceptions()) {
       line(text, it.kind().text() + " " + it.missing().text(), it.reason());
     }

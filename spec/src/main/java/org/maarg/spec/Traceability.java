@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requirements, the places that cite them, and the exceptions.
+ * Requirements, the places that cite them, the exceptions, and the decisions.
  *
  * @param requirements what is asked for
  * @param citations what is claimed
  * @param exceptions what is excepted
+ * @param decisions how open points are read
  */
-public record Traceability(Requirements requirements, Citations citations, Exceptions exceptions) {
+public record Traceability(
+    Requirements requirements, Citations citations, Exceptions exceptions, Decisions decisions) {
   /**
    * Reads a repository.
    *
@@ -19,7 +21,10 @@ public record Traceability(Requirements requirements, Citations citations, Excep
    * @throws SpecificationException if the files of requirements or exceptions are wrong
    */
   public static Traceability of(Path root) {
-    return new Traceability(Requirements.read(root), Citations.scan(root), Exceptions.read(root));
+    Requirements requirements = Requirements.read(root);
+    Exceptions exceptions = Exceptions.read(root);
+    Decisions decisions = Decisions.read(root, requirements, exceptions);
+    return new Traceability(requirements, Citations.scan(root), exceptions, decisions);
   }
 
   /** How it stands with each requirement, in their order. */
@@ -34,6 +39,6 @@ public record Traceability(Requirements requirements, Citations citations, Excep
 
   private Coverage coverage(Requirement requirement) {
     RequirementId id = requirement.id();
-    return new Coverage(requirement, citations.of(id), exceptions.of(id));
+    return new Coverage(requirement, citations.of(id), exceptions.of(id), decisions.of(id));
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What the build insists on: every citation names a requirement; every gated requirement has code
- * and a check, or an exception with a reason; every exception is needed.
+ * and a check, or an exception with a reason; every exception is needed; every decision that is
+ * named exists.
  */
 public final class TraceabilityGate {
   private final Traceability traceability;
@@ -18,6 +19,7 @@ public final class TraceabilityGate {
   /** All that is wrong, in the order of the files and lines; empty when the gate is open. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(traceability.citations().problems());
+    problems.addAll(traceability.decisions().problems());
     addUnknownCitations(problems);
     addUnneededExceptions(problems);
     for (Coverage coverage : traceability.coverage()) {
