@@ -16,7 +16,8 @@ record SourceFile(String path, Language language, List<String> lines) {
   private static final List<String> CHECKING_CODE =
       List.of(REFERENCE + "java/org/maarg/conformance/", REFERENCE + "java/org/maarg/sim/");
   private static final List<String> CHECKING_MODULES = List.of("model-checks/", "fuzz/");
-  private static final Pattern SCENARIO_FILE = Pattern.compile(".*\\.(yaml|yml|md)");
+  private static final Pattern SCENARIO_FILE =
+      Pattern.compile(".*(\\.(yaml|yml|md)|ScenarioTest\\.java)");
 
   /** How a comment that takes a line of its own begins and ends. */
   enum Language {

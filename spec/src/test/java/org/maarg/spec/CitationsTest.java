@@ -64,6 +64,7 @@ class CitationsTest {
     "model-checks/src/main/java/org/maarg/check/Properties.java, //, '', CHECK",
     "fuzz/src/test/java/org/maarg/fuzz/DecodeFuzzTest.java, //, '', CHECK",
     "security-analysis/src/main/java/org/maarg/attack/Flood.java, //, '', SCENARIO",
+    "impl/src/test/java/org/maarg/sim/FaultScenarioTest.java, //, '', SCENARIO",
     "security-analysis/plans/flood.yaml, #, '', SCENARIO",
     "impl/src/main/resources/scenarios/two-handovers.yml, #, '', SCENARIO",
     "docs/scenarios/handover.md, <!--, -->, SCENARIO",
