@@ -244,7 +244,10 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.routers();
   }
 
-  /** Stops the node and closes its sockets. Its state is gone; peers are told nothing. */
+  /**
+   * Stops the node and closes its sockets. Its state is gone; peers are told nothing. Stopping
+   * again is harmless.
+   */
   public CompletableFuture<Void> stop() {
     ControlServer server = control;
     CompletableFuture<Void> quiet =
