@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.EventLoopGroup;
@@ -68,8 +69,11 @@ class ControlServerTest {
     client = new ControlClient(live.controlEndpoint().orElseThrow());
   }
 
+  private final CapturedLog log = new CapturedLog(Level.WARN);
+
   @AfterEach
   void stop() {
+    log.close();
     live.close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
@@ -162,6 +166,7 @@ class ControlServerTest {
 
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.body()).doesNotContain("secret").doesNotContain("Exception");
+    assertThat(log.lines()).isNotEmpty();
     assertThat(post("/v1/attach", GOOD).status()).isEqualTo(200);
   }
 
