@@ -53,7 +53,7 @@ class ControlServerTest {
             (input, out) -> {
               if (input instanceof Input.Attached attached) {
                 Ipv6Prefix prefix = Ipv6Prefix.parse("2001:db8:1::/64");
-                Ipv6Address peer = Ipv6Address.parse("2001:db8:a::2");
+                Ipv6Address peer = Ipv6Address.parse("2001:db8:0:2::1");
                 if (attached.accessTechnology() == 255) {
                   throw new IllegalStateException("seeded: secret detail");
                 }
@@ -138,7 +138,7 @@ class ControlServerTest {
     JsonNode health = client.health();
 
     assertThat(health.path("status").asText()).isEqualTo("ok");
-    assertThat(health.path("address").asText()).isEqualTo("2001:db8:a::1");
+    assertThat(health.path("address").asText()).isEqualTo("2001:db8:0:1::1");
     assertThat(health.path("role").asText()).isEqualTo("maar");
     assertThat(health.path("endpoint").asText()).isEqualTo(live.endpointText());
   }

@@ -83,8 +83,8 @@ class LiveNodeTest {
         "settled", Nodes.holds(() -> cmd.bindings().at("/bindings/0/settled").asBoolean()));
     JsonNode binding = cmd.bindings().path("bindings").get(0);
     assertThat(binding.path("mn").asText()).isEqualTo(MN);
-    assertThat(binding.path("proxyCareOfAddress").asText()).isEqualTo("2001:db8:a::2");
-    assertThat(binding.at("/previousMaars/0/address").asText()).isEqualTo("2001:db8:a::1");
+    assertThat(binding.path("proxyCareOfAddress").asText()).isEqualTo("2001:db8:0:2::1");
+    assertThat(binding.at("/previousMaars/0/address").asText()).isEqualTo("2001:db8:0:1::1");
     assertThat(binding.at("/previousMaars/0/confirmed").asBoolean()).isTrue();
     Eventually.until(
         "tunnel at 2", Nodes.holds(() -> maar2.bindings().path("tunnels").size() == 1));
