@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdBindingView;
@@ -39,9 +41,10 @@ public final class LiveNode implements AutoCloseable {
   private final RecordingDataPlane dataPlane = new RecordingDataPlane();
   private final NodeRunner runner;
   private final EventLoop controlLoop;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Optional<PrometheusMeterRegistry> registry;
-  // As the last reading of the state found it: each scrape of the metrics reads the state first.
-  private volatile int lastBindings;
+  // Each scrape of the metrics reads the state first.
+  private volatile @Nullable NodeState lastState;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable EventLoopGroup ownLoops;
 
@@ -75,8 +78,14 @@ public final class LiveNode implements AutoCloseable {
     metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
     metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
     metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
-    metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
+    metrics.gauge("bindings", "bindings of the node", () -> last(NodeState::bindings));
+    metrics.gauge("backlog", "updates that wait to be sent", () -> last(NodeState::backlog));
     return plain.withObserver(metrics);
+  }
+
+  private int last(ToIntFunction<NodeState> number) {
+    NodeState state = lastState;
+    return state == null ? 0 : number.applyAsInt(state);
   }
 
   /**
@@ -227,9 +236,10 @@ public final class LiveNode implements AutoCloseable {
                   settings.roleName(),
                   cmd,
                   maar,
+                  node instanceof Cmd one ? one.backlog() : 0,
                   dataPlane.tunnels(),
                   dataPlane.routers());
-          lastBindings = state.bindings();
+          lastState = state;
           return state;
         });
   }
@@ -244,12 +254,26 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.routers();
   }
 
-  /** Stops the node and closes its sockets. Its state is gone; peers are told nothing. */
+  /**
+   * Stops the node and closes its sockets. Its state is gone; peers are told nothing. Stopping
+   * again is harmless.
+   */
   public CompletableFuture<Void> stop() {
     ControlServer server = control;
     CompletableFuture<Void> quiet =
         server == null ? CompletableFuture.completedFuture(null) : server.close();
-    return quiet.thenCompose(nothing -> runner.stop());
+    return quiet
+        .thenCompose(nothing -> runner.stop())
+        .whenComplete((nothing, failure) -> stopped.countDown());
+  }
+
+  /**
+   * Waits until somebody has stopped the node.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
   }
 
   @Override

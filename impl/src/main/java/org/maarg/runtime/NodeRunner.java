@@ -144,7 +144,7 @@ public final class NodeRunner {
             result.complete(task.get());
           } catch (CompletionException e) {
             result.completeExceptionally(e.getCause() == null ? e : e.getCause());
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
         },
@@ -190,6 +190,7 @@ public final class NodeRunner {
     }
     handling = true;
     long start = System.nanoTime();
+    observers.input(clock.instant(), node.address(), input);
     List<Output> outputs = new ArrayList<>();
     try {
       // Carried out one by one: should the node fail halfway, the outside follows it that far.

@@ -17,11 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.wire.Ipv6Address;
 
 /** The UDP transport over the loopback interface, on both kinds of sockets. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UdpTransportTest {
   private static final Ipv6Address ONE = Ipv6Address.parse("2001:db8::1");
   private static final Ipv6Address TWO = Ipv6Address.parse("2001:db8::2");
