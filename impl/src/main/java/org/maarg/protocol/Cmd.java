@@ -51,6 +51,12 @@ public final class Cmd implements Node {
     return updates.sender().backlog();
   }
 
+  /** Writes everything that the CMD's behaviour depends on. */
+  public void writeState(StateWriter out) {
+    bindings.writeState(out);
+    updates.sender().writeState(out);
+  }
+
   @Override
   public void handle(Input input, Consumer<Output> out) {
     if (input instanceof Input.Received received) {
@@ -183,9 +189,7 @@ public final class Cmd implements Node {
   /** The S-MAAR repeats or renews its registration; nobody has moved. */
   private void renew(
       CmdBinding binding, Registration registration, Timestamp now, Consumer<Output> out) {
-    boolean refreshes =
-        registration.handoff() == HandoffIndicator.UNCHANGED
-            && !registration.repeats(binding.registration());
+    boolean repeated = registration.repeats(binding.registration());
     boolean samePrefix = registration.prefix().equals(binding.registration().prefix());
     bindings.serve(binding, binding.servingMaar(), registration, samePrefix);
     activate(binding, out);
@@ -197,16 +201,22 @@ public final class Cmd implements Node {
     startLifetime(binding, out);
     for (PreviousMaarEntry entry : binding.held()) {
       boolean idle = entry.outstanding == PreviousMaarEntry.Outstanding.NONE;
-      if (idle && (!entry.confirmed || (guardsOrphans() && refreshes))) {
+      if (idle && (!entry.confirmed || (!repeated && concernsPreviousMaars(registration)))) {
         updates.update(binding, entry, now, out);
       }
     }
     answers.askedAgain(binding, out);
   }
 
-  private boolean guardsOrphans() {
-    return profile.guardOrphans()
-        && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY;
+  /**
+   * Whether P-MAARs that follow this S-MAAR already must hear of its registration. A new
+   * attachment: the mobile node may have visited one of them meanwhile without the CMD's knowledge.
+   * A re-registration only where a guard against orphans waits for it.
+   */
+  private boolean concernsPreviousMaars(Registration registration) {
+    return registration.handoff() != HandoffIndicator.UNCHANGED
+        || (profile.guardOrphans()
+            && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY);
   }
 
   // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24
@@ -302,8 +312,13 @@ public final class Cmd implements Node {
       CmdBinding binding, Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
     Optional<PreviousMaarEntry> entry = binding.previousMaar(from);
     boolean held = entry.isPresent() && !entry.get().isReleasing();
-    int lifetime = held ? binding.registration().lifetime() : 0;
-    out.accept(new Output.Send(from, Messages.answer(update, Status.ACCEPTED, lifetime)));
+    int lifetime = binding.registration().lifetime();
+    out.accept(
+        new Output.Send(
+            from,
+            held
+                ? Messages.renewal(update, lifetime, binding.servingMaar())
+                : Messages.answer(update, Status.ACCEPTED, 0)));
     if (held) {
       updates.watch(binding, entry.get(), out);
     } else if (entry.isPresent()) {

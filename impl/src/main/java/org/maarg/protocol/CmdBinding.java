@@ -110,6 +110,18 @@ final class CmdBinding {
     return true;
   }
 
+  void writeState(StateWriter out) {
+    registration.writeState(out);
+    out.put(servingMaar);
+    out.put(lastSequence);
+    out.put(phase);
+    out.put(answer);
+    out.put(previousMaars.size());
+    for (PreviousMaarEntry entry : previousMaars) {
+      entry.writeState(out);
+    }
+  }
+
   CmdBindingView view() {
     List<CmdBindingView.PreviousMaarView> list = new ArrayList<>();
     for (PreviousMaarEntry entry : held()) {

@@ -1,9 +1,11 @@
 package org.maarg.protocol;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -76,6 +78,22 @@ final class CmdBindings {
       servedBy.remove(maar);
     } else {
       servedBy.put(maar, now);
+    }
+  }
+
+  void writeState(StateWriter out) {
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    out.put(mns.size());
+    for (MnId mn : mns) {
+      find(mn).orElseThrow().writeState(out);
+    }
+    List<Ipv6Prefix> prefixes = new ArrayList<>(holders.keySet());
+    Collections.sort(prefixes);
+    out.put(prefixes.size());
+    for (Ipv6Prefix prefix : prefixes) {
+      out.put(prefix);
+      out.put(Objects.requireNonNull(holders.get(prefix)));
     }
   }
 

@@ -184,9 +184,33 @@ final class CmdUpdates {
       drop(binding, entry, out);
     } else if (ack.isAccepted()) {
       confirm(binding, entry, ack, out);
+    } else if (ack.status() == Status.TIMESTAMP_LOWER) {
+      tooLate(binding, entry, ack, now, out);
     } else {
       happened(Event.PREVIOUS_MAAR_REFUSED, binding, entry, out);
       drop(binding, entry, out);
+      answers.settle(binding, out);
+    }
+  }
+
+  /**
+   * The P-MAAR knows of a newer registration: the one that has come meanwhile, or its own that
+   * never came. It goes on to anchor its prefix, so it stays in the list.
+   */
+  private void tooLate(
+      CmdBinding binding,
+      PreviousMaarEntry entry,
+      BindingAcknowledgement ack,
+      Timestamp now,
+      Consumer<Output> out) {
+    boolean newerHere =
+        !ack.options().first(Timestamp.class).equals(binding.registration().timestamp());
+    if (newerHere) {
+      onRetransmit(binding, entry.address(), now, out);
+    } else {
+      entry.begin(Outstanding.NONE);
+      entry.confirmed = false;
+      happened(Event.PREVIOUS_MAAR_REFUSED, binding, entry, out);
       answers.settle(binding, out);
     }
   }

@@ -41,6 +41,12 @@ public final class Maar implements Node {
     return bindings.views();
   }
 
+  /** Writes everything that the MAAR's behaviour depends on. */
+  public void writeState(StateWriter out) {
+    bindings.writeState(out);
+    updates.sender().writeState(out);
+  }
+
   @Override
   public void handle(Input input, Consumer<Output> out) {
     if (input instanceof Input.Received received) {

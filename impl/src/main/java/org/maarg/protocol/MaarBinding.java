@@ -39,7 +39,7 @@ final class MaarBinding {
   /** Sequence number of the CMD's last update, or {@link #NO_SEQUENCE}. */
   int relayedSequence = NO_SEQUENCE;
 
-  /** Timestamp of the first update of the present registration. */
+  /** When the mobile node attached, no earlier than any registration known then. */
   Timestamp registeredAt = NEVER;
 
   /** Timestamp of our last update. */
@@ -114,6 +114,33 @@ final class MaarBinding {
 
   void setAnchors(List<MaarBindingView.Anchor> sorted) {
     anchors = List.copyOf(sorted);
+  }
+
+  void writeState(StateWriter out) {
+    out.put(mn);
+    out.put(prefixIndex);
+    out.put(linkLayer);
+    out.put(accessTechnology);
+    out.put(state);
+    out.put(lifetime);
+    out.put(outstanding);
+    out.put(transmissions);
+    out.put(sequence);
+    out.put(relayedSequence);
+    out.put(registeredAt.value());
+    out.put(sentAt.value());
+    out.put(newest.value());
+    out.put(advertised);
+    out.put(lifetimeArmed);
+    out.put(refreshArmed);
+    out.put(refusedPrefixes);
+    out.put(servingMaar);
+    out.put(anchors.size());
+    for (MaarBindingView.Anchor anchor : anchors) {
+      out.put(anchor.address());
+      out.put(anchor.prefix());
+      out.put(anchor.dlif());
+    }
   }
 
   MaarBindingView view() {

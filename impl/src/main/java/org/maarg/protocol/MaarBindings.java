@@ -167,6 +167,16 @@ final class MaarBindings {
     out.accept(new Output.Happened(event, binding.mn(), peer));
   }
 
+  void writeState(StateWriter out) {
+    pool.writeState(out);
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    out.put(mns.size());
+    for (MnId mn : mns) {
+      find(mn).orElseThrow().writeState(out);
+    }
+  }
+
   List<MaarBindingView> views() {
     List<MaarBindingView> views = new ArrayList<>(bindings.size());
     for (MaarBinding binding : bindings.values()) {

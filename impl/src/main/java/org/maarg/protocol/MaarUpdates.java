@@ -30,6 +30,9 @@ final class MaarUpdates {
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.replaceAnchors(binding, List.of(), out);
     binding.refusedPrefixes = 0;
+    // The attachment counts from now, even if MAX_UPDATE_RATE holds its update back.
+    binding.registeredAt = later(now, next(binding.newest));
+    binding.newest = binding.registeredAt;
     begin(binding, MaarState.REGISTERING, now, out);
   }
 
@@ -68,15 +71,20 @@ final class MaarUpdates {
    * attachment.
    */
   private static void stamp(MaarBinding binding, Timestamp now) {
-    Timestamp next = new Timestamp(binding.newest.value() + 1);
+    boolean first = binding.state == MaarState.REGISTERING && binding.transmissions == 0;
     binding.sequence = (binding.sequence + 1) & 0xffff;
-    binding.sentAt = now.compareTo(next) > 0 ? now : next;
+    binding.sentAt = later(now, first ? binding.newest : next(binding.newest));
     if (binding.state.isAttached()) {
       binding.newest = binding.sentAt;
-      if (binding.transmissions == 0) {
-        binding.registeredAt = binding.sentAt;
-      }
     }
+  }
+
+  private static Timestamp next(Timestamp time) {
+    return new Timestamp(time.value() + 1);
+  }
+
+  private static Timestamp later(Timestamp a, Timestamp b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private Registration registration(MaarBinding binding) {

@@ -91,6 +91,16 @@ final class Messages {
     return answer(update, status, update.sequence(), lifetime);
   }
 
+  // Implements: 8885-3.5-8
+  /** CMD to P-MAAR: the session goes on, and this is where, in case the P-MAAR has missed it. */
+  static BindingAcknowledgement renewal(
+      BindingUpdate update, int lifetime, Ipv6Address servingMaar) {
+    List<MobilityOption> options = echo(update);
+    options.add(new ServingMaar(servingMaar));
+    return new BindingAcknowledgement(
+        0, ACK_FLAGS, update.sequence(), lifetime, MobilityOptions.copyOf(options));
+  }
+
   /** The refusal that tells the sequence number accepted last instead of the update's own. */
   static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
     return answer(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0);

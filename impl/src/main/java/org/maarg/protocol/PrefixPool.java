@@ -69,6 +69,17 @@ final class PrefixPool {
     lowestFree = Math.min(lowestFree, index);
   }
 
+  void writeState(StateWriter out) {
+    int words = taken.length;
+    while (words > 0 && taken[words - 1] == 0) {
+      words--;
+    }
+    out.put(words);
+    for (int i = 0; i < words; i++) {
+      out.put(taken[i]);
+    }
+  }
+
   /** The prefix of an index. */
   Ipv6Prefix prefix(int index) {
     long high = pool.address().high() | ((long) index << (64 - prefixLength));

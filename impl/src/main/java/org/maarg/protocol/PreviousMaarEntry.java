@@ -53,6 +53,17 @@ final class PreviousMaarEntry {
     return outstanding == Outstanding.RELEASE;
   }
 
+  void writeState(StateWriter out) {
+    out.put(address);
+    out.put(prefix);
+    out.put(dlif);
+    out.put(outstanding);
+    out.put(confirmed);
+    out.put(listed);
+    out.put(sequence);
+    out.put(transmissions);
+  }
+
   Ipv6Address address() {
     return address;
   }

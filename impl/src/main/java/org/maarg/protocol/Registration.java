@@ -102,6 +102,18 @@ final class Registration {
         && !SequenceNumber.isNewer(sequence, other.sequence);
   }
 
+  void writeState(StateWriter out) {
+    out.put(mn);
+    out.put(prefix);
+    out.put(handoff);
+    out.put(accessTechnology);
+    out.put(linkLayer);
+    out.put(timestamp);
+    out.put(sequence);
+    out.put(lifetime);
+    out.put(dlif);
+  }
+
   MnId mn() {
     return mn;
   }

@@ -13,6 +13,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityOption;
 import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
@@ -98,7 +99,7 @@ final class ServingRole {
     } else if (ack.lifetime() == 0) {
       bindings.forget(binding, out);
     } else {
-      sessionGoesOn(binding, ack.lifetime(), out);
+      sessionGoesOn(binding, ack, out);
     }
   }
 
@@ -184,15 +185,20 @@ final class ServingRole {
 
   // Implements: 8885-3.5-9
   /** The CMD does not let the session end here: the mobile node is elsewhere in the domain. */
-  private void sessionGoesOn(MaarBinding binding, int lifetime, Consumer<Output> out) {
+  private void sessionGoesOn(
+      MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
     updates.finish(binding, out);
-    binding.lifetime = lifetime;
-    if (binding.state == MaarState.RENEWING) {
+    binding.lifetime = ack.lifetime();
+    Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
+    if (serving.isPresent() && !serving.get().address().equals(config.address())) {
+      bindings.tunnelTo(binding, serving.get().address(), out);
+    }
+    if (binding.isTunnelled()) {
       binding.state = MaarState.ANCHORING;
       anchorRole.startAnchorLifetime(binding, out);
       MaarBindings.happened(Event.RENEWED, binding, config.cmd(), out);
     } else {
-      // The update that names the S-MAAR has not come yet.
+      // Where the mobile node is, the CMD has not said; its update will.
       binding.state = MaarState.LINGERING;
       startLifetime(binding, out);
     }

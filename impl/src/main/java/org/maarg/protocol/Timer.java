@@ -12,8 +12,10 @@ import org.maarg.wire.Octets;
  * @param slot tells several timers of one purpose apart, 0 if there is only one
  */
 public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements Comparable<Timer> {
-  /** Stands where a timer concerns no mobile node. */
-  public static final MnId NO_MN = new MnId(0, Octets.EMPTY);
+  /**
+   * Stands where a timer concerns no mobile node: of a subtype that RFC 4283 3 does not give away.
+   */
+  public static final MnId NO_MN = new MnId(0, Octets.of(new byte[1]));
 
   /** What a timer is for. */
   public enum Kind {

@@ -42,8 +42,7 @@ final class UpdateChecks {
   // Implements: 5213-5.3.1-6, 5213-5.3.1-8, 5213-5.3.1-9, 5213-5.3.1-10
   /** Which mandatory option is missing, as a status. */
   static int missingOption(BindingUpdate update) {
-    Optional<MnId> mn = update.options().first(MnId.class);
-    if (mn.isEmpty() || mn.get().identifier().length() == 0) {
+    if (!update.options().has(MnId.class)) {
       return Status.MISSING_MN_ID;
     }
     if (!update.options().has(HomeNetworkPrefix.class)) {

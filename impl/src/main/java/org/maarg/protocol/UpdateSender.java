@@ -1,9 +1,13 @@
 package org.maarg.protocol;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.maarg.wire.Ipv6Address;
@@ -146,6 +150,29 @@ final class UpdateSender {
       out.accept(new Output.StartTimer(PACE, pace.intervalMillis()));
     }
     drain(now, out);
+  }
+
+  void writeState(StateWriter out) {
+    out.put(tokens);
+    out.put(paceArmed);
+    writeWishes(ready, out);
+    List<Timer> keys = new ArrayList<>(windows.keySet());
+    Collections.sort(keys);
+    out.put(keys.size());
+    for (Timer key : keys) {
+      RateWindow window = Objects.requireNonNull(windows.get(key));
+      out.put(key);
+      out.put(window.used);
+      writeWishes(window.held, out);
+    }
+  }
+
+  private static void writeWishes(List<Wish> wishes, StateWriter out) {
+    out.put(wishes.size());
+    for (Wish wish : wishes) {
+      out.put(wish.mn);
+      out.put(wish.to);
+    }
   }
 
   /** Updates of the last second under one key; at most 63 slots. */
