@@ -11,7 +11,6 @@ import org.maarg.cli.Packet.Route;
 import org.maarg.sim.PcapReader;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,25 +39,18 @@ import picocli.CommandLine.Spec;
 final class DecodeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @ArgGroup(multiplicity = "1")
-  private Source source = new Source();
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description =
+          "Capture to read: pcap of Ethernet, raw IP or IPv6 packets; - is standard input.")
+  private Optional<Path> file = Optional.empty();
 
-  /** What to decode. */
-  static final class Source {
-    @Parameters(
-        paramLabel = "FILE",
-        arity = "0..1",
-        description =
-            "Capture to read: pcap of Ethernet, raw IP or IPv6 packets; - is standard input.")
-    private Optional<Path> file = Optional.empty();
-
-    @Option(
-        names = "--hex",
-        paramLabel = "HEX",
-        description =
-            "The octets of a Mobility Header; blanks and colons between them are skipped.")
-    private Optional<String> hex = Optional.empty();
-  }
+  @Option(
+      names = "--hex",
+      paramLabel = "HEX",
+      description = "The octets of a Mobility Header; blanks and colons between them are skipped.")
+  private Optional<String> hex = Optional.empty();
 
   @Option(
       names = "--src",
@@ -80,14 +72,16 @@ final class DecodeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PacketPrinter printer = json ? new PacketPrinter.AsJson(out) : new PacketPrinter.AsText(out);
     Optional<Route> route = Routes.of(src, dst);
-    if (source.hex.isPresent()) {
-      Octets octets = Inputs.hex(source.hex.get());
+    if (file.isPresent() == hex.isPresent()) {
+      throw CliException.usage("FILE, --hex", "give one of them");
+    } else if (hex.isPresent()) {
+      Octets octets = Inputs.hex(hex.get());
       printer.print(Packet.of(1, Optional.empty(), route, octets));
       printer.end(Map.of());
     } else if (route.isPresent()) {
       throw CliException.usage("--src", "goes with --hex only, a capture has addresses");
     } else {
-      source.file.ifPresent(file -> decode(file, printer));
+      file.ifPresent(it -> decode(it, printer));
     }
     return printer.refused() > 0 ? ExitStatus.NEGATIVE : ExitStatus.OK;
   }

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
   /** The command line with all its commands. */
   static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Main());
+    root.addSubcommand(new DemoCommand());
     root.addSubcommand(new DecodeCommand());
     root.addSubcommand(new EncodeCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {

@@ -1,0 +1,35 @@
+package org.maarg.cli;
+
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.runtime.LinkFaults;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
+
+/**
+ * What a demo does.
+ *
+ * @param moves 0..{@link #MAX_MOVES}
+ * @param pingPong between two MAARs, instead of to a new one each time
+ * @param waitSeconds how long it waits at most for the domain to come to rest after the last move
+ */
+record DemoPlan(
+    Mode mode, Profile profile, int moves, boolean pingPong, LinkFaults faults, int waitSeconds) {
+  static final int MAX_MOVES = 60;
+
+  /** Longer than any demo: what lifetimes do is not its subject. */
+  static final int LIFETIME_SECONDS = 3_600;
+
+  static final MnId MN = MnId.nai("mn1@example.org");
+  static final Octets LINK_LAYER = Octets.ofHex("02:00:00:00:00:01");
+
+  /** MAARs that are needed. */
+  int maars() {
+    return pingPong ? Math.min(2, moves + 1) : moves + 1;
+  }
+
+  /** Number of the MAAR where the mobile node is after so many moves. */
+  int maarAfter(int move) {
+    return pingPong ? move % 2 + 1 : move + 1;
+  }
+}
