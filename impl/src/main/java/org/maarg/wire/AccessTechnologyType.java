@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 5213-8.5-1
 /**
  * Access Technology Type option (RFC 5213 8.5).
  *

@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 6275-6.1.8-1, 6275-6.1.7-3, 5213-8.2-1
 /**
  * Binding Acknowledgement (RFC 6275 6.1.8); with the P flag a Proxy Binding Acknowledgement (RFC
  * 5213 8.2), with the D flag from a node that supports RFC 8885 (4.2).
@@ -33,6 +34,7 @@ public record BindingAcknowledgement(
   /** Separate signalling (RFC 7161). */
   public static final int SEPARATE = 0x04;
 
+  // Implements: 8885-4.2-1, 8885-5-3
   /** From a node that supports RFC 8885. */
   public static final int DISTRIBUTED = 0x02;
 

@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 6275-6.1.9-1
 /**
  * Binding Error (RFC 6275 6.1.9).
  *

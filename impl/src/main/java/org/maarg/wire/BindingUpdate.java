@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 6275-6.1.7-1, 6275-6.1.7-3, 5213-8.1-1
 /**
  * Binding Update (RFC 6275 6.1.7); with the P flag a Proxy Binding Update (RFC 5213 8.1), with the
  * D flag one between MAAR and CMD (RFC 8885 4.1).
@@ -46,6 +47,7 @@ public record BindingUpdate(int sequence, int flags, int lifetime, MobilityOptio
   /** Separate signalling (RFC 7161). */
   public static final int SEPARATE = 0x0020;
 
+  // Implements: 8885-4.1-1, 8885-5-2
   /** From a MAAR or CMD (RFC 8885). */
   public static final int DISTRIBUTED = 0x0010;
 

@@ -4,6 +4,7 @@ package org.maarg.wire;
 public final class Checksum {
   private Checksum() {}
 
+  // Implements: 6275-6.1.1-5
   /**
    * The checksum of an upper-layer packet: the ones' complement of the ones' complement sum of the
    * pseudo-header and the octets, an odd last octet taken as if a zero octet followed.

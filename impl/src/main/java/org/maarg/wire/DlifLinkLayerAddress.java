@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 8885-4.8-1, 8885-4.8-5
 /**
  * DLIF Link-layer Address option (RFC 8885 4.8).
  *

@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 8885-4.7-1
 /** DLIF Link-local Address option (RFC 8885 4.7). */
 public record DlifLinkLocalAddress(Ipv6Address address) implements MobilityOption {
   /** Option type. */

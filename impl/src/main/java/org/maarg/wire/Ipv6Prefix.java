@@ -16,6 +16,7 @@ public final class Ipv6Prefix implements Comparable<Ipv6Prefix> {
     this.length = length;
   }
 
+  // Implements: 8885-4.3-5, 8885-4.4-5
   /**
    * The prefix of an address.
    *

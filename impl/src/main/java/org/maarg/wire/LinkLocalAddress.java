@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 5213-8.7-1
 /** Link-local Address option (RFC 5213 8.7): the address the access router uses on the link. */
 public record LinkLocalAddress(Ipv6Address address) implements MobilityOption {
   /** Option type. */

@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 4283-3-1, 4283-3-2, 4283-3.1-1, 4283-3.1-3
 /**
  * Mobile Node Identifier option (RFC 4283 3); also the key of everything a node keeps about a
  * mobile node.

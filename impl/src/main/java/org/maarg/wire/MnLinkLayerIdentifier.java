@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 5213-8.6-1
 /**
  * Mobile Node Link-layer Identifier option (RFC 5213 8.6).
  *

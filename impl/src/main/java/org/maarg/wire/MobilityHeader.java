@@ -3,6 +3,7 @@ package org.maarg.wire;
 import java.util.Objects;
 import org.maarg.wire.Refusal.Answer;
 
+// Implements: 6275-6.1.1-1
 /**
  * Mobility Header (RFC 6275 6.1): messages to octets and back.
  *
@@ -64,10 +65,10 @@ public final class MobilityHeader {
     }
     byte[] octets = new byte[length];
     OctetWriter out = new OctetWriter(octets);
-    out.u8(PAYLOAD_PROTO_NONE);
+    out.u8(PAYLOAD_PROTO_NONE); // Implements: 6275-6.1.1-2
     out.u8(length / OptionCodec.UNIT - 1);
     out.u8(message.type());
-    out.zeros(3);
+    out.zeros(3); // Implements: 6275-6.1.1-4
     message.write(out);
     OptionCodec.write(message.options(), out);
     int checksum = Checksum.of(source, destination, NEXT_HEADER, octets, 0, length);
@@ -94,6 +95,7 @@ public final class MobilityHeader {
       byte[] octets, int offset, int length, Ipv6Address source, Ipv6Address destination)
       throws MalformedMessageException {
     checkSize(octets, offset, length);
+    // Implements: 6275-9.2-1
     if (Checksum.of(source, destination, NEXT_HEADER, octets, offset, length) != 0) {
       throw new MalformedMessageException(RefusalReason.CHECKSUM, CHECKSUM_OFFSET);
     }
@@ -131,6 +133,7 @@ public final class MobilityHeader {
     if (isKnown(type)) {
       checkKnown(payloadProto, stated, minimumOctets(type));
     }
+    // Implements: 6275-9.2-2
     checkLength(stated, length, isKnown(type) ? Answer.DROP : Answer.BINDING_ERROR);
     return switch (type) {
       case BindingUpdate.TYPE -> BindingUpdate.parse(in);
@@ -156,6 +159,7 @@ public final class MobilityHeader {
     };
   }
 
+  // Implements: 6275-9.2-3, 6275-9.2-4
   private static void checkKnown(int payloadProto, int stated, int minimum)
       throws MalformedMessageException {
     if (payloadProto != PAYLOAD_PROTO_NONE) {
@@ -167,6 +171,7 @@ public final class MobilityHeader {
     }
   }
 
+  // Implements: 6275-6.1.1-3
   private static void checkLength(int stated, int length, Answer answer)
       throws MalformedMessageException {
     if (stated > length) {

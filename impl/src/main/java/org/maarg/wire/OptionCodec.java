@@ -3,6 +3,7 @@ package org.maarg.wire;
 import java.util.ArrayList;
 import java.util.List;
 
+// Implements: 6275-6.1.1-6, 6275-6.2.1-1
 /**
  * The frame around mobility options (RFC 6275 6.2): type and length octets, padding, alignment. The
  * data inside is the option record's own business.
@@ -18,6 +19,7 @@ final class OptionCodec {
 
   private OptionCodec() {}
 
+  // Implements: 6275-6.2-1, 6275-6.2.3-2
   /**
    * Reads options to the end of the window; drops padding, keeps unknown options.
    *
@@ -46,6 +48,7 @@ final class OptionCodec {
     return MobilityOptions.copyOf(options);
   }
 
+  // Implements: 6275-6.2.1-4
   private static int parseLength(OctetReader in, int typeOffset) throws MalformedMessageException {
     if (in.remaining() == 0) {
       throw new MalformedMessageException(RefusalReason.OPTION_TRUNCATED, typeOffset);
@@ -57,6 +60,7 @@ final class OptionCodec {
     return length;
   }
 
+  // Implements: 6275-6.2.1-4
   /** Reads one option from a window of its own and sees that nothing is left in it. */
   private static MobilityOption parseData(int type, int length, OctetReader in)
       throws MalformedMessageException {
@@ -84,6 +88,7 @@ final class OptionCodec {
     return Math.floorMod(-position, UNIT);
   }
 
+  // Implements: 6275-6.2.1-2
   /** Writes options, each at its place, and padding up to a whole unit. */
   static void write(MobilityOptions options, OctetWriter out) {
     for (MobilityOption option : options.asList()) {
@@ -95,6 +100,7 @@ final class OptionCodec {
     pad(out, paddingAfter(out.position()));
   }
 
+  // Implements: 6275-6.2.2-1, 6275-6.2.3-1
   /** One octet is Pad1 (RFC 6275 6.2.2), more are one PadN (6.2.3). */
   private static void pad(OctetWriter out, int count) {
     if (count == 1) {

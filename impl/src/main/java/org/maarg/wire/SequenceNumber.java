@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 6275-9.5.1-2
 /** Arithmetic of the 16-bit sequence numbers of updates (RFC 6275 9.5.1). */
 public final class SequenceNumber {
   /** The greatest sequence number; 0 follows it. */

@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 8885-4.6-1
 /**
  * Serving MAAR option (RFC 8885 4.6): global address of the MAAR the mobile node is attached to.
  */

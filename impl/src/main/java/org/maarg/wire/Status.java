@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 5213-8.9-1, 6275-6.1.8-2
 /** Status values of a Binding Acknowledgement (RFC 6275 6.1.8, RFC 5213 8.9). */
 public final class Status {
   /** Binding update accepted. */

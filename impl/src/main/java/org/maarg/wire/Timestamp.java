@@ -1,5 +1,6 @@
 package org.maarg.wire;
 
+// Implements: 5213-8.8-1
 /**
  * Timestamp option (RFC 5213 8.8) and the time that orders registrations: 48 bits of seconds since
  * 1970-01-01 UTC, 16 bits of 1/65536 second.
@@ -73,6 +74,6 @@ public record Timestamp(long value) implements MobilityOption, Comparable<Timest
 
   @Override
   public String toString() {
-    return "Timestamp(" + toEpochMilli() + " ms)";
+    return "Timestamp(" + (value >>> 16) + " s + " + (value & 0xffff) + "/65536)";
   }
 }

@@ -32,7 +32,9 @@ class BindingAcknowledgementTest extends WireContract {
         Field.bits("status", 8, v -> with((int) v, 0, 0, 0)),
         Field.bits("flags", 8, v -> with(0, (int) v, 0, 0)),
         Field.bits("sequence", 16, v -> with(0, 0, (int) v, 0)),
-        Field.bits("lifetime", 16, v -> with(0, 0, 0, (int) v)));
+        Field.bits("lifetime", 16, v -> with(0, 0, 0, (int) v)),
+        Field.bits(
+            "handoff indicator", 8, v -> new BindingAcknowledgement(0, 0, 0, 0, only((int) v))));
   }
 
   private static BindingAcknowledgement with(int status, int flags, int sequence, int lifetime) {

@@ -27,7 +27,8 @@ class BindingErrorTest extends WireContract {
     return List.of(
         Field.bits("status", 8, v -> with((int) v, HOME)),
         Field.any("upper half", v -> with(1, Ipv6Address.of(v, 0))),
-        Field.any("lower half", v -> with(1, Ipv6Address.of(0, v))));
+        Field.any("lower half", v -> with(1, Ipv6Address.of(0, v))),
+        Field.bits("handoff indicator", 8, v -> new BindingError(1, HOME, only((int) v))));
   }
 
   private static MobilityMessage with(int status, Ipv6Address homeAddress) {

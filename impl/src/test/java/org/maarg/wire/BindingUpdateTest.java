@@ -7,7 +7,7 @@ import static org.maarg.wire.Wire.refused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 6275-6.1.1-1, 6275-6.1.7-1, 6275-6.1.7-3
+// Verifies: 6275-6.1.1-1, 6275-6.1.1-2, 6275-6.1.1-6, 6275-6.1.7-1, 6275-6.1.7-3
 class BindingUpdateTest extends WireContract {
   @Override
   MobilityMessage typical() {
@@ -29,7 +29,8 @@ class BindingUpdateTest extends WireContract {
     return List.of(
         Field.bits("sequence", 16, v -> with((int) v, 0, 0)),
         Field.bits("flags", 16, v -> with(0, (int) v, 0)),
-        Field.bits("lifetime", 16, v -> with(0, 0, (int) v)));
+        Field.bits("lifetime", 16, v -> with(0, 0, (int) v)),
+        Field.bits("handoff indicator", 8, v -> new BindingUpdate(0, 0, 0, only((int) v))));
   }
 
   private static MobilityMessage with(int sequence, int flags, int lifetime) {

@@ -57,6 +57,8 @@ class TimestampTest extends OptionContract {
   void fractionIsRoundedToTheNearestMillisecond() {
     assertThat(new Timestamp(32).toEpochMilli()).isZero();
     assertThat(new Timestamp(33).toEpochMilli()).isEqualTo(1);
+    assertThat(new Timestamp(4095).toEpochMilli()).isEqualTo(62);
+    assertThat(new Timestamp(4096).toEpochMilli()).isEqualTo(63);
     assertThat(new Timestamp(0x7fff).toEpochMilli()).isEqualTo(500);
     assertThat(new Timestamp(0xffdf).toEpochMilli()).isEqualTo(999);
     assertThat(new Timestamp(0xffe0).toEpochMilli()).isEqualTo(1000);
@@ -86,7 +88,7 @@ class TimestampTest extends OptionContract {
   }
 
   @Test
-  void textIsInMilliseconds() {
-    assertThat(subject()).hasToString("Timestamp(1700000000500 ms)");
+  void textIsExact() {
+    assertThat(subject()).hasToString("Timestamp(1700000000 s + 32768/65536)");
   }
 }

@@ -25,6 +25,11 @@ abstract class WireContract {
   /** The fields of the subject. */
   abstract List<Field> fields();
 
+  /** Options of a message whose other fields stay the same. */
+  static MobilityOptions only(int handoffIndicator) {
+    return MobilityOptions.of(new HandoffIndicator(handoffIndicator));
+  }
+
   @Test
   void typicalMessageRoundTrips() {
     assertRoundTrip(typical());
@@ -52,6 +57,17 @@ abstract class WireContract {
                   "%s %d is not in %d..%d", field.name(), value, field.least(), field.greatest());
         }
       }
+    }
+  }
+
+  @Test
+  void everyFieldIsPartOfTheValue() {
+    for (Field field : fields()) {
+      MobilityMessage least = field.maker().apply(field.least());
+      MobilityMessage greatest = field.maker().apply(field.greatest());
+      assertThat(least).as(field.name()).isNotEqualTo(greatest);
+      assertThat(greatest).as(field.name()).isNotEqualTo(least);
+      assertThat(least.toString()).as(field.name()).isNotEqualTo(greatest.toString());
     }
   }
 
