@@ -1,10 +1,17 @@
 package org.maarg.runtime;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Maar;
@@ -17,15 +24,26 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 
 /**
- * A node on real sockets. The methods may be called from any thread but the event loops: those that
- * return a value wait for the node.
+ * A node on real sockets, with its control API if it is to have one. The methods may be called from
+ * any thread but the event loops: those that return a value wait for the node.
  */
 public final class LiveNode implements AutoCloseable {
+  private static final int OWN_LOOPS = 2;
+  private static final int QUIET_SECONDS = 0;
+  private static final int SHUTDOWN_SECONDS = 2;
+
   private final NodeSettings settings;
+  private final NodeEnvironment environment;
   private final Node node;
   private final DatagramTransport socket;
-  private final RecordingDataPlane dataPlane;
+  private final RecordingDataPlane dataPlane = new RecordingDataPlane();
   private final NodeRunner runner;
+  private final EventLoop controlLoop;
+  private final Optional<PrometheusMeterRegistry> registry;
+  // As the last reading of the state found it: each scrape of the metrics reads the state first.
+  private volatile int lastBindings;
+  private volatile @Nullable ControlServer control;
+  private volatile @Nullable EventLoopGroup ownLoops;
 
   private LiveNode(
       NodeSettings settings,
@@ -36,18 +54,56 @@ public final class LiveNode implements AutoCloseable {
     this.settings = settings;
     this.node = node;
     this.socket = socket;
-    this.dataPlane = new RecordingDataPlane();
+    this.controlLoop = environment.loops().next();
+    this.registry =
+        settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    this.environment = registry.map(meters -> withMetrics(environment, meters)).orElse(environment);
     LinkFaults faults = environment.faults();
     Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
     this.runner =
         new NodeRunner(
-            node, loop, transport, dataPlane, environment.clock(), environment.observers());
+            node,
+            loop,
+            transport,
+            dataPlane,
+            this.environment.clock(),
+            this.environment.observers());
+  }
+
+  private NodeEnvironment withMetrics(NodeEnvironment plain, PrometheusMeterRegistry meters) {
+    NodeMetrics metrics = new NodeMetrics(meters);
+    metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
+    metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
+    metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
+    metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
+    return plain.withObserver(metrics);
+  }
+
+  /**
+   * Starts a node of a configuration, on event loops of its own, with a log, at the log level of
+   * the configuration. This is what a program does that runs one node.
+   *
+   * @throws TransportException if a socket cannot be had
+   */
+  public static LiveNode start(NodeSettings settings) {
+    LogLevel.set(settings.logLevel());
+    NettyIo io = NettyIo.best();
+    EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
+    try {
+      LiveNode live = bind(settings, NodeEnvironment.of(loops, List.of(new NodeLog())));
+      live.ownLoops = loops;
+      live.start();
+      return live;
+    } catch (RuntimeException e) {
+      shutDown(loops);
+      throw e;
+    }
   }
 
   /**
    * Binds the socket of a node and knows the peers of its settings, but receives nothing yet.
    *
-   * @throws TransportException if the socket cannot be bound
+   * @throws TransportException if the socket cannot be had
    */
   public static LiveNode bind(NodeSettings settings, NodeEnvironment environment) {
     return bind(settings, settings.newNode(), environment);
@@ -61,13 +117,17 @@ public final class LiveNode implements AutoCloseable {
 
   private static DatagramTransport open(
       NodeSettings settings, EventLoop loop, NodeEnvironment environment) {
+    if (settings.transport() instanceof TransportSettings.Raw raw) {
+      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
+    }
     TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
     try {
       UdpTransport transport = UdpTransport.bind(environment.io(), loop, udp.bind()).join();
       transport.usePeers(settings.peerTable());
       return transport;
     } catch (CompletionException e) {
-      throw new TransportException("cannot bind UDP to " + udp.bind(), e.getCause());
+      throw new TransportException(
+          "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
     }
   }
 
@@ -78,9 +138,22 @@ public final class LiveNode implements AutoCloseable {
     }
   }
 
-  /** Begins to receive. */
+  /**
+   * Begins to receive, and to serve the control API.
+   *
+   * @throws TransportException if the control API cannot be bound; the node is closed then
+   */
   public void start() {
     runner.start().join();
+    try {
+      if (settings.control().isPresent() && registry.isPresent()) {
+        ControlApi api = new ControlApi(this, registry.get());
+        control = ControlServer.start(controlLoop, environment.io(), settings.control().get(), api);
+      }
+    } catch (TransportException e) {
+      close();
+      throw e;
+    }
   }
 
   /** What the operator decided. */
@@ -93,9 +166,23 @@ public final class LiveNode implements AutoCloseable {
     return node.address();
   }
 
-  /** Where the socket is bound. */
+  /** Where the UDP socket is bound; over a raw socket the node's address and no port. */
   public InetSocketAddress endpoint() {
     return socket.localAddress();
+  }
+
+  /** The endpoint as text. */
+  public String endpointText() {
+    return Endpoints.text(endpoint());
+  }
+
+  /** Where the control API is served; nowhere before {@link #start()} or without one. */
+  public Optional<InetSocketAddress> controlEndpoint() {
+    return Optional.ofNullable(control).map(ControlServer::localAddress);
+  }
+
+  Executor controlExecutor() {
+    return controlLoop;
   }
 
   /** Feeds the node; for callers that do not want to wait. */
@@ -115,20 +202,36 @@ public final class LiveNode implements AutoCloseable {
 
   /** The bindings of a CMD; none for a MAAR. */
   public List<CmdBindingView> cmdBindings() {
-    return runner.ask(() -> node instanceof Cmd cmd ? cmd.bindings() : noCmd()).join();
+    return state().cmdBindings();
   }
 
   /** The bindings of a MAAR; none for a CMD. */
   public List<MaarBindingView> maarBindings() {
-    return runner.ask(() -> node instanceof Maar maar ? maar.bindings() : noMaar()).join();
+    return state().maarBindings();
   }
 
-  private static List<CmdBindingView> noCmd() {
-    return List.of();
+  /** What the node knows and has set up now. */
+  public NodeState state() {
+    return readState().join();
   }
 
-  private static List<MaarBindingView> noMaar() {
-    return List.of();
+  /** As {@link #state()}, without waiting. */
+  CompletableFuture<NodeState> readState() {
+    return runner.ask(
+        () -> {
+          List<CmdBindingView> cmd = node instanceof Cmd one ? one.bindings() : List.of();
+          List<MaarBindingView> maar = node instanceof Maar one ? one.bindings() : List.of();
+          NodeState state =
+              new NodeState(
+                  node.address(),
+                  settings.roleName(),
+                  cmd,
+                  maar,
+                  dataPlane.tunnels(),
+                  dataPlane.routers());
+          lastBindings = state.bindings();
+          return state;
+        });
   }
 
   /** The tunnel ends that the node has set up. */
@@ -141,13 +244,26 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.routers();
   }
 
-  /** Stops the node and closes its socket. Its state is gone; peers are told nothing. */
+  /** Stops the node and closes its sockets. Its state is gone; peers are told nothing. */
   public CompletableFuture<Void> stop() {
-    return runner.stop();
+    ControlServer server = control;
+    CompletableFuture<Void> quiet =
+        server == null ? CompletableFuture.completedFuture(null) : server.close();
+    return quiet.thenCompose(nothing -> runner.stop());
   }
 
   @Override
   public void close() {
     stop().join();
+    EventLoopGroup loops = ownLoops;
+    if (loops != null) {
+      shutDown(loops);
+    }
+  }
+
+  private static void shutDown(EventLoopGroup loops) {
+    loops
+        .shutdownGracefully(QUIET_SECONDS, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
+        .syncUninterruptibly();
   }
 }

@@ -22,6 +22,8 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.Timestamp;
 import org.maarg.wire.UnknownMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a node on an event loop: octets, timers and an operator's requests become its inputs, and
@@ -31,6 +33,8 @@ import org.maarg.wire.UnknownMessage;
  * loop, one input at a time.
  */
 public final class NodeRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeRunner.class);
+  private static final int DEFECTS_LOGGED_PER_SECOND = 1;
   private static final int TYPE_OFFSET = 2;
   private static final Octets UNREAD = Octets.of(new byte[2]);
 
@@ -41,6 +45,7 @@ public final class NodeRunner {
   private final InstantSource clock;
   private final NodeObserver observers;
   private final NodeTimers timers;
+  private final LogBudget defects = new LogBudget(DEFECTS_LOGGED_PER_SECOND, System::nanoTime);
   private boolean handling;
   private boolean stopped;
 
@@ -132,7 +137,7 @@ public final class NodeRunner {
     execute(
         () -> {
           if (stopped) {
-            result.completeExceptionally(new IllegalStateException("the node is stopped"));
+            result.completeExceptionally(new NodeStoppedException());
             return;
           }
           try {
@@ -152,7 +157,7 @@ public final class NodeRunner {
     try {
       loop.execute(task);
     } catch (RejectedExecutionException e) {
-      result.completeExceptionally(new IllegalStateException("the node is stopped", e));
+      result.completeExceptionally(new NodeStoppedException());
     }
   }
 
@@ -195,7 +200,7 @@ public final class NodeRunner {
             carryOut(input, output);
           });
     } catch (RuntimeException | Error e) {
-      observers.failed(clock.instant(), node.address(), input, e);
+      failed(input, e);
       throw new CompletionException(e);
     } finally {
       handling = false;
@@ -211,8 +216,21 @@ public final class NodeRunner {
       carryOut(output);
     } catch (RuntimeException e) {
       // Not thrown through the node, which would leave it halfway between two states.
-      observers.failed(clock.instant(), node.address(), input, e);
+      failed(input, e);
     }
+  }
+
+  /** Logged here and not by an observer: a defect must show even where nobody observes. */
+  private void failed(Input input, Throwable cause) {
+    if (defects.allows()) {
+      LOG.error(
+          "a defect of node {}, {} more before: {}",
+          node.address(),
+          defects.takeSuppressed(),
+          input,
+          cause);
+    }
+    observers.failed(clock.instant(), node.address(), input, cause);
   }
 
   private void carryOut(Output output) {

@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdConfig;
 import org.maarg.protocol.Maar;
@@ -71,6 +73,38 @@ public record NodeSettings(
       peer.pool().ifPresent(pool -> maars.add(new Peer(peer.address(), pool)));
     }
     return maars;
+  }
+
+  /** The role's name in configurations: cmd or maar. */
+  public String roleName() {
+    return role instanceof RoleSettings.Cmd ? "cmd" : "maar";
+  }
+
+  /** This configuration with another lifetime in seconds. */
+  public NodeSettings withLifetime(int seconds) {
+    return new NodeSettings(
+        address, role, mode, profile, seconds, transport, peers, control, logLevel);
+  }
+
+  /** This configuration with another profile. */
+  public NodeSettings withProfile(Profile other) {
+    return new NodeSettings(
+        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel);
+  }
+
+  /** This configuration with another transport, peers and place of the control API. */
+  public NodeSettings at(
+      TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
+    return new NodeSettings(
+        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel);
+  }
+
+  /** Addresses of the peers whose security association the operator vouches for. */
+  Set<Ipv6Address> securedPeers() {
+    return peers.stream()
+        .filter(PeerSettings::securityAssociation)
+        .map(PeerSettings::address)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The peers with their endpoints, for UDP. */

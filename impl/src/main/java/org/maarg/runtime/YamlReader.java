@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Reads a YAML document into values with positions. Jackson's own tree forgets where a value stood.
- * Anchors and aliases are refused: what a line says is all there is to it.
+ * Aliases are refused: what a line says is all there is to it.
  */
 final class YamlReader {
   /** Deeper than any configuration, shallow enough for every stack. */
@@ -63,8 +63,8 @@ final class YamlReader {
 
   private YamlValue value(int level) throws IOException {
     YamlValue.Position at = position();
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      problems.add(at, parser.getText(), "anchors and aliases are not supported");
+    if (parser.isCurrentAlias()) {
+      problems.add(at, parser.getText(), "aliases are not supported");
     }
     if (level > MOST_LEVELS) {
       throw new IOException("line " + at.line() + ": nested too deeply");
