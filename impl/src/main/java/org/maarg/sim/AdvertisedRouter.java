@@ -16,11 +16,6 @@ public record AdvertisedRouter(
     MnId mn, Ipv6Address anchor, Ipv6Prefix prefix, Dlif dlif, boolean preferred)
     implements Comparable<AdvertisedRouter> {
 
-  /** True if both are the router of one prefix of one mobile node. */
-  boolean isSameRouter(AdvertisedRouter other) {
-    return mn.equals(other.mn) && anchor.equals(other.anchor) && prefix.equals(other.prefix);
-  }
-
   /** By mobile node, anchor and prefix: an order of routers, whatever they say of themselves. */
   @Override
   public int compareTo(AdvertisedRouter other) {
@@ -35,7 +30,7 @@ public record AdvertisedRouter(
   @Override
   public boolean equals(Object other) {
     return other instanceof AdvertisedRouter that
-        && isSameRouter(that)
+        && compareTo(that) == 0
         && dlif.equals(that.dlif)
         && preferred == that.preferred;
   }

@@ -12,6 +12,8 @@ import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.CmdBindingView.PreviousMaarView;
 import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Tunnel;
+import org.maarg.sim.DomainIndex.At;
+import org.maarg.sim.DomainIndex.RouterKey;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Inconsistency.Kind;
 import org.maarg.wire.Ipv6Address;
@@ -23,37 +25,19 @@ import org.maarg.wire.MnId;
  * needs and ticks it off; what is not ticked off in the end is left over.
  */
 final class ConsistencyCheck {
-  /** A thing at a node; a thing ticked off is in {@link #accounted}. */
-  private record At(Ipv6Address node, Object thing) {}
-
-  /** A router by what names it, whatever it says of itself. */
-  private record RouterKey(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix) {}
-
   private final DomainState state;
   private final Names names;
-  private final Map<Ipv6Address, MaarSnapshot> maars = new HashMap<>();
-  private final Map<At, MaarBindingView> bindings = new HashMap<>();
-  private final Map<At, List<Tunnel>> tunnels = new HashMap<>();
-  private final Map<At, AdvertisedRouter> routers = new HashMap<>();
+  private final DomainIndex index;
+
+  /** What the CMD's bindings account for. */
   private final Set<At> accounted = new HashSet<>();
+
   private final List<Inconsistency> found = new ArrayList<>();
 
   ConsistencyCheck(DomainState state, Names names) {
     this.state = state;
     this.names = names;
-    for (MaarSnapshot maar : state.maars()) {
-      index(maar);
-    }
-  }
-
-  private void index(MaarSnapshot maar) {
-    Ipv6Address at = maar.address();
-    maars.put(at, maar);
-    maar.bindings().forEach(binding -> bindings.put(new At(at, binding.mn()), binding));
-    maar.routers().forEach(router -> routers.put(new At(at, keyOf(router)), router));
-    for (Tunnel tunnel : maar.tunnels()) {
-      tunnels.computeIfAbsent(new At(at, tunnel.mn()), key -> new ArrayList<>()).add(tunnel);
-    }
+    this.index = new DomainIndex(state);
   }
 
   List<Inconsistency> run() {
@@ -138,7 +122,7 @@ final class ConsistencyCheck {
     if (!isUp(mn, serving)) {
       return;
     }
-    MaarBindingView local = bindings.get(new At(serving, mn));
+    MaarBindingView local = index.binding(serving, mn).orElse(null);
     if (local == null || !local.state().isAttached() || local.lifetime() == 0) {
       String what = local == null ? "has no binding for " + mn : "is " + local.state() + " " + mn;
       report(Kind.NOT_SERVING, mn, serving, name(serving) + " should serve " + mn + " but " + what);
@@ -178,7 +162,7 @@ final class ConsistencyCheck {
       checkAnchoring(mn, serving, previous);
       checkTunnel(mn, anchor, anchorEnd(mn, previous.prefix(), serving));
     }
-    if (maars.containsKey(serving)) {
+    if (index.isUp(serving)) {
       checkTunnel(mn, serving, servingEnd(mn, previous.prefix(), anchor));
       checkRouter(mn, serving, anchor, previous.prefix(), false);
     }
@@ -186,7 +170,7 @@ final class ConsistencyCheck {
 
   private void checkAnchoring(MnId mn, Ipv6Address serving, PreviousMaarView previous) {
     Ipv6Address anchor = previous.address();
-    MaarBindingView local = bindings.get(new At(anchor, mn));
+    MaarBindingView local = index.binding(anchor, mn).orElse(null);
     if (local == null) {
       report(
           Kind.NOT_ANCHORING,
@@ -225,7 +209,7 @@ final class ConsistencyCheck {
   }
 
   private void checkTunnel(MnId mn, Ipv6Address node, Tunnel needed) {
-    List<Tunnel> here = tunnels.getOrDefault(new At(node, mn), List.of());
+    List<Tunnel> here = index.tunnels(node, mn);
     if (here.contains(needed)) {
       return;
     }
@@ -245,7 +229,7 @@ final class ConsistencyCheck {
 
   private void checkRouter(
       MnId mn, Ipv6Address serving, Ipv6Address anchor, Ipv6Prefix prefix, boolean preferred) {
-    AdvertisedRouter router = routers.get(new At(serving, new RouterKey(mn, anchor, prefix)));
+    AdvertisedRouter router = index.router(serving, new RouterKey(mn, anchor, prefix)).orElse(null);
     String what = name(serving) + " shows " + mn + " the router of " + prefix;
     if (router == null) {
       report(Kind.MISSING_ROUTER, mn, serving, "missing: " + what);
@@ -287,17 +271,17 @@ final class ConsistencyCheck {
       }
     }
     for (AdvertisedRouter router : maar.routers()) {
-      if (!accounted.contains(new At(at, keyOf(router)))) {
+      if (!accounted.contains(new At(at, RouterKey.of(router)))) {
         report(Kind.LEFTOVER_ROUTER, router.mn(), at, "left over at " + name(at) + ": " + router);
       }
     }
   }
 
   private boolean isUp(MnId mn, Ipv6Address maar) {
-    if (!maars.containsKey(maar)) {
+    if (!index.isUp(maar)) {
       report(Kind.MAAR_DOWN, mn, maar, name(maar) + " is not up, the CMD counts on it for " + mn);
     }
-    return maars.containsKey(maar);
+    return index.isUp(maar);
   }
 
   private static Tunnel anchorEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address serving) {
@@ -306,10 +290,6 @@ final class ConsistencyCheck {
 
   private static Tunnel servingEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address anchor) {
     return new Tunnel(mn, prefix, Tunnel.End.SERVING, anchor);
-  }
-
-  private static RouterKey keyOf(AdvertisedRouter router) {
-    return new RouterKey(router.mn(), router.anchor(), router.prefix());
   }
 
   private String describe(Ipv6Address node, Tunnel tunnel) {

@@ -2,24 +2,30 @@ package org.maarg.sim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.maarg.protocol.Dlif;
+import java.util.Map;
+import java.util.Set;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
 
 /** The tunnel ends and advertised routers that a node has asked its driver for. */
 public final class DataPlaneState {
-  /** By mobile node, prefix, end and peer. */
-  static final Comparator<Tunnel> TUNNEL_ORDER =
+  private static final Comparator<Tunnel> TUNNEL_ORDER =
       Comparator.comparing(Tunnel::mn)
           .thenComparing(Tunnel::prefix)
           .thenComparing(Tunnel::end)
           .thenComparing(Tunnel::peer);
 
-  private final TreeSet<Tunnel> tunnels = new TreeSet<>(TUNNEL_ORDER);
-  private final TreeMap<AdvertisedRouter, AdvertisedRouter> routers = new TreeMap<>();
+  /** What names a router, whatever it says of itself. */
+  private record RouterKey(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix) {}
+
+  private final Set<Tunnel> tunnels = new HashSet<>();
+  private final Map<RouterKey, AdvertisedRouter> routers = new HashMap<>();
 
   /** Takes over an output; those that do not concern the data plane change nothing. */
   public void apply(Output output) {
@@ -30,18 +36,15 @@ public final class DataPlaneState {
     } else if (output instanceof Output.Advertise advertise) {
       advertise(advertise);
     } else if (output instanceof Output.Withdraw withdraw) {
-      routers.remove(
-          new AdvertisedRouter(
-              withdraw.mn(), withdraw.anchor(), withdraw.prefix(), Dlif.UNKNOWN, false));
+      routers.remove(new RouterKey(withdraw.mn(), withdraw.anchor(), withdraw.prefix()));
     }
   }
 
-  /** The new saying takes the place of the old one: the map's key has no part in what is said. */
   private void advertise(Output.Advertise said) {
-    AdvertisedRouter router =
+    routers.put(
+        new RouterKey(said.mn(), said.anchor(), said.prefix()),
         new AdvertisedRouter(
-            said.mn(), said.anchor(), said.prefix(), said.dlif(), said.preferred());
-    routers.put(router, router);
+            said.mn(), said.anchor(), said.prefix(), said.dlif(), said.preferred()));
   }
 
   /** Forgets everything. */
@@ -52,11 +55,15 @@ public final class DataPlaneState {
 
   /** A copy of the tunnel ends, by mobile node, prefix, end and peer. */
   public List<Tunnel> tunnels() {
-    return new ArrayList<>(tunnels);
+    List<Tunnel> sorted = new ArrayList<>(tunnels);
+    sorted.sort(TUNNEL_ORDER);
+    return sorted;
   }
 
   /** A copy of the advertised routers, by mobile node, anchor and prefix. */
   public List<AdvertisedRouter> routers() {
-    return new ArrayList<>(routers.values());
+    List<AdvertisedRouter> sorted = new ArrayList<>(routers.values());
+    sorted.sort(null);
+    return sorted;
   }
 }

@@ -2,7 +2,6 @@ package org.maarg.sim;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
-import org.maarg.wire.Timestamp;
 
 /**
  * A network of hosts in virtual time. Deterministic: the same hosts, link model, seed and script
@@ -31,28 +29,8 @@ public final class Simulation {
   /** Wall-clock time at the start, in milliseconds since 1970-01-01 UTC: 2026-01-01. */
   public static final long EPOCH_MILLIS = 1_767_225_600_000L;
 
-  /** Says which messages come over a security association. */
-  public interface SecurityPolicy {
-    /** Every message that a host sends in its own name. */
-    SecurityPolicy ALL = (from, to) -> true;
-
-    /** True if what {@code from} sends to {@code to} is secured. */
-    boolean isSecured(Ipv6Address from, Ipv6Address to);
-  }
-
-  private static final class Place {
-    private final Host host;
-    private final long skewMillis;
-    private final Map<Timer, EventQueue.Entry> timers = new HashMap<>();
-
-    private Place(Host host, long skewMillis) {
-      this.host = host;
-      this.skewMillis = skewMillis;
-    }
-  }
-
   private final LinkModel links;
-  private final Map<Ipv6Address, Place> places = new LinkedHashMap<>();
+  private final Map<Ipv6Address, Station> stations = new LinkedHashMap<>();
   private final List<Consumer<TraceEvent>> observers = new ArrayList<>();
   private final EventQueue queue = new EventQueue();
   private final Driver driver = new VirtualTimeDriver();
@@ -72,7 +50,7 @@ public final class Simulation {
    * @param skewMillis how far the host's clock is ahead of the wall clock; negative if behind
    */
   public void add(Host host, long skewMillis) {
-    if (places.putIfAbsent(host.address(), new Place(host, skewMillis)) != null) {
+    if (stations.putIfAbsent(host.address(), new Station(host, skewMillis, queue)) != null) {
       throw new IllegalArgumentException("there is a host at " + host.address() + " already");
     }
   }
@@ -95,13 +73,13 @@ public final class Simulation {
   /** The hosts in the order in which they were added. */
   public Collection<Host> hosts() {
     List<Host> hosts = new ArrayList<>();
-    places.values().forEach(place -> hosts.add(place.host));
+    stations.values().forEach(station -> hosts.add(station.host()));
     return hosts;
   }
 
   /** The host at an address; there must be one. */
   public Host host(Ipv6Address address) {
-    return place(address).host;
+    return station(address).host();
   }
 
   /** Virtual time in milliseconds since the start. */
@@ -164,34 +142,31 @@ public final class Simulation {
    * @param accessTechnology value of the Access Technology Type option
    */
   public void attach(Ipv6Address maar, MnId mn, Octets linkLayer, int accessTechnology) {
-    Place place = place(maar);
-    if (place.host.isUp()) {
+    Station station = station(maar);
+    if (station.host().isUp()) {
       tell(new TraceEvent.Attached(micros(), maar, mn));
-      handle(place, new Input.Attached(mn, linkLayer, accessTechnology, clock(place)));
+      handle(station, new Input.Attached(mn, linkLayer, accessTechnology, station.clock(now)));
     }
   }
 
   /** A mobile node leaves now; nothing happens if the MAAR is down. */
   public void detach(Ipv6Address maar, MnId mn) {
-    Place place = place(maar);
-    if (place.host.isUp()) {
+    Station station = station(maar);
+    if (station.host().isUp()) {
       tell(new TraceEvent.Detached(micros(), maar, mn));
-      handle(place, new Input.Detached(mn, clock(place)));
+      handle(station, new Input.Detached(mn, station.clock(now)));
     }
   }
 
   /** Stops a node: its state, timers and data plane are gone. What it has sent goes on. */
   public void crash(Ipv6Address address) {
-    Place place = place(address);
-    place.timers.values().forEach(queue::cancel);
-    place.timers.clear();
-    place.host.crash();
+    station(address).crash();
     tell(new TraceEvent.Crashed(micros(), address));
   }
 
   /** Starts a crashed node afresh. */
   public void restart(Ipv6Address address) {
-    place(address).host.restart();
+    station(address).host().restart();
     tell(new TraceEvent.Restarted(micros(), address));
   }
 
@@ -233,17 +208,17 @@ public final class Simulation {
   }
 
   private void arrive(Datagram datagram, long sentMicros, int copy) {
-    Place place = places.get(datagram.destination());
-    if (place == null) {
+    Station station = stations.get(datagram.destination());
+    if (station == null) {
       lose(datagram, TraceEvent.LossCause.NO_SUCH_NODE);
-    } else if (!place.host.isUp()) {
+    } else if (!station.host().isUp()) {
       lose(datagram, TraceEvent.LossCause.NODE_DOWN);
     } else {
-      decode(place, datagram, sentMicros, copy);
+      decode(station, datagram, sentMicros, copy);
     }
   }
 
-  private void decode(Place place, Datagram datagram, long sentMicros, int copy) {
+  private void decode(Station station, Datagram datagram, long sentMicros, int copy) {
     byte[] octets = datagram.octets().toByteArray();
     MobilityMessage message;
     try {
@@ -251,20 +226,24 @@ public final class Simulation {
           MobilityHeader.decode(
               octets, 0, octets.length, datagram.source(), datagram.destination());
     } catch (MalformedMessageException e) {
-      refuse(place.host, datagram, e.refusal());
+      refuse(station.host(), datagram, e.refusal());
       return;
     }
     tell(new TraceEvent.Delivered(micros(), sentMicros, copy, datagram, message));
-    handle(place, new Input.Received(datagram.source(), datagram.secured(), message, clock(place)));
+    handle(
+        station,
+        new Input.Received(datagram.source(), datagram.secured(), message, station.clock(now)));
   }
 
   /** ICMPv6 is not simulated: a Parameter Problem is only told. */
   private void refuse(Host host, Datagram datagram, Refusal refusal) {
     tell(new TraceEvent.Refused(micros(), datagram, refusal));
-    if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
+    Ipv6Address source = datagram.source();
+    boolean unicast = !source.isMulticast() && !source.equals(Ipv6Address.UNSPECIFIED);
+    if (refusal.answer() == Refusal.Answer.BINDING_ERROR && unicast) {
       driver.send(
           host,
-          datagram.source(),
+          source,
           new BindingError(
               BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE));
     }
@@ -274,22 +253,17 @@ public final class Simulation {
     tell(new TraceEvent.Lost(micros(), datagram, cause));
   }
 
-  private void fire(Place place, Timer timer) {
-    place.timers.remove(timer);
-    tell(new TraceEvent.TimerFired(micros(), place.host.address(), timer));
-    handle(place, new Input.TimerFired(timer, clock(place)));
+  private void fire(Station station, Timer timer) {
+    tell(new TraceEvent.TimerFired(micros(), station.host().address(), timer));
+    handle(station, new Input.TimerFired(timer, station.clock(now)));
   }
 
-  private void handle(Place place, Input input) {
+  private void handle(Station station, Input input) {
     try {
-      place.host.handle(input, driver);
+      station.host().handle(input, driver);
     } catch (RuntimeException e) {
-      throw new IllegalStateException(place.host + " failed at " + now + " ms on " + input, e);
+      throw new IllegalStateException(station.host() + " failed at " + now + " ms on " + input, e);
     }
-  }
-
-  private Timestamp clock(Place place) {
-    return Timestamp.ofEpochMilli(EPOCH_MILLIS + now + place.skewMillis);
   }
 
   private long micros() {
@@ -302,18 +276,12 @@ public final class Simulation {
     }
   }
 
-  private Place place(Ipv6Address address) {
-    Place place = places.get(address);
-    if (place == null) {
+  private Station station(Ipv6Address address) {
+    Station station = stations.get(address);
+    if (station == null) {
       throw new IllegalArgumentException("there is no host at " + address);
     }
-    return place;
-  }
-
-  private static boolean isStanding(Timer.Kind kind) {
-    return kind == Timer.Kind.REFRESH
-        || kind == Timer.Kind.LIFETIME
-        || kind == Timer.Kind.PREVIOUS_MAAR_LIFETIME;
+    return station;
   }
 
   /** Messages and timers in virtual time. */
@@ -326,18 +294,13 @@ public final class Simulation {
 
     @Override
     public void startTimer(Host host, Timer timer, long millis) {
-      cancelTimer(host, timer);
-      Place place = place(host.address());
-      place.timers.put(
-          timer, queue.schedule(now + millis, isStanding(timer.kind()), () -> fire(place, timer)));
+      Station station = station(host.address());
+      station.startTimer(timer, now + millis, () -> fire(station, timer));
     }
 
     @Override
     public void cancelTimer(Host host, Timer timer) {
-      EventQueue.Entry armed = place(host.address()).timers.remove(timer);
-      if (armed != null) {
-        queue.cancel(armed);
-      }
+      station(host.address()).cancelTimer(timer);
     }
 
     @Override

@@ -107,7 +107,8 @@ class SimulationTest {
     Simulation simulation = network(7, faults, ScriptedNode.sending(A, B, 12), receiver);
     attach(simulation);
     simulation.runFor(1_000);
-    assertThat(receiver.receivedUpdates()).containsExactly();
+    assertThat(receiver.receivedUpdates())
+        .containsExactly(1, 4, 5, 6, 6, 10, 4, 1, 2, 9, 11, 8, 12, 3);
   }
 
   @Test
@@ -269,19 +270,34 @@ class SimulationTest {
             new Input.Received(A, false, unknown, Timestamp.ofEpochMilli(Simulation.EPOCH_MILLIS)));
   }
 
-  // Verifies: 6275-9.2
+  private static Datagram malformedUnknown(Ipv6Address source) {
+    byte[] octets = {59, 9, (byte) 200, 0, 0, 0, 0, 0};
+    int checksum = Checksum.of(source, B, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
+    octets[4] = (byte) (checksum >>> 8);
+    octets[5] = (byte) checksum;
+    return new Datagram(1, source, B, true, Octets.of(octets));
+  }
+
+  // Verifies: 6275-9.2-2, 6275-9.3.3-2
   @Test
   void malformedUnknownMessageIsAnsweredForTheNode() {
     ScriptedNode sender = ScriptedNode.passive(A);
     Simulation simulation = network(1, Faults.NONE, sender, ScriptedNode.passive(B));
-    byte[] octets = {59, 9, (byte) 200, 0, 0, 0, 0, 0};
-    int checksum = Checksum.of(A, B, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
-    octets[4] = (byte) (checksum >>> 8);
-    octets[5] = (byte) checksum;
-    simulation.inject(new Datagram(1, A, B, true, Octets.of(octets)), 3);
+    simulation.inject(malformedUnknown(A), 3);
     simulation.runFor(20);
     assertThat(sender.inputs).hasSize(1);
     assertThat(((Input.Received) sender.inputs.get(0)).message()).isInstanceOf(BindingError.class);
+  }
+
+  // Verifies: 6275-9.3.3-1
+  @Test
+  void noBindingErrorGoesToWhatIsNoUnicastAddress() {
+    Simulation simulation = network(1, Faults.NONE, ScriptedNode.passive(B));
+    simulation.inject(malformedUnknown(Ipv6Address.parse("ff02::1")), 0);
+    simulation.inject(malformedUnknown(Ipv6Address.UNSPECIFIED), 0);
+    simulation.runFor(20);
+    assertThat(counters.refused(RefusalReason.HEADER_LENGTH_BEYOND_DATAGRAM)).isEqualTo(2);
+    assertThat(counters.traffic(B).packetsSent()).isZero();
   }
 
   @Test
