@@ -11,14 +11,20 @@ import org.maarg.wire.Octets;
  *
  * @param moves 0..{@link #MAX_MOVES}
  * @param pingPong between two MAARs, instead of to a new one each time
+ * @param lifetimeSeconds of registrations, {@link #LIFETIME_UNIT} to {@link #MAX_LIFETIME}
  * @param waitSeconds how long it waits at most for the domain to come to rest after the last move
  */
 record DemoPlan(
-    Mode mode, Profile profile, int moves, boolean pingPong, LinkFaults faults, int waitSeconds) {
+    Mode mode,
+    Profile profile,
+    int moves,
+    boolean pingPong,
+    int lifetimeSeconds,
+    LinkFaults faults,
+    int waitSeconds) {
   static final int MAX_MOVES = 60;
-
-  /** Longer than any demo: what lifetimes do is not its subject. */
-  static final int LIFETIME_SECONDS = 3_600;
+  static final int LIFETIME_UNIT = 4;
+  static final int MAX_LIFETIME = 262_140;
 
   static final MnId MN = MnId.nai("mn1@example.org");
   static final Octets LINK_LAYER = Octets.ofHex("02:00:00:00:00:01");

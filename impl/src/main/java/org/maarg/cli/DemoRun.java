@@ -36,9 +36,6 @@ final class DemoRun {
   /** No event for so long, and nothing is on its way any more. */
   private static final long QUIET_MICROS = 250_000;
 
-  /** No event for so long, and no retransmission is due any more: they come every 32 s at least. */
-  private static final long DEAD_MICROS = 35_000_000;
-
   private static final long POLL_MILLIS = 5;
   private static final long PROGRESS_MILLIS = 5_000;
 
@@ -74,7 +71,9 @@ final class DemoRun {
    * update could take longer than Timestamps are valid, and the demo would begin with a refusal.
    */
   static void warmUp(DemoPlan plan) {
-    DemoPlan once = new DemoPlan(plan.mode(), plan.profile(), 1, false, LinkFaults.NONE, 1);
+    DemoPlan once =
+        new DemoPlan(
+            plan.mode(), plan.profile(), 1, false, plan.lifetimeSeconds(), LinkFaults.NONE, 1);
     LiveTrace unseen = new LiveTrace(InstantSource.system());
     new DemoRun(once, DemoView.NONE, unseen, event -> {}).run();
   }
@@ -109,7 +108,7 @@ final class DemoRun {
               maars,
               plan.mode(),
               plan.profile(),
-              DemoPlan.LIFETIME_SECONDS,
+              plan.lifetimeSeconds(),
               faults,
               InstantSource.system(),
               observers));
@@ -164,14 +163,13 @@ final class DemoRun {
         : "no answer yet of " + String.join(", ", unconfirmed);
   }
 
-  /** Waits until all is consistent and nothing is on its way, or until waiting makes no sense. */
+  /** Waits until all is consistent and nothing is on its way, or for as long as the plan says. */
   private DomainState awaitRest(
       LoopbackDomain domain, Map<MnId, Ipv6Address> attachments, Names names) {
     BooleanSupplier atRest =
         () ->
             trace.quietMicros() > QUIET_MICROS
-                && (trace.quietMicros() > DEAD_MICROS
-                    || Verdict.of(LiveStates.of(domain, attachments), names).isConsistent());
+                && Verdict.of(LiveStates.of(domain, attachments), names).isConsistent();
     await(atRest, plan.waitSeconds() * 1_000L, () -> outstanding(domain, names));
     return LiveStates.of(domain, attachments);
   }
