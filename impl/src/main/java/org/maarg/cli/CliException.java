@@ -6,28 +6,34 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 
-/**
- * Ends a command with one line for the user: where it went wrong and why. Its message is that line.
- */
+/** Ends a command with a line for the user: where it went wrong and why. */
 public final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitStatus;
+  private final transient List<String> lines;
 
-  private CliException(int exitStatus, String message) {
-    super(message);
+  private CliException(int exitStatus, List<String> lines) {
+    super(String.join("; ", lines));
     this.exitStatus = exitStatus;
+    this.lines = List.copyOf(lines);
   }
 
   /** The arguments, or a file that they name, cannot be used. */
   public static CliException usage(String place, String reason) {
-    return new CliException(ExitStatus.USAGE, place + ": " + reason);
+    return usage(List.of(place + ": " + reason));
+  }
+
+  /** As {@link #usage(String, String)}, for several problems at once, each with its place. */
+  public static CliException usage(List<String> problems) {
+    return new CliException(ExitStatus.USAGE, problems);
   }
 
   /** The command could be understood, but not be carried out. */
   public static CliException negative(String place, String reason) {
-    return new CliException(ExitStatus.NEGATIVE, place + ": " + reason);
+    return new CliException(ExitStatus.NEGATIVE, List.of(place + ": " + reason));
   }
 
   /** A file that the arguments name cannot be read or written. */
@@ -57,9 +63,8 @@ public final class CliException extends RuntimeException {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  @Override
-  public String getMessage() {
-    String message = super.getMessage();
-    return message == null ? "" : message;
+  /** What to tell the user, a line for each problem. */
+  public List<String> lines() {
+    return lines;
   }
 }

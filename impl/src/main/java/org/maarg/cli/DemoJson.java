@@ -17,11 +17,7 @@ final class DemoJson {
     ObjectNode json = plan(result.plan());
     json.put("seconds", result.millis() / 1e3);
     json.set("messages", messages(result));
-    ObjectNode bindings = json.putObject("bindings");
-    BindingsJson writer = new BindingsJson(result.names());
-    bindings.set("cmd", writer.cmd(result.state().cmd()));
-    ArrayNode maars = bindings.putArray("maars");
-    result.state().maars().forEach(maar -> maars.add(writer.maar(maar)));
+    json.set("nodes", BindingsJson.of(result.state(), result.names()));
     json.set("verdict", verdict(result));
     ArrayNode troubles = json.putArray("troubles");
     result.troubles().forEach(troubles::add);
@@ -31,7 +27,8 @@ final class DemoJson {
   private static ObjectNode plan(DemoPlan plan) {
     ObjectNode json = Json.object().put("mode", Converters.nameOf(plan.mode()));
     json.put("profile", Converters.nameOf(plan.profile())).put("moves", plan.moves());
-    json.put("pingPong", plan.pingPong()).put("mn", DemoPlan.MN.toString());
+    json.put("pingPong", plan.pingPong()).put("lifetimeSeconds", plan.lifetimeSeconds());
+    json.put("mn", DemoPlan.MN.toString());
     LinkFaults faults = plan.faults();
     json.putObject("faults")
         .put("drop", faults.drop())

@@ -45,7 +45,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     PrintWriter err = command.getErr();
     int status;
     if (failure instanceof CliException known) {
-      err.println(place(command.getCommandSpec()) + ": " + oneLine(known.getMessage()));
+      String place = place(command.getCommandSpec());
+      known.lines().forEach(line -> err.println(place + ": " + oneLine(line)));
       status = known.exitStatus();
     } else {
       status = defect(failure, place(command.getCommandSpec()), err);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
+import org.maarg.runtime.NodeState;
 import org.maarg.sim.AdvertisedRouter;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;
@@ -23,15 +24,15 @@ final class LiveStates {
     List<MaarSnapshot> maars = new ArrayList<>();
     for (LiveNode node : domain.nodes()) {
       if (node != domain.cmd()) {
-        maars.add(snapshot(node));
+        maars.add(snapshot(node.state()));
       }
     }
     return new DomainState(domain.cmd().cmdBindings(), maars, attachments);
   }
 
-  private static MaarSnapshot snapshot(LiveNode node) {
-    List<AdvertisedRouter> routers = node.routers().stream().map(LiveStates::router).toList();
-    return new MaarSnapshot(node.address(), node.maarBindings(), node.tunnels(), routers);
+  private static MaarSnapshot snapshot(NodeState maar) {
+    List<AdvertisedRouter> routers = maar.routers().stream().map(LiveStates::router).toList();
+    return new MaarSnapshot(maar.address(), maar.maarBindings(), maar.tunnels(), routers);
   }
 
   private static AdvertisedRouter router(Output.Advertise said) {

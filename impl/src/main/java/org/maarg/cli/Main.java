@@ -56,6 +56,11 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Main());
     root.addSubcommand(new DemoCommand());
+    root.addSubcommand(new NodeCommand.Cmd());
+    root.addSubcommand(new NodeCommand.Maar());
+    root.addSubcommand(new ControlCommand.Attach());
+    root.addSubcommand(new ControlCommand.Detach());
+    root.addSubcommand(new ControlCommand.Bindings());
     root.addSubcommand(new DecodeCommand());
     root.addSubcommand(new EncodeCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
