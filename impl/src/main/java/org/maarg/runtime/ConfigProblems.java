@@ -1,0 +1,33 @@
+package org.maarg.runtime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with a configuration file. */
+final class ConfigProblems {
+  private record Problem(YamlValue.Position at, String text) {}
+
+  private static final Comparator<Problem> BY_POSITION =
+      Comparator.comparingInt((Problem problem) -> problem.at().line())
+          .thenComparingInt(problem -> problem.at().column());
+
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+
+  ConfigProblems(String file) {
+    this.file = file;
+  }
+
+  void add(YamlValue.Position at, String key, String what) {
+    problems.add(
+        new Problem(at, file + ":" + at.line() + ":" + at.column() + ": " + key + ": " + what));
+  }
+
+  void throwIfAny() throws ConfigException {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(
+          problems.stream().sorted(BY_POSITION).map(Problem::text).distinct().toList());
+    }
+  }
+}

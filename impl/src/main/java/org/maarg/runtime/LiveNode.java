@@ -1,0 +1,269 @@
+package org.maarg.runtime;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Tunnel;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
+
+/**
+ * A node on real sockets, with its control API if it is to have one. The methods may be called from
+ * any thread but the event loops: those that return a value wait for the node.
+ */
+public final class LiveNode implements AutoCloseable {
+  private static final int OWN_LOOPS = 2;
+  private static final int QUIET_SECONDS = 0;
+  private static final int SHUTDOWN_SECONDS = 2;
+
+  private final NodeSettings settings;
+  private final NodeEnvironment environment;
+  private final Node node;
+  private final DatagramTransport socket;
+  private final RecordingDataPlane dataPlane = new RecordingDataPlane();
+  private final NodeRunner runner;
+  private final EventLoop controlLoop;
+  private final Optional<PrometheusMeterRegistry> registry;
+  // As the last reading of the state found it: each scrape of the metrics reads the state first.
+  private volatile int lastBindings;
+  private volatile @Nullable ControlServer control;
+  private volatile @Nullable EventLoopGroup ownLoops;
+
+  private LiveNode(
+      NodeSettings settings,
+      Node node,
+      EventLoop loop,
+      DatagramTransport socket,
+      NodeEnvironment environment) {
+    this.settings = settings;
+    this.node = node;
+    this.socket = socket;
+    this.controlLoop = environment.loops().next();
+    this.registry =
+        settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    this.environment = registry.map(meters -> withMetrics(environment, meters)).orElse(environment);
+    LinkFaults faults = environment.faults();
+    Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
+    this.runner =
+        new NodeRunner(
+            node,
+            loop,
+            transport,
+            dataPlane,
+            this.environment.clock(),
+            this.environment.observers());
+  }
+
+  private NodeEnvironment withMetrics(NodeEnvironment plain, PrometheusMeterRegistry meters) {
+    NodeMetrics metrics = new NodeMetrics(meters);
+    metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
+    metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
+    metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
+    metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
+    return plain.withObserver(metrics);
+  }
+
+  /**
+   * Starts a node of a configuration, on event loops of its own, with a log, at the log level of
+   * the configuration. This is what a program does that runs one node.
+   *
+   * @throws TransportException if a socket cannot be had
+   */
+  public static LiveNode start(NodeSettings settings) {
+    LogLevel.set(settings.logLevel());
+    NettyIo io = NettyIo.best();
+    EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
+    try {
+      LiveNode live = bind(settings, NodeEnvironment.of(loops, List.of(new NodeLog())));
+      live.ownLoops = loops;
+      live.start();
+      return live;
+    } catch (RuntimeException e) {
+      shutDown(loops);
+      throw e;
+    }
+  }
+
+  /**
+   * Binds the socket of a node and knows the peers of its settings, but receives nothing yet.
+   *
+   * @throws TransportException if the socket cannot be had
+   */
+  public static LiveNode bind(NodeSettings settings, NodeEnvironment environment) {
+    return bind(settings, settings.newNode(), environment);
+  }
+
+  /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
+  static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
+    EventLoop loop = environment.loops().next();
+    return new LiveNode(settings, node, loop, open(settings, loop, environment), environment);
+  }
+
+  private static DatagramTransport open(
+      NodeSettings settings, EventLoop loop, NodeEnvironment environment) {
+    if (settings.transport() instanceof TransportSettings.Raw raw) {
+      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
+    }
+    TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
+    try {
+      UdpTransport transport = UdpTransport.bind(environment.io(), loop, udp.bind()).join();
+      transport.usePeers(settings.peerTable());
+      return transport;
+    } catch (CompletionException e) {
+      throw new TransportException(
+          "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
+    }
+  }
+
+  /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
+  public void usePeers(PeerTable peers) {
+    if (socket instanceof UdpTransport udp) {
+      udp.usePeers(peers);
+    }
+  }
+
+  /**
+   * Begins to receive, and to serve the control API.
+   *
+   * @throws TransportException if the control API cannot be bound; the node is closed then
+   */
+  public void start() {
+    runner.start().join();
+    try {
+      if (settings.control().isPresent() && registry.isPresent()) {
+        ControlApi api = new ControlApi(this, registry.get());
+        control = ControlServer.start(controlLoop, environment.io(), settings.control().get(), api);
+      }
+    } catch (TransportException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** What the operator decided. */
+  public NodeSettings settings() {
+    return settings;
+  }
+
+  /** Address of the node. */
+  public Ipv6Address address() {
+    return node.address();
+  }
+
+  /** Where the UDP socket is bound; over a raw socket the node's address and no port. */
+  public InetSocketAddress endpoint() {
+    return socket.localAddress();
+  }
+
+  /** The endpoint as text. */
+  public String endpointText() {
+    return Endpoints.text(endpoint());
+  }
+
+  /** Where the control API is served; nowhere before {@link #start()} or without one. */
+  public Optional<InetSocketAddress> controlEndpoint() {
+    return Optional.ofNullable(control).map(ControlServer::localAddress);
+  }
+
+  Executor controlExecutor() {
+    return controlLoop;
+  }
+
+  /** Feeds the node; for callers that do not want to wait. */
+  public NodeRunner runner() {
+    return runner;
+  }
+
+  /** Tells a MAAR that a mobile node has attached; see {@link NodeRunner#attach}. */
+  public List<Output> attach(MnId mn, Octets linkLayer, int accessTechnology) {
+    return runner.attach(mn, linkLayer, accessTechnology).join();
+  }
+
+  /** Tells a MAAR that a mobile node has left. */
+  public List<Output> detach(MnId mn) {
+    return runner.detach(mn).join();
+  }
+
+  /** The bindings of a CMD; none for a MAAR. */
+  public List<CmdBindingView> cmdBindings() {
+    return state().cmdBindings();
+  }
+
+  /** The bindings of a MAAR; none for a CMD. */
+  public List<MaarBindingView> maarBindings() {
+    return state().maarBindings();
+  }
+
+  /** What the node knows and has set up now. */
+  public NodeState state() {
+    return readState().join();
+  }
+
+  /** As {@link #state()}, without waiting. */
+  CompletableFuture<NodeState> readState() {
+    return runner.ask(
+        () -> {
+          List<CmdBindingView> cmd = node instanceof Cmd one ? one.bindings() : List.of();
+          List<MaarBindingView> maar = node instanceof Maar one ? one.bindings() : List.of();
+          NodeState state =
+              new NodeState(
+                  node.address(),
+                  settings.roleName(),
+                  cmd,
+                  maar,
+                  dataPlane.tunnels(),
+                  dataPlane.routers());
+          lastBindings = state.bindings();
+          return state;
+        });
+  }
+
+  /** The tunnel ends that the node has set up. */
+  public List<Tunnel> tunnels() {
+    return dataPlane.tunnels();
+  }
+
+  /** The routers that the node shows to mobile nodes. */
+  public List<Output.Advertise> routers() {
+    return dataPlane.routers();
+  }
+
+  /** Stops the node and closes its sockets. Its state is gone; peers are told nothing. */
+  public CompletableFuture<Void> stop() {
+    ControlServer server = control;
+    CompletableFuture<Void> quiet =
+        server == null ? CompletableFuture.completedFuture(null) : server.close();
+    return quiet.thenCompose(nothing -> runner.stop());
+  }
+
+  @Override
+  public void close() {
+    stop().join();
+    EventLoopGroup loops = ownLoops;
+    if (loops != null) {
+      shutDown(loops);
+    }
+  }
+
+  private static void shutDown(EventLoopGroup loops) {
+    loops
+        .shutdownGracefully(QUIET_SECONDS, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
+        .syncUninterruptibly();
+  }
+}

@@ -1,0 +1,316 @@
+package org.maarg.runtime;
+
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+import org.maarg.wire.Refusal;
+import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a node on an event loop: octets, timers and an operator's requests become its inputs, and
+ * its outputs are carried out in their order.
+ *
+ * <p>The public methods may be called from any thread. The node is only ever touched on the event
+ * loop, one input at a time.
+ */
+public final class NodeRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeRunner.class);
+  private static final int DEFECTS_LOGGED_PER_SECOND = 1;
+  private static final int TYPE_OFFSET = 2;
+  private static final Octets UNREAD = Octets.of(new byte[2]);
+
+  private final Node node;
+  private final EventExecutor loop;
+  private final Transport transport;
+  private final DataPlane dataPlane;
+  private final InstantSource clock;
+  private final NodeObserver observers;
+  private final NodeTimers timers;
+  private final LogBudget defects = new LogBudget(DEFECTS_LOGGED_PER_SECOND, System::nanoTime);
+  private boolean handling;
+  private boolean stopped;
+
+  /**
+   * A runner that does nothing before {@link #start}.
+   *
+   * @param loop the event loop that owns the node from now on
+   * @param transport whose socket is served by the same event loop
+   * @param clock the wall clock of the node, for Timestamp options; it does not drive timers
+   */
+  public NodeRunner(
+      Node node,
+      EventExecutor loop,
+      Transport transport,
+      DataPlane dataPlane,
+      InstantSource clock,
+      List<? extends NodeObserver> observers) {
+    this.node = node;
+    this.loop = loop;
+    this.transport = transport;
+    this.dataPlane = dataPlane;
+    this.clock = clock;
+    this.observers = new Observers(observers);
+    this.timers = new NodeTimers(loop, this::fired);
+  }
+
+  /** Address of the node. */
+  public Ipv6Address address() {
+    return node.address();
+  }
+
+  /** Number of timers that run now. */
+  public int armedTimers() {
+    return timers.count();
+  }
+
+  /** Begins to receive. */
+  public CompletableFuture<Void> start() {
+    return call(
+        () -> {
+          transport.start(new Incoming());
+          return null;
+        });
+  }
+
+  /**
+   * Tells the node that a mobile node has attached.
+   *
+   * @param linkLayer link-layer identifier of the mobile node's interface, 0..253 octets
+   * @param accessTechnology a value of the Access Technology Type option, 0..255
+   * @return what the node had done at once; fails if the node failed or is stopped
+   */
+  public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
+    return call(() -> handle(new Input.Attached(mn, linkLayer, accessTechnology, now())));
+  }
+
+  /** Tells the node that a mobile node has left; returns as {@link #attach} does. */
+  public CompletableFuture<List<Output>> detach(MnId mn) {
+    return call(() -> handle(new Input.Detached(mn, now())));
+  }
+
+  /**
+   * Asks something on the event loop, where the node may be read.
+   *
+   * @return the answer; fails if the question throws or the node is stopped
+   */
+  public <T> CompletableFuture<T> ask(Supplier<T> question) {
+    return call(question);
+  }
+
+  /**
+   * Stops: no more inputs, no more timers; what was sent leaves, and the socket closes. Stopping
+   * again is harmless.
+   */
+  public CompletableFuture<Void> stop() {
+    CompletableFuture<Void> quiet = new CompletableFuture<>();
+    execute(
+        () -> {
+          stopped = true;
+          timers.cancelAll();
+          quiet.complete(null);
+        },
+        quiet);
+    return quiet.exceptionally(failure -> null).thenCompose(nothing -> transport.close());
+  }
+
+  private <T> CompletableFuture<T> call(Supplier<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    execute(
+        () -> {
+          if (stopped) {
+            result.completeExceptionally(new NodeStoppedException());
+            return;
+          }
+          try {
+            result.complete(task.get());
+          } catch (CompletionException e) {
+            result.completeExceptionally(e.getCause() == null ? e : e.getCause());
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          }
+        },
+        result);
+    return result;
+  }
+
+  /** Always queued, never run at once: an input must not arrive while another is handled. */
+  private void execute(Runnable task, CompletableFuture<?> result) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(new NodeStoppedException());
+    }
+  }
+
+  private Timestamp now() {
+    return timestamp(clock.instant());
+  }
+
+  static Timestamp timestamp(Instant instant) {
+    long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
+    return new Timestamp(instant.getEpochSecond() << 16 | fraction);
+  }
+
+  private void fired(Timer timer) {
+    handleQuietly(new Input.TimerFired(timer, now()));
+  }
+
+  /** For inputs without anybody to tell of a failure; observers have been told. */
+  private void handleQuietly(Input input) {
+    try {
+      handle(input);
+    } catch (CompletionException e) {
+      // The node goes on: one input that uncovers a defect must not take down all sessions.
+      assert e.getCause() != null;
+    }
+  }
+
+  private List<Output> handle(Input input) {
+    if (handling) {
+      throw new IllegalStateException("a node is not reentrant");
+    }
+    handling = true;
+    long start = System.nanoTime();
+    List<Output> outputs = new ArrayList<>();
+    try {
+      // Carried out one by one: should the node fail halfway, the outside follows it that far.
+      node.handle(
+          input,
+          output -> {
+            outputs.add(output);
+            carryOut(input, output);
+          });
+    } catch (RuntimeException | Error e) {
+      failed(input, e);
+      throw new CompletionException(e);
+    } finally {
+      handling = false;
+      transport.flush();
+    }
+    observers.handled(node.address(), input, System.nanoTime() - start);
+    return outputs;
+  }
+
+  private void carryOut(Input input, Output output) {
+    observers.output(clock.instant(), node.address(), output);
+    try {
+      carryOut(output);
+    } catch (RuntimeException e) {
+      // Not thrown through the node, which would leave it halfway between two states.
+      failed(input, e);
+    }
+  }
+
+  /** Logged here and not by an observer: a defect must show even where nobody observes. */
+  private void failed(Input input, Throwable cause) {
+    if (defects.allows()) {
+      LOG.error(
+          "a defect of node {}, {} more before: {}",
+          node.address(),
+          defects.takeSuppressed(),
+          input,
+          cause);
+    }
+    observers.failed(clock.instant(), node.address(), input, cause);
+  }
+
+  private void carryOut(Output output) {
+    if (output instanceof Output.Send send) {
+      send(send.to(), send.message());
+    } else if (output instanceof Output.StartTimer start) {
+      timers.start(start.timer(), start.millis());
+    } else if (output instanceof Output.CancelTimer cancel) {
+      timers.cancel(cancel.timer());
+    } else if (output instanceof Output.AddTunnel add) {
+      dataPlane.addTunnel(add.tunnel());
+    } else if (output instanceof Output.RemoveTunnel remove) {
+      dataPlane.removeTunnel(remove.tunnel());
+    } else if (output instanceof Output.Advertise advertise) {
+      dataPlane.advertise(advertise);
+    } else if (output instanceof Output.Withdraw withdraw) {
+      dataPlane.withdraw(withdraw);
+    }
+    // Dropped and Happened are for observers alone.
+  }
+
+  private void send(Ipv6Address to, MobilityMessage message) {
+    int length = MobilityHeader.encodedLength(message);
+    if (length > MobilityHeader.MAX_OCTETS) {
+      lost(Loss.of(LossReason.MESSAGE_TOO_LONG, to, length + " octets"));
+      return;
+    }
+    byte[] octets = MobilityHeader.encode(message, node.address(), to);
+    observers.sent(clock.instant(), node.address(), to, message, octets);
+    transport.send(to, octets);
+  }
+
+  private void lost(Loss loss) {
+    observers.lost(clock.instant(), node.address(), loss);
+  }
+
+  /** What the transport brings. */
+  private final class Incoming implements Transport.Receiver {
+    @Override
+    public void received(Ipv6Address from, boolean secured, byte[] octets) {
+      if (stopped) {
+        lost(new Loss(LossReason.STOPPED, from, "", octets));
+        return;
+      }
+      try {
+        MobilityMessage message = decode(from, octets);
+        observers.received(clock.instant(), from, node.address(), secured, message, octets);
+        handleQuietly(new Input.Received(from, secured, message, now()));
+      } catch (MalformedMessageException e) {
+        refused(from, secured, e.refusal(), octets);
+      }
+    }
+
+    @Override
+    public void lost(Loss loss) {
+      NodeRunner.this.lost(loss);
+    }
+
+    private MobilityMessage decode(Ipv6Address from, byte[] octets)
+        throws MalformedMessageException {
+      return transport.verifiesChecksum()
+          ? MobilityHeader.decodeVerified(octets, 0, octets.length)
+          : MobilityHeader.decode(octets, 0, octets.length, from, node.address());
+    }
+
+    /**
+     * Refused octets go no further, but for a header of unknown type whose length is wrong as well:
+     * the node is told of the type alone, and answers with a Binding Error as for any unknown type.
+     *
+     * <p>A Parameter Problem (6275-9.2-5) is not sent: over UDP the sender's packet had no Mobility
+     * Header to point into, and over raw sockets the kernel keeps the packet's IPv6 header, which
+     * the ICMPv6 message would have to carry. Observers are told that one was due.
+     */
+    // Implements: 6275-9.2-1, 6275-9.2-3, 6275-9.2-4
+    private void refused(Ipv6Address from, boolean secured, Refusal refusal, byte[] octets) {
+      observers.refused(clock.instant(), from, node.address(), refusal, octets);
+      if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
+        MobilityMessage unread = new UnknownMessage(octets[TYPE_OFFSET] & 0xff, UNREAD);
+        handleQuietly(new Input.Received(from, secured, unread, now()));
+      }
+    }
+  }
+}

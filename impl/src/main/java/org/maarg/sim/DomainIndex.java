@@ -1,0 +1,71 @@
+package org.maarg.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Tunnel;
+import org.maarg.sim.DomainState.MaarSnapshot;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+
+/** Finds what the MAARs of a domain have for a mobile node. */
+final class DomainIndex {
+  /** A thing at a node. */
+  record At(Ipv6Address node, Object thing) {}
+
+  /** A router by what names it, whatever it says of itself. */
+  record RouterKey(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix) {
+    static RouterKey of(AdvertisedRouter router) {
+      return new RouterKey(router.mn(), router.anchor(), router.prefix());
+    }
+  }
+
+  private final Map<Ipv6Address, MaarSnapshot> maars = new HashMap<>();
+  private final Map<At, MaarBindingView> bindings = new HashMap<>();
+  private final Map<At, List<Tunnel>> tunnels = new HashMap<>();
+  private final Map<At, AdvertisedRouter> routers = new HashMap<>();
+
+  DomainIndex(DomainState state) {
+    state.maars().forEach(this::add);
+  }
+
+  private void add(MaarSnapshot maar) {
+    Ipv6Address at = maar.address();
+    maars.put(at, maar);
+    maar.bindings().forEach(binding -> bindings.put(new At(at, binding.mn()), binding));
+    maar.routers().forEach(router -> routers.put(new At(at, RouterKey.of(router)), router));
+    for (Tunnel tunnel : maar.tunnels()) {
+      tunnels.computeIfAbsent(new At(at, tunnel.mn()), key -> new ArrayList<>()).add(tunnel);
+    }
+  }
+
+  /** The tunnel end that an anchor needs. */
+  static Tunnel anchorEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address serving) {
+    return new Tunnel(mn, prefix, Tunnel.End.ANCHOR, serving);
+  }
+
+  /** The tunnel end that a serving MAAR needs. */
+  static Tunnel servingEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address anchor) {
+    return new Tunnel(mn, prefix, Tunnel.End.SERVING, anchor);
+  }
+
+  boolean isUp(Ipv6Address maar) {
+    return maars.containsKey(maar);
+  }
+
+  Optional<MaarBindingView> binding(Ipv6Address maar, MnId mn) {
+    return Optional.ofNullable(bindings.get(new At(maar, mn)));
+  }
+
+  List<Tunnel> tunnels(Ipv6Address maar, MnId mn) {
+    return tunnels.getOrDefault(new At(maar, mn), List.of());
+  }
+
+  Optional<AdvertisedRouter> router(Ipv6Address maar, RouterKey key) {
+    return Optional.ofNullable(routers.get(new At(maar, key)));
+  }
+}

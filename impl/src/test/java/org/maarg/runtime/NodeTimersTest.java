@@ -1,0 +1,214 @@
+package org.maarg.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.MnId;
+
+/** Timers on an event loop whose time the test moves. */
+class NodeTimersTest {
+  private static final Timer A = Timer.of(Timer.Kind.RETRANSMIT, MnId.nai("a@example.org"));
+  private static final Timer B = Timer.of(Timer.Kind.LIFETIME, MnId.nai("b@example.org"));
+
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final List<Timer> fired = new ArrayList<>();
+  private final NodeTimers timers = new NodeTimers(channel.eventLoop(), fired::add);
+
+  @BeforeEach
+  void stopTime() {
+    channel.freezeTime();
+  }
+
+  @AfterEach
+  void close() {
+    var unused = channel.close();
+  }
+
+  private void advance(long millis) {
+    channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+    channel.runScheduledPendingTasks();
+  }
+
+  @Test
+  void firesOnceWhenItsTimeHasComeAndNotBefore() {
+    timers.start(A, 100);
+
+    advance(99);
+    assertThat(fired).isEmpty();
+    advance(1);
+    assertThat(fired).containsExactly(A);
+    advance(10_000);
+    assertThat(fired).containsExactly(A);
+    assertThat(timers.count()).isZero();
+  }
+
+  @Test
+  void cancelledDoesNotFire() {
+    timers.start(A, 100);
+    timers.start(B, 100);
+    advance(99);
+    timers.cancel(A);
+    advance(1);
+
+    assertThat(fired).containsExactly(B);
+  }
+
+  @Test
+  void cancellingWhatDoesNotRunIsHarmless() {
+    timers.cancel(A);
+    timers.start(A, 1);
+    advance(1);
+    timers.cancel(A);
+
+    assertThat(fired).containsExactly(A);
+  }
+
+  @Test
+  void startedAnewFiresAtTheNewTimeOnly() {
+    timers.start(A, 100);
+    advance(60);
+    timers.start(A, 100);
+    advance(40);
+    assertThat(fired).isEmpty();
+    advance(59);
+    assertThat(fired).isEmpty();
+    advance(1);
+
+    assertThat(fired).containsExactly(A);
+    assertThat(timers.count()).isZero();
+  }
+
+  @Test
+  void startedAnewForAnEarlierTimeDoesNotFireAgainAtTheOldOne() {
+    timers.start(A, 100);
+    timers.start(A, 10);
+    advance(10);
+    advance(90);
+
+    assertThat(fired).containsExactly(A);
+  }
+
+  /** Both are due in the same turn of the loop; the first cancels the second. */
+  @Test
+  void dueAndCancelledInOneTurnDoesNotFire() {
+    List<Timer> seen = new ArrayList<>();
+    NodeTimers[] own = new NodeTimers[1];
+    own[0] =
+        new NodeTimers(
+            channel.eventLoop(),
+            timer -> {
+              seen.add(timer);
+              own[0].cancel(B);
+            });
+    own[0].start(A, 10);
+    own[0].start(B, 10);
+    advance(50);
+
+    assertThat(seen).containsExactly(A);
+    assertThat(own[0].count()).isZero();
+  }
+
+  /** Both are due in the same turn of the loop; the first starts the second anew. */
+  @Test
+  void dueAndStartedAnewInOneTurnFiresLater() {
+    List<Timer> seen = new ArrayList<>();
+    NodeTimers[] own = new NodeTimers[1];
+    own[0] =
+        new NodeTimers(
+            channel.eventLoop(),
+            timer -> {
+              seen.add(timer);
+              if (timer.equals(A)) {
+                own[0].start(B, 30);
+              }
+            });
+    own[0].start(A, 10);
+    own[0].start(B, 10);
+    advance(10);
+    assertThat(seen).containsExactly(A);
+    advance(30);
+
+    assertThat(seen).containsExactly(A, B);
+  }
+
+  @Test
+  void mayStartItselfAgain() {
+    NodeTimers[] own = new NodeTimers[1];
+    own[0] =
+        new NodeTimers(
+            channel.eventLoop(),
+            timer -> {
+              fired.add(timer);
+              own[0].start(timer, 10);
+            });
+    own[0].start(A, 10);
+    advance(10);
+    advance(10);
+    advance(10);
+
+    assertThat(fired).containsExactly(A, A, A);
+    assertThat(own[0].count()).isEqualTo(1);
+  }
+
+  @Test
+  void cancelAllLeavesNothing() {
+    timers.start(A, 10);
+    timers.start(B, 20);
+    timers.cancelAll();
+    advance(100);
+
+    assertThat(fired).isEmpty();
+    assertThat(timers.count()).isZero();
+  }
+
+  /** Thousands of starts, restarts and cancels against the obvious model. */
+  @Test
+  void agreesWithAModel() {
+    Random random = new Random(8885);
+    Timer[] names = new Timer[20];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = Timer.of(Timer.Kind.RETRANSMIT, MnId.nai("mn" + i));
+    }
+    TreeMap<Timer, Long> due = new TreeMap<>();
+    long now = 0;
+    for (int step = 0; step < 20_000; step++) {
+      Timer timer = names[random.nextInt(names.length)];
+      switch (random.nextInt(4)) {
+        case 0, 1 -> {
+          long millis = 1L + random.nextInt(50);
+          timers.start(timer, millis);
+          due.put(timer, now + millis);
+        }
+        case 2 -> {
+          timers.cancel(timer);
+          due.remove(timer);
+        }
+        default -> {
+          fired.clear();
+          advance(1);
+          now++;
+          long time = now;
+          List<Timer> expected = new ArrayList<>();
+          due.forEach(
+              (name, at) -> {
+                if (at <= time) {
+                  expected.add(name);
+                }
+              });
+          expected.forEach(due::remove);
+          assertThat(fired).containsExactlyInAnyOrderElementsOf(expected);
+        }
+      }
+      assertThat(timers.count()).isEqualTo(due.size());
+    }
+  }
+}
