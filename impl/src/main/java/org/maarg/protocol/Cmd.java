@@ -149,6 +149,11 @@ public final class Cmd implements Node {
     if (registration.isOlderThan(newest) || (sameTime && !sameMaar)) {
       return Status.TIMESTAMP_LOWER;
     }
+    boolean active = binding.get().phase == CmdBinding.Phase.ACTIVE;
+    if (!sameMaar && active && registration.handoff() == HandoffIndicator.UNCHANGED) {
+      // A re-registration by a MAAR that has not heard yet that the mobile node has moved on.
+      return Status.TIMESTAMP_LOWER;
+    }
     return sameMaar && registration.isOutOfSequenceAfter(last)
         ? Status.SEQUENCE_OUT_OF_WINDOW
         : Status.ACCEPTED;

@@ -84,6 +84,7 @@ public final class Maar implements Node {
     updates.countFrom(binding, now);
     if (binding.advertised) {
       bindings.advertiseOwn(binding, out);
+      bindings.advertiseAnchors(binding, out);
     }
     if (binding.state != MaarState.REGISTERING) {
       updates.begin(binding, MaarState.REFRESHING, now, out);
