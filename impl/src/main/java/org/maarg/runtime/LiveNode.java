@@ -24,12 +24,15 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node on real sockets, with its control API if it is to have one. The methods may be called from
  * any thread but the event loops: those that return a value wait for the node.
  */
 public final class LiveNode implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveNode.class);
   private static final int OWN_LOOPS = 2;
   private static final int QUIET_SECONDS = 0;
   private static final int SHUTDOWN_SECONDS = 2;
@@ -78,6 +81,10 @@ public final class LiveNode implements AutoCloseable {
     metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
     metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
     metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
+    metrics.gauge(
+        "socket.drops",
+        "datagrams that the kernel dropped before this node",
+        () -> SocketDrops.at(endpoint()));
     metrics.gauge("bindings", "bindings of the node", () -> last(NodeState::bindings));
     metrics.gauge("backlog", "updates that wait to be sent", () -> last(NodeState::backlog));
     return plain.withObserver(metrics);
@@ -163,6 +170,12 @@ public final class LiveNode implements AutoCloseable {
       close();
       throw e;
     }
+    LOG.atInfo()
+        .addKeyValue("node", address())
+        .addKeyValue("role", settings.roleName())
+        .addKeyValue("endpoint", endpointText())
+        .addKeyValue("control", controlEndpoint().map(Endpoints::text).orElse("none"))
+        .log("started");
   }
 
   /** What the operator decided. */
@@ -175,7 +188,7 @@ public final class LiveNode implements AutoCloseable {
     return node.address();
   }
 
-  /** Where the UDP socket is bound; over a raw socket the node's address and no port. */
+  /** Where the UDP socket is bound; over a raw socket the node's address. */
   public InetSocketAddress endpoint() {
     return socket.localAddress();
   }
@@ -259,6 +272,7 @@ public final class LiveNode implements AutoCloseable {
    * again is harmless.
    */
   public CompletableFuture<Void> stop() {
+    LOG.atInfo().addKeyValue("node", address()).log("stopping");
     ControlServer server = control;
     CompletableFuture<Void> quiet =
         server == null ? CompletableFuture.completedFuture(null) : server.close();
