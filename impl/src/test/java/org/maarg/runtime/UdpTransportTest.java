@@ -10,6 +10,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -256,5 +258,25 @@ class UdpTransportTest {
     one.close().get(10, TimeUnit.SECONDS);
 
     Eventually.until("arrived", () -> atTwo.arrivals.size() == 1);
+  }
+
+  /** What overflows a socket that nobody reads is counted by the kernel. */
+  @ParameterizedTest
+  @EnumSource(NettyIo.class)
+  void whatTheKernelDropsIsSeen(NettyIo io) throws Exception {
+    assumeThat(Files.isReadable(Path.of("/proc/self/net/udp"))).as("Linux tells").isTrue();
+    for (String host : List.of("::1", "127.0.0.1")) {
+      open(io, host, true);
+      UdpTransport unread = bind(io, host);
+      assertThat(SocketDrops.at(unread.localAddress())).isZero();
+      try (DatagramSocket sender = new DatagramSocket()) {
+        for (int i = 0; i < 4_000; i++) {
+          sender.send(new DatagramPacket(new byte[1024], 1024, unread.localAddress()));
+        }
+      }
+
+      assertThat(SocketDrops.at(unread.localAddress())).isBetween(1L, 3_999L);
+      assertThat(SocketDrops.at(one.localAddress())).isZero();
+    }
   }
 }
