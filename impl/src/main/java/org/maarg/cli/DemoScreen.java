@@ -40,7 +40,9 @@ final class DemoScreen implements DemoView {
         DemoPlan.MN + " attaches, then makes " + count(plan.moves(), "move") + whereTo(plan) + ".");
     out.println("It gets a prefix from each MAAR that it visits, and means to keep them all.");
     out.println();
-    out.println("| node  --> arrived  --x lost  * attaches  ~ leaves  o timer  ! without effect");
+    out.println(
+        "PBU update, PBA acknowledgement, HNP a prefix of the mobile node, seconds at the left");
+    out.println("--> arrived   --x lost   * attaches   ~ leaves   o timer   ! had no effect");
     out.println();
     out.println(ladder.header());
     out.flush();
