@@ -54,7 +54,7 @@ class DecodeEncodeTest {
     return file;
   }
 
-  /** Verifies that what was encoded canonically comes back octet for octet. */
+  /** What was encoded canonically comes back octet for octet. */
   @Property(tries = 200)
   void everyMessageComesBackThroughJson(@ForAll("messages") MobilityMessage message)
       throws IOException {
@@ -261,6 +261,17 @@ class DecodeEncodeTest {
     Path json = file("m.json", decoded.replace("\"checksum\"", "\"cheksum\""));
     Cli.run("encode", json.toString())
         .fails(ExitStatus.USAGE, "maarg encode: " + json + ": $.packets[0].cheksum: unknown key");
+    Path both =
+        file(
+            "b.json",
+            decoded.replace(
+                "\"checksum\"", "\"source\": \"::\", \"destination\": \"::\", \"checksum\""));
+    Cli.run("encode", both.toString())
+        .fails(
+            ExitStatus.USAGE,
+            "maarg encode: "
+                + both
+                + ": $.packets[0].checksum: is computed where there are addresses");
     Path time = file("t.json", decoded.replace("\"checksum\"", "\"time\": \"noon\", \"checksum\""));
     Cli.run("encode", time.toString())
         .fails(
