@@ -8,11 +8,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdBindingView;
@@ -47,7 +45,8 @@ public final class LiveNode implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Optional<PrometheusMeterRegistry> registry;
   // Each scrape of the metrics reads the state first.
-  private volatile @Nullable NodeState lastState;
+  private volatile int lastBindings;
+  private volatile int lastBacklog;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable EventLoopGroup ownLoops;
 
@@ -85,14 +84,9 @@ public final class LiveNode implements AutoCloseable {
         "socket.drops",
         "datagrams that the kernel dropped before this node",
         () -> SocketDrops.at(endpoint()));
-    metrics.gauge("bindings", "bindings of the node", () -> last(NodeState::bindings));
-    metrics.gauge("backlog", "updates that wait to be sent", () -> last(NodeState::backlog));
+    metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
+    metrics.gauge("backlog", "updates that wait to be sent", () -> lastBacklog);
     return plain.withObserver(metrics);
-  }
-
-  private int last(ToIntFunction<NodeState> number) {
-    NodeState state = lastState;
-    return state == null ? 0 : number.applyAsInt(state);
   }
 
   /**
@@ -128,23 +122,12 @@ public final class LiveNode implements AutoCloseable {
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
   static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
-    return new LiveNode(settings, node, loop, open(settings, loop, environment), environment);
-  }
-
-  private static DatagramTransport open(
-      NodeSettings settings, EventLoop loop, NodeEnvironment environment) {
-    if (settings.transport() instanceof TransportSettings.Raw raw) {
-      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
-    }
-    TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
-    try {
-      UdpTransport transport = UdpTransport.bind(environment.io(), loop, udp.bind()).join();
-      transport.usePeers(settings.peerTable());
-      return transport;
-    } catch (CompletionException e) {
-      throw new TransportException(
-          "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
-    }
+    return new LiveNode(
+        settings,
+        node,
+        loop,
+        DatagramTransport.open(settings, environment.io(), loop),
+        environment);
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
@@ -252,7 +235,8 @@ public final class LiveNode implements AutoCloseable {
                   node instanceof Cmd one ? one.backlog() : 0,
                   dataPlane.tunnels(),
                   dataPlane.routers());
-          lastState = state;
+          lastBindings = state.bindings();
+          lastBacklog = state.backlog();
           return state;
         });
   }
