@@ -138,7 +138,6 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     DemoPlan plan = plan();
     PrintWriter out = spec.commandLine().getOut();
-    DemoRun.warmUp(plan);
     DemoView view = json ? DemoView.NONE : new DemoScreen(out, events);
     DemoResult result = run(plan, view);
     out.print(json ? Json.write(DemoJson.of(result)) + "\n" : DemoTables.of(result));
@@ -147,6 +146,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoResult run(DemoPlan plan, DemoView view) {
+    pcap.ifPresent(DemoCommand::requireWritable);
+    DemoRun.warmUp(plan);
     LiveTrace trace = new LiveTrace(InstantSource.system());
     if (pcap.isEmpty()) {
       return new DemoRun(plan, view, trace, event -> {}).run();
@@ -154,6 +155,11 @@ final class DemoCommand implements Callable<Integer> {
     try (Capture capture = Capture.create(pcap.get(), trace.startNanos())) {
       return new DemoRun(plan, view, trace, capture).run();
     }
+  }
+
+  /** Now rather than after the warming up. */
+  private static void requireWritable(Path file) {
+    Capture.create(file, 0).close();
   }
 
   private DemoPlan plan() {

@@ -45,6 +45,7 @@ final class DemoRun {
   private final LiveTrace trace;
   private final Counters counters = new Counters();
   private long duplicates;
+  private long servingLimitMillis = SERVING_LIMIT_MILLIS;
 
   /**
    * A demo to be run.
@@ -58,6 +59,12 @@ final class DemoRun {
     this.trace = trace;
     Consumer<TraceEvent> all = view::event;
     this.sinks = all.andThen(counters).andThen(this::countDuplicate).andThen(capture);
+  }
+
+  /** Waits less patiently for a MAAR to serve. */
+  DemoRun withServingLimit(long millis) {
+    servingLimitMillis = millis;
+    return this;
   }
 
   private void countDuplicate(TraceEvent event) {
@@ -126,7 +133,7 @@ final class DemoRun {
     }
     to.attach(DemoPlan.MN, DemoPlan.LINK_LAYER, AccessTechnologyType.WLAN);
     String name = names.of(to.address());
-    await(() -> isServing(to), SERVING_LIMIT_MILLIS, () -> name + " has no answer of the CMD yet");
+    await(() -> isServing(to), servingLimitMillis, () -> name + " has no answer of the CMD yet");
     if (move < plan.moves()) {
       await(() -> isSettled(domain, to), SETTLED_LIMIT_MILLIS, () -> outstanding(domain, names));
     }
