@@ -29,11 +29,17 @@ final class MaarUpdates {
   /** The mobile node is here: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.replaceAnchors(binding, List.of(), out);
-    binding.refusedPrefixes = 0;
-    // The attachment counts from now, even if MAX_UPDATE_RATE holds its update back.
+    bindings.giveBackRefused(binding);
+    MaarBindings.stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
+    binding.lifetimeArmed = false;
+    countFrom(binding, now);
+    begin(binding, MaarState.REGISTERING, now, out);
+  }
+
+  /** The attachment counts from now, even if MAX_UPDATE_RATE holds its update back. */
+  void countFrom(MaarBinding binding, Timestamp now) {
     binding.registeredAt = later(now, next(binding.newest));
     binding.newest = binding.registeredAt;
-    begin(binding, MaarState.REGISTERING, now, out);
   }
 
   /** Sends the update of a state until it is answered, or until the binding moves on. */
@@ -71,10 +77,13 @@ final class MaarUpdates {
    * attachment.
    */
   private static void stamp(MaarBinding binding, Timestamp now) {
-    boolean first = binding.state == MaarState.REGISTERING && binding.transmissions == 0;
+    boolean registers = binding.state == MaarState.REGISTERING;
+    boolean first = registers && binding.transmissions == 0;
     binding.sequence = (binding.sequence + 1) & 0xffff;
-    binding.sentAt = later(now, first ? binding.newest : next(binding.newest));
-    if (binding.state.isAttached()) {
+    binding.sentAt =
+        later(now, first ? binding.newest : next(later(binding.newest, binding.sentAt)));
+    // That the mobile node is still here is no news of where it has gone to since.
+    if (registers) {
       binding.newest = binding.sentAt;
     }
   }
@@ -89,7 +98,7 @@ final class MaarUpdates {
 
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
-    boolean unchanged = ends || binding.state == MaarState.REFRESHING;
+    boolean unchanged = binding.state != MaarState.REGISTERING;
     return new Registration(
         binding.mn(),
         binding.prefix(),

@@ -104,14 +104,18 @@ final class ServingRole {
   }
 
   // Implements: 8885-3.1-5, 8885-3.2-13
-  /** The first answer to an update says all; further answers to the same update only add. */
+  /**
+   * The first answer to a re-registration says all; any other only adds. What answers a
+   * registration may come in parts, and in locator mode from the P-MAARs themselves.
+   */
   private void registered(MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
     List<MaarBindingView.Anchor> anchors = new ArrayList<>();
+    if (!binding.outstanding || binding.state != MaarState.REFRESHING) {
+      anchors.addAll(binding.anchors());
+    }
     if (binding.outstanding) {
       serve(binding, ack.lifetime(), out);
       updates.finish(binding, out);
-    } else {
-      anchors.addAll(binding.anchors());
     }
     addPreviousMaars(anchors, ack, out);
     bindings.replaceAnchors(binding, anchors, out);
@@ -119,6 +123,7 @@ final class ServingRole {
 
   private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
+      bindings.giveBackRefused(binding);
       bindings.advertiseOwn(binding, out);
       MaarBindings.happened(Event.SERVING, binding, config.cmd(), out);
     }
@@ -212,29 +217,42 @@ final class ServingRole {
         binding.sequence = ack.sequence();
         updates.onRetransmit(binding, now, out);
       }
-      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER ->
+      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH ->
           MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
+      case Status.TIMESTAMP_LOWER -> registeredElsewhere(binding, out);
       case Status.NOT_AUTHORIZED_FOR_HNP -> prefixRefused(binding, now, out);
       default -> refusedForGood(binding, out);
     }
   }
 
   /**
-   * The CMD knows our prefix as another mobile node's: this MAAR has lost state. Tries the next.
+   * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
+   * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
    */
   private void prefixRefused(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    int refused = binding.prefixIndex();
-    boolean fresh = binding.state == MaarState.REGISTERING && !binding.advertised;
-    if (!fresh || binding.refusedPrefixes == MOST_REFUSED_PREFIXES) {
+    if (binding.state != MaarState.REGISTERING || binding.advertised) {
       refusedForGood(binding, out);
-    } else if (bindings.assignPrefix(binding)) {
-      binding.refusedPrefixes++;
+    } else if (binding.refusedPrefixes().size() == MOST_REFUSED_PREFIXES) {
+      bindings.giveBackRefused(binding);
+      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
+    } else if (bindings.replaceRefusedPrefix(binding)) {
       updates.begin(binding, MaarState.REGISTERING, now, out);
-      bindings.giveBack(refused);
     } else {
       drop(DropReason.POOL_EXHAUSTED, config.cmd(), out);
-      refusedForGood(binding, out);
+      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
     }
+  }
+
+  /**
+   * The CMD knows a newer registration. Its update will say where the mobile node is, if that is
+   * true; otherwise, by the next transmission, this counts as an attachment and not as a
+   * re-registration.
+   */
+  private void registeredElsewhere(MaarBinding binding, Consumer<Output> out) {
+    if (binding.state == MaarState.REFRESHING) {
+      binding.state = MaarState.REGISTERING;
+    }
+    MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
   }
 
   private void refusedForGood(MaarBinding binding, Consumer<Output> out) {
@@ -272,7 +290,7 @@ final class ServingRole {
     Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
     return echoed.isPresent()
         && echoed.get().compareTo(binding.registeredAt) >= 0
-        && echoed.get().compareTo(binding.newest) <= 0;
+        && echoed.get().compareTo(binding.sentAt) <= 0;
   }
 
   private void directlyRegistered(MaarBinding binding, int lifetime, Consumer<Output> out) {

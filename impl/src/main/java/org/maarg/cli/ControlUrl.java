@@ -1,0 +1,60 @@
+package org.maarg.cli;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import org.maarg.runtime.ControlClient;
+
+/** Where the control API of a node is: {@code http://127.0.0.1:PORT}. */
+final class ControlUrl {
+  private static final int MAX_PORT = 0xffff;
+
+  private ControlUrl() {}
+
+  /** A client for the node at a URL. */
+  static ControlClient client(String url) {
+    return new ControlClient(parse(url));
+  }
+
+  static InetSocketAddress parse(String url) {
+    URI uri;
+    try {
+      uri = new URI(url);
+    } catch (URISyntaxException e) {
+      throw wrong(url);
+    }
+    String path = uri.getPath();
+    boolean plain = "http".equals(uri.getScheme()) && (path == null || path.matches("/?"));
+    if (!plain || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw wrong(url);
+    }
+    if (uri.getPort() < 1 || uri.getPort() > MAX_PORT) {
+      throw CliException.usage("--node", "'" + url + "' has no port in 1..65535");
+    }
+    return new InetSocketAddress(loopback(url, uri.getHost()), uri.getPort());
+  }
+
+  /** Names are not looked up, but for the one that everybody types. */
+  private static InetAddress loopback(String url, String host) {
+    if (host.equals("localhost")) {
+      return InetAddress.getLoopbackAddress();
+    }
+    boolean literal = host.matches("[0-9.]+|\\[[0-9a-fA-F:.]+\\]");
+    try {
+      InetAddress address = literal ? InetAddress.getByName(host) : InetAddress.getByName("::");
+      if (address.isLoopbackAddress()) {
+        return address;
+      }
+    } catch (UnknownHostException e) {
+      throw wrong(url);
+    }
+    throw CliException.usage(
+        "--node", "'" + url + "' is not on a loopback address, where control APIs are");
+  }
+
+  private static CliException wrong(String url) {
+    return CliException.usage("--node", "'" + url + "' is no URL as http://127.0.0.1:8885");
+  }
+}

@@ -1,0 +1,89 @@
+package org.maarg.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code maarg}: finds the subcommand and reports what goes wrong. */
+@Command(
+    name = "maarg",
+    header =
+        "The reference implementation of RFC 8885, PMIPv6 extensions for distributed mobility.",
+    description = {
+      "",
+      "A mobile node moves between mobility anchor and access routers (MAARs) and keeps the prefixes"
+          + " it got from each of them; a central mobility database (CMD) tells the MAARs where it"
+          + " is now.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Example: maarg demo --mode locator --moves 3",
+      "",
+      "Exit status: 0 done; 1 done, and the answer is no (inconsistent, refused, not reached);"
+          + " 2 arguments or a file cannot be used; 3 a defect of this program.",
+      "With MAARG_JAVA_OPTS=-D" + Failures.STACK_TRACE + "=true a defect shows its stack trace."
+    })
+public final class Main implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Called by picocli and by {@link #main}. */
+  Main() {}
+
+  /** Runs a command and ends the program with its exit status. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    try {
+      return commandLine().execute(args);
+    } catch (RuntimeException | Error e) {
+      return Failures.defect(
+          e, "maarg", new PrintWriter(System.err, true, Charset.defaultCharset()));
+    }
+  }
+
+  /** The command line with all its commands. */
+  static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new Main());
+    root.addSubcommand(new DemoCommand());
+    root.addSubcommand(new NodeCommand.Cmd());
+    root.addSubcommand(new NodeCommand.Maar());
+    root.addSubcommand(new ControlCommand.Attach());
+    root.addSubcommand(new ControlCommand.Detach());
+    root.addSubcommand(new ControlCommand.Bindings());
+    root.addSubcommand(new DecodeCommand());
+    root.addSubcommand(new EncodeCommand());
+    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+      provider.commands().forEach(root::addSubcommand);
+    }
+    prepare(root);
+    Failures failures = new Failures();
+    root.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+    root.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH);
+    Converters.register(root);
+    return root;
+  }
+
+  /** Gives a command and those below it what all have in common. */
+  private static void prepare(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+    spec.usageMessage().abbreviateSynopsis(false);
+    command.getSubcommands().values().forEach(Main::prepare);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}
