@@ -36,6 +36,12 @@ final class VectorFiles {
         "invalid/headers.json", invalid(InvalidHeaderVectors.ABOUT, InvalidHeaderVectors.all()));
     files.put(
         "invalid/options.json", invalid(InvalidOptionVectors.ABOUT, InvalidOptionVectors.all()));
+    for (ObjectNode exchange : Exchanges.all()) {
+      files.put("exchanges/" + exchange.get("name").textValue() + ".json", exchange);
+    }
+    for (ObjectNode exchange : Rejections.all()) {
+      files.put("exchanges/" + exchange.get("name").textValue() + ".json", exchange);
+    }
     Map<String, String> texts = new TreeMap<>();
     files.forEach((path, json) -> texts.put(path, VectorJson.write(json)));
     return texts;
@@ -101,5 +107,17 @@ final class VectorFiles {
       }
     }
     return vectors;
+  }
+
+  /** The committed exchanges. */
+  static List<JsonNode> exchanges() {
+    List<JsonNode> exchanges = new ArrayList<>();
+    for (String text : committed().values()) {
+      JsonNode file = VectorJson.parse(text);
+      if (file.get("kind").textValue().equals("exchange")) {
+        exchanges.add(file);
+      }
+    }
+    return exchanges;
   }
 }

@@ -40,6 +40,13 @@ final class VectorJson {
     }
   }
 
+  /** The elements of an array. */
+  static List<JsonNode> elements(JsonNode array) {
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements;
+  }
+
   /** A file of vectors. */
   static ObjectNode file(String kind, String about, List<ObjectNode> vectors) {
     ObjectNode json = object().put("$schema", "../schema.json").put("kind", kind);
