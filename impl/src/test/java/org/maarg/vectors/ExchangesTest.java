@@ -3,8 +3,11 @@ package org.maarg.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,30 @@ class ExchangesTest {
   @MethodSource("exchanges")
   void nodesSendWhatTheFileSays(JsonNode exchange) {
     assertThat(ExchangeReplay.run(exchange)).isEmpty();
+  }
+
+  private static JsonNode changed(Consumer<ArrayNode> change) {
+    for (JsonNode exchange : VectorFiles.exchanges()) {
+      if (exchange.get("name").textValue().equals("handover-1-relay")) {
+        change.accept((ArrayNode) exchange.get("steps"));
+        return exchange;
+      }
+    }
+    throw new IllegalStateException("no such exchange");
+  }
+
+  @Test
+  void replayNoticesWhatDiffers() {
+    assertThat(ExchangeReplay.run(changed(steps -> steps.remove(steps.size() - 1)))).isNotEmpty();
+    assertThat(ExchangeReplay.run(changed(steps -> steps.add(steps.get(steps.size() - 1)))))
+        .isNotEmpty();
+    assertThat(
+            ExchangeReplay.run(changed(steps -> ((ObjectNode) steps.get(2)).put("atMillis", 6))))
+        .isNotEmpty();
+    assertThat(
+            ExchangeReplay.run(
+                changed(steps -> ((ObjectNode) steps.get(2)).remove("arrivesMillis"))))
+        .isNotEmpty();
   }
 
   // Verifies: 5213-8.9-1

@@ -36,6 +36,10 @@ final class VectorFiles {
         "invalid/headers.json", invalid(InvalidHeaderVectors.ABOUT, InvalidHeaderVectors.all()));
     files.put(
         "invalid/options.json", invalid(InvalidOptionVectors.ABOUT, InvalidOptionVectors.all()));
+    files.put(
+        "invalid/nodes.json",
+        VectorJson.file(
+            "node", NodeVectors.ABOUT, NodeVectors.all().stream().map(NodeVector::write).toList()));
     for (ObjectNode exchange : Exchanges.all()) {
       files.put("exchanges/" + exchange.get("name").textValue() + ".json", exchange);
     }

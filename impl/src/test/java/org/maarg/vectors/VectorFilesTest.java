@@ -46,6 +46,8 @@ class VectorFilesTest {
     int invalid = VectorFiles.vectors("invalid").size();
     assertThat(messages).isGreaterThanOrEqualTo(200);
     assertThat(invalid).isGreaterThanOrEqualTo(80);
+    assertThat(VectorFiles.vectors("node")).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(VectorFiles.exchanges()).hasSizeGreaterThanOrEqualTo(33);
   }
 
   private static List<JsonNode> all() {
@@ -59,6 +61,17 @@ class VectorFilesTest {
       }
     }
     return all;
+  }
+
+  @Test
+  void filesFitTheSchema() throws IOException {
+    String schema = Files.readString(VectorFiles.FOLDER.resolve("schema.json"));
+    SchemaCheck check = new SchemaCheck(VectorJson.parse(schema));
+    VectorFiles.committed()
+        .forEach(
+            (path, text) -> assertThat(check.check(VectorJson.parse(text))).as(path).isEmpty());
+    assertThat(check.check(VectorJson.parse("{\"$schema\": \"../schema.json\", \"kind\": \"x\"}")))
+        .isNotEmpty();
   }
 
   @Test
