@@ -27,6 +27,8 @@ final class Exchanges {
     all.add(sessionRenewalB());
     all.add(lateAggregation());
     all.add(partialAggregation());
+    all.add(lostRegistration());
+    all.add(eviction());
     return all;
   }
 
@@ -195,5 +197,33 @@ final class Exchanges {
     recorder.attach(1, 3).runFor(5_000);
     recorder.simulation().links().heal();
     return recorder.settle().finish();
+  }
+
+  private static ObjectNode lostRegistration() {
+    ExchangeRecorder recorder =
+        new ExchangeRecorder(
+            "lost-registration",
+            "The first two updates of a MAAR are lost: it repeats them after 1.5 and 3 s, each time"
+                + " with the next sequence number and the time of sending.",
+            "8885-3.6-1, 8885-3.6-3, 6275-11.8-1, 6275-11.8-4, 5213-6.9.4-3",
+            1,
+            ExchangeSettings.of(Mode.RELAY));
+    recorder.simulation().links().cut(recorder.maar(1), recorder.cmd());
+    recorder.attach(1, 1).runFor(2_000);
+    recorder.simulation().links().heal();
+    return recorder.settle().finish();
+  }
+
+  private static ObjectNode eviction() {
+    ExchangeRecorder recorder =
+        new ExchangeRecorder(
+            "eviction",
+            "The CMD keeps at most one P-MAAR for each mobile node: at the second handover it"
+                + " releases the older one.",
+            "8885-6-6, 8885-6-7",
+            3,
+            ExchangeSettings.of(Mode.RELAY).with("maxPreviousMaars", 1));
+    recorder.attach(1, 1).settle().detach(1, 1).attach(1, 2).settle();
+    return recorder.detach(1, 2).attach(1, 3).settle().finish();
   }
 }

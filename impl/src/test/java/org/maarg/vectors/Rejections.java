@@ -30,15 +30,19 @@ final class Rejections {
 
   static List<ObjectNode> all() {
     List<ObjectNode> all = new ArrayList<>(byMaar());
+    all.addAll(byMaarForContent());
     all.addAll(byCmdForFormat());
     all.addAll(byCmdForContent());
     all.addAll(byCmdForState());
     return all;
   }
 
-  /** A mobile node is attached to MAAR 1 and registered; the time is 10 ms. */
   private static ExchangeRecorder registered(int status, String shows, String requirements) {
-    String name = "rejection-" + status;
+    return registered("rejection-" + status, shows, requirements);
+  }
+
+  /** A mobile node is attached to MAAR 1 and registered; the time is 10 ms. */
+  private static ExchangeRecorder registered(String name, String shows, String requirements) {
     ExchangeSettings settings = ExchangeSettings.of(Mode.RELAY);
     return new ExchangeRecorder(name, shows, requirements, 2, settings).attach(1, 1).runFor(10);
   }
@@ -155,5 +159,24 @@ final class Rejections {
     backwards.inject(backwards.cmd(), backwards.maar(1), sequence(first, 99));
     return List.of(
         nowhere.runFor(100).finish(), unknown.runFor(100).finish(), backwards.runFor(100).finish());
+  }
+
+  private static List<ObjectNode> byMaarForContent() {
+    BindingUpdate relayed = plus(update("2001:db8:100::/64"), serving("2001:db8:0:2::1"));
+    ExchangeRecorder late =
+        registered(
+            "rejection-157-maar",
+            "A relayed update that is older than the MAAR's own registration: the mobile node has"
+                + " come back meanwhile.",
+            "5213-5.5-4");
+    late.inject(late.cmd(), late.maar(1), plus(relayed, time(-1)));
+    ExchangeRecorder foreign =
+        registered(
+            "rejection-159-maar",
+            "A relayed update that names another prefix of the MAAR's pool than the mobile node's.",
+            "5213-5.3.3-2");
+    BindingUpdate other = plus(update("2001:db8:101::/64"), serving("2001:db8:0:2::1"));
+    foreign.inject(foreign.cmd(), foreign.maar(1), plus(other, time(10)));
+    return List.of(late.runFor(100).finish(), foreign.runFor(100).finish());
   }
 }

@@ -30,12 +30,16 @@ final class VectorFiles {
     files.put("messages/alignment.json", messages(AlignmentVectors.ABOUT, AlignmentVectors.all()));
     files.put(
         "messages/option-lists.json", messages(OptionListVectors.ABOUT, OptionListVectors.all()));
+    files.put("messages/lenient.json", messages(LenientVectors.ABOUT, LenientVectors.all()));
     files.put(
         "messages/other.json", messages(OtherMessageVectors.ABOUT, OtherMessageVectors.all()));
     files.put(
         "invalid/headers.json", invalid(InvalidHeaderVectors.ABOUT, InvalidHeaderVectors.all()));
     files.put(
         "invalid/options.json", invalid(InvalidOptionVectors.ABOUT, InvalidOptionVectors.all()));
+    files.put(
+        "invalid/option-lengths.json",
+        invalid(InvalidLengthVectors.ABOUT, InvalidLengthVectors.all()));
     files.put(
         "invalid/nodes.json",
         VectorJson.file(
