@@ -21,6 +21,17 @@ final class VectorFiles {
 
   /** What should be committed: text by path below the folder. */
   static Map<String, String> generate() {
+    Map<String, ObjectNode> files = new TreeMap<>(messageFiles());
+    files.putAll(invalidFiles());
+    for (List<ObjectNode> exchanges : List.of(Exchanges.all(), Rejections.all())) {
+      exchanges.forEach(it -> files.put("exchanges/" + it.get("name").textValue() + ".json", it));
+    }
+    Map<String, String> texts = new TreeMap<>();
+    files.forEach((path, json) -> texts.put(path, VectorJson.write(json)));
+    return texts;
+  }
+
+  private static Map<String, ObjectNode> messageFiles() {
     Map<String, ObjectNode> files = new TreeMap<>();
     files.put("messages/binding-update.json", messages(UpdateVectors.ABOUT, UpdateVectors.all()));
     files.put(
@@ -33,6 +44,11 @@ final class VectorFiles {
     files.put("messages/lenient.json", messages(LenientVectors.ABOUT, LenientVectors.all()));
     files.put(
         "messages/other.json", messages(OtherMessageVectors.ABOUT, OtherMessageVectors.all()));
+    return files;
+  }
+
+  private static Map<String, ObjectNode> invalidFiles() {
+    Map<String, ObjectNode> files = new TreeMap<>();
     files.put(
         "invalid/headers.json", invalid(InvalidHeaderVectors.ABOUT, InvalidHeaderVectors.all()));
     files.put(
@@ -44,15 +60,7 @@ final class VectorFiles {
         "invalid/nodes.json",
         VectorJson.file(
             "node", NodeVectors.ABOUT, NodeVectors.all().stream().map(NodeVector::write).toList()));
-    for (ObjectNode exchange : Exchanges.all()) {
-      files.put("exchanges/" + exchange.get("name").textValue() + ".json", exchange);
-    }
-    for (ObjectNode exchange : Rejections.all()) {
-      files.put("exchanges/" + exchange.get("name").textValue() + ".json", exchange);
-    }
-    Map<String, String> texts = new TreeMap<>();
-    files.forEach((path, json) -> texts.put(path, VectorJson.write(json)));
-    return texts;
+    return files;
   }
 
   private static ObjectNode messages(String about, List<MessageVector> vectors) {
