@@ -96,6 +96,7 @@ final class MaarUpdates {
     return a.compareTo(b) > 0 ? a : b;
   }
 
+  // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
     boolean unchanged = binding.state != MaarState.REGISTERING;
@@ -111,7 +112,7 @@ final class MaarUpdates {
         binding.dlif());
   }
 
-  // Implements: 6275-11.8-1
+  // Implements: 6275-11.8-1, 6275-11.8-2
   private long timeoutMillis(MaarBinding binding) {
     boolean first = binding.state == MaarState.REGISTERING && binding.lifetime == 0;
     long initial =

@@ -79,7 +79,7 @@ final class ServingRole {
     return (binding.outstanding && binding.transmissions > 0) || binding.state == MaarState.SERVING;
   }
 
-  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2
+  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2, 6275-11.7.3-1
   private static boolean answersOurs(BindingAcknowledgement ack, MaarBinding binding) {
     return ack.sequence() == binding.sequence || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
@@ -103,7 +103,7 @@ final class ServingRole {
     }
   }
 
-  // Implements: 8885-3.1-5, 8885-3.2-13
+  // Implements: 8885-3.1-5, 8885-3.2-13, 5213-6.9.1.2-5, 6275-11.7.3-3
   /**
    * The first answer to a re-registration says all; any other only adds. What answers a
    * registration may come in parts, and in locator mode from the P-MAARs themselves.
@@ -121,6 +121,7 @@ final class ServingRole {
     bindings.replaceAnchors(binding, anchors, out);
   }
 
+  // Implements: 6275-11.7.3-5
   private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
       bindings.giveBackRefused(binding);
@@ -159,6 +160,7 @@ final class ServingRole {
     }
   }
 
+  // Implements: 8885-4.7-4, 8885-4.8-4
   private static Dlif dlifAfter(List<MobilityOption> options, int index) {
     if (index + 1 < options.size()
         && options.get(index) instanceof DlifLinkLocalAddress linkLocal
@@ -209,7 +211,6 @@ final class ServingRole {
     }
   }
 
-  // Implements: 5213-6.9.1.2-6
   private void refused(
       MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     switch (ack.status()) {
@@ -225,6 +226,7 @@ final class ServingRole {
     }
   }
 
+  // Implements: 5213-6.9.1.2-7
   /**
    * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
    * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
@@ -255,6 +257,7 @@ final class ServingRole {
     MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
   }
 
+  // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-6
   private void refusedForGood(MaarBinding binding, Consumer<Output> out) {
     MaarBindings.happened(Event.REGISTRATION_REFUSED, binding, config.cmd(), out);
     bindings.forget(binding, out);
