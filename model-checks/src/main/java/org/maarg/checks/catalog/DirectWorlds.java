@@ -17,7 +17,7 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            26_681,
+            26_751,
             domain(3, 3).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -31,14 +31,14 @@ final class DirectWorlds {
         holds(
             "locator-loss",
             "locator: one message lost, lifetimes pass",
-            546,
+            558,
             domain(2, 2).drops(1).longTimers(2).healAfter(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "locator-awaits-cmd",
             "locator: one message lost; the S-MAAR repeats its update until the CMD has answered",
-            11_390,
+            6_124,
             domain(3, 3)
                 .drops(1)
                 .mode(Mode.LOCATOR)
@@ -48,7 +48,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            86_655,
+            87_957,
             domain(2, 2)
                 .drops(1)
                 .duplicates(1)
@@ -68,7 +68,7 @@ final class DirectWorlds {
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            23_012,
+            23_034,
             domain(3, 3).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
@@ -82,21 +82,21 @@ final class DirectWorlds {
         holds(
             "proxy-duplicate",
             "proxy: one message doubled, one timer too early",
-            331_078,
+            331_292,
             domain(3, 3).duplicates(1).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            24_588,
+            24_352,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            62_819,
+            64_853,
             domain(2, 2)
                 .drops(1)
                 .duplicates(1)

@@ -19,7 +19,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b",
             "the mobile node leaves, design B: every lifetime ends",
-            47_951,
+            47_609,
             domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -28,7 +28,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            20_024,
+            20_429,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -36,7 +36,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            23_338,
+            23_701,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -49,7 +49,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a",
             "the mobile node leaves, design A: only the S-MAAR ends the session",
-            41_451,
+            40_563,
             domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES).profile(designA().build()),
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -57,7 +57,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a-guard",
             "design A with a guard against orphans: releases may be lost for good",
-            40_158,
+            42_533,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -69,33 +69,33 @@ final class SessionWorlds {
         holds(
             "leave-two-mns",
             "two mobile nodes come and go",
-            78_391,
+            77_785,
             domain(2, 3).mns(2).leaves(true).longTimers(6),
             Witness.DEREGISTRATION,
             Witness.FORGOTTEN),
         holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            62_386,
+            60_544,
             domain(2, 3).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            5_335,
+            5_609,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            5_577,
+            5_858,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            6_169,
+            6_432,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)

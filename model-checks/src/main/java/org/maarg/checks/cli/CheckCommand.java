@@ -131,8 +131,7 @@ final class CheckCommand implements Callable<Integer> {
       for (String choice : parts[1].split("\\.", -1)) {
         path.add(Integer.valueOf(choice));
       }
-      return Ladder.tell(
-              new BoundNames(bounds).applyTo(world(parts[0]).bounds()), path, out)
+      return Ladder.tell(new BoundNames(bounds).applyTo(world(parts[0]).bounds()), path, out)
           ? ExitStatus.OK
           : ExitStatus.NEGATIVE;
     } catch (IllegalArgumentException wrong) {

@@ -25,8 +25,7 @@ final class JUnitReport {
               outcome.result().seconds()));
       outcome
           .problem()
-          .ifPresent(
-              it -> xml.append("<failure message=\"").append(escape(it)).append("\"/>"));
+          .ifPresent(it -> xml.append("<failure message=\"").append(escape(it)).append("\"/>"));
       xml.append("</testcase>\n");
     }
     try {

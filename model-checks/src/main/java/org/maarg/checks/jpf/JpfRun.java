@@ -13,7 +13,8 @@ import org.maarg.checks.explore.Result;
  * @param visited visited states, or -1
  */
 public record JpfRun(Optional<String> verdict, long states, long visited, double seconds) {
-  private static final Pattern STATES = Pattern.compile("states: +new=(\\d+),visited=(\\d+),.*end=(\\d+)");
+  private static final Pattern STATES =
+      Pattern.compile("states: +new=(\\d+),visited=(\\d+),.*end=(\\d+)");
   private static final Pattern ERROR = Pattern.compile("(?m)^error #1: (.*)$");
   private static final Pattern MESSAGE = Pattern.compile("(?m)^\\S*(?:Violation|Error): (.*)$");
 
@@ -33,7 +34,8 @@ public record JpfRun(Optional<String> verdict, long states, long visited, double
     boolean counted = counts.find();
     long states = counted ? Long.parseLong(counts.group(1)) : -1;
     long visited = counted ? Long.parseLong(counts.group(2)) : -1;
-    return new JpfRun(verdict(report, counted && !counts.group(3).equals("0")), states, visited, seconds);
+    return new JpfRun(
+        verdict(report, counted && !counts.group(3).equals("0")), states, visited, seconds);
   }
 
   private static Optional<String> verdict(String report, boolean ended) {
