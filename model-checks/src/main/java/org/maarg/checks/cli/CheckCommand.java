@@ -1,6 +1,8 @@
 package org.maarg.checks.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Ladder;
+import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
@@ -76,6 +79,12 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit report as well.")
   private Optional<Path> junit = Optional.empty();
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "FOLDER",
+      description = "Write a record of each run of Java PathFinder there.")
+  private Optional<Path> evidence = Optional.empty();
+
   /** Who explores. */
   enum Engine {
     EXPLORER,
@@ -100,6 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     for (CheckedWorld world : worlds()) {
       CheckRun.Outcome outcome = run.check(world);
       report.add(outcome);
+      evidence.ifPresent(folder -> record(folder, outcome));
       outcomes.add(outcome);
     }
     report.end(outcomes);
@@ -107,6 +117,19 @@ final class CheckCommand implements Callable<Integer> {
     return outcomes.stream().allMatch(CheckRun.Outcome::passed)
         ? ExitStatus.OK
         : ExitStatus.NEGATIVE;
+  }
+
+  private static void record(Path folder, CheckRun.Outcome outcome) {
+    if (outcome.jpf().isEmpty()) {
+      return;
+    }
+    String name = outcome.world().name();
+    Path file = folder.resolve(name + ".yaml");
+    try {
+      Files.writeString(file, Evidence.of(name, outcome.result(), outcome.jpf().get()));
+    } catch (IOException broken) {
+      throw CliException.file(file, broken);
+    }
   }
 
   private List<CheckedWorld> worlds() {
