@@ -88,7 +88,7 @@ final class AnchorRole {
     }
     Optional<Timestamp> timestamp = update.options().first(Timestamp.class);
     if (timestamp.isPresent()) {
-      return timestamp.get().compareTo(binding.newest) < 0
+      return timestamp.get().compareTo(binding.newest) < 0 || contests(binding, timestamp.get())
           ? Status.TIMESTAMP_LOWER
           : Status.ACCEPTED;
     }
@@ -97,6 +97,21 @@ final class AnchorRole {
             && binding.relayedSequence != update.sequence()
             && !SequenceNumber.isNewer(update.sequence(), binding.relayedSequence);
     return late ? Status.SEQUENCE_OUT_OF_WINDOW : Status.ACCEPTED;
+  }
+
+  /**
+   * The mobile node is on our link and its registration is under way, and the other one is later by
+   * no more than clocks may differ: our link knows better than two clocks. The next transmission of
+   * ours will be the later one.
+   */
+  private boolean contests(MaarBinding binding, Timestamp other) {
+    boolean contested =
+        binding.state == MaarState.REGISTERING
+            && other.isWithin(config.profile().timestampWindowMillis(), binding.registeredAt);
+    if (contested) {
+      binding.newest = other;
+    }
+    return contested;
   }
 
   // Implements: 6275-9.5.1-3

@@ -99,8 +99,8 @@ final class ConsistencyCheck {
     for (PreviousMaarView previous : binding.previousMaars()) {
       Ipv6Address anchor = previous.address();
       accounted.add(new At(anchor, mn));
-      accounted.add(new At(anchor, anchorEnd(mn, previous.prefix(), serving)));
-      accounted.add(new At(serving, servingEnd(mn, previous.prefix(), anchor)));
+      accounted.add(new At(anchor, DomainIndex.anchorEnd(mn, previous.prefix(), serving)));
+      accounted.add(new At(serving, DomainIndex.servingEnd(mn, previous.prefix(), anchor)));
       accounted.add(new At(serving, new RouterKey(mn, anchor, previous.prefix())));
     }
   }
@@ -160,10 +160,10 @@ final class ConsistencyCheck {
     Ipv6Address anchor = previous.address();
     if (isUp(mn, anchor)) {
       checkAnchoring(mn, serving, previous);
-      checkTunnel(mn, anchor, anchorEnd(mn, previous.prefix(), serving));
+      checkTunnel(mn, anchor, DomainIndex.anchorEnd(mn, previous.prefix(), serving));
     }
     if (index.isUp(serving)) {
-      checkTunnel(mn, serving, servingEnd(mn, previous.prefix(), anchor));
+      checkTunnel(mn, serving, DomainIndex.servingEnd(mn, previous.prefix(), anchor));
       checkRouter(mn, serving, anchor, previous.prefix(), false);
     }
   }
@@ -282,14 +282,6 @@ final class ConsistencyCheck {
       report(Kind.MAAR_DOWN, mn, maar, name(maar) + " is not up, the CMD counts on it for " + mn);
     }
     return index.isUp(maar);
-  }
-
-  private static Tunnel anchorEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address serving) {
-    return new Tunnel(mn, prefix, Tunnel.End.ANCHOR, serving);
-  }
-
-  private static Tunnel servingEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address anchor) {
-    return new Tunnel(mn, prefix, Tunnel.End.SERVING, anchor);
   }
 
   private String describe(Ipv6Address node, Tunnel tunnel) {

@@ -43,6 +43,16 @@ final class DomainIndex {
     }
   }
 
+  /** The tunnel end that an anchor needs. */
+  static Tunnel anchorEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address serving) {
+    return new Tunnel(mn, prefix, Tunnel.End.ANCHOR, serving);
+  }
+
+  /** The tunnel end that a serving MAAR needs. */
+  static Tunnel servingEnd(MnId mn, Ipv6Prefix prefix, Ipv6Address anchor) {
+    return new Tunnel(mn, prefix, Tunnel.End.SERVING, anchor);
+  }
+
   boolean isUp(Ipv6Address maar) {
     return maars.containsKey(maar);
   }

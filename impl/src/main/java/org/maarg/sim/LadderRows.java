@@ -89,10 +89,15 @@ public final class LadderRows implements Consumer<TraceEvent> {
   private void report(TraceEvent.Reported reported) {
     if (reported.output() instanceof Output.Dropped it) {
       String label =
-          "dropped: " + it.reason() + " (" + it.reason().citation() + ")" + of(it.peer());
+          "dropped: "
+              + it.reason()
+              + " ("
+              + it.reason().citation()
+              + ")"
+              + after(" from ", it.peer());
       mark(reported.atMicros(), LadderRow.Kind.DROPPED, reported.node(), label);
     } else if (withEvents && reported.output() instanceof Output.Happened it) {
-      String label = lower(it.event()) + " " + MessageText.of(it.mn()) + of(it.peer());
+      String label = lower(it.event()) + " " + MessageText.of(it.mn()) + after(" of ", it.peer());
       mark(reported.atMicros(), LadderRow.Kind.EVENT, reported.node(), label);
     }
   }
@@ -146,11 +151,11 @@ public final class LadderRows implements Consumer<TraceEvent> {
 
   private String textOf(Timer timer) {
     String mn = timer.mn().equals(Timer.NO_MN) ? "" : " " + MessageText.of(timer.mn());
-    return "timer " + lower(timer.kind()) + mn + of(timer.peer());
+    return "timer " + lower(timer.kind()) + mn + after(" of ", timer.peer());
   }
 
-  private String of(Ipv6Address peer) {
-    return peer.equals(Ipv6Address.UNSPECIFIED) ? "" : " of " + names.of(peer);
+  private String after(String preposition, Ipv6Address peer) {
+    return peer.equals(Ipv6Address.UNSPECIFIED) ? "" : preposition + names.of(peer);
   }
 
   private static String lower(Enum<?> constant) {

@@ -87,7 +87,7 @@ public final class LadderSvg {
       int lane = Math.max(row.from(), row.to());
       svg.append(mark(bad, lane < 0 ? LEFT - 20 : x(lane), y));
     }
-    int labelY = isDrawnArrow(row) ? y - 4 : y + 4;
+    int labelY = isDrawnArrow(row) ? y - 6 : y + 4;
     svg.append(text(bad ? "l b" : "l", labelX(row), labelY, row.label()));
   }
 
@@ -104,10 +104,10 @@ public final class LadderSvg {
               end,
               y));
     } else {
-      int middle = (start + end) / 2;
-      svg.append(line("x", start, y, middle, y));
-      svg.append(line("x", middle - 4, y - 4, middle + 4, y + 4));
-      svg.append(line("x", middle - 4, y + 4, middle + 4, y - 4));
+      int lostAt = end - Integer.signum(end - start) * distance / 2;
+      svg.append(line("x", start, y, lostAt, y));
+      svg.append(line("x", lostAt - 4, y - 4, lostAt + 4, y + 4));
+      svg.append(line("x", lostAt - 4, y + 4, lostAt + 4, y - 4));
     }
   }
 

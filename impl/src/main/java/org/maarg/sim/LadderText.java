@@ -99,7 +99,7 @@ public final class LadderText {
     int end = column(row.to());
     int step = end > start ? 1 : -1;
     boolean lost = row.kind() == LadderRow.Kind.LOST;
-    int last = lost ? start + (end - start) / 2 : end - step;
+    int last = end - step * (lost ? distance / 2 : 1);
     line.setCharAt(start, '+');
     for (int position = start + step; position != last; position += step) {
       line.setCharAt(position, '-');

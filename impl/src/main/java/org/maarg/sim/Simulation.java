@@ -29,6 +29,10 @@ public final class Simulation {
   /** Wall-clock time at the start, in milliseconds since 1970-01-01 UTC: 2026-01-01. */
   public static final long EPOCH_MILLIS = 1_767_225_600_000L;
 
+  private static final BindingError UNRECOGNIZED =
+      new BindingError(
+          BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
+
   private final LinkModel links;
   private final Map<Ipv6Address, Station> stations = new LinkedHashMap<>();
   private final List<Consumer<TraceEvent>> observers = new ArrayList<>();
@@ -241,11 +245,7 @@ public final class Simulation {
     Ipv6Address source = datagram.source();
     boolean unicast = !source.isMulticast() && !source.equals(Ipv6Address.UNSPECIFIED);
     if (refusal.answer() == Refusal.Answer.BINDING_ERROR && unicast) {
-      driver.send(
-          host,
-          source,
-          new BindingError(
-              BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE));
+      driver.send(host, source, UNRECOGNIZED);
     }
   }
 

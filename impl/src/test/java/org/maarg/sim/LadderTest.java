@@ -101,7 +101,7 @@ class LadderTest {
                  0.020    +---x   |       |  PBU seq=7 mn1 HNP 2001:db8:100::/64 60 s [lost]
                  0.021    |       +---x   |  [refused: CHECKSUM at octet 4, DROP]
                  1.020    o       |       |  timer retransmit mn1 of MAAR1
-                 1.030    !       |       |  dropped: NOT_OUTSTANDING (5213-6.9.1) of MAAR1
+                 1.030    !       |       |  dropped: NOT_OUTSTANDING (5213-6.9.1) from MAAR1
                  2.000    |       X       |  crashes
                  3.000    |       ^       |  starts afresh
                123.456    |       |       ~  mn1 leaves
