@@ -1,0 +1,101 @@
+package org.maarg.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Octets;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Timestamp;
+
+/** A Proxy Binding Update as a test wants it: complete, and then with something else or less. */
+final class Pbu {
+  static final int FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+  static final Octets MN_LINK_LAYER = Octets.ofHex("02aa00000001");
+
+  private int sequence = 1;
+  private int flags = FLAGS;
+  private int lifetime = 75;
+  private final List<MobilityOption> options = new ArrayList<>();
+
+  private Pbu() {}
+
+  /** A registration with every option but the Timestamp. */
+  static Pbu of(MnId mn, Ipv6Prefix prefix) {
+    return new Pbu()
+        .with(mn)
+        .with(new HomeNetworkPrefix(prefix))
+        .with(new HandoffIndicator(HandoffIndicator.UNKNOWN))
+        .with(new AccessTechnologyType(AccessTechnologyType.WLAN))
+        .with(new MnLinkLayerIdentifier(MN_LINK_LAYER));
+  }
+
+  /** The update by which a CMD tells a P-MAAR where the mobile node is. */
+  static Pbu relayed(MnId mn, Ipv6Prefix prefix, Ipv6Address servingMaar) {
+    return of(mn, prefix).with(new ServingMaar(servingMaar));
+  }
+
+  Pbu sequence(int value) {
+    sequence = value;
+    return this;
+  }
+
+  Pbu without(int flag) {
+    flags &= ~flag;
+    return this;
+  }
+
+  Pbu lifetime(int units) {
+    lifetime = units;
+    return this;
+  }
+
+  Pbu at(long millis) {
+    return at(Timestamp.ofEpochMilli(millis));
+  }
+
+  Pbu at(Timestamp timestamp) {
+    return without(Timestamp.class).with(timestamp);
+  }
+
+  Pbu prefix(Ipv6Prefix prefix) {
+    return without(HomeNetworkPrefix.class).with(new HomeNetworkPrefix(prefix));
+  }
+
+  Pbu handoff(int indicator) {
+    return without(HandoffIndicator.class).with(new HandoffIndicator(indicator));
+  }
+
+  Pbu dlif(Dlif dlif) {
+    return with(new DlifLinkLocalAddress(dlif.linkLocal()))
+        .with(new DlifLinkLayerAddress(dlif.linkLayer()));
+  }
+
+  Pbu with(MobilityOption option) {
+    options.add(option);
+    return this;
+  }
+
+  Pbu without(Class<? extends MobilityOption> kind) {
+    options.removeIf(kind::isInstance);
+    return this;
+  }
+
+  BindingUpdate build() {
+    return new BindingUpdate(sequence, flags, lifetime, MobilityOptions.copyOf(options));
+  }
+}
