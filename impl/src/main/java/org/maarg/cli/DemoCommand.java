@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
           + " and a verdict: consistent if every prefix is reachable through a tunnel whose two ends"
           + " agree, and nothing else is left over anywhere.",
       "",
-      "A move waits until its MAAR serves, then up to 5 s for the previous MAARs. After the last"
+      "A move waits up to 3 minutes until its MAAR serves, then up to 5 s for the previous MAARs. After the last"
           + " move the demo waits until all nodes agree, at most as --wait says. Without loss it"
           + " takes a few seconds. Lost messages are sent again after 1, 2, 4 ... 32 s; what goes"
           + " unnoticed for the moment is put right when the registration is renewed, after three"
@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
       description =
           "Longest time to wait for all nodes to agree after the last move, 1 to 86400 (default:"
               + " ${DEFAULT-VALUE}).",
-      defaultValue = "180")
+      defaultValue = "300")
   private int waitSeconds;
 
   @Option(
@@ -138,7 +138,6 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     DemoPlan plan = plan();
     PrintWriter out = spec.commandLine().getOut();
-    DemoRun.warmUp(plan);
     DemoView view = json ? DemoView.NONE : new DemoScreen(out, events);
     DemoResult result = run(plan, view);
     out.print(json ? Json.write(DemoJson.of(result)) + "\n" : DemoTables.of(result));
@@ -147,6 +146,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoResult run(DemoPlan plan, DemoView view) {
+    pcap.ifPresent(DemoCommand::requireWritable);
+    DemoRun.warmUp(plan);
     LiveTrace trace = new LiveTrace(InstantSource.system());
     if (pcap.isEmpty()) {
       return new DemoRun(plan, view, trace, event -> {}).run();
@@ -154,6 +155,11 @@ final class DemoCommand implements Callable<Integer> {
     try (Capture capture = Capture.create(pcap.get(), trace.startNanos())) {
       return new DemoRun(plan, view, trace, capture).run();
     }
+  }
+
+  /** Now rather than after the warming up. */
+  private static void requireWritable(Path file) {
+    Capture.create(file, 0).close();
   }
 
   private DemoPlan plan() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,7 +15,6 @@ import org.maarg.protocol.MaarState;
 import org.maarg.runtime.LinkFaults;
 import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
-import org.maarg.runtime.NodeObserver;
 import org.maarg.runtime.TransportException;
 import org.maarg.sim.Counters;
 import org.maarg.sim.DomainState;
@@ -36,6 +36,7 @@ final class DemoRun {
   /** No event for so long, and nothing is on its way any more. */
   private static final long QUIET_MICROS = 250_000;
 
+  private static final long WARM_UP_LIMIT_MILLIS = 5_000;
   private static final long POLL_MILLIS = 5;
   private static final long PROGRESS_MILLIS = 5_000;
 
@@ -45,6 +46,7 @@ final class DemoRun {
   private final LiveTrace trace;
   private final Counters counters = new Counters();
   private long duplicates;
+  private long servingLimitMillis = SERVING_LIMIT_MILLIS;
 
   /**
    * A demo to be run.
@@ -58,6 +60,12 @@ final class DemoRun {
     this.trace = trace;
     Consumer<TraceEvent> all = view::event;
     this.sinks = all.andThen(counters).andThen(this::countDuplicate).andThen(capture);
+  }
+
+  /** Waits less patiently for a MAAR to serve. */
+  DemoRun withServingLimit(long millis) {
+    servingLimitMillis = millis;
+    return this;
   }
 
   private void countDuplicate(TraceEvent event) {
@@ -75,7 +83,9 @@ final class DemoRun {
         new DemoPlan(
             plan.mode(), plan.profile(), 1, false, plan.lifetimeSeconds(), LinkFaults.NONE, 1);
     LiveTrace unseen = new LiveTrace(InstantSource.system());
-    new DemoRun(once, DemoView.NONE, unseen, event -> {}).run();
+    new DemoRun(once, DemoView.NONE, unseen, event -> {})
+        .withServingLimit(WARM_UP_LIMIT_MILLIS)
+        .run();
   }
 
   /** Runs it to the end. */
@@ -98,20 +108,16 @@ final class DemoRun {
   }
 
   private LoopbackDomain start() {
-    return start(plan.maars(), plan.faults(), List.of(trace));
-  }
-
-  private LoopbackDomain start(int maars, LinkFaults faults, List<NodeObserver> observers) {
     try {
       return LoopbackDomain.start(
           new LoopbackDomain.Plan(
-              maars,
+              plan.maars(),
               plan.mode(),
               plan.profile(),
               plan.lifetimeSeconds(),
-              faults,
+              plan.faults(),
               InstantSource.system(),
-              observers));
+              List.of(trace)));
     } catch (TransportException e) {
       throw CliException.negative("loopback", String.valueOf(e.getMessage()));
     }
@@ -126,7 +132,7 @@ final class DemoRun {
     }
     to.attach(DemoPlan.MN, DemoPlan.LINK_LAYER, AccessTechnologyType.WLAN);
     String name = names.of(to.address());
-    await(() -> isServing(to), SERVING_LIMIT_MILLIS, () -> name + " has no answer of the CMD yet");
+    await(() -> isServing(to), servingLimitMillis, () -> name + " has no answer of the CMD yet");
     if (move < plan.moves()) {
       await(() -> isSettled(domain, to), SETTLED_LIMIT_MILLIS, () -> outstanding(domain, names));
     }
@@ -136,7 +142,7 @@ final class DemoRun {
     return maar.maarBindings().stream()
         .filter(binding -> binding.mn().equals(DemoPlan.MN))
         .map(MaarBindingView::state)
-        .anyMatch(MaarState.SERVING::equals);
+        .anyMatch(state -> state.isAttached() && state != MaarState.REGISTERING);
   }
 
   private static Optional<CmdBindingView> cmdBinding(LoopbackDomain domain) {
@@ -175,7 +181,7 @@ final class DemoRun {
   }
 
   private void await(BooleanSupplier condition, long limitMillis, Supplier<String> what) {
-    long start = trace.nowMicros();
+    long start = System.nanoTime();
     long nextProgress = PROGRESS_MILLIS;
     long elapsed = 0;
     while (!condition.getAsBoolean() && elapsed < limitMillis) {
@@ -185,7 +191,7 @@ final class DemoRun {
         nextProgress += PROGRESS_MILLIS;
       }
       pause();
-      elapsed = (trace.nowMicros() - start) / 1_000;
+      elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
   }
 

@@ -38,9 +38,11 @@ final class DemoScreen implements DemoView {
             + ".");
     out.println(
         DemoPlan.MN + " attaches, then makes " + count(plan.moves(), "move") + whereTo(plan) + ".");
-    out.println("It gets a prefix from each MAAR that it visits, and keeps them all.");
+    out.println("It gets a prefix from each MAAR that it visits, and means to keep them all.");
     out.println();
-    out.println("| node  --> arrived  --x lost  * attaches  ~ leaves  o timer  ! without effect");
+    out.println(
+        "PBU update, PBA acknowledgement, HNP a prefix of the mobile node, seconds at the left");
+    out.println("--> arrived   --x lost   * attaches   ~ leaves   o timer   ! had no effect");
     out.println();
     out.println(ladder.header());
     out.flush();
@@ -71,7 +73,10 @@ final class DemoScreen implements DemoView {
     if (plan.moves() == 0) {
       return "";
     }
-    return plan.pingPong() ? " between two MAARs" : ", each to a MAAR it has not been at";
+    if (plan.pingPong()) {
+      return " between two MAARs";
+    }
+    return plan.moves() == 1 ? " to another MAAR" : ", each to a MAAR it has not been at";
   }
 
   private static String count(int number, String what) {

@@ -82,7 +82,8 @@ final class EncodeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (!target.hex && target.pcap.isPresent()) {
       writePcap(target.pcap.get(), all);
-      out.println(all.size() + " packets written to " + target.pcap.get());
+      String packets = all.size() == 1 ? " packet" : " packets";
+      out.println(all.size() + packets + " written to " + target.pcap.get());
     } else {
       all.forEach(it -> out.println(it.octets().toHex()));
     }

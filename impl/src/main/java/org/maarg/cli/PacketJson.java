@@ -109,15 +109,15 @@ final class PacketJson {
       throw new JsonFormatException(path, "was refused, so there is no message to encode");
     }
     MobilityMessage message = MessageJson.read(fields.value("message"), fields.path("message"));
-    Form form =
-        new Form(
-            path,
-            fields.parseOptional("time", PacketJson::readTime),
-            readRoute(fields),
-            fields.parseOptional("checksum", PacketJson::readChecksum),
-            message);
+    Optional<Long> time = fields.parseOptional("time", PacketJson::readTime);
+    Optional<Route> route = readRoute(fields);
+    Optional<Integer> checksum = fields.parseOptional("checksum", PacketJson::readChecksum);
+    if (route.isPresent() && checksum.isPresent()) {
+      throw new JsonFormatException(
+          fields.path("checksum"), "is computed where there are addresses");
+    }
     fields.end();
-    return form;
+    return new Form(path, time, route, checksum, message);
   }
 
   private static Optional<Route> readRoute(JsonFields fields) {

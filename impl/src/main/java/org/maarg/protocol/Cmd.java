@@ -120,7 +120,9 @@ public final class Cmd implements Node {
     if (status == Status.ACCEPTED) {
       status = resources(from, registration, binding);
     }
-    if (status != Status.ACCEPTED) {
+    if (status == Status.SEQUENCE_OUT_OF_WINDOW) {
+      outOfSequence(from, update, binding.orElseThrow(), out);
+    } else if (status != Status.ACCEPTED) {
       refuse(from, update, status, out);
     } else if (binding.isEmpty()) {
       register(from, registration, out);
@@ -141,9 +143,10 @@ public final class Cmd implements Node {
     }
     Registration last = binding.get().registration();
     boolean sameMaar = binding.get().servingMaar().equals(from);
+    Optional<Timestamp> newest = binding.get().newest();
     boolean sameTime =
-        registration.timestamp().isPresent() && registration.timestamp().equals(last.timestamp());
-    if (registration.isOlderThan(last) || (sameTime && !sameMaar)) {
+        registration.timestamp().isPresent() && registration.timestamp().equals(newest);
+    if (registration.isOlderThan(newest) || (sameTime && !sameMaar)) {
       return Status.TIMESTAMP_LOWER;
     }
     return sameMaar && registration.isOutOfSequenceAfter(last)
@@ -161,10 +164,19 @@ public final class Cmd implements Node {
     boolean full =
         (binding.isEmpty() && bindings.size() >= profile.maxBindings())
             || (moves && bindings.servedBy(from) >= profile.maxBindingsPerMaar());
-    int fanOut = binding.isPresent() && moves ? binding.get().held().size() + 1 : 0;
-    return full || !updates.sender().hasRoomFor(fanOut)
+    int fanOut = binding.isEmpty() ? 0 : fanOut(binding.get(), registration, moves);
+    return full || (fanOut > 0 && !updates.sender().hasRoomFor(fanOut))
         ? Status.INSUFFICIENT_RESOURCES
         : Status.ACCEPTED;
+  }
+
+  /** How many updates a registration makes, at most. */
+  private int fanOut(CmdBinding binding, Registration registration, boolean moves) {
+    int held = binding.held().size();
+    if (moves) {
+      return held + 1;
+    }
+    return concernsPreviousMaars(registration) ? held : 0;
   }
 
   // Implements: 8885-3.1-3, 8885-3.1-4
@@ -235,6 +247,7 @@ public final class Cmd implements Node {
     activate(binding, out);
     evict(binding, now, out);
     happened(Event.HANDOVER, binding, out);
+    updates.watchNewest(binding, out);
     updates.fanOut(binding, now, out);
     begin(binding, out);
   }
@@ -293,10 +306,15 @@ public final class Cmd implements Node {
       CmdBinding binding, BindingUpdate update, Registration registration, Consumer<Output> out) {
     Ipv6Address from = binding.servingMaar();
     int status = order(from, registration, Optional.of(binding));
+    if (status == Status.SEQUENCE_OUT_OF_WINDOW) {
+      outOfSequence(from, update, binding, out);
+      return;
+    }
     if (status != Status.ACCEPTED) {
       refuse(from, update, status, out);
       return;
     }
+    binding.noteNewest(registration);
     out.accept(new Output.Send(from, Messages.answer(update, Status.ACCEPTED, 0)));
     if (binding.phase == CmdBinding.Phase.ACTIVE) {
       binding.phase = CmdBinding.Phase.DELETING;
@@ -380,6 +398,14 @@ public final class Cmd implements Node {
     binding.phase = CmdBinding.Phase.RELEASED;
     answers.abandon(binding, out);
     updates.releaseAll(binding, now, out);
+  }
+
+  // Implements: 6275-9.5.1-3
+  private static void outOfSequence(
+      Ipv6Address to, BindingUpdate update, CmdBinding binding, Consumer<Output> out) {
+    int lastAccepted = binding.registration().sequence();
+    out.accept(new Output.Send(to, Messages.outOfSequence(update, lastAccepted)));
+    drop(DropReason.REFUSED, to, out);
   }
 
   private static void refuse(

@@ -112,8 +112,8 @@ final class CmdAnswers {
   /** Sends all that can be listed: a later answer repeats what an earlier one said. */
   private void answer(CmdBinding binding, Consumer<Output> out) {
     List<PreviousMaarEntry> list = listable(binding);
-    for (PreviousMaarEntry entry : list) {
-      entry.listed = true;
+    for (PreviousMaarEntry entry : binding.held()) {
+      entry.listed = list.contains(entry);
     }
     for (BindingAcknowledgement ack : Messages.registrationAnswers(binding.registration(), list)) {
       out.accept(new Output.Send(binding.servingMaar(), ack));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Timestamp;
 
 /** The CMD's binding cache entry of a mobile node (RFC 8885 3). */
 final class CmdBinding {
@@ -31,6 +32,8 @@ final class CmdBinding {
   private Registration registration;
   private Ipv6Address servingMaar;
   private final List<PreviousMaarEntry> previousMaars = new ArrayList<>(4);
+  private Optional<Timestamp> newest;
+  private Optional<Timestamp> movedAt;
   private int lastSequence;
   Phase phase = Phase.ACTIVE;
   Answer answer = Answer.NOT_DUE;
@@ -38,6 +41,8 @@ final class CmdBinding {
   CmdBinding(Ipv6Address servingMaar, Registration registration) {
     this.servingMaar = servingMaar;
     this.registration = registration;
+    this.newest = registration.timestamp();
+    this.movedAt = registration.timestamp();
   }
 
   /**
@@ -63,8 +68,32 @@ final class CmdBinding {
 
   // Implements: 8885-3.2-5
   void serve(Ipv6Address newServingMaar, Registration newRegistration) {
+    if (!newServingMaar.equals(servingMaar)) {
+      movedAt = newRegistration.timestamp();
+    }
+    noteNewest(newRegistration);
     servingMaar = newServingMaar;
     registration = newRegistration;
+  }
+
+  /**
+   * An update that is in force now; without a Timestamp it does not make an older one forgotten.
+   */
+  void noteNewest(Registration accepted) {
+    if (accepted.timestamp().isPresent()) {
+      newest = accepted.timestamp();
+    }
+  }
+
+  /** The newest Timestamp accepted, whatever the update asked for. */
+  Optional<Timestamp> newest() {
+    return newest;
+  }
+
+  /** True if a Timestamp lies between the arrival of the mobile node at the S-MAAR and now. */
+  boolean isOfThisStay(Timestamp timestamp) {
+    return (movedAt.isEmpty() || timestamp.compareTo(movedAt.get()) >= 0)
+        && (newest.isEmpty() || timestamp.compareTo(newest.get()) <= 0);
   }
 
   /** All P-MAARs, the one that was S-MAAR longest ago first. */
@@ -113,6 +142,8 @@ final class CmdBinding {
   void writeState(StateWriter out) {
     registration.writeState(out);
     out.put(servingMaar);
+    out.put(newest);
+    out.put(movedAt);
     out.put(lastSequence);
     out.put(phase);
     out.put(answer);

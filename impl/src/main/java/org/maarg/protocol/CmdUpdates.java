@@ -46,7 +46,6 @@ final class CmdUpdates {
   /** Asks a P-MAAR (again) to follow the present S-MAAR. */
   void update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
     begin(binding, entry, Outstanding.UPDATE, now, out);
-    watch(binding, entry, out);
   }
 
   /** Tells a P-MAAR that the session is over for it. */
@@ -66,6 +65,14 @@ final class CmdUpdates {
     }
     entry.begin(what);
     sender.request(binding.registration().mn(), entry.address(), now, out);
+  }
+
+  /** Watches the MAAR that has just become a P-MAAR. */
+  void watchNewest(CmdBinding binding, Consumer<Output> out) {
+    List<PreviousMaarEntry> held = binding.held();
+    if (!held.isEmpty()) {
+      watch(binding, held.get(held.size() - 1), out);
+    }
   }
 
   /** With design B a P-MAAR speaks at least once in its lifetime; whoever does not is gone. */
@@ -165,7 +172,7 @@ final class CmdUpdates {
     Optional<Timestamp> timestamp = ack.options().first(Timestamp.class);
     Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
     return ack.isAccepted()
-        && ((timestamp.isPresent() && !timestamp.equals(binding.registration().timestamp()))
+        && ((timestamp.isPresent() && !binding.isOfThisStay(timestamp.get()))
             || (serving.isPresent() && !serving.get().address().equals(binding.servingMaar())));
   }
 
@@ -203,8 +210,10 @@ final class CmdUpdates {
       BindingAcknowledgement ack,
       Timestamp now,
       Consumer<Output> out) {
+    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
+    Optional<Timestamp> ours = binding.registration().timestamp();
     boolean newerHere =
-        !ack.options().first(Timestamp.class).equals(binding.registration().timestamp());
+        echoed.isPresent() && ours.isPresent() && echoed.get().compareTo(ours.get()) < 0;
     if (newerHere) {
       onRetransmit(binding, entry.address(), now, out);
     } else {

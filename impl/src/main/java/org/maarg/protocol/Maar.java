@@ -68,7 +68,7 @@ public final class Maar implements Node {
     }
     binding.get().attach(attached.linkLayer(), attached.accessTechnology());
     if (known.isPresent() && binding.get().state.isAttached()) {
-      attachedAgain(binding.get(), out);
+      attachedAgain(binding.get(), attached.at(), out);
     } else {
       // Implements: 8885-3.2-24
       bindings.untunnel(binding.get(), out);
@@ -76,10 +76,17 @@ public final class Maar implements Node {
     }
   }
 
-  /** It asks for routers once more; the registration stands. */
-  private void attachedAgain(MaarBinding binding, Consumer<Output> out) {
+  /**
+   * It may have been elsewhere without our notice, so this counts as an attachment of now: a
+   * registration at another MAAR before it must not move the mobile node away.
+   */
+  private void attachedAgain(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    updates.countFrom(binding, now);
     if (binding.advertised) {
       bindings.advertiseOwn(binding, out);
+    }
+    if (binding.state != MaarState.REGISTERING) {
+      updates.begin(binding, MaarState.REFRESHING, now, out);
     }
   }
 
@@ -169,8 +176,6 @@ public final class Maar implements Node {
       case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
       case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
       case SERVING, REFRESHING -> updates.register(binding, now, out);
-      // Registering goes on as long as the mobile node is here.
-      case REGISTERING -> MaarBindings.happened(Event.EXPIRED, binding, config.cmd(), out);
       default -> drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
     }
   }

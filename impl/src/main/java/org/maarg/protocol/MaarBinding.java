@@ -1,5 +1,6 @@
 package org.maarg.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -55,8 +56,8 @@ final class MaarBinding {
 
   boolean refreshArmed;
 
-  /** How many prefixes the CMD has refused in this registration. */
-  int refusedPrefixes;
+  /** Indices of the prefixes that the CMD has refused in this registration; taken until it ends. */
+  private final List<Integer> refusedPrefixes = new ArrayList<>(2);
 
   /** Where the prefix is tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
@@ -103,6 +104,10 @@ final class MaarBinding {
     return accessTechnology;
   }
 
+  List<Integer> refusedPrefixes() {
+    return refusedPrefixes;
+  }
+
   boolean isTunnelled() {
     return !servingMaar.equals(Ipv6Address.UNSPECIFIED);
   }
@@ -133,7 +138,10 @@ final class MaarBinding {
     out.put(advertised);
     out.put(lifetimeArmed);
     out.put(refreshArmed);
-    out.put(refusedPrefixes);
+    out.put(refusedPrefixes.size());
+    for (int index : refusedPrefixes) {
+      out.put(index);
+    }
     out.put(servingMaar);
     out.put(anchors.size());
     for (MaarBindingView.Anchor anchor : anchors) {

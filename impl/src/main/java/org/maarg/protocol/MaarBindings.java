@@ -42,12 +42,13 @@ final class MaarBindings {
     return Optional.of(binding);
   }
 
-  /** Gives the binding the next free prefix; the one it had before stays taken. */
-  boolean assignPrefix(MaarBinding binding) {
+  /** Gives the binding the next free prefix; the refused one is not offered again meanwhile. */
+  boolean replaceRefusedPrefix(MaarBinding binding) {
     int index = pool.take();
     if (index == PrefixPool.NONE) {
       return false;
     }
+    binding.refusedPrefixes().add(binding.prefixIndex());
     binding.assign(index, pool.prefix(index), dlif(index));
     return true;
   }
@@ -56,9 +57,12 @@ final class MaarBindings {
     return Dlif.of(config.number(), index);
   }
 
-  /** Gives back a prefix that a binding was offered in vain. */
-  void giveBack(int prefixIndex) {
-    pool.release(prefixIndex);
+  /** Gives back the prefixes that the binding was offered in vain. */
+  void giveBackRefused(MaarBinding binding) {
+    for (int index : binding.refusedPrefixes()) {
+      pool.release(index);
+    }
+    binding.refusedPrefixes().clear();
   }
 
   // Implements: 8885-3.1-8, 8885-3.7-7
@@ -70,6 +74,7 @@ final class MaarBindings {
     stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
     bindings.remove(binding.mn());
     pool.release(binding.prefixIndex());
+    giveBackRefused(binding);
     happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);
   }
 

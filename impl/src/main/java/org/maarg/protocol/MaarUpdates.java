@@ -29,11 +29,17 @@ final class MaarUpdates {
   /** The mobile node is here: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.replaceAnchors(binding, List.of(), out);
-    binding.refusedPrefixes = 0;
-    // The attachment counts from now, even if MAX_UPDATE_RATE holds its update back.
+    bindings.giveBackRefused(binding);
+    MaarBindings.stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
+    binding.lifetimeArmed = false;
+    countFrom(binding, now);
+    begin(binding, MaarState.REGISTERING, now, out);
+  }
+
+  /** The attachment counts from now, even if MAX_UPDATE_RATE holds its update back. */
+  void countFrom(MaarBinding binding, Timestamp now) {
     binding.registeredAt = later(now, next(binding.newest));
     binding.newest = binding.registeredAt;
-    begin(binding, MaarState.REGISTERING, now, out);
   }
 
   /** Sends the update of a state until it is answered, or until the binding moves on. */

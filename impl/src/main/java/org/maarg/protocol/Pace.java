@@ -17,26 +17,22 @@ final class Pace {
     this.intervalMillis = intervalMillis;
   }
 
-  /**
-   * The shortest interval in which a whole number of updates is due; for a rate without a short
-   * one, single updates at the next slower rate that has whole milliseconds.
-   */
+  /** The interval of whole milliseconds in which whole updates come nearest to the rate. */
   static Pace of(int ratePerSecond, int burst) {
     if (ratePerSecond == 0) {
       return NONE;
     }
-    int divisor = greatestCommonDivisor(ratePerSecond, 1_000);
-    int interval = 1_000 / divisor;
-    int tokens = ratePerSecond / divisor;
-    if (tokens > 1 && interval > LONGEST_INTERVAL_MILLIS) {
-      interval = Math.max(1, (1_000 + ratePerSecond - 1) / ratePerSecond);
-      tokens = Math.max(1, (int) ((long) ratePerSecond * interval / 1_000));
+    // Rates too slow for an update in each of those intervals get single updates.
+    int interval = (1_000 + ratePerSecond - 1) / ratePerSecond;
+    int tokens = Math.max(1, (int) ((long) ratePerSecond * interval / 1_000));
+    for (int longer = interval + 1; longer <= LONGEST_INTERVAL_MILLIS; longer++) {
+      int more = (int) ((long) ratePerSecond * longer / 1_000);
+      if ((long) more * interval > (long) tokens * longer) {
+        interval = longer;
+        tokens = more;
+      }
     }
     return new Pace(burst, tokens, interval);
-  }
-
-  private static int greatestCommonDivisor(int a, int b) {
-    return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
   boolean isActive() {

@@ -265,9 +265,9 @@ public final class Profile {
       return this;
     }
 
-    /** See {@link Profile#maxUpdateRate()}; at least 0. */
+    /** See {@link Profile#maxUpdateRate()}; 0..63. */
     public Builder maxUpdateRate(int perSecond) {
-      maxUpdateRate = atLeast(0, perSecond, "maxUpdateRate");
+      maxUpdateRate = atMost(63, atLeast(0, perSecond, "maxUpdateRate"), "maxUpdateRate");
       return this;
     }
 
@@ -372,6 +372,13 @@ public final class Profile {
     /** The profile with these knobs. */
     public Profile build() {
       return new Profile(this);
+    }
+
+    private static int atMost(int most, int value, String knob) {
+      if (value > most) {
+        throw new IllegalArgumentException(knob + " is " + value + ", more than " + most);
+      }
+      return value;
     }
 
     private static int atLeast(int least, int value, String knob) {

@@ -82,10 +82,10 @@ final class Registration {
    * have one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each
    * other.
    */
-  boolean isOlderThan(Registration other) {
+  boolean isOlderThan(Optional<Timestamp> newest) {
     return timestamp.isPresent()
-        && other.timestamp.isPresent()
-        && timestamp.get().compareTo(other.timestamp.get()) < 0;
+        && newest.isPresent()
+        && timestamp.get().compareTo(newest.get()) < 0;
   }
 
   /** True if this has the other's Timestamp, or none and the other's sequence number. */

@@ -119,6 +119,7 @@ final class ServingRole {
 
   private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
+      bindings.giveBackRefused(binding);
       bindings.advertiseOwn(binding, out);
       MaarBindings.happened(Event.SERVING, binding, config.cmd(), out);
     }
@@ -220,20 +221,20 @@ final class ServingRole {
   }
 
   /**
-   * The CMD knows our prefix as another mobile node's: this MAAR has lost state. Tries the next.
+   * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
+   * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
    */
   private void prefixRefused(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    int refused = binding.prefixIndex();
-    boolean fresh = binding.state == MaarState.REGISTERING && !binding.advertised;
-    if (!fresh || binding.refusedPrefixes == MOST_REFUSED_PREFIXES) {
+    if (binding.state != MaarState.REGISTERING || binding.advertised) {
       refusedForGood(binding, out);
-    } else if (bindings.assignPrefix(binding)) {
-      binding.refusedPrefixes++;
+    } else if (binding.refusedPrefixes().size() == MOST_REFUSED_PREFIXES) {
+      bindings.giveBackRefused(binding);
+      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
+    } else if (bindings.replaceRefusedPrefix(binding)) {
       updates.begin(binding, MaarState.REGISTERING, now, out);
-      bindings.giveBack(refused);
     } else {
       drop(DropReason.POOL_EXHAUSTED, config.cmd(), out);
-      refusedForGood(binding, out);
+      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
     }
   }
 

@@ -39,7 +39,7 @@ final class UpdateChecks {
     return missing == Status.ACCEPTED ? authorization(peer, update, now) : missing;
   }
 
-  // Implements: 5213-5.3.1-6, 5213-5.3.1-8, 5213-5.3.1-9, 5213-5.3.1-10
+  // Implements: 5213-5.3.1-8, 5213-5.3.1-9, 5213-5.3.1-10
   /** Which mandatory option is missing, as a status. */
   static int missingOption(BindingUpdate update) {
     if (!update.options().has(MnId.class)) {

@@ -96,6 +96,15 @@ final class UpdateSender {
       window.used = window.used | (1L << slot);
       Timer timer = new Timer(key.kind(), key.mn(), key.peer(), slot);
       out.accept(new Output.StartTimer(timer, RATE_WINDOW_MILLIS));
+    } else {
+      passOn(key, window);
+    }
+  }
+
+  /** A slot is free: whoever was held for it longest comes next. */
+  private void passOn(Timer key, RateWindow window) {
+    if (!window.held.isEmpty()) {
+      ready.addLast(window.held.removeFirst());
     } else if (window.isIdle()) {
       windows.remove(key);
     }
@@ -133,12 +142,7 @@ final class UpdateSender {
       return;
     }
     window.used = window.used & ~(1L << timer.slot());
-    if (!window.held.isEmpty()) {
-      ready.addLast(window.held.removeFirst());
-    }
-    if (window.isIdle()) {
-      windows.remove(key);
-    }
+    passOn(key, window);
     drain(now, out);
   }
 

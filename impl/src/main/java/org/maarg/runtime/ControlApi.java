@@ -70,7 +70,7 @@ final class ControlApi {
       case "/v1/attach" -> attach(ControlRequest.attach(body));
       case "/v1/detach" -> detach(ControlRequest.detach(body));
       case "/v1/bindings" -> state(state -> ControlResponse.json(200, NodeJson.of(state)));
-      case "/v1/health" -> state(this::health);
+      case "/v1/health" -> node.runner().ask(this::health);
       default -> state(state -> metrics());
     };
   }
@@ -103,16 +103,15 @@ final class ControlApi {
     return node.readState().thenApplyAsync(form, node.controlExecutor());
   }
 
-  private ControlResponse health(NodeState state) {
+  private ControlResponse health() {
     return ControlResponse.json(
         200,
         JsonNodeFactory.instance
             .objectNode()
             .put("status", "ok")
-            .put("address", state.address().toString())
-            .put("role", state.role())
+            .put("address", node.address().toString())
+            .put("role", node.settings().roleName())
             .put("endpoint", node.endpointText())
-            .put("bindings", state.bindings())
             .put("armedTimers", node.runner().armedTimers()));
   }
 

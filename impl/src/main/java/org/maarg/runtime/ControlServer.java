@@ -75,6 +75,9 @@ final class ControlServer {
   }
 
   CompletableFuture<Void> close() {
+    if (!channel.isOpen()) {
+      return CompletableFuture.completedFuture(null); // Its event loop may be gone as well.
+    }
     CompletableFuture<Void> closed = new CompletableFuture<>();
     channel.close().addListener(future -> closed.complete(null));
     return closed;

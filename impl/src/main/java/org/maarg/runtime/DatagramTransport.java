@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DatagramPacket;
@@ -12,6 +13,7 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.maarg.wire.Ipv6Address;
 
@@ -31,6 +33,28 @@ abstract class DatagramTransport implements Transport {
 
   private volatile @Nullable Channel channel;
   private volatile @Nullable Receiver receiver;
+
+  /**
+   * Binds the socket that a node's settings ask for, and tells it their peers; waits for it.
+   *
+   * @param io what {@code loop} was made by
+   * @param loop of the node, not the calling thread's
+   * @throws TransportException if the socket cannot be had
+   */
+  static DatagramTransport open(NodeSettings settings, NettyIo io, EventLoop loop) {
+    if (settings.transport() instanceof TransportSettings.Raw raw) {
+      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
+    }
+    TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
+    try {
+      UdpTransport transport = UdpTransport.bind(io, loop, udp.bind()).join();
+      transport.usePeers(settings.peerTable());
+      return transport;
+    } catch (CompletionException e) {
+      throw new TransportException(
+          "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
+    }
+  }
 
   /** A peer as a socket address tells it. */
   record Sender(Ipv6Address address, boolean secured) {}

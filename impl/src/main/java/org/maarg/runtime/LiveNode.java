@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,15 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node on real sockets, with its control API if it is to have one. The methods may be called from
  * any thread but the event loops: those that return a value wait for the node.
  */
 public final class LiveNode implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveNode.class);
   private static final int OWN_LOOPS = 2;
   private static final int QUIET_SECONDS = 0;
   private static final int SHUTDOWN_SECONDS = 2;
@@ -39,9 +42,11 @@ public final class LiveNode implements AutoCloseable {
   private final RecordingDataPlane dataPlane = new RecordingDataPlane();
   private final NodeRunner runner;
   private final EventLoop controlLoop;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Optional<PrometheusMeterRegistry> registry;
-  // As the last reading of the state found it: each scrape of the metrics reads the state first.
+  // Each scrape of the metrics reads the state first.
   private volatile int lastBindings;
+  private volatile int lastBacklog;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable EventLoopGroup ownLoops;
 
@@ -75,7 +80,12 @@ public final class LiveNode implements AutoCloseable {
     metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
     metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
     metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
+    metrics.gauge(
+        "socket.drops",
+        "datagrams that the kernel dropped before this node",
+        () -> SocketDrops.at(endpoint()));
     metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
+    metrics.gauge("backlog", "updates that wait to be sent", () -> lastBacklog);
     return plain.withObserver(metrics);
   }
 
@@ -112,23 +122,12 @@ public final class LiveNode implements AutoCloseable {
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
   static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
-    return new LiveNode(settings, node, loop, open(settings, loop, environment), environment);
-  }
-
-  private static DatagramTransport open(
-      NodeSettings settings, EventLoop loop, NodeEnvironment environment) {
-    if (settings.transport() instanceof TransportSettings.Raw raw) {
-      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
-    }
-    TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
-    try {
-      UdpTransport transport = UdpTransport.bind(environment.io(), loop, udp.bind()).join();
-      transport.usePeers(settings.peerTable());
-      return transport;
-    } catch (CompletionException e) {
-      throw new TransportException(
-          "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
-    }
+    return new LiveNode(
+        settings,
+        node,
+        loop,
+        DatagramTransport.open(settings, environment.io(), loop),
+        environment);
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
@@ -154,6 +153,12 @@ public final class LiveNode implements AutoCloseable {
       close();
       throw e;
     }
+    LOG.atInfo()
+        .addKeyValue("node", address())
+        .addKeyValue("role", settings.roleName())
+        .addKeyValue("endpoint", endpointText())
+        .addKeyValue("control", controlEndpoint().map(Endpoints::text).orElse("none"))
+        .log("started");
   }
 
   /** What the operator decided. */
@@ -166,7 +171,7 @@ public final class LiveNode implements AutoCloseable {
     return node.address();
   }
 
-  /** Where the UDP socket is bound; over a raw socket the node's address and no port. */
+  /** Where the UDP socket is bound; over a raw socket the node's address. */
   public InetSocketAddress endpoint() {
     return socket.localAddress();
   }
@@ -227,9 +232,11 @@ public final class LiveNode implements AutoCloseable {
                   settings.roleName(),
                   cmd,
                   maar,
+                  node instanceof Cmd one ? one.backlog() : 0,
                   dataPlane.tunnels(),
                   dataPlane.routers());
           lastBindings = state.bindings();
+          lastBacklog = state.backlog();
           return state;
         });
   }
@@ -244,12 +251,27 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.routers();
   }
 
-  /** Stops the node and closes its sockets. Its state is gone; peers are told nothing. */
+  /**
+   * Stops the node and closes its sockets. Its state is gone; peers are told nothing. Stopping
+   * again is harmless.
+   */
   public CompletableFuture<Void> stop() {
+    LOG.atInfo().addKeyValue("node", address()).log("stopping");
     ControlServer server = control;
     CompletableFuture<Void> quiet =
         server == null ? CompletableFuture.completedFuture(null) : server.close();
-    return quiet.thenCompose(nothing -> runner.stop());
+    return quiet
+        .thenCompose(nothing -> runner.stop())
+        .whenComplete((nothing, failure) -> stopped.countDown());
+  }
+
+  /**
+   * Waits until somebody has stopped the node.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
   }
 
   @Override

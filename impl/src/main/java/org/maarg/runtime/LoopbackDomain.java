@@ -18,18 +18,18 @@ import org.maarg.wire.Ipv6Prefix;
  * A CMD and its MAARs as live nodes of this program, on UDP sockets of the loopback interface with
  * ports that were free. Sockets are bound first and their endpoints exchanged then.
  *
- * <p>MAAR 1, 2, ... have the addresses 2001:db8:a::1, ::2, ... and the pools 2001:db8:101::/48,
- * 2001:db8:102::/48, ...
+ * <p>Addresses are those of the simulator: the CMD is 2001:db8::c; MAAR N, in hexadecimal, is
+ * 2001:db8:0:N::1 with the pool 2001:db8:N00::/40.
  */
 public final class LoopbackDomain implements AutoCloseable {
   /** MAARs that the address plan has room for. */
-  public static final int MAX_MAARS = 0xf00;
+  public static final int MAX_MAARS = 255;
 
   /** Address of the CMD. */
-  public static final Ipv6Address CMD = Ipv6Address.parse("2001:db8:c::1");
+  public static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
 
   private static final long DOCUMENTATION = 0x20010db8L << 32;
-  private static final int POOL_LENGTH = 48;
+  private static final int POOL_LENGTH = 40;
   private static final int PREFIX_LENGTH = 64;
   private static final int THREADS = 2;
 
@@ -92,13 +92,12 @@ public final class LoopbackDomain implements AutoCloseable {
 
   /** Address of MAAR 1, 2, ... */
   public static Ipv6Address maarAddress(int number) {
-    return Ipv6Address.of(DOCUMENTATION | 0xa0000, number);
+    return Ipv6Address.of(DOCUMENTATION | number, 1);
   }
 
   /** The pool of MAAR 1, 2, ... */
   public static Ipv6Prefix maarPool(int number) {
-    return Ipv6Prefix.of(
-        Ipv6Address.of(DOCUMENTATION | (long) (0x100 + number) << 16, 0), POOL_LENGTH);
+    return Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | (long) number << 24, 0), POOL_LENGTH);
   }
 
   /** The CMD. */

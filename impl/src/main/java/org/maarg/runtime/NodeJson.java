@@ -30,6 +30,9 @@ final class NodeJson {
         state.role().equals("cmd")
             ? array(state.cmdBindings(), NodeJson::of)
             : array(state.maarBindings(), NodeJson::of));
+    if (state.role().equals("cmd")) {
+      json.put("backlog", state.backlog());
+    }
     json.set("tunnels", array(state.tunnels(), NodeJson::of));
     json.set("routers", array(state.routers(), NodeJson::of));
     return json;

@@ -48,6 +48,9 @@ public interface NodeObserver {
   /** Octets were lost between the node and the network. */
   default void lost(Instant at, Ipv6Address node, Loss loss) {}
 
+  /** The node handles an input next; for a message, {@link #received} has told of it before. */
+  default void input(Instant at, Ipv6Address node, Input input) {}
+
   /** The node asked for something, which is carried out next. */
   default void output(Instant at, Ipv6Address node, Output output) {}
 

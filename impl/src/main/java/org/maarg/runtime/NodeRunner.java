@@ -41,10 +41,10 @@ public final class NodeRunner {
   private final Node node;
   private final EventExecutor loop;
   private final Transport transport;
-  private final DataPlane dataPlane;
   private final InstantSource clock;
   private final NodeObserver observers;
   private final NodeTimers timers;
+  private final NodeEffects effects;
   private final LogBudget defects = new LogBudget(DEFECTS_LOGGED_PER_SECOND, System::nanoTime);
   private boolean handling;
   private boolean stopped;
@@ -66,10 +66,11 @@ public final class NodeRunner {
     this.node = node;
     this.loop = loop;
     this.transport = transport;
-    this.dataPlane = dataPlane;
     this.clock = clock;
     this.observers = new Observers(observers);
     this.timers = new NodeTimers(loop, this::fired);
+    this.effects =
+        new NodeEffects(node.address(), transport, timers, dataPlane, clock, this.observers);
   }
 
   /** Address of the node. */
@@ -144,7 +145,7 @@ public final class NodeRunner {
             result.complete(task.get());
           } catch (CompletionException e) {
             result.completeExceptionally(e.getCause() == null ? e : e.getCause());
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
         },
@@ -190,6 +191,7 @@ public final class NodeRunner {
     }
     handling = true;
     long start = System.nanoTime();
+    observers.input(clock.instant(), node.address(), input);
     List<Output> outputs = new ArrayList<>();
     try {
       // Carried out one by one: should the node fail halfway, the outside follows it that far.
@@ -213,7 +215,7 @@ public final class NodeRunner {
   private void carryOut(Input input, Output output) {
     observers.output(clock.instant(), node.address(), output);
     try {
-      carryOut(output);
+      effects.carryOut(output);
     } catch (RuntimeException e) {
       // Not thrown through the node, which would leave it halfway between two states.
       failed(input, e);
@@ -231,36 +233,6 @@ public final class NodeRunner {
           cause);
     }
     observers.failed(clock.instant(), node.address(), input, cause);
-  }
-
-  private void carryOut(Output output) {
-    if (output instanceof Output.Send send) {
-      send(send.to(), send.message());
-    } else if (output instanceof Output.StartTimer start) {
-      timers.start(start.timer(), start.millis());
-    } else if (output instanceof Output.CancelTimer cancel) {
-      timers.cancel(cancel.timer());
-    } else if (output instanceof Output.AddTunnel add) {
-      dataPlane.addTunnel(add.tunnel());
-    } else if (output instanceof Output.RemoveTunnel remove) {
-      dataPlane.removeTunnel(remove.tunnel());
-    } else if (output instanceof Output.Advertise advertise) {
-      dataPlane.advertise(advertise);
-    } else if (output instanceof Output.Withdraw withdraw) {
-      dataPlane.withdraw(withdraw);
-    }
-    // Dropped and Happened are for observers alone.
-  }
-
-  private void send(Ipv6Address to, MobilityMessage message) {
-    int length = MobilityHeader.encodedLength(message);
-    if (length > MobilityHeader.MAX_OCTETS) {
-      lost(Loss.of(LossReason.MESSAGE_TOO_LONG, to, length + " octets"));
-      return;
-    }
-    byte[] octets = MobilityHeader.encode(message, node.address(), to);
-    observers.sent(clock.instant(), node.address(), to, message, octets);
-    transport.send(to, octets);
   }
 
   private void lost(Loss loss) {

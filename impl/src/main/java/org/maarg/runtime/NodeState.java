@@ -13,6 +13,7 @@ import org.maarg.wire.Ipv6Address;
  * @param role cmd or maar
  * @param cmdBindings of a CMD; empty for a MAAR
  * @param maarBindings of a MAAR; empty for a CMD
+ * @param backlog updates of a CMD that wait for pacing or for MAX_UPDATE_RATE; 0 for a MAAR
  * @param tunnels ends that are set up
  * @param routers shown to mobile nodes
  */
@@ -21,6 +22,7 @@ public record NodeState(
     String role,
     List<CmdBindingView> cmdBindings,
     List<MaarBindingView> maarBindings,
+    int backlog,
     List<Tunnel> tunnels,
     List<Output.Advertise> routers) {
 

@@ -50,6 +50,11 @@ final class Observers implements NodeObserver {
   }
 
   @Override
+  public void input(Instant at, Ipv6Address node, Input input) {
+    tell(observer -> observer.input(at, node, input));
+  }
+
+  @Override
   public void output(Instant at, Ipv6Address node, Output output) {
     tell(observer -> observer.output(at, node, output));
   }

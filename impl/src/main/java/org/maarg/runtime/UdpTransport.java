@@ -17,6 +17,10 @@ import org.maarg.wire.MobilityHeader;
  * not get through, or without privileges. The socket addresses are not the node addresses: a table
  * maps one to the other, and the checksum covers the node addresses, exactly as over real IPv6.
  *
+ * <p>A datagram counts as sent by the node to whose endpoint its source belongs. Who can forge that
+ * source, or runs a program on that endpoint, speaks as the node: protect the path, or use
+ * loopback.
+ *
  * <p>This is our own encapsulation. It is not that of RFC 5844, which puts an IPv6 header between
  * UDP and the Mobility Header.
  */

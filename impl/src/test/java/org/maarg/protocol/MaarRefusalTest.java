@@ -2,6 +2,8 @@ package org.maarg.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,20 +73,29 @@ class MaarRefusalTest {
     assertThat(bench.advertised).containsOnlyKeys(Bench.prefix(1, 1));
   }
 
-  // Verifies: 5213-6.9.1.2-7, 8885-3.1-8
+  // Verifies: 5213-6.9.1.2-7
   @Test
-  void givesUpAfterEightMorePrefixes() {
+  void asksForAnotherPrefixEachTimeAndWaitsAfterEight() {
     bench.attach();
+    Set<HomeNetworkPrefix> asked = new HashSet<>();
     for (int i = 0; i < 8; i++) {
+      assertThat(asked.addAll(bench.lastUpdate().options().all(HomeNetworkPrefix.class))).isTrue();
       bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
       bench.advance(1_000);
     }
-    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(asked.addAll(bench.lastUpdate().options().all(HomeNetworkPrefix.class))).isTrue();
 
     bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
 
-    assertThat(bench.maar.bindings()).isEmpty();
-    assertThat(bench.events()).contains(Event.REGISTRATION_REFUSED);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(bench.events()).contains(Event.REGISTRATION_DEFERRED);
+    bench.advance(1_500);
+    bench.accept();
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    bench.attach(Bench.mn(2));
+    assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
+        .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
   }
 
   // Verifies: 5213-6.9.1.2-4
@@ -125,16 +136,16 @@ class MaarRefusalTest {
     assertThat(small.maar.bindings()).hasSize(2);
   }
 
-  // Verifies: 8885-3.1-8
   @Test
-  void givesUpWhenARefusedPrefixWasTheLast() {
+  void waitsWhenARefusedPrefixWasTheLast() {
     MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885, 48);
     small.attach();
 
     small.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
 
     assertThat(small.drops()).containsExactly(DropReason.POOL_EXHAUSTED);
-    assertThat(small.maar.bindings()).isEmpty();
+    assertThat(small.events()).containsExactly(Event.REGISTRATION_DEFERRED);
+    assertThat(small.state()).isEqualTo(MaarState.REGISTERING);
   }
 
   // Verifies: 8885-6-6

@@ -194,8 +194,8 @@ class MaarRegistrationTest {
 
     bench.attach();
 
-    assertThat(bench.outputs).hasSize(1);
     assertThat(bench.outputs(Output.Advertise.class)).hasSize(1);
+    assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
   }
 
   // Verifies: 5213-6.9.1.5-1

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.channel.EventLoopGroup;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.DropReason;
@@ -31,6 +33,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 
 /** The control API of a node that does what the test says. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ControlServerTest {
   private static final String GOOD =
       "{\"mn\":\"mn1@example.org\",\"linkLayer\":\"02:aa:00:00:00:01\",\"accessTechnology\":4}";
@@ -50,7 +53,7 @@ class ControlServerTest {
             (input, out) -> {
               if (input instanceof Input.Attached attached) {
                 Ipv6Prefix prefix = Ipv6Prefix.parse("2001:db8:1::/64");
-                Ipv6Address peer = Ipv6Address.parse("2001:db8:a::2");
+                Ipv6Address peer = Ipv6Address.parse("2001:db8:0:2::1");
                 if (attached.accessTechnology() == 255) {
                   throw new IllegalStateException("seeded: secret detail");
                 }
@@ -66,8 +69,11 @@ class ControlServerTest {
     client = new ControlClient(live.controlEndpoint().orElseThrow());
   }
 
+  private final CapturedLog log = new CapturedLog(Level.WARN);
+
   @AfterEach
   void stop() {
+    log.close();
     live.close();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
@@ -132,7 +138,7 @@ class ControlServerTest {
     JsonNode health = client.health();
 
     assertThat(health.path("status").asText()).isEqualTo("ok");
-    assertThat(health.path("address").asText()).isEqualTo("2001:db8:a::1");
+    assertThat(health.path("address").asText()).isEqualTo("2001:db8:0:1::1");
     assertThat(health.path("role").asText()).isEqualTo("maar");
     assertThat(health.path("endpoint").asText()).isEqualTo(live.endpointText());
   }
@@ -160,6 +166,7 @@ class ControlServerTest {
 
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.body()).doesNotContain("secret").doesNotContain("Exception");
+    assertThat(log.lines()).isNotEmpty();
     assertThat(post("/v1/attach", GOOD).status()).isEqualTo(200);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.CmdBindingView;
@@ -21,6 +22,7 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 
 /** Handovers among real nodes on loopback sockets. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LoopbackDomainTest {
   private static final MnId MN = MnId.nai("mn1@example.org");
   private static final Octets LINK_LAYER = Octets.ofHex("02:aa:00:00:00:01");

@@ -79,12 +79,12 @@ class NodeConfigReaderTest {
   void readsTheSampleOfACmd() throws ConfigException {
     NodeSettings settings = NodeConfigReader.read(SAMPLES.resolve("cmd.yaml"));
 
-    assertThat(settings.address()).isEqualTo(Ipv6Address.parse("2001:db8:c::1"));
+    assertThat(settings.address()).isEqualTo(Ipv6Address.parse("2001:db8::c"));
     assertThat(settings.mode()).isEqualTo(Mode.RELAY);
     assertThat(settings.profile().name()).isEqualTo("RFC8885+");
     assertThat(settings.lifetimeSeconds()).isEqualTo(60);
     assertThat(settings.peers()).hasSize(2);
-    assertThat(settings.peers().get(1).pool()).contains(Ipv6Prefix.parse("2001:db8:102::/48"));
+    assertThat(settings.peers().get(1).pool()).contains(Ipv6Prefix.parse("2001:db8:200::/40"));
     MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
     assertThat(who.mayRegister(MnId.nai("mn1@example.net"), MAAR)).isTrue();
     assertThat(who.mayRegister(MnId.nai("mn2@example.net"), MAAR)).isFalse();
@@ -100,7 +100,7 @@ class NodeConfigReaderTest {
       RoleSettings.Maar maar = (RoleSettings.Maar) settings.role();
 
       assertThat(maar.number()).isEqualTo(number);
-      assertThat(maar.pool()).isEqualTo(Ipv6Prefix.parse("2001:db8:10" + number + "::/48"));
+      assertThat(maar.pool()).isEqualTo(Ipv6Prefix.parse("2001:db8:" + number + "00::/40"));
       assertThat(settings.profile()).isSameAs(Profile.RFC8885);
       assertThat(settings.peers()).hasSize(2);
       assertThat(settings.control()).isPresent();

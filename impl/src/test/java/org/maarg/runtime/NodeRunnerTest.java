@@ -3,6 +3,7 @@ package org.maarg.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,8 +113,11 @@ class NodeRunnerTest {
     transport.receiver.received(PEER, true, octets);
   }
 
+  private final CapturedLog log = new CapturedLog(Level.WARN);
+
   @AfterEach
   void close() {
+    log.close();
     var unused = channel.close();
   }
 
@@ -256,6 +260,7 @@ class NodeRunnerTest {
     assertThatThrownBy(this::attach).hasRootCauseMessage("seeded");
     assertThat(transport.sent).hasSize(1);
     assertThat(observer.failures).hasSize(1);
+    assertThat(log.lines()).anyMatch(line -> line.startsWith("ERROR a defect of node"));
 
     receive(MobilityHeader.encode(UPDATE, PEER, SELF));
     channel.advanceTimeBy(5, TimeUnit.MILLISECONDS);
@@ -318,6 +323,7 @@ class NodeRunnerTest {
 
     assertThat(attach()).isEmpty();
     assertThat(observer.handled).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -17,11 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.wire.Ipv6Address;
 
 /** The UDP transport over the loopback interface, on both kinds of sockets. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UdpTransportTest {
   private static final Ipv6Address ONE = Ipv6Address.parse("2001:db8::1");
   private static final Ipv6Address TWO = Ipv6Address.parse("2001:db8::2");
@@ -254,5 +258,25 @@ class UdpTransportTest {
     one.close().get(10, TimeUnit.SECONDS);
 
     Eventually.until("arrived", () -> atTwo.arrivals.size() == 1);
+  }
+
+  /** What overflows a socket that nobody reads is counted by the kernel. */
+  @ParameterizedTest
+  @EnumSource(NettyIo.class)
+  void whatTheKernelDropsIsSeen(NettyIo io) throws Exception {
+    assumeThat(Files.isReadable(Path.of("/proc/self/net/udp"))).as("Linux tells").isTrue();
+    for (String host : List.of("::1", "127.0.0.1")) {
+      open(io, host, true);
+      UdpTransport unread = bind(io, host);
+      assertThat(SocketDrops.at(unread.localAddress())).isZero();
+      try (DatagramSocket sender = new DatagramSocket()) {
+        for (int i = 0; i < 4_000; i++) {
+          sender.send(new DatagramPacket(new byte[1024], 1024, unread.localAddress()));
+        }
+      }
+
+      assertThat(SocketDrops.at(unread.localAddress())).isBetween(1L, 3_999L);
+      assertThat(SocketDrops.at(one.localAddress())).isZero();
+    }
   }
 }

@@ -1,0 +1,64 @@
+package org.maarg.runtime;
+
+import java.time.InstantSource;
+import org.maarg.protocol.Output;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+
+/** Carries out what a node asks for. Used on the node's event loop only. */
+final class NodeEffects {
+  private final Ipv6Address self;
+  private final Transport transport;
+  private final NodeTimers timers;
+  private final DataPlane dataPlane;
+  private final InstantSource clock;
+  private final NodeObserver observers;
+
+  NodeEffects(
+      Ipv6Address self,
+      Transport transport,
+      NodeTimers timers,
+      DataPlane dataPlane,
+      InstantSource clock,
+      NodeObserver observers) {
+    this.self = self;
+    this.transport = transport;
+    this.timers = timers;
+    this.dataPlane = dataPlane;
+    this.clock = clock;
+    this.observers = observers;
+  }
+
+  /** Carries out one output, unless it is for observers alone. What fails is thrown. */
+  void carryOut(Output output) {
+    if (output instanceof Output.Send send) {
+      send(send.to(), send.message());
+    } else if (output instanceof Output.StartTimer start) {
+      timers.start(start.timer(), start.millis());
+    } else if (output instanceof Output.CancelTimer cancel) {
+      timers.cancel(cancel.timer());
+    } else if (output instanceof Output.AddTunnel add) {
+      dataPlane.addTunnel(add.tunnel());
+    } else if (output instanceof Output.RemoveTunnel remove) {
+      dataPlane.removeTunnel(remove.tunnel());
+    } else if (output instanceof Output.Advertise advertise) {
+      dataPlane.advertise(advertise);
+    } else if (output instanceof Output.Withdraw withdraw) {
+      dataPlane.withdraw(withdraw);
+    }
+    // Dropped and Happened are for observers alone.
+  }
+
+  private void send(Ipv6Address to, MobilityMessage message) {
+    int length = MobilityHeader.encodedLength(message);
+    if (length > MobilityHeader.MAX_OCTETS) {
+      Loss loss = Loss.of(LossReason.MESSAGE_TOO_LONG, to, length + " octets");
+      observers.lost(clock.instant(), self, loss);
+      return;
+    }
+    byte[] octets = MobilityHeader.encode(message, self, to);
+    observers.sent(clock.instant(), self, to, message, octets);
+    transport.send(to, octets);
+  }
+}

@@ -1,0 +1,234 @@
+package org.maarg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maarg.wire.Octets;
+
+/** The program as a process of its own: streams, exit status, signals. */
+@Timeout(240)
+class ProcessTest {
+  private static final int SECONDS = 120;
+
+  @TempDir private Path folder;
+
+  /** Without the test's own log configuration and commands. */
+  private static List<String> java(String... args) {
+    String path =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> !entry.contains("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-cp", path, Main.class.getName()));
+    command.addAll(List.of(args));
+    return command;
+  }
+
+  private Cli.Result run(Path input, String... args) throws Exception {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(java(args))
+            .redirectInput(input.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      return new Cli.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Path nothing() throws IOException {
+    return Files.writeString(folder.resolve("nothing"), "");
+  }
+
+  @Test
+  void exitStatusIsThatOfTheCommand() throws Exception {
+    assertThat(run(nothing(), "--version").ok().out()).startsWith("maarg ");
+    run(nothing(), "demo", "--moves", "61")
+        .fails(ExitStatus.USAGE, "maarg demo: --moves: 61 is not in 0..60");
+    Cli.Result refused = run(nothing(), "decode", "--hex", "3b");
+    assertThat(refused.status()).isEqualTo(ExitStatus.NEGATIVE);
+  }
+
+  @Test
+  void standardInputIsRead() throws Exception {
+    String hex = Octets.of(Messages.encode(Messages.everyOption())).toHex();
+    String json = Cli.run("decode", "--hex", hex, "--json").ok().out();
+    Path input = Files.writeString(folder.resolve("in.json"), json);
+    assertThat(run(input, "encode", "-").ok().out().strip()).isEqualTo(hex);
+  }
+
+  @Test
+  void demoWritesOneDocumentAndNothingElse() throws Exception {
+    JsonNode json = run(nothing(), "demo", "--moves", "1", "--json").ok().json();
+    assertThat(json.path("verdict").path("consistent").asBoolean()).isTrue();
+  }
+
+  @Test
+  void nodesRunUntilTheyAreTerminated() throws Exception {
+    int[] ports = freePorts();
+    Process cmd = start("cmd", cmdConfig(ports));
+    Process maar = start("maar", maarConfig(ports));
+    try (BufferedReader cmdOut = cmd.inputReader();
+        BufferedReader maarOut = maar.inputReader()) {
+      assertThat(controlOf(cmdOut, "ready: CMD 2001:db8:c::1 at 127.0.0.1:" + ports[0]))
+          .isNotEmpty();
+      String node = controlOf(maarOut, "ready: MAAR 2001:db8:a::1 at 127.0.0.1:" + ports[1]);
+      Cli.run("attach", "--node", node, "--mn", "mn1@example.org").ok();
+      awaitServing(node);
+      assertThat(Cli.run("bindings", "--node", node).ok().out())
+          .containsPattern("mn1@example.org +2001:db8:101::/64 +serving +60 s");
+      Cli.run("detach", "--node", node, "--mn", "mn1@example.org").ok();
+      Cli.run("detach", "--node", node, "--mn", "mn1@example.org")
+          .fails(ExitStatus.NEGATIVE, "maarg detach: " + node + ": NOT_ATTACHED");
+      Cli.Result bad = Cli.run("attach", "--node", node, "--mn", "mn 1");
+      assertThat(bad.status()).isEqualTo(ExitStatus.USAGE);
+      assertStopsBySignal(maar, maarOut);
+      assertStopsBySignal(cmd, cmdOut);
+    } finally {
+      cmd.destroyForcibly();
+      maar.destroyForcibly();
+    }
+  }
+
+  private Process start(String role, Path config) throws IOException {
+    return new ProcessBuilder(java(role, "--config", config.toString()))
+        .redirectError(folder.resolve(role + ".log").toFile())
+        .start();
+  }
+
+  /** The URL in a ready line that begins as it should. */
+  private static String controlOf(BufferedReader out, String start) throws IOException {
+    String line = out.readLine();
+    assertThat(line).startsWith(start + ", control API at http://127.0.0.1:");
+    return line.substring(line.indexOf("http://"));
+  }
+
+  private static void awaitServing(String node) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    String state = "";
+    while (!state.equals("SERVING") && System.nanoTime() < end) {
+      Thread.sleep(50);
+      JsonNode json = Cli.run("bindings", "--node", node, "--json").ok().json();
+      state = json.path("bindings").path(0).path("state").asText();
+    }
+    assertThat(state).isEqualTo("SERVING");
+  }
+
+  private static void assertStopsBySignal(Process process, BufferedReader out) throws Exception {
+    assertThat(process.toHandle().destroy()).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitStatus.OK);
+    assertThat(out.readLine()).isNull();
+  }
+
+  /** Two UDP ports that were free a moment ago. */
+  private static int[] freePorts() throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (DatagramSocket one = new DatagramSocket(new InetSocketAddress(loopback, 0));
+        DatagramSocket two = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+      return new int[] {one.getLocalPort(), two.getLocalPort()};
+    }
+  }
+
+  private Path cmdConfig(int[] ports) throws IOException {
+    return Files.writeString(
+        folder.resolve("cmd.yaml"),
+        """
+        role: cmd
+        address: 2001:db8:c::1
+        mode: relay
+        lifetime: 60
+        transport:
+          kind: udp
+          bind: 127.0.0.1:%d
+        peers:
+          - address: 2001:db8:a::1
+            endpoint: 127.0.0.1:%d
+            pool: 2001:db8:101::/48
+            securityAssociation: true
+        control:
+          bind: 127.0.0.1:0
+        """
+            .formatted(ports[0], ports[1]));
+  }
+
+  private Path maarConfig(int[] ports) throws IOException {
+    return Files.writeString(
+        folder.resolve("maar.yaml"),
+        """
+        role: maar
+        address: 2001:db8:a::1
+        mode: relay
+        lifetime: 60
+        cmd: 2001:db8:c::1
+        pool: 2001:db8:101::/48
+        prefixLength: 64
+        number: 1
+        transport:
+          kind: udp
+          bind: 127.0.0.1:%d
+        peers:
+          - address: 2001:db8:c::1
+            endpoint: 127.0.0.1:%d
+            securityAssociation: true
+        control:
+          bind: 127.0.0.1:0
+        """
+            .formatted(ports[1], ports[0]));
+  }
+
+  @Test
+  void configurationThatCannotBeUsedHasALineForEachProblem() throws Exception {
+    Path file = cmdConfig(freePorts());
+    Files.writeString(file, Files.readString(file).replace("lifetime: 60", "lifetime: 7\nfoo: 1"));
+    Cli.Result result = Cli.run("cmd", "--config", file.toString());
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(result.err().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("maarg cmd: " + file + ":"))
+        .anySatisfy(line -> assertThat(line).contains(":4:11: lifetime: "))
+        .anySatisfy(line -> assertThat(line).contains(":5:1: foo: unknown key"));
+  }
+
+  @Test
+  void nodeOfTheOtherRoleIsNamed() throws Exception {
+    Path file = maarConfig(freePorts());
+    Cli.run("cmd", "--config", file.toString())
+        .fails(ExitStatus.USAGE, "maarg cmd: " + file + ": role: is maar; 'maarg maar' runs it");
+  }
+
+  @Test
+  void portThatIsTakenIsANegativeResult() throws Exception {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+      Path file = cmdConfig(new int[] {taken.getLocalPort(), freePorts()[0]});
+      Cli.Result result = Cli.run("cmd", "--config", file.toString());
+      assertThat(result.status()).isEqualTo(ExitStatus.NEGATIVE);
+      assertThat(result.err())
+          .hasLineCount(1)
+          .startsWith("maarg cmd: start: cannot bind UDP to 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+}

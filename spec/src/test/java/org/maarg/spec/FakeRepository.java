@@ -1,0 +1,77 @@
+package org.maarg.spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A small repository to try things on. Its requirements are, of RFC 8885, 3-1 (IMPLIED), 3-2 (MUST)
+ * and 3.1-1 (MAY); of each other RFC, 1-1 (IMPLIED).
+ */
+final class FakeRepository {
+  static final String CODE = "impl/src/main/java/org/maarg/protocol/Cmd.java";
+  static final String TEST = "impl/src/test/java/org/maarg/protocol/CmdTest.java";
+
+  private final Path root;
+
+  FakeRepository(Path root) {
+    this.root = root;
+    for (int rfc : Requirements.RFCS) {
+      requirements(rfc, entry(rfc + "-1-1", "IMPLIED"));
+    }
+    requirements(
+        8885,
+        entry("8885-3-1", "IMPLIED") + entry("8885-3-2", "MUST") + entry("8885-3.1-1", "MAY"));
+  }
+
+  Path root() {
+    return root;
+  }
+
+  FakeRepository requirements(int rfc, String entries) {
+    return file(
+        "spec/requirements/rfc" + rfc + ".yaml",
+        "rfc: " + rfc + "\ntitle: An RFC\nentries:\n" + entries);
+  }
+
+  static String entry(String id, String level) {
+    String section = id.split("-", -1)[1];
+    return """
+      - id: %s
+        section: "%s"
+        level: %s
+        role: [cmd]
+        text: >-
+          Something is done.
+    """
+        .formatted(id, section, level);
+  }
+
+  /** Code and test that cite whatever the gate asks for. */
+  FakeRepository covered() {
+    return file(CODE, implementing("8885-3-1, 8885-3-2"))
+        .file(TEST, verifying("8885-3-1, 8885-3-2"));
+  }
+
+  FakeRepository file(String path, String text) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Put together, so that the gate does not take this very file for one that cites. */
+  static String implementing(String ids) {
+    return "// Implements" + ": " + ids + "\n";
+  }
+
+  /** Put together, so that the gate does not take this very file for one that cites. */
+  static String verifying(String ids) {
+    return "// Verifies" + ": " + ids + "\n";
+  }
+}
