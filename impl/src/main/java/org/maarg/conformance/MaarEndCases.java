@@ -119,7 +119,8 @@ final class MaarEndCases {
   private static BindingUpdate anchoring(Scene scene, Visit visit) throws InterruptedException {
     BindingUpdate registration = visit.register(SHORTEST);
     BindingUpdate update = Edit.lifetime(visit.forwarded(registration, scene.maar(1)), SHORTEST);
-    visit.exchange(update);
+    BindingAcknowledgement ack = visit.exchange(update);
+    Unmet.unless(ack.isAccepted(), "an update to be followed", Text.of(ack));
     return registration;
   }
 

@@ -1,5 +1,6 @@
 package org.maarg.conformance;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,17 @@ final class Scene implements AutoCloseable {
 
   /** The time of day, and later than any time that was asked for before. */
   Timestamp now() {
-    long millis = InstantSource.system().millis();
-    long ticks = millis / 1000 * MILLIS_IN_TICKS + millis % 1000 * MILLIS_IN_TICKS / 1000;
+    Instant instant = InstantSource.system().instant();
+    long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
+    long ticks = instant.getEpochSecond() << 16 | fraction;
     lastStamp = new Timestamp(Math.max(ticks, lastStamp.value() + 1));
+    return lastStamp;
+  }
+
+  /** The time of day, and later than another time. */
+  Timestamp nowAfter(Timestamp other) {
+    Timestamp now = now();
+    lastStamp = now.compareTo(other) > 0 ? now : new Timestamp(other.value() + 1);
     return lastStamp;
   }
 

@@ -17,6 +17,7 @@ import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
 import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
 
 /** A mobile node at a target CMD, seen from the MAARs that the tester plays. */
 final class Session {
@@ -31,6 +32,8 @@ final class Session {
   static final int LIFETIME = 10;
 
   static final Octets LINK_LAYER = Octets.ofHex("020000c0ffee");
+
+  private static final int RETRIES = 3;
 
   private final Scene scene;
   private final MnId mn;
@@ -89,7 +92,13 @@ final class Session {
   /** Registers a mobile node that the CMD does not know; the premise of most cases. */
   BindingAcknowledgement register(Played maar) throws InterruptedException {
     begin(maar);
-    return accepted(maar);
+    BindingAcknowledgement ack = scene.awaitAck(maar, mn);
+    for (int i = 0; i < RETRIES && ack.status() == Status.TIMESTAMP_MISMATCH; i++) {
+      // A busy machine has held the update up for longer than the window allows.
+      begin(maar);
+      ack = scene.awaitAck(maar, mn);
+    }
+    return requireAccepted(ack);
   }
 
   /** Sends an update and returns the acknowledgement, which has to accept it. */
@@ -99,7 +108,10 @@ final class Session {
   }
 
   private BindingAcknowledgement accepted(Played maar) throws InterruptedException {
-    BindingAcknowledgement ack = scene.awaitAck(maar, mn);
+    return requireAccepted(scene.awaitAck(maar, mn));
+  }
+
+  private static BindingAcknowledgement requireAccepted(BindingAcknowledgement ack) {
     Unmet.unless(
         ack.isAccepted(), "a registration to be accepted", "it is refused: " + Text.of(ack));
     return ack;

@@ -10,14 +10,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.protocol.Profile;
 
 /** Runs cases against a target. Never ends early: what goes wrong with a case is its result. */
 public final class Tester implements AutoCloseable {
+  private static final int WARM_UPS = 20;
+  private static final long STAGGER_MILLIS = 4;
+
   private final TesterSettings settings;
   private final Stage stage;
   private final Cast cast;
+  private final Runnable closing;
 
-  Tester(TesterSettings settings, Stage stage, Attachment attachment) {
+  private Tester(TesterSettings settings, Stage stage, Attachment attachment, Runnable closing) {
+    this.closing = closing;
     this.settings = settings;
     this.stage = stage;
     this.cast = new Cast(settings, stage, attachment);
@@ -33,7 +39,21 @@ public final class Tester implements AutoCloseable {
     boolean raw = settings.targetEndpoint().isEmpty();
     Stage stage = Stage.open(settings.targetAddress(), settings.played(), raw, capture::add);
     settings.targetEndpoint().ifPresent(stage::connect);
-    return new Tester(settings, stage, attachment);
+    return new Tester(settings, stage, attachment, () -> {});
+  }
+
+  /**
+   * Starts one of our own nodes, right or wrong, and tests that.
+   *
+   * @param settings whose ports, and whose target's endpoint, may be anything
+   * @param profile of the node, before it is made wrong
+   */
+  public static Tester against(
+      WrongPeer peer, TesterSettings settings, Profile profile, Capture capture) {
+    Stage stage = Stage.open(settings.targetAddress(), settings.played(), false, capture::add);
+    PeerHost host = PeerHost.start(peer, settings, profile, stage);
+    stage.connect(host.endpoint());
+    return new Tester(settings.at(host.endpoint()), stage, host, host::close);
   }
 
   /**
@@ -44,6 +64,7 @@ public final class Tester implements AutoCloseable {
    */
   public List<CaseResult> run(List<Case> cases, Consumer<CaseResult> listener)
       throws InterruptedException {
+    warmUp();
     ExecutorService executor = Executors.newFixedThreadPool(settings.jobs(), Tester::daemon);
     try {
       List<CaseResult> results = new ArrayList<>();
@@ -60,6 +81,25 @@ public final class Tester implements AutoCloseable {
     }
   }
 
+  /**
+   * A few registrations that nobody judges: in a program that has just started, the first messages
+   * take longer than Timestamps may differ.
+   */
+  private void warmUp() throws InterruptedException {
+    for (int i = 0; i < WARM_UPS && settings.role() == TargetRole.CMD; i++) {
+      try (Scene scene = new Scene(cast)) {
+        Played maar = scene.maar(1);
+        Session session = Session.of(scene);
+        session.begin(maar);
+        if (scene.nextAck(maar, scene.mn(), settings.timeoutMillis()).isEmpty()) {
+          return;
+        }
+        scene.send(maar, session.deregistration(maar));
+        scene.nextAck(maar, scene.mn(), settings.timeoutMillis());
+      }
+    }
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "maarg-case");
     thread.setDaemon(true);
@@ -72,6 +112,8 @@ public final class Tester implements AutoCloseable {
     List<Future<CaseResult>> pending = new ArrayList<>();
     for (Case one : cases) {
       pending.add(executor.submit(() -> play(one)));
+      // Not all at once: a burst would wait in the sockets while Timestamps grow old.
+      Thread.sleep(STAGGER_MILLIS);
     }
     List<CaseResult> results = new ArrayList<>();
     for (Future<CaseResult> each : pending) {
@@ -127,6 +169,7 @@ public final class Tester implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.run();
     stage.close();
   }
 }

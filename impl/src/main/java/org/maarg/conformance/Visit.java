@@ -9,6 +9,7 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityOption;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Timestamp;
 
 /** A mobile node at a target MAAR, seen from the CMD that the tester plays. */
 final class Visit {
@@ -63,7 +64,8 @@ final class Visit {
         new BindingUpdate(
             scene.nextSequence(), Session.UPDATE_FLAGS, LIFETIME, registration.options());
     update = Edit.options(update, options -> MobilityOptions.copyOf(usual(options)));
-    update = Edit.replace(update, scene.now());
+    Timestamp sent = registration.options().first(Timestamp.class).orElseGet(scene::now);
+    update = Edit.replace(update, scene.nowAfter(sent));
     return Edit.with(update, new ServingMaar(serving.address()));
   }
 
