@@ -22,9 +22,15 @@ public final class Case {
    * @param maars that the tester has to play
    * @param slow true if it takes more than about four seconds by its nature
    * @param alone true if it would disturb others, or they it
+   * @param timed true if it judges times, so that a busy machine can spoil it: it gets a second try
    */
   private record Needs(
-      Set<Mode> modes, Set<Deregistration> designs, int maars, boolean slow, boolean alone) {}
+      Set<Mode> modes,
+      Set<Deregistration> designs,
+      int maars,
+      boolean slow,
+      boolean alone,
+      boolean timed) {}
 
   private Case(
       String id, TargetRole role, Level level, String purpose, Script script, Needs needs) {
@@ -39,29 +45,47 @@ public final class Case {
   /** A case for every domain, quick, and able to run next to others. */
   static Case of(TargetRole role, Level level, String id, String purpose, Script script) {
     Needs none =
-        new Needs(EnumSet.allOf(Mode.class), EnumSet.allOf(Deregistration.class), 0, false, false);
+        new Needs(
+            EnumSet.allOf(Mode.class), EnumSet.allOf(Deregistration.class), 0, false, false, false);
     return new Case(id, role, level, purpose, script, none);
   }
 
   Case in(Mode first, Mode... others) {
     return with(
-        new Needs(EnumSet.of(first, others), needs.designs, needs.maars, needs.slow, needs.alone));
+        new Needs(
+            EnumSet.of(first, others),
+            needs.designs,
+            needs.maars,
+            needs.slow,
+            needs.alone,
+            needs.timed));
   }
 
   Case design(Deregistration design) {
-    return with(new Needs(needs.modes, EnumSet.of(design), needs.maars, needs.slow, needs.alone));
+    return with(
+        new Needs(
+            needs.modes, EnumSet.of(design), needs.maars, needs.slow, needs.alone, needs.timed));
   }
 
   Case maars(int number) {
-    return with(new Needs(needs.modes, needs.designs, number, needs.slow, needs.alone));
+    return with(
+        new Needs(needs.modes, needs.designs, number, needs.slow, needs.alone, needs.timed));
   }
 
   Case slow() {
-    return with(new Needs(needs.modes, needs.designs, needs.maars, true, needs.alone));
+    return with(new Needs(needs.modes, needs.designs, needs.maars, true, needs.alone, needs.timed));
   }
 
   Case alone() {
-    return with(new Needs(needs.modes, needs.designs, needs.maars, needs.slow, true));
+    return with(new Needs(needs.modes, needs.designs, needs.maars, needs.slow, true, needs.timed));
+  }
+
+  Case timed() {
+    return with(new Needs(needs.modes, needs.designs, needs.maars, needs.slow, needs.alone, true));
+  }
+
+  boolean isTimed() {
+    return needs.timed;
   }
 
   private Case with(Needs other) {

@@ -22,6 +22,7 @@ public final class Cases {
       cases.addAll(MaarRegistrationCases.all());
       cases.addAll(MaarTimingCases.all());
       cases.addAll(MaarAnchorCases.all());
+      cases.addAll(MaarFormatCases.all());
       cases.addAll(MaarEndCases.all());
     }
     return List.copyOf(cases);

@@ -88,13 +88,15 @@ final class CmdModeCases {
                 "In proxy mode the PBA comes though no P-MAAR has answered.",
                 CmdModeCases::answersAtOnce)
             .in(Mode.PROXY)
-            .maars(2),
+            .maars(2)
+            .timed(),
         must(
                 "8885-3.4-2/lists-silent-maar",
                 "In proxy mode the PBA lists the P-MAAR that has not answered.",
                 CmdModeCases::listsSilentMaar)
             .in(Mode.PROXY)
-            .maars(2),
+            .maars(2)
+            .timed(),
         must(
                 "8885-3.4-5/not-sent-on",
                 "In proxy mode the P-MAAR's answer makes no further PBA to the serving MAAR.",

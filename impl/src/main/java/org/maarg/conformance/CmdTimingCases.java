@@ -29,13 +29,15 @@ final class CmdTimingCases {
                 "8885-3.6-2/first-timeout",
                 "It is sent again after INITIAL_BINDACK_TIMEOUT, which is 1 s.",
                 scene -> Retransmission.firstTimeout(unanswered(scene, 2)))
-            .maars(2),
+            .maars(2)
+            .timed(),
         must(
                 "8885-3.6-3/doubles",
                 "The timeout doubles with each retransmission.",
                 scene -> Retransmission.doubles(unanswered(scene, 4)))
             .maars(2)
-            .slow(),
+            .slow()
+            .timed(),
         must(
                 "6275-11.8-4/greater-sequence",
                 "A retransmitted PBU has a greater sequence number.",
@@ -50,13 +52,15 @@ final class CmdTimingCases {
                 "8885-3.6-5/max-update-rate",
                 "A P-MAAR gets not more than 3 PBUs within a second about a mobile node.",
                 CmdTimingCases::rate)
-            .maars(2),
+            .maars(2)
+            .timed(),
         must(
                 "8885-3.2-22/paced",
                 "Many handovers at once make no more PBUs at once than the pace allows.",
                 CmdTimingCases::paced)
             .maars(2)
-            .alone());
+            .alone()
+            .timed());
   }
 
   private static List<Arrival> unanswered(Scene scene, int number) throws InterruptedException {

@@ -94,7 +94,8 @@ final class MaarRegistrationCases {
                 "6275-11.7.3-5/extension-in-time",
                 "The extension comes before the lifetime that was granted is over.",
                 MaarRegistrationCases::extensionInTime)
-            .slow());
+            .slow()
+            .timed());
   }
 
   private static void ownPool(Scene scene) throws InterruptedException {

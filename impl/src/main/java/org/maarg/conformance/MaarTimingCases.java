@@ -29,14 +29,16 @@ final class MaarTimingCases {
             "A registration that the CMD does not answer is sent again.",
             scene -> Retransmission.comes(unanswered(scene, 2))),
         should(
-            "8885-3.6-2/first-timeout",
-            "It is sent again after INITIAL_BINDACK_TIMEOUT, 1 s, or 1.5 s for a first one.",
-            scene -> Retransmission.firstTimeout(unanswered(scene, 2))),
+                "8885-3.6-2/first-timeout",
+                "It is sent again after INITIAL_BINDACK_TIMEOUT, 1 s, or 1.5 s for a first one.",
+                scene -> Retransmission.firstTimeout(unanswered(scene, 2)))
+            .timed(),
         must(
                 "8885-3.6-3/doubles",
                 "The timeout doubles with each retransmission.",
                 scene -> Retransmission.doubles(unanswered(scene, 4)))
-            .slow(),
+            .slow()
+            .timed(),
         must(
             "6275-11.8-4/greater-sequence",
             "A retransmitted registration has a greater sequence number.",
@@ -74,9 +76,10 @@ final class MaarTimingCases {
             "A registration is not sent again when the mobile node has left.",
             MaarTimingCases::notAfterDetachment),
         must(
-            "8885-3.6-5/max-update-rate",
-            "The CMD gets not more than 3 PBUs within a second about a mobile node.",
-            MaarTimingCases::rate));
+                "8885-3.6-5/max-update-rate",
+                "The CMD gets not more than 3 PBUs within a second about a mobile node.",
+                MaarTimingCases::rate)
+            .timed());
   }
 
   private static List<Arrival> unanswered(Scene scene, int number) throws InterruptedException {

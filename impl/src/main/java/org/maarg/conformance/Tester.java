@@ -82,21 +82,38 @@ public final class Tester implements AutoCloseable {
   }
 
   /**
-   * A few registrations that nobody judges: in a program that has just started, the first messages
-   * take longer than Timestamps may differ.
+   * A few registrations that nobody judges: in programs that have just started, the first messages
+   * take longer than Timestamps may differ, and times that are measured are too short.
    */
   private void warmUp() throws InterruptedException {
-    for (int i = 0; i < WARM_UPS && settings.role() == TargetRole.CMD; i++) {
-      try (Scene scene = new Scene(cast)) {
-        Played maar = scene.maar(1);
-        Session session = Session.of(scene);
-        session.begin(maar);
-        if (scene.nextAck(maar, scene.mn(), settings.timeoutMillis()).isEmpty()) {
-          return;
+    try {
+      for (int i = 0; i < WARM_UPS; i++) {
+        try (Scene scene = new Scene(cast)) {
+          if (settings.role() == TargetRole.CMD) {
+            warmUpCmd(scene);
+          } else {
+            warmUpMaar(scene);
+          }
         }
-        scene.send(maar, session.deregistration(maar));
-        scene.nextAck(maar, scene.mn(), settings.timeoutMillis());
       }
+    } catch (Unmet | AttachmentException e) {
+      // The cases will tell.
+      return;
+    }
+  }
+
+  private static void warmUpCmd(Scene scene) throws InterruptedException {
+    Session session = Session.of(scene);
+    session.begin(scene.maar(1));
+    scene.awaitAck(scene.maar(1));
+    scene.send(scene.maar(1), session.deregistration(scene.maar(1)));
+    scene.awaitAck(scene.maar(1));
+  }
+
+  private static void warmUpMaar(Scene scene) throws InterruptedException {
+    Visit.of(scene).register();
+    if (scene.attachment().canDetach()) {
+      scene.attachment().detach(scene.mn());
     }
   }
 
@@ -133,6 +150,11 @@ public final class Tester implements AutoCloseable {
     if (!obstacle.isEmpty()) {
       return new CaseResult(one, Outcome.SKIPPED, "", obstacle, 0);
     }
+    CaseResult first = tried(one);
+    return one.isTimed() && first.outcome() == Outcome.FAILED ? tried(one) : first;
+  }
+
+  private CaseResult tried(Case one) throws InterruptedException {
     long start = System.nanoTime();
     try (Scene scene = new Scene(cast)) {
       one.play(scene);

@@ -50,8 +50,7 @@ class WrongPeersTest {
   }
 
   private static List<CaseResult> run(WrongPeer peer) throws InterruptedException {
-    return Runs.of(
-        peer, modeFor(peer), one -> !one.isSlow() || peer.fails().contains(one.id()));
+    return Runs.of(peer, modeFor(peer), one -> !one.isSlow() || peer.fails().contains(one.id()));
   }
 
   @ParameterizedTest
