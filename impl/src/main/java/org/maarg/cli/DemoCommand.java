@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
           + " move the demo waits until all nodes agree, at most as --wait says. Without loss it"
           + " takes a few seconds. Lost messages are sent again after 1, 2, 4 ... 32 s; what goes"
           + " unnoticed for the moment is put right when the registration is renewed, after three"
-          + " quarters of its lifetime.",
+          + " quarters of its lifetime. With the profile reviewed-draft the CMD sends nothing again,"
+          + " and loss may leave prefixes unreachable for good.",
       "",
       "No node gets more than 3 updates a second about a mobile node (MAX_UPDATE_RATE, RFC 8885"
           + " 3.6): after quick moves the ladder pauses until the second is over.",

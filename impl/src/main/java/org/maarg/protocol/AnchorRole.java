@@ -24,6 +24,7 @@ final class AnchorRole {
     this.updates = updates;
   }
 
+  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 8885-4.1-5, 6275-9.5.4-2
   /** An update that a peer sent to this MAAR: only the CMD may. */
   void onUpdate(Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     Optional<MnId> mn = update.options().first(MnId.class);
@@ -45,6 +46,7 @@ final class AnchorRole {
     }
   }
 
+  // Implements: 5213-5.3.1-8
   /** What is not there need not be released, and cannot be anchored. */
   private void withoutBinding(BindingUpdate update, Consumer<Output> out) {
     if (update.lifetime() == 0) {
@@ -76,7 +78,7 @@ final class AnchorRole {
     }
   }
 
-  // Implements: 5213-5.5-4, 6275-9.5.1-2
+  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1
   /**
    * An update that is older than what this MAAR knows must not move the mobile node back. Its age
    * is that of the registration it relays, however long the CMD and the network held it: the
@@ -130,6 +132,7 @@ final class AnchorRole {
         && !named.get().prefix().equals(binding.prefix());
   }
 
+  // Implements: 5213-5.3.3-2
   private void anotherPrefix(BindingUpdate update, Consumer<Output> out) {
     if (update.lifetime() == 0) {
       send(Messages.answer(update, Status.ACCEPTED, 0), out);
@@ -201,6 +204,7 @@ final class AnchorRole {
     out.accept(new Output.Send(config.cmd(), answer));
   }
 
+  // Implements: 5213-5.3.6-2
   private static void refuse(
       Ipv6Address to, BindingUpdate update, int status, Consumer<Output> out) {
     out.accept(new Output.Send(to, Messages.answer(update, status, 0)));

@@ -69,6 +69,7 @@ public final class Cmd implements Node {
     }
   }
 
+  // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
@@ -90,7 +91,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 6275-9.2-4
+  // Implements: 6275-9.2-2, 6275-9.3.3-2
   static void answerUnknownType(Ipv6Address from, Consumer<Output> out) {
     BindingError error =
         new BindingError(
@@ -111,6 +112,7 @@ public final class Cmd implements Node {
     }
   }
 
+  // Implements: 6275-10.3.1-1, 6275-10.3.1-2, 5213-5.3.1-14
   private void onRegistration(
       Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     Registration registration =
@@ -135,7 +137,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 5213-5.5-4, 6275-9.5.1-2
+  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1
   /** Whether the update is newer than what the CMD knows, so that a late one moves nothing back. */
   private int order(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (binding.isEmpty()) {
@@ -149,12 +151,17 @@ public final class Cmd implements Node {
     if (registration.isOlderThan(newest) || (sameTime && !sameMaar)) {
       return Status.TIMESTAMP_LOWER;
     }
+    boolean active = binding.get().phase == CmdBinding.Phase.ACTIVE;
+    if (!sameMaar && active && registration.handoff() == HandoffIndicator.UNCHANGED) {
+      // A re-registration by a MAAR that has not heard yet that the mobile node has moved on.
+      return Status.TIMESTAMP_LOWER;
+    }
     return sameMaar && registration.isOutOfSequenceAfter(last)
         ? Status.SEQUENCE_OUT_OF_WINDOW
         : Status.ACCEPTED;
   }
 
-  // Implements: 8885-6-6
+  // Implements: 8885-6-6, 5213-5.3.2-1, 5213-5.3.2-3
   /** Whether the CMD can hold and do what the update asks for, before it changes anything. */
   private int resources(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (!bindings.isFreeFor(registration.prefix(), registration.mn())) {
@@ -179,7 +186,7 @@ public final class Cmd implements Node {
     return concernsPreviousMaars(registration) ? held : 0;
   }
 
-  // Implements: 8885-3.1-3, 8885-3.1-4
+  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4
   private void register(Ipv6Address from, Registration registration, Consumer<Output> out) {
     CmdBinding binding = new CmdBinding(from, registration);
     bindings.add(binding);
@@ -197,7 +204,7 @@ public final class Cmd implements Node {
     begin(binding, out);
   }
 
-  // Implements: 8885-3.2-23, 8885-3.2-25
+  // Implements: 8885-3.2-23, 8885-3.2-25, 5213-5.3.3-1
   /** The S-MAAR repeats or renews its registration; nobody has moved. */
   private void renew(
       CmdBinding binding, Registration registration, Timestamp now, Consumer<Output> out) {
@@ -231,7 +238,7 @@ public final class Cmd implements Node {
             && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY);
   }
 
-  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24
+  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1
   private void handOver(
       CmdBinding binding,
       Ipv6Address from,
@@ -270,6 +277,7 @@ public final class Cmd implements Node {
     }
   }
 
+  // Implements: 5213-5.3.5-4
   /** A registration that came in time ends the delay before deletion (RFC 5213 5.3.5). */
   private void activate(CmdBinding binding, Consumer<Output> out) {
     if (binding.phase == CmdBinding.Phase.DELETING) {
@@ -301,7 +309,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 5213-5.3.5-2
+  // Implements: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3
   private void deregister(
       CmdBinding binding, BindingUpdate update, Registration registration, Consumer<Output> out) {
     Ipv6Address from = binding.servingMaar();
@@ -372,6 +380,7 @@ public final class Cmd implements Node {
     }
   }
 
+  // Implements: 6275-9.6-1
   /** The S-MAAR has not renewed: the session is over, and it may have to be told as well. */
   private void onLifetime(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.phase != CmdBinding.Phase.ACTIVE) {
@@ -386,6 +395,7 @@ public final class Cmd implements Node {
     end(binding, now, out);
   }
 
+  // Implements: 5213-5.3.5-3
   private void onDelete(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.phase == CmdBinding.Phase.DELETING) {
       end(binding, now, out);
@@ -408,6 +418,7 @@ public final class Cmd implements Node {
     drop(DropReason.REFUSED, to, out);
   }
 
+  // Implements: 5213-5.3.6-2
   private static void refuse(
       Ipv6Address to, BindingUpdate update, int status, Consumer<Output> out) {
     out.accept(new Output.Send(to, Messages.answer(update, status, 0)));

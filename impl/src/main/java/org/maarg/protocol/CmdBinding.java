@@ -3,6 +3,7 @@ package org.maarg.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Timestamp;
 
@@ -68,7 +69,10 @@ final class CmdBinding {
 
   // Implements: 8885-3.2-5
   void serve(Ipv6Address newServingMaar, Registration newRegistration) {
-    if (!newServingMaar.equals(servingMaar)) {
+    boolean sameStay =
+        newServingMaar.equals(servingMaar)
+            && newRegistration.handoff() == HandoffIndicator.UNCHANGED;
+    if (!sameStay) {
       movedAt = newRegistration.timestamp();
     }
     noteNewest(newRegistration);
@@ -90,7 +94,10 @@ final class CmdBinding {
     return newest;
   }
 
-  /** True if a Timestamp lies between the arrival of the mobile node at the S-MAAR and now. */
+  /**
+   * True if a Timestamp lies between the last attachment to the S-MAAR and now: a P-MAAR that
+   * followed an earlier one may have seen the mobile node again since.
+   */
   boolean isOfThisStay(Timestamp timestamp) {
     return (movedAt.isEmpty() || timestamp.compareTo(movedAt.get()) >= 0)
         && (newest.isEmpty() || timestamp.compareTo(newest.get()) <= 0);

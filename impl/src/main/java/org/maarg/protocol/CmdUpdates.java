@@ -95,7 +95,7 @@ final class CmdUpdates {
     return true;
   }
 
-  // Implements: 8885-3.6-1
+  // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2, 6275-11.8-4
   private void transmit(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
     entry.sequence = binding.nextSequence();
     out.accept(new Output.Send(entry.address(), message(binding, entry)));
@@ -160,6 +160,7 @@ final class CmdUpdates {
     }
   }
 
+  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1, 6275-11.7.3-2
   /** Status 135 carries the receiver's sequence number, not ours (RFC 6275 11.7.3). */
   private static boolean answersOutstanding(BindingAcknowledgement ack, PreviousMaarEntry entry) {
     return entry.outstanding != Outstanding.NONE
@@ -176,6 +177,7 @@ final class CmdUpdates {
             || (serving.isPresent() && !serving.get().address().equals(binding.servingMaar())));
   }
 
+  // Implements: 6275-11.7.3-3
   private void answered(
       CmdBinding binding,
       PreviousMaarEntry entry,

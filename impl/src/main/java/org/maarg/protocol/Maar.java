@@ -84,13 +84,14 @@ public final class Maar implements Node {
     updates.countFrom(binding, now);
     if (binding.advertised) {
       bindings.advertiseOwn(binding, out);
+      bindings.advertiseAnchors(binding, out);
     }
     if (binding.state != MaarState.REGISTERING) {
       updates.begin(binding, MaarState.REFRESHING, now, out);
     }
   }
 
-  // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4
+  // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4, 5213-6.9.4-2
   private void onDetached(Input.Detached detached, Consumer<Output> out) {
     Optional<MaarBinding> found = bindings.find(detached.mn());
     if (found.isEmpty() || !found.get().state.isAttached()) {
@@ -114,6 +115,7 @@ public final class Maar implements Node {
     binding.lifetimeArmed = true;
   }
 
+  // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
@@ -160,6 +162,7 @@ public final class Maar implements Node {
     }
   }
 
+  // Implements: 5213-6.9.1.3-1
   private void onRefresh(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     binding.refreshArmed = false;
     if (binding.state == MaarState.SERVING) {

@@ -112,6 +112,12 @@ final class MaarBindings {
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
   private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
     out.accept(new Output.AddTunnel(uplink(binding, anchor)));
+    advertise(binding, anchor, out);
+    happened(Event.ANCHOR_LEARNT, binding, anchor.address(), out);
+  }
+
+  private static void advertise(
+      MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
     out.accept(
         new Output.Advertise(
             binding.mn(),
@@ -120,7 +126,13 @@ final class MaarBindings {
             anchor.dlif(),
             anchor.prefix(),
             false));
-    happened(Event.ANCHOR_LEARNT, binding, anchor.address(), out);
+  }
+
+  /** Shows the mobile node the routers of its old prefixes once more. */
+  void advertiseAnchors(MaarBinding binding, Consumer<Output> out) {
+    for (MaarBindingView.Anchor anchor : binding.anchors()) {
+      advertise(binding, anchor, out);
+    }
   }
 
   private static Tunnel uplink(MaarBinding binding, MaarBindingView.Anchor anchor) {

@@ -77,10 +77,13 @@ final class MaarUpdates {
    * attachment.
    */
   private static void stamp(MaarBinding binding, Timestamp now) {
-    boolean first = binding.state == MaarState.REGISTERING && binding.transmissions == 0;
+    boolean registers = binding.state == MaarState.REGISTERING;
+    boolean first = registers && binding.transmissions == 0;
     binding.sequence = (binding.sequence + 1) & 0xffff;
-    binding.sentAt = later(now, first ? binding.newest : next(binding.newest));
-    if (binding.state.isAttached()) {
+    binding.sentAt =
+        later(now, first ? binding.newest : next(later(binding.newest, binding.sentAt)));
+    // That the mobile node is still here is no news of where it has gone to since.
+    if (registers) {
       binding.newest = binding.sentAt;
     }
   }
@@ -93,9 +96,10 @@ final class MaarUpdates {
     return a.compareTo(b) > 0 ? a : b;
   }
 
+  // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
-    boolean unchanged = ends || binding.state == MaarState.REFRESHING;
+    boolean unchanged = binding.state != MaarState.REGISTERING;
     return new Registration(
         binding.mn(),
         binding.prefix(),
@@ -108,7 +112,7 @@ final class MaarUpdates {
         binding.dlif());
   }
 
-  // Implements: 6275-11.8-1
+  // Implements: 6275-11.8-1, 6275-11.8-2
   private long timeoutMillis(MaarBinding binding) {
     boolean first = binding.state == MaarState.REGISTERING && binding.lifetime == 0;
     long initial =

@@ -24,11 +24,13 @@ import org.maarg.wire.Timestamp;
 
 /** The messages that nodes send, each with the options its procedure asks for. */
 final class Messages {
+  // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-4, 6275-6.1.7-2
   private static final int UPDATE_FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
           | BindingUpdate.DISTRIBUTED;
+  // Implements: 5213-5.3.6-1, 6275-6.1.8-3
   private static final int ACK_FLAGS =
       BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
 
@@ -41,7 +43,7 @@ final class Messages {
     return update(registration.sequence(), registration.lifetime(), options);
   }
 
-  // Implements: 8885-3.2-4, 8885-3.2-26
+  // Implements: 8885-3.2-4, 8885-3.2-26, 8885-4.6-4, 8885-4.6-5
   /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
   static BindingUpdate relayed(
       Registration registration, Ipv6Prefix anchored, Ipv6Address servingMaar, int sequence) {
@@ -56,6 +58,7 @@ final class Messages {
     return update(sequence, 0, identity(registration, anchored));
   }
 
+  // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
   private static List<MobilityOption> identity(Registration registration, Ipv6Prefix prefix) {
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn());
@@ -91,7 +94,7 @@ final class Messages {
     return answer(update, status, update.sequence(), lifetime);
   }
 
-  // Implements: 8885-3.5-8
+  // Implements: 8885-3.5-8, 6275-9.5.4-2, 6275-10.3.1-3
   /** CMD to P-MAAR: the session goes on, and this is where, in case the P-MAAR has missed it. */
   static BindingAcknowledgement renewal(
       BindingUpdate update, int lifetime, Ipv6Address servingMaar) {
@@ -106,13 +109,14 @@ final class Messages {
     return answer(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0);
   }
 
+  // Implements: 5213-5.3.6-4, 6275-10.3.1-3
   private static BindingAcknowledgement answer(
       BindingUpdate update, int status, int sequence, int lifetime) {
     return new BindingAcknowledgement(
         status, ACK_FLAGS, sequence, lifetime, MobilityOptions.copyOf(echo(update)));
   }
 
-  // Implements: 5213-5.3.6-1
+  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7, 5213-5.3.6-8
   /** The options that an acknowledgement returns as they came (RFC 5213 5.3.6). */
   private static List<MobilityOption> echo(BindingUpdate update) {
     List<MobilityOption> options = new ArrayList<>(10);
@@ -129,6 +133,7 @@ final class Messages {
     return options;
   }
 
+  // Implements: 8885-4.6-4, 8885-4.6-5, 5213-5.3.6-4, 5213-5.5-6, 6275-9.5.4-2, 6275-10.3.1-3
   /**
    * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses.
    */
@@ -147,7 +152,8 @@ final class Messages {
         0, ACK_FLAGS, update.sequence(), update.lifetime(), MobilityOptions.copyOf(options));
   }
 
-  // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5
+  // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5, 8885-4.5-4, 5213-5.3.6-4,
+  // 5213-5.5-6
   /**
    * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
    * by the options of its router. More than one message results when one has no room for all of
@@ -172,11 +178,13 @@ final class Messages {
     return answers;
   }
 
+  // Implements: 8885-4.7-4, 8885-4.8-4
   private static void addPrevious(List<MobilityOption> options, PreviousMaarEntry previous) {
     options.add(new PreviousMaar(previous.address(), previous.prefix()));
     addDlif(options, previous.dlif());
   }
 
+  // Implements: 6275-9.5.4-2, 6275-10.3.1-3
   private static BindingAcknowledgement accepted(
       Registration registration, List<MobilityOption> options) {
     return new BindingAcknowledgement(

@@ -79,7 +79,7 @@ final class ServingRole {
     return (binding.outstanding && binding.transmissions > 0) || binding.state == MaarState.SERVING;
   }
 
-  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2
+  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2, 6275-11.7.3-1
   private static boolean answersOurs(BindingAcknowledgement ack, MaarBinding binding) {
     return ack.sequence() == binding.sequence || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
@@ -103,20 +103,25 @@ final class ServingRole {
     }
   }
 
-  // Implements: 8885-3.1-5, 8885-3.2-13
-  /** The first answer to an update says all; further answers to the same update only add. */
+  // Implements: 8885-3.1-5, 8885-3.2-13, 5213-6.9.1.2-5, 6275-11.7.3-3
+  /**
+   * The first answer to a re-registration says all; any other only adds. What answers a
+   * registration may come in parts, and in locator mode from the P-MAARs themselves.
+   */
   private void registered(MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
     List<MaarBindingView.Anchor> anchors = new ArrayList<>();
+    if (!binding.outstanding || binding.state != MaarState.REFRESHING) {
+      anchors.addAll(binding.anchors());
+    }
     if (binding.outstanding) {
       serve(binding, ack.lifetime(), out);
       updates.finish(binding, out);
-    } else {
-      anchors.addAll(binding.anchors());
     }
     addPreviousMaars(anchors, ack, out);
     bindings.replaceAnchors(binding, anchors, out);
   }
 
+  // Implements: 6275-11.7.3-5
   private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
       bindings.giveBackRefused(binding);
@@ -155,6 +160,7 @@ final class ServingRole {
     }
   }
 
+  // Implements: 8885-4.7-4, 8885-4.8-4
   private static Dlif dlifAfter(List<MobilityOption> options, int index) {
     if (index + 1 < options.size()
         && options.get(index) instanceof DlifLinkLocalAddress linkLocal
@@ -205,7 +211,6 @@ final class ServingRole {
     }
   }
 
-  // Implements: 5213-6.9.1.2-6
   private void refused(
       MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     switch (ack.status()) {
@@ -213,13 +218,15 @@ final class ServingRole {
         binding.sequence = ack.sequence();
         updates.onRetransmit(binding, now, out);
       }
-      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER ->
+      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH ->
           MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
+      case Status.TIMESTAMP_LOWER -> registeredElsewhere(binding, out);
       case Status.NOT_AUTHORIZED_FOR_HNP -> prefixRefused(binding, now, out);
       default -> refusedForGood(binding, out);
     }
   }
 
+  // Implements: 5213-6.9.1.2-7
   /**
    * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
    * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
@@ -238,6 +245,19 @@ final class ServingRole {
     }
   }
 
+  /**
+   * The CMD knows a newer registration. Its update will say where the mobile node is, if that is
+   * true; otherwise, by the next transmission, this counts as an attachment and not as a
+   * re-registration.
+   */
+  private void registeredElsewhere(MaarBinding binding, Consumer<Output> out) {
+    if (binding.state == MaarState.REFRESHING) {
+      binding.state = MaarState.REGISTERING;
+    }
+    MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
+  }
+
+  // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-6
   private void refusedForGood(MaarBinding binding, Consumer<Output> out) {
     MaarBindings.happened(Event.REGISTRATION_REFUSED, binding, config.cmd(), out);
     bindings.forget(binding, out);
@@ -273,7 +293,7 @@ final class ServingRole {
     Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
     return echoed.isPresent()
         && echoed.get().compareTo(binding.registeredAt) >= 0
-        && echoed.get().compareTo(binding.newest) <= 0;
+        && echoed.get().compareTo(binding.sentAt) <= 0;
   }
 
   private void directlyRegistered(MaarBinding binding, int lifetime, Consumer<Output> out) {

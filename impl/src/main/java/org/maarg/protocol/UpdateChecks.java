@@ -22,6 +22,7 @@ final class UpdateChecks {
     this.config = config;
   }
 
+  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-13, 8885-4.1-5
   /** {@link Status#ACCEPTED}, or the status that refuses the update. */
   int check(Ipv6Address from, BindingUpdate update, Timestamp now) {
     if (!update.has(BindingUpdate.PROXY)) {
@@ -39,7 +40,7 @@ final class UpdateChecks {
     return missing == Status.ACCEPTED ? authorization(peer, update, now) : missing;
   }
 
-  // Implements: 5213-5.3.1-8, 5213-5.3.1-9, 5213-5.3.1-10
+  // Implements: 5213-5.3.1-5, 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12
   /** Which mandatory option is missing, as a status. */
   static int missingOption(BindingUpdate update) {
     if (!update.options().has(MnId.class)) {
@@ -56,6 +57,7 @@ final class UpdateChecks {
         : Status.MISSING_ACCESS_TECHNOLOGY;
   }
 
+  // Implements: 5213-5.3.1-7, 5213-5.3.3-2, 5213-5.3.2-1
   private int authorization(Peer peer, BindingUpdate update, Timestamp now) {
     MnId mn = update.options().first(MnId.class).orElseThrow();
     if (!config.authorization().mayRegister(mn, peer.address())) {
@@ -72,7 +74,7 @@ final class UpdateChecks {
     return isTimely(update, now) ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
   }
 
-  // Implements: 5213-5.5-2
+  // Implements: 5213-5.5-3, 5213-5.3.1-9
   private boolean isTimely(BindingUpdate update, Timestamp now) {
     long window = config.profile().timestampWindowMillis();
     Optional<Timestamp> timestamp = update.options().first(Timestamp.class);

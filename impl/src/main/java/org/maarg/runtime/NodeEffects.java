@@ -50,6 +50,7 @@ final class NodeEffects {
     // Dropped and Happened are for observers alone.
   }
 
+  // Implements: 5213-6.9.1.5-3, 5213-5.3.6-2
   private void send(Ipv6Address to, MobilityMessage message) {
     int length = MobilityHeader.encodedLength(message);
     if (length > MobilityHeader.MAX_OCTETS) {

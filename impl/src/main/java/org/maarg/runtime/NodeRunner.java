@@ -261,6 +261,7 @@ public final class NodeRunner {
       NodeRunner.this.lost(loss);
     }
 
+    // Implements: 5213-5.3.1-4, 5213-6.9.1.2-1
     private MobilityMessage decode(Ipv6Address from, byte[] octets)
         throws MalformedMessageException {
       return transport.verifiesChecksum()

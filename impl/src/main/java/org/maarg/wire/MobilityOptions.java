@@ -61,6 +61,7 @@ public final class MobilityOptions {
     return false;
   }
 
+  // Implements: 8885-4.3-3, 8885-4.4-3, 8885-4.5-3, 8885-4.6-3, 8885-4.7-3, 8885-4.8-3
   /** Checks that options of RFC 8885 are there only where a message allows them (RFC 8885 4). */
   void requireAllowed(boolean distributed) {
     if (distributed) {

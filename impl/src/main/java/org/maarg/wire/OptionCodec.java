@@ -39,6 +39,7 @@ final class OptionCodec {
         in.skip(length);
         continue;
       }
+      // Implements: 8885-4.3-3, 8885-4.4-3, 8885-4.5-3, 8885-4.6-3, 8885-4.7-3, 8885-4.8-3
       if (!distributed && OptionType.needsDistributed(type)) {
         throw new MalformedMessageException(
             RefusalReason.EXTENSION_OPTION_WITHOUT_D_FLAG, typeOffset);

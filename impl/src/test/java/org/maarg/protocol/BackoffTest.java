@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Timeouts double up to MAX_BINDACK_TIMEOUT and stay there. */
-// Verifies: 8885-3.6-2, 8885-3.6-3, 8885-3.6-4, 6275-12-1, 6275-13-1
+// Verifies: 8885-3.6-3, 8885-3.6-4, 6275-12-1
 class BackoffTest {
   @ParameterizedTest
   @CsvSource({

@@ -142,7 +142,7 @@ class CmdAggregationTest {
     assertIgnored(DropReason.NOT_OUTSTANDING);
   }
 
-  // Verifies: 5213-6.9.1.2-3, 5213-5.5-6
+  // Verifies: 5213-5.5-6
   @Test
   void ignoresAnAnswerToAnotherRegistration() {
     Pba stale = Pba.accepting(toMaar(2)).without(Timestamp.class).with(new Timestamp(7));
@@ -150,7 +150,7 @@ class CmdAggregationTest {
     assertIgnored(DropReason.STALE_ACKNOWLEDGEMENT);
   }
 
-  // Verifies: 8885-3.2-8, 5213-6.9.1.2-3
+  // Verifies: 8885-3.2-8
   @Test
   void ignoresAnAnswerAboutAnotherServingMaar() {
     Pba stale =

@@ -151,7 +151,7 @@ class CmdChecksTest {
     assertThat(bench.refused(1, other).status()).isEqualTo(Status.NOT_AUTHORIZED_FOR_HNP);
   }
 
-  // Verifies: 5213-5.3.2-1, 5213-5.3.2-2
+  // Verifies: 5213-5.3.2-1
   @ParameterizedTest
   @ValueSource(strings = {"::/0", "2001:db8::/32", "2001:db8::/47", "2001:db9:3::/64"})
   void refusesWhatIsNotWithinTheSendersPool(String prefix) {
@@ -161,7 +161,7 @@ class CmdChecksTest {
     assertThat(bench.refused(3, pbu).status()).isEqualTo(Status.NOT_AUTHORIZED_FOR_HNP);
   }
 
-  // Verifies: 5213-5.5-3, 5213-9.1-1
+  // Verifies: 5213-5.3.1-9, 5213-5.5-3, 5213-9.1-1
   @ParameterizedTest
   @CsvSource({
     "-301, 156",
@@ -179,7 +179,6 @@ class CmdChecksTest {
     assertThat(bench.answerTo(CmdBench.maar(6)).status()).isEqualTo(status);
   }
 
-  // Verifies: 5213-5.5-3
   @Test
   void aWindowOfNothingSwitchesTheCheckOff() {
     CmdBench open =

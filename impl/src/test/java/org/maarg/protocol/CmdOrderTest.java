@@ -13,7 +13,7 @@ import org.maarg.wire.Timestamp;
 class CmdOrderTest {
   private final CmdBench bench = CmdBench.relay();
 
-  // Verifies: 5213-5.5-1, 5213-5.5-4
+  // Verifies: 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-4
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void refusesAnUpdateOlderThanTheLastFromAnyMaar(int maar) {

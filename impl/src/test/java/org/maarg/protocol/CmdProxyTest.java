@@ -113,7 +113,6 @@ class CmdProxyTest {
     assertThat(bench.answerTo(CmdBench.maar(3))).isEqualTo(first);
   }
 
-  // Verifies: 8885-3.2-25
   @Test
   void theReviewedDraftFansOutForEveryDuplicate() {
     CmdBench draft = new CmdBench(Mode.PROXY, Profile.REVIEWED_DRAFT);

@@ -26,7 +26,8 @@ import org.maarg.wire.Timestamp;
 class CmdRelayTest {
   private final CmdBench bench = CmdBench.relay();
 
-  // Verifies: 8885-3.2-2, 8885-3.2-4, 8885-3.2-5, 8885-3.2-26, 8885-4.1-1, 8885-4.6-4
+  // Verifies: 8885-3.2-2, 8885-3.2-4, 8885-3.2-5, 8885-3.2-26, 8885-4.1-1, 8885-4.6-4, 8885-4.6-5,
+  // 5213-5.3.4-1, 6275-6.1.7-2
   @Test
   void forwardsTheUpdateToTheFormerServingMaar() {
     bench.register(1);
@@ -49,7 +50,7 @@ class CmdRelayTest {
     assertThat(bench.events()).containsExactly(Event.HANDOVER);
   }
 
-  // Verifies: 8885-3.2-3, 8885-3.2-11, 8885-3.2-12, 8885-3.2-17, 8885-3.2-27
+  // Verifies: 8885-3.2-3, 8885-3.2-11, 8885-3.2-12, 8885-3.2-17, 8885-3.2-27, 8885-3-2, 8885-4.5-4
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 20})
   void asksEveryPreviousMaarAndAggregatesTheirAnswersIntoOne(int k) {
@@ -179,7 +180,7 @@ class CmdRelayTest {
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(maars(1));
   }
 
-  // Verifies: 8885-3.2-10, 8885-3.7-6
+  // Verifies: 8885-3.2-10, 8885-3.7-6, 8885-4.7-4, 8885-4.8-4
   @Test
   void passesOnTheRouterAddressesThatPreviousMaarsTell() {
     bench.receive(1, bench.pbu(1).dlif(Dlif.of(1, 0)));

@@ -32,7 +32,7 @@ class CmdRetransmissionTest {
     return gaps;
   }
 
-  // Verifies: 8885-3.6-1, 8885-3.6-2, 8885-3.6-3, 6275-12-1, 5213-6.9.4-1
+  // Verifies: 8885-3.6-1, 8885-3.6-2, 8885-3.6-3, 6275-12-1, 8885-3.2-21
   @Test
   void doublesTheTimeoutUpToItsMaximumThenGivesUp() {
     CmdBench bench = CmdBench.relay();
@@ -54,7 +54,7 @@ class CmdRetransmissionTest {
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
   }
 
-  // Verifies: 6275-11.7.2-1, 6275-11.8-4, 8885-3.2-26
+  // Verifies: 6275-11.8-4, 8885-3.2-26
   @Test
   void usesANewSequenceNumberEachTimeAndTheLastOneCounts() {
     CmdBench bench = CmdBench.relay();
@@ -103,7 +103,7 @@ class CmdRetransmissionTest {
     assertThat(Bench.updates(bench.sent)).hasSize(1 + limit);
   }
 
-  // Verifies: 8885-3.6-1, 8885-3.2-25
+  // Verifies: 8885-3.6-1, 8885-3.2-25, 6275-11.8-2
   @Test
   void aNewHandoverBeginsTheTimeoutsAnew() {
     CmdBench bench = CmdBench.relay();

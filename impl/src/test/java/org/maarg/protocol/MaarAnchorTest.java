@@ -23,6 +23,7 @@ class MaarAnchorTest {
   @EnumSource(
       value = Mode.class,
       names = {"RELAY", "PROXY"})
+  // Verifies: 8885-4.6-4, 8885-4.6-5, 8885-4.7-4, 8885-4.8-4, 6275-6.1.8-3, 6275-9.5.4-2
   void tunnelsItsPrefixToTheServingMaarAndAnswersTheCmd(Mode mode) {
     MaarBench bench = new MaarBench(mode, Profile.RFC8885).serving();
     bench.now++;
@@ -125,7 +126,6 @@ class MaarAnchorTest {
         .isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
-  // Verifies: 5213-5.5-4
   @Test
   void theReviewedDraftFollowsEvenAnOldUpdate() {
     MaarBench draft = new MaarBench(Mode.RELAY, Profile.REVIEWED_DRAFT).anchoringFor(2);

@@ -97,7 +97,7 @@ class MaarLifecycleTest {
     assertThat(bench.remaining(Timer.Kind.LIFETIME)).isEqualTo(end);
   }
 
-  // Verifies: 5213-6.9.1.3-1, 6275-11.7.2-1
+  // Verifies: 5213-6.9.1.3-1
   @Test
   void renewsWithAnUnchangedHandoffIndicator() {
     bench.serving();
@@ -228,7 +228,7 @@ class MaarLifecycleTest {
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
   }
 
-  // Verifies: 8885-3.5-4, 6275-9.6-1
+  // Verifies: 8885-3.5-4
   @Test
   void anAttachedNodeWhoseLifetimeEndedIsRegisteredAnew() {
     bench.serving();

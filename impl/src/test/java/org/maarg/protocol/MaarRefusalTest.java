@@ -42,7 +42,7 @@ class MaarRefusalTest {
     assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
   }
 
-  // Verifies: 5213-6.9.1.2-8, 8885-3.6-1
+  // Verifies: 8885-3.6-1
   @ParameterizedTest
   @ValueSource(
       ints = {Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER})

@@ -19,7 +19,7 @@ class MaarRegistrationTest {
   private final MaarBench bench = MaarBench.relay();
 
   // Verifies: 8885-3.1-1, 8885-3.1-2, 8885-3.1-6, 8885-4.1-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2,
-  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6
+  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2
   @Test
   void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
     bench.attach();
@@ -59,7 +59,8 @@ class MaarRegistrationTest {
     assertThat(bench.events()).containsExactly(Event.SERVING);
   }
 
-  // Verifies: 8885-3.2-13, 8885-3.2-15, 8885-3.2-16, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
+  // Verifies: 8885-3.2-13, 8885-3.2-15, 8885-3.2-16, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3,
+  // 8885-3.7-4, 8885-4.7-4, 8885-4.8-4
   @Test
   void setsUpTunnelsAndRoutersForPreviousMaars() {
     bench.attach();
@@ -158,7 +159,7 @@ class MaarRegistrationTest {
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 
-  // Verifies: 5213-6.9.1.2-2, 5213-6.9.1.2-3, 8885-4.2-1, 5213-5.3.6-1
+  // Verifies: 5213-6.9.1.2-2, 8885-4.2-1, 5213-5.3.6-1
   @Test
   void ignoresWhatDoesNotAnswerItsUpdate() {
     bench.attach();

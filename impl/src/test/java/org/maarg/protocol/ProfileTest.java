@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The three profiles and their knobs. */
 class ProfileTest {
-  // Verifies: 6275-12-1, 6275-13-1, 5213-9.1-1
+  // Verifies: 6275-12-1, 5213-9.1-1
   @Test
   void theDefaultHasTheConstantsOfTheRfcs() {
     Profile profile = Profile.RFC8885;

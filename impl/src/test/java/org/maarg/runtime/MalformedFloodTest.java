@@ -113,7 +113,7 @@ class MalformedFloodTest {
     return matcher.find() ? Double.parseDouble(matcher.group(1)) : -1;
   }
 
-  // Verifies: 6275-9.2-1, 6275-9.2-3, 6275-9.2-4
+  // Verifies: 6275-9.2-1, 6275-9.2-3, 6275-9.2-4, 5213-5.3.1-4, 5213-6.9.1.2-1
   @Test
   void everyRefusalIsCountedUnderItsReason() throws Exception {
     Map<RefusalReason, byte[]> wrong = new EnumMap<>(RefusalReason.class);

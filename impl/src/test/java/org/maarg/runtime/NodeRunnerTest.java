@@ -144,6 +144,7 @@ class NodeRunnerTest {
     assertThat(NodeRunner.timestamp(instant)).isEqualTo(new Timestamp((10L << 16) | 0xffff));
   }
 
+  // Verifies: 5213-5.3.6-2, 5213-6.9.1.5-3
   @Test
   void messagesAreDecodedHandledAndAnswered() throws Exception {
     run(

@@ -99,7 +99,7 @@ class TimingTest {
     return most;
   }
 
-  // Verifies: 8885-3.6-1, 8885-3.6-2, 8885-3.6-3, 8885-3.6-4
+  // Verifies: 8885-3.6-1, 8885-3.6-3, 8885-3.6-4
   @ParameterizedTest
   @EnumSource(Mode.class)
   void maarDoublesItsTimeoutUpTo32SecondsAndGoesOn(Mode mode) {

@@ -26,6 +26,7 @@ class BindingAcknowledgementTest extends WireContract {
                 Ipv6Address.parse("2001:db8::1"), Ipv6Prefix.parse("2001:db8:2::/64"))));
   }
 
+  // Verifies: 6275-6.1.8-3
   @Override
   List<Field> fields() {
     return List.of(

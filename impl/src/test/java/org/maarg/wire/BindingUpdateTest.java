@@ -24,6 +24,7 @@ class BindingUpdateTest extends WireContract {
             new ServingMaar(Ipv6Address.parse("2001:db8::2"))));
   }
 
+  // Verifies: 6275-6.1.7-2
   @Override
   List<Field> fields() {
     return List.of(

@@ -167,6 +167,7 @@ abstract class OptionContract extends WireContract {
     assertRoundTrip(new BindingUpdate(1, PROXY_AND_DISTRIBUTED, 5, options));
   }
 
+  // Verifies: 8885-4.3-3, 8885-4.4-3, 8885-4.5-3, 8885-4.6-3, 8885-4.7-3, 8885-4.8-3
   @Test
   void optionsOfTheExtensionNeedTheDistributedFlag() {
     byte[] octets = hex(octets());
@@ -188,6 +189,7 @@ abstract class OptionContract extends WireContract {
         .isEqualTo(MobilityOptions.of(subject()));
   }
 
+  // Verifies: 8885-4.3-3, 8885-4.4-3, 8885-4.5-3, 8885-4.6-3, 8885-4.7-3, 8885-4.8-3
   @Test
   void messagesWithoutTheFlagCannotBeMadeWithAnOptionOfTheExtension() {
     MobilityOptions options = MobilityOptions.of(subject());
