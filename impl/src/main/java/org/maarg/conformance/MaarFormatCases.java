@@ -74,7 +74,8 @@ final class MaarFormatCases {
 
   private static void fine(Scene scene, Function<RawMessage, RawMessage> change)
       throws InterruptedException {
-    accepted(scene, change.apply(scene.raw(scene.cmd(), MaarAnchorCases.forwarded(scene))).octets());
+    accepted(
+        scene, change.apply(scene.raw(scene.cmd(), MaarAnchorCases.forwarded(scene))).octets());
   }
 
   private static void reversed(Scene scene) throws InterruptedException {
