@@ -1,0 +1,110 @@
+package org.maarg.checks.catalog;
+
+import static org.maarg.checks.catalog.CheckedWorld.holds;
+import static org.maarg.checks.catalog.Worlds.domain;
+import static org.maarg.checks.catalog.Worlds.profile;
+
+import java.util.List;
+import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Mode;
+
+/** Worlds about handovers with a CMD that locates or proxies. */
+final class DirectWorlds {
+  private DirectWorlds() {}
+
+  static List<CheckedWorld> all() {
+    return List.of(
+        holds(
+            "locator",
+            "locator: every order of messages, one timer too early",
+            26_751,
+            domain(3, 3).early(1).mode(Mode.LOCATOR),
+            Witness.DIRECT_ANSWER,
+            Witness.PING_PONG),
+        holds(
+            "locator-four",
+            "locator: up to three P-MAARs",
+            105_621,
+            domain(4, 4).mode(Mode.LOCATOR),
+            Witness.DIRECT_ANSWER,
+            Witness.PING_PONG),
+        holds(
+            "locator-loss",
+            "locator: one message lost, lifetimes pass",
+            558,
+            domain(2, 2).drops(1).longTimers(2).healAfter(1).mode(Mode.LOCATOR),
+            Witness.DIRECT_ANSWER,
+            Witness.RETRANSMISSION),
+        holds(
+            "locator-awaits-cmd",
+            "locator: one message lost; the S-MAAR repeats its update until the CMD has answered",
+            6_124,
+            domain(3, 3)
+                .drops(1)
+                .mode(Mode.LOCATOR)
+                .profile(profile().awaitCmdInLocator(true).build()),
+            Witness.DIRECT_ANSWER,
+            Witness.RETRANSMISSION),
+        holds(
+            "locator-all-faults",
+            "locator: a loss, a copy and an early timer, lifetimes pass",
+            87_957,
+            domain(2, 2)
+                .drops(1)
+                .duplicates(1)
+                .early(1)
+                .longTimers(2)
+                .healAfter(1)
+                .mode(Mode.LOCATOR),
+            Witness.DIRECT_ANSWER,
+            Witness.STALE_RELAY_REFUSED),
+        holds(
+            "locator-forged",
+            "locator: somebody without a security association repeats messages",
+            1_933,
+            domain(3, 3).forgeries(2).mode(Mode.LOCATOR),
+            Witness.DIRECT_ANSWER,
+            Witness.UNSECURED_DROPPED),
+        holds(
+            "proxy",
+            "proxy: every order of messages, one timer too early",
+            23_034,
+            domain(3, 3).early(1).mode(Mode.PROXY),
+            Witness.EARLY_ANSWER,
+            Witness.PING_PONG),
+        holds(
+            "proxy-four",
+            "proxy: up to three P-MAARs",
+            81_399,
+            domain(4, 4).mode(Mode.PROXY),
+            Witness.EARLY_ANSWER,
+            Witness.PING_PONG),
+        holds(
+            "proxy-duplicate",
+            "proxy: one message doubled, one timer too early",
+            331_292,
+            domain(3, 3).duplicates(1).early(1).mode(Mode.PROXY),
+            Witness.EARLY_ANSWER,
+            Witness.ANSWERED_WITHOUT_FAN_OUT),
+        holds(
+            "proxy-loss",
+            "proxy: one message lost, lifetimes pass",
+            24_352,
+            domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
+            Witness.EARLY_ANSWER,
+            Witness.RETRANSMISSION),
+        holds(
+            "proxy-all-faults",
+            "proxy: a loss, a copy and an early timer, lifetimes pass",
+            64_853,
+            domain(2, 2)
+                .drops(1)
+                .duplicates(1)
+                .early(1)
+                .longTimers(2)
+                .healAfter(1)
+                .mode(Mode.PROXY),
+            Witness.EARLY_ANSWER,
+            Witness.STALE_RELAY_REFUSED));
+  }
+}

@@ -1,0 +1,74 @@
+package org.maarg.checks.catalog;
+
+import static org.maarg.checks.catalog.CheckedWorld.finding;
+import static org.maarg.checks.catalog.Worlds.designA;
+import static org.maarg.checks.catalog.Worlds.domain;
+import static org.maarg.checks.catalog.Worlds.profile;
+import static org.maarg.checks.catalog.Worlds.untimed;
+
+import java.util.List;
+import org.maarg.checks.world.Properties;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+
+/** Worlds in which RFC 8885, read without our additions, breaks what a reader would expect. */
+final class FindingWorlds {
+  private FindingWorlds() {}
+
+  static List<CheckedWorld> all() {
+    return List.of(
+        finding(
+            "finding-unordered-relay",
+            "P-MAARs take any update that the CMD relays: a late one moves the mobile node back",
+            Properties.NEWEST_WINS,
+            domain(3, 3).profile(profile().orderRelayedUpdates(false).build())),
+        finding(
+            "finding-locator-loss",
+            "locator: a P-MAAR's direct answer is lost and nobody notices",
+            Properties.ANSWERS_COMPLETE,
+            domain(3, 3).drops(1).mode(Mode.LOCATOR)),
+        finding(
+            "finding-relay-late-answer",
+            "relay: the answer with a late P-MAAR is lost and nobody repeats it",
+            Properties.ANSWERS_COMPLETE,
+            domain(2, 2).drops(2)),
+        finding(
+            "finding-design-a-leak",
+            "design A: the release is lost and the P-MAAR keeps its state for good",
+            Properties.NOTHING_LEFT,
+            domain(2, 2)
+                .leaves(true)
+                .longTimers(12)
+                .drops(1)
+                .healAfter(4)
+                .profile(designA().cmdRetransmissionLimit(0).build())),
+        finding(
+            "finding-design-a-crash",
+            "design A: the CMD loses its memory and a P-MAAR anchors for nobody",
+            Properties.PREFIXES_REACHABLE,
+            domain(2, 2).crashes(1).longTimers(5).healAfter(4).profile(designA().build())),
+        finding(
+            "finding-missed-detach",
+            "a MAAR that does not notice the mobile node's leaving registers it back",
+            Properties.BINDINGS_AGREE,
+            domain(2, 2).missedDetaches(1)),
+        finding(
+            "finding-duplicate-fan-out",
+            "a repeated update is fanned out again: one message costs 2k more",
+            Properties.BOUNDED_FAN_OUT,
+            domain(2, 2).duplicates(1).profile(profile().suppressDuplicates(false).build())),
+        finding(
+            "finding-locator-unsecured",
+            "locator without security associations between MAARs: anybody may name an anchor",
+            Properties.UNSECURED_IGNORED,
+            domain(3, 3)
+                .forgeries(1)
+                .mode(Mode.LOCATOR)
+                .profile(profile().maarSecurityAssociation(false).build())),
+        finding(
+            "finding-draft-loss",
+            "the reviewed draft: a relayed update is lost and the CMD never repeats it",
+            Properties.ANSWERS_COMPLETE,
+            domain(2, 2).drops(1).profile(untimed(Profile.REVIEWED_DRAFT))));
+  }
+}

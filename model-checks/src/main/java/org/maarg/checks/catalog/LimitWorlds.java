@@ -1,0 +1,57 @@
+package org.maarg.checks.catalog;
+
+import static org.maarg.checks.catalog.CheckedWorld.holds;
+import static org.maarg.checks.catalog.Worlds.domain;
+import static org.maarg.checks.catalog.Worlds.profile;
+import static org.maarg.checks.catalog.Worlds.untimed;
+
+import java.util.List;
+import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Profile;
+
+/** Worlds about limits: rate, pace, the number of P-MAARs, and the hardened profile. */
+final class LimitWorlds {
+  private LimitWorlds() {}
+
+  static List<CheckedWorld> all() {
+    return List.of(
+        holds(
+            "rate-one",
+            "MAX_UPDATE_RATE 1: nearly every update waits",
+            5_510,
+            domain(3, 3).early(1).profile(profile().maxUpdateRate(1).build()),
+            Witness.RATED_UPDATE),
+        holds(
+            "rate-three",
+            "MAX_UPDATE_RATE 3, as RFC 6275 has it",
+            36_017,
+            domain(3, 3).early(1).profile(profile().maxUpdateRate(3).build()),
+            Witness.RETRANSMISSION),
+        holds(
+            "pace",
+            "pacing with a burst of one: updates to three P-MAARs queue",
+            3_927,
+            domain(4, 4).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
+            Witness.PACED_UPDATE),
+        holds(
+            "pace-two-mns",
+            "pacing with a burst of one: two mobile nodes share it",
+            6_297,
+            domain(2, 4).mns(2).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
+            Witness.PACED_UPDATE),
+        holds(
+            "evict",
+            "no more than one P-MAAR is kept: the oldest is released",
+            21_021,
+            domain(4, 4).profile(profile().maxPreviousMaars(1).build()),
+            Witness.EVICTION,
+            Witness.RELEASE),
+        holds(
+            "hardened",
+            "the hardened profile: one message lost, lifetimes pass",
+            11_683,
+            domain(3, 3).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
+            Witness.RETRANSMISSION,
+            Witness.RENEWAL));
+  }
+}

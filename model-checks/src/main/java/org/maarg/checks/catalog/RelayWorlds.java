@@ -1,0 +1,131 @@
+package org.maarg.checks.catalog;
+
+import static org.maarg.checks.catalog.CheckedWorld.holds;
+import static org.maarg.checks.catalog.Worlds.domain;
+
+import java.util.List;
+import org.maarg.checks.world.Witness;
+
+/** Worlds about handovers with a CMD that relays. */
+final class RelayWorlds {
+  private RelayWorlds() {}
+
+  static List<CheckedWorld> all() {
+    return List.of(
+        holds(
+            "relay",
+            "relay: every order of messages over three attachments",
+            379,
+            domain(3, 3),
+            Witness.HANDOVER,
+            Witness.PING_PONG,
+            Witness.SETTLED,
+            Witness.STALE_UPDATE_REFUSED,
+            Witness.STALE_RELAY_REFUSED),
+        holds(
+            "relay-unreduced",
+            "the same without symmetry: any MAAR may be the first",
+            2_260,
+            domain(3, 3).symmetric(false),
+            Witness.PING_PONG),
+        holds(
+            "relay-early",
+            "relay: one timer ends too early",
+            11_098,
+            domain(3, 3).early(1),
+            Witness.PARTIAL_ANSWER,
+            Witness.LATE_ANCHOR,
+            Witness.RETRANSMISSION),
+        holds(
+            "relay-early-twice",
+            "relay: two timers end too early",
+            227_188,
+            domain(3, 3).early(2),
+            Witness.PARTIAL_ANSWER,
+            Witness.LATE_ANCHOR,
+            Witness.RETRANSMISSION),
+        holds(
+            "relay-loss",
+            "relay: one message lost, lifetimes pass",
+            11_683,
+            domain(3, 3).drops(1).longTimers(2).healAfter(1),
+            Witness.RETRANSMISSION,
+            Witness.PARTIAL_ANSWER,
+            Witness.RENEWAL),
+        holds(
+            "relay-losses",
+            "relay: two messages lost; re-registration makes good what retransmission cannot",
+            84_394,
+            domain(3, 3).drops(2).longTimers(3).healAfter(3),
+            Witness.RETRANSMISSION,
+            Witness.LATE_ANCHOR),
+        holds(
+            "relay-duplicate",
+            "relay: one message doubled, one timer too early",
+            147_478,
+            domain(3, 3).duplicates(1).early(1),
+            Witness.ANSWERED_WITHOUT_FAN_OUT,
+            Witness.STALE_ANSWER_DROPPED),
+        holds(
+            "relay-all-faults",
+            "relay: a loss, a copy and an early timer, lifetimes pass",
+            47_560,
+            domain(2, 2).drops(1).duplicates(1).early(1).longTimers(2).healAfter(1),
+            Witness.STALE_RELAY_REFUSED,
+            Witness.RENEWAL),
+        holds(
+            "relay-four",
+            "relay: up to three P-MAARs",
+            17_593,
+            domain(4, 4),
+            Witness.PING_PONG,
+            Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
+            "relay-five",
+            "relay: up to four P-MAARs, no way back",
+            753_428,
+            domain(5, 5).onward(true),
+            Witness.HANDOVER,
+            Witness.SETTLED),
+        holds(
+            "relay-ping-pong",
+            "relay: five attachments between two MAARs",
+            14_372,
+            domain(2, 5),
+            Witness.PING_PONG,
+            Witness.STALE_RELAY_REFUSED),
+        holds(
+            "relay-copies",
+            "relay: two messages doubled",
+            24_201,
+            domain(3, 3).duplicates(2),
+            Witness.ANSWERED_WITHOUT_FAN_OUT),
+        holds(
+            "relay-octets",
+            "relay: messages pass the codec, one is lost",
+            2_356,
+            domain(3, 3).octets(true).drops(1),
+            Witness.RETRANSMISSION),
+        holds(
+            "relay-two-mns",
+            "relay: two mobile nodes, one timer too early",
+            23_908,
+            domain(3, 3).mns(2).early(1),
+            Witness.HANDOVER,
+            Witness.PARTIAL_ANSWER),
+        holds(
+            "relay-two-mns-loss",
+            "relay: two mobile nodes, one message lost, lifetimes pass",
+            31_214,
+            domain(3, 3).mns(2).drops(1).longTimers(2).healAfter(1),
+            Witness.RETRANSMISSION,
+            Witness.RENEWAL),
+        holds(
+            "relay-two-mns-cross",
+            "relay: two mobile nodes change places",
+            7_845,
+            domain(2, 4).mns(2),
+            Witness.HANDOVER,
+            Witness.PING_PONG));
+  }
+}

@@ -1,0 +1,106 @@
+package org.maarg.checks.catalog;
+
+import static org.maarg.checks.catalog.CheckedWorld.holds;
+import static org.maarg.checks.catalog.Worlds.designA;
+import static org.maarg.checks.catalog.Worlds.domain;
+
+import java.util.List;
+import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Mode;
+
+/** Worlds about how sessions end, and about nodes that lose their memory. */
+final class SessionWorlds {
+  private static final int ALL_LIFETIMES = 12;
+
+  private SessionWorlds() {}
+
+  static List<CheckedWorld> all() {
+    return List.of(
+        holds(
+            "leave-design-b",
+            "the mobile node leaves, design B: every lifetime ends",
+            47_609,
+            domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES),
+            Witness.RENEWAL,
+            Witness.DEREGISTRATION,
+            Witness.RELEASE,
+            Witness.FORGOTTEN),
+        holds(
+            "leave-design-b-loss",
+            "the same with two attachments and one message lost",
+            20_429,
+            domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
+            Witness.RENEWAL,
+            Witness.DEREGISTRATION,
+            Witness.FORGOTTEN),
+        holds(
+            "leave-design-b-silence",
+            "the same with no retransmission by the CMD: P-MAARs ask for themselves",
+            23_701,
+            domain(2, 2)
+                .leaves(true)
+                .longTimers(ALL_LIFETIMES)
+                .drops(1)
+                .healAfter(4)
+                .profile(Worlds.profile().cmdRetransmissionLimit(0).build()),
+            Witness.SILENT_PREVIOUS_MAAR,
+            Witness.RELEASE_UNCONFIRMED,
+            Witness.FORGOTTEN),
+        holds(
+            "leave-design-a",
+            "the mobile node leaves, design A: only the S-MAAR ends the session",
+            40_563,
+            domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES).profile(designA().build()),
+            Witness.DEREGISTRATION,
+            Witness.RELEASE,
+            Witness.FORGOTTEN),
+        holds(
+            "leave-design-a-guard",
+            "design A with a guard against orphans: releases may be lost for good",
+            42_533,
+            domain(2, 2)
+                .leaves(true)
+                .longTimers(ALL_LIFETIMES)
+                .drops(1)
+                .healAfter(4)
+                .profile(designA().guardOrphans(true).cmdRetransmissionLimit(0).build()),
+            Witness.RELEASE_UNCONFIRMED,
+            Witness.FORGOTTEN),
+        holds(
+            "leave-two-mns",
+            "two mobile nodes come and go",
+            77_785,
+            domain(2, 3).mns(2).leaves(true).longTimers(6),
+            Witness.DEREGISTRATION,
+            Witness.FORGOTTEN),
+        holds(
+            "crash-relay",
+            "relay: any node loses its memory once; lifetimes make it good",
+            60_544,
+            domain(2, 3).crashes(1).longTimers(5).healAfter(4),
+            Witness.RESTART,
+            Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
+            "crash-locator",
+            "locator: any node loses its memory once; lifetimes make it good",
+            5_609,
+            domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
+            Witness.RESTART),
+        holds(
+            "crash-proxy",
+            "proxy: any node loses its memory once; lifetimes make it good",
+            5_858,
+            domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
+            Witness.RESTART),
+        holds(
+            "crash-design-a-guard",
+            "design A with a guard against orphans: any node loses its memory once",
+            6_432,
+            domain(2, 2)
+                .crashes(1)
+                .longTimers(5)
+                .healAfter(4)
+                .profile(designA().guardOrphans(true).build()),
+            Witness.RESTART));
+  }
+}

@@ -1,0 +1,30 @@
+package org.maarg.checks.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.maarg.checks.catalog.CheckedWorld;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.mutants.Mutant;
+import org.maarg.checks.mutants.Mutants;
+
+/** What there is to check. */
+final class Listing {
+  private Listing() {}
+
+  static void print(PrintWriter out) {
+    print(out, "Worlds in which every property holds:", Worlds.holding());
+    print(out, "Findings, worlds that show a weakness:", Worlds.findings());
+    out.println("Mutants, seeded bugs:");
+    for (Mutant mutant : Mutants.all()) {
+      out.printf("  %-28s breaks %s in %s%n", mutant.id(), mutant.property(), mutant.world());
+    }
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, String title, List<CheckedWorld> worlds) {
+    out.println(title);
+    for (CheckedWorld world : worlds) {
+      out.printf("  %-28s %s%n", world.name(), world.purpose());
+    }
+  }
+}

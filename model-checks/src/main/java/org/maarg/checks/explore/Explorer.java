@@ -1,0 +1,163 @@
+package org.maarg.checks.explore;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Witness;
+import org.maarg.checks.world.World;
+import org.maarg.protocol.StateWriter;
+
+/**
+ * Visits every state of a world. Works on all cores, but decides in one order what is new, so that
+ * counts, depth and counterexamples are the same on every machine.
+ */
+public final class Explorer {
+  /** In which order states are visited. */
+  public enum Order {
+    /** Nearest first: a counterexample is as short as can be. */
+    BREADTH_FIRST(4_096),
+    /** Latest first: far states early, little memory. */
+    DEPTH_FIRST(64);
+
+    private final int batch;
+
+    Order(int batch) {
+      this.batch = batch;
+    }
+  }
+
+  private static final int REPLAY_EVERY = 64;
+  private static final long PROGRESS_NANOS = 1_000_000_000L;
+
+  private final Bounds bounds;
+  private final Order order;
+  private final int limit;
+  private final Consumer<String> progress;
+  private final Visited visited = new Visited();
+  private final Deque<Frontier.Entry> open = new ArrayDeque<>();
+  private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
+  private final long begin = System.nanoTime();
+  private long lastProgress = begin;
+  private long total = 1;
+  private long memory;
+  private int branching;
+  private int ends;
+  private int replayed;
+  private Optional<Counterexample> violation = Optional.empty();
+
+  private Explorer(Bounds bounds, Order order, int limit, Consumer<String> progress) {
+    this.bounds = bounds;
+    this.order = order;
+    this.limit = limit;
+    this.progress = progress;
+  }
+
+  /** Explores breadth-first, without limit and without a word. */
+  public static Result explore(Bounds bounds) {
+    return explore(bounds, Order.BREADTH_FIRST, Integer.MAX_VALUE, line -> {});
+  }
+
+  /**
+   * Explores a world.
+   *
+   * @param limit stop after so many unique states
+   * @param progress gets a line about once a second
+   */
+  public static Result explore(Bounds bounds, Order order, int limit, Consumer<String> progress) {
+    return new Explorer(bounds, order, limit, progress).run();
+  }
+
+  private Result run() {
+    NodeMemory nodes = new NodeMemory(bounds);
+    World start = new World(bounds, Monitor.NONE, new RememberedNodes(bounds, nodes));
+    visited.begin(start.fingerprint(new StateWriter()));
+    open.add(new Frontier.Entry(0, start));
+    try (Frontier frontier = new Frontier(visited)) {
+      while (!open.isEmpty() && violation.isEmpty() && visited.size() < limit) {
+        advance(frontier);
+      }
+      witnesses.addAll(frontier.witnesses());
+    }
+    return result();
+  }
+
+  private void advance(Frontier frontier) {
+    List<Frontier.Entry> batch = takeBatch();
+    List<Frontier.Expansion> expansions = frontier.expand(batch);
+    List<Integer> samples = new ArrayList<>();
+    for (int i = 0; i < batch.size() && violation.isEmpty(); i++) {
+      merge(batch.get(i).id(), expansions.get(i), samples);
+    }
+    Optional<Counterexample> failed = frontier.replay(bounds, samples);
+    replayed += samples.size();
+    if (violation.isEmpty()) {
+      violation = failed;
+    }
+    report();
+  }
+
+  private List<Frontier.Entry> takeBatch() {
+    List<Frontier.Entry> batch = new ArrayList<>();
+    while (batch.size() < order.batch && !open.isEmpty()) {
+      batch.add(order == Order.BREADTH_FIRST ? open.removeFirst() : open.removeLast());
+    }
+    return batch;
+  }
+
+  private void merge(int parent, Frontier.Expansion expansion, List<Integer> samples) {
+    total += expansion.steps();
+    branching += expansion.steps() > 1 ? 1 : 0;
+    ends += expansion.steps() == 0 ? 1 : 0;
+    for (Frontier.Child child : expansion.children()) {
+      int id = visited.add(child.fingerprint(), parent, child.choice());
+      if (id >= 0) {
+        open.addLast(new Frontier.Entry(id, child.world()));
+        if (id % REPLAY_EVERY == 0) {
+          samples.add(id);
+        }
+      }
+    }
+    if (expansion.failure().isPresent()) {
+      Frontier.Failure failure = expansion.failure().get();
+      List<Integer> path = new ArrayList<>(visited.path(parent));
+      path.add(failure.choice());
+      violation = Optional.of(new Counterexample(failure.property(), failure.message(), path));
+    }
+  }
+
+  private void report() {
+    Runtime runtime = Runtime.getRuntime();
+    memory = Math.max(memory, runtime.totalMemory() - runtime.freeMemory());
+    long now = System.nanoTime();
+    if (now - lastProgress > PROGRESS_NANOS) {
+      lastProgress = now;
+      double seconds = (now - begin) / 1e9;
+      progress.accept(
+          "%,d states, %,d open, depth %d, %,.0f states/s"
+              .formatted(visited.size(), open.size(), visited.depth(), visited.size() / seconds));
+    }
+  }
+
+  private Result result() {
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Result(
+        total,
+        visited.size(),
+        branching,
+        ends,
+        visited.depth(),
+        replayed,
+        seconds,
+        memory,
+        violation.isEmpty() && open.isEmpty(),
+        witnesses,
+        violation);
+  }
+}

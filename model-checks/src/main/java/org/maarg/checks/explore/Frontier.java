@@ -1,0 +1,156 @@
+package org.maarg.checks.explore;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.maarg.checks.world.Action;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Violation;
+import org.maarg.checks.world.Witness;
+import org.maarg.checks.world.Witnesses;
+import org.maarg.checks.world.World;
+import org.maarg.protocol.StateWriter;
+
+/** Takes all steps that lead on from a batch of states, on all cores. */
+final class Frontier implements AutoCloseable {
+  private static final int PIECES_PER_CORE = 8;
+
+  private final Visited visited;
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final ExecutorService workers = Executors.newFixedThreadPool(cores);
+  private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
+
+  Frontier(Visited visited) {
+    this.visited = visited;
+  }
+
+  /** A state whose steps have not been taken. */
+  record Entry(int id, World world) {}
+
+  /** A state that was not known when the batch began. */
+  record Child(int choice, long fingerprint, World world) {}
+
+  /** A step that breaks a property. */
+  record Failure(int choice, String property, String message) {}
+
+  /** What became of a state's steps, up to the first that fails. */
+  record Expansion(int steps, List<Child> children, Optional<Failure> failure) {}
+
+  private record Piece(List<Expansion> expansions, Set<Witness> witnesses) {}
+
+  /** Takes all steps; one expansion for each entry, in order. */
+  List<Expansion> expand(List<Entry> batch) {
+    int size = Math.max(1, batch.size() / (cores * PIECES_PER_CORE));
+    List<Callable<Piece>> pieces = new ArrayList<>();
+    for (int from = 0; from < batch.size(); from += size) {
+      List<Entry> part = batch.subList(from, Math.min(batch.size(), from + size));
+      pieces.add(() -> expandPiece(part));
+    }
+    List<Expansion> expansions = new ArrayList<>(batch.size());
+    for (Piece piece : await(pieces)) {
+      expansions.addAll(piece.expansions());
+      witnesses.addAll(piece.witnesses());
+    }
+    return expansions;
+  }
+
+  /** Everything seen in the steps taken. */
+  Set<Witness> witnesses() {
+    return witnesses;
+  }
+
+  private Piece expandPiece(List<Entry> part) {
+    Witnesses seen = new Witnesses();
+    StateWriter scratch = new StateWriter();
+    List<Expansion> expansions = new ArrayList<>(part.size());
+    for (Entry entry : part) {
+      expansions.add(expand(entry.world(), seen, scratch));
+    }
+    return new Piece(expansions, seen.seen());
+  }
+
+  private Expansion expand(World parent, Monitor monitor, StateWriter scratch) {
+    List<Action> actions = parent.actions();
+    List<Child> children = new ArrayList<>(actions.size());
+    for (int choice = 0; choice < actions.size(); choice++) {
+      World world = parent.copy(monitor);
+      Optional<Failure> failure = take(world, choice, actions.get(choice));
+      if (failure.isPresent()) {
+        return new Expansion(actions.size(), children, failure);
+      }
+      long fingerprint = world.fingerprint(scratch);
+      if (!visited.contains(fingerprint)) {
+        children.add(new Child(choice, fingerprint, world));
+      }
+    }
+    return new Expansion(actions.size(), children, Optional.empty());
+  }
+
+  private static Optional<Failure> take(World world, int choice, Action action) {
+    try {
+      world.take(action);
+      return Optional.empty();
+    } catch (Violation violation) {
+      return Optional.of(
+          new Failure(choice, violation.property(), String.valueOf(violation.getMessage())));
+    } catch (RuntimeException thrown) {
+      String message = Properties.NO_EXCEPTION + ": " + thrown;
+      return Optional.of(new Failure(choice, Properties.NO_EXCEPTION, message));
+    }
+  }
+
+  /** Reaches states again by their choices, with live nodes; they must come out the same. */
+  Optional<Counterexample> replay(Bounds bounds, List<Integer> ids) {
+    List<Callable<Optional<Counterexample>>> replays = new ArrayList<>(ids.size());
+    for (int id : ids) {
+      replays.add(() -> replay(bounds, id));
+    }
+    for (Optional<Counterexample> failed : await(replays)) {
+      if (failed.isPresent()) {
+        return failed;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Counterexample> replay(Bounds bounds, int id) {
+    List<Integer> path = visited.path(id);
+    World world = new World(bounds, Monitor.NONE);
+    for (int choice : path) {
+      world.step(choice);
+    }
+    return world.fingerprint(new StateWriter()) == visited.fingerprint(id)
+        ? Optional.empty()
+        : Optional.of(
+            new Counterexample("deterministic", "deterministic: a replay ends elsewhere", path));
+  }
+
+  private <T> List<T> await(List<Callable<T>> tasks) {
+    try {
+      List<T> results = new ArrayList<>(tasks.size());
+      for (Future<T> future : workers.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,132 @@
+package org.maarg.checks.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.LiveNodes;
+import org.maarg.checks.world.Reaction;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
+
+/**
+ * What each state of each node does about each input, worked out once by the shipped classes and
+ * remembered: a domain has many more states than its nodes have. A state is kept as the inputs that
+ * lead to it, so that nodes need not be copied; a node rebuilt from them must come out the same,
+ * which tests that nodes are deterministic.
+ */
+final class NodeMemory {
+  private final Bounds bounds;
+  private final List<ConcurrentMap<Long, State>> states = new ArrayList<>();
+  private final List<State> initial = new ArrayList<>();
+
+  NodeMemory(Bounds bounds) {
+    this.bounds = bounds;
+    for (int number = 0; number <= bounds.maars(); number++) {
+      states.add(new ConcurrentHashMap<>());
+      initial.add(known(number, LiveNodes.boot(bounds, number), Optional.empty()));
+    }
+  }
+
+  /** The state of a node that knows nothing. */
+  State initial(int number) {
+    return initial.get(number);
+  }
+
+  /** How many states all nodes together have been in. */
+  int size() {
+    int size = 0;
+    for (ConcurrentMap<Long, State> ofNode : states) {
+      size += ofNode.size();
+    }
+    return size;
+  }
+
+  private State known(int number, Node node, Optional<Origin> origin) {
+    long digest = LiveNodes.digest(node);
+    ConcurrentMap<Long, State> ofNode = states.get(number);
+    State present = ofNode.get(digest);
+    if (present != null) {
+      return present;
+    }
+    State made = new State(number, digest, origin, node);
+    State raced = ofNode.putIfAbsent(digest, made);
+    return raced == null ? made : raced;
+  }
+
+  /** What a state does about an input. */
+  Step step(State from, Input input) {
+    Step remembered = from.steps.get(input);
+    if (remembered != null) {
+      return remembered;
+    }
+    Node node = rebuild(from);
+    Reaction reaction = Reaction.of(from.number, node, input);
+    State next = known(from.number, node, Optional.of(new Origin(from, input)));
+    Step made = new Step(next, reaction);
+    Step raced = from.steps.putIfAbsent(input, made);
+    return raced == null ? made : raced;
+  }
+
+  private Node rebuild(State state) {
+    List<Input> inputs = new ArrayList<>();
+    for (Optional<Origin> at = state.origin; at.isPresent(); at = at.get().before.origin) {
+      inputs.add(at.get().input);
+    }
+    Node node = LiveNodes.boot(bounds, state.number);
+    for (int i = inputs.size() - 1; i >= 0; i--) {
+      node.handle(inputs.get(i), output -> {});
+    }
+    if (LiveNodes.digest(node) != state.digest) {
+      throw new IllegalStateException("node " + state.number + " is not deterministic");
+    }
+    return node;
+  }
+
+  private record Origin(State before, Input input) {}
+
+  /** What comes of an input. */
+  record Step(State next, Reaction reaction) {}
+
+  /** A state of a node, and what others may see of it. */
+  static final class State {
+    private final int number;
+    private final long digest;
+    private final Optional<Origin> origin;
+    private final List<CmdBindingView> cmdBindings;
+    private final List<MaarBindingView> maarBindings;
+    private final int backlog;
+    private final ConcurrentMap<Input, Step> steps = new ConcurrentHashMap<>(4);
+
+    private State(int number, long digest, Optional<Origin> origin, Node node) {
+      this.number = number;
+      this.digest = digest;
+      this.origin = origin;
+      this.cmdBindings = node instanceof Cmd cmd ? List.copyOf(cmd.bindings()) : List.of();
+      this.maarBindings = node instanceof Maar maar ? List.copyOf(maar.bindings()) : List.of();
+      this.backlog = node instanceof Cmd cmd ? cmd.backlog() : 0;
+    }
+
+    long digest() {
+      return digest;
+    }
+
+    List<CmdBindingView> cmdBindings() {
+      return cmdBindings;
+    }
+
+    List<MaarBindingView> maarBindings() {
+      return maarBindings;
+    }
+
+    int backlog() {
+      return backlog;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.maarg.checks.jpf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.maarg.checks.mutants.SourceTree;
+import org.maarg.checks.world.World;
+import org.maarg.protocol.Cmd;
+
+/** An installation of Java PathFinder that somebody else has made. */
+public final class Jpf {
+  private static final String LISTENER = "DeathListener";
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xmx1024m",
+          "-ea",
+          "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED");
+
+  private final Path home;
+
+  private Jpf(Path home) {
+    this.home = home;
+  }
+
+  /** The one that {@code JPF_HOME} or JPF's own site.properties names. */
+  public static Optional<Jpf> installed() {
+    return named().filter(home -> Files.exists(jar(home, "RunJPF.jar"))).map(Jpf::new);
+  }
+
+  private static Optional<Path> named() {
+    String variable = System.getenv("JPF_HOME");
+    if (variable != null) {
+      return Optional.of(Path.of(variable));
+    }
+    Path site = Path.of(System.getProperty("user.home", ""), ".jpf", "site.properties");
+    if (!Files.exists(site)) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(site)) {
+      properties.load(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return Optional.ofNullable(properties.getProperty("jpf-core")).map(Path::of);
+  }
+
+  private static Path jar(Path home, String name) {
+    return home.resolve("build").resolve(name);
+  }
+
+  /**
+   * Runs the harness.
+   *
+   * @param before directories that come before the shipped classes
+   * @param arguments name of the world, and perhaps of a witness to look for
+   */
+  public JpfRun run(List<Path> before, List<String> arguments, int timeoutSeconds) {
+    try {
+      Path directory = Files.createTempDirectory("maarg-jpf-");
+      compileListener(directory);
+      Path log = directory.resolve("report.txt");
+      long begin = System.nanoTime();
+      Process process =
+          new ProcessBuilder(command(before, directory, arguments))
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      return JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private void compileListener(Path directory) throws IOException {
+    Path source = directory.resolve(LISTENER + ".java");
+    try (InputStream in = Jpf.class.getResourceAsStream(LISTENER + ".txt")) {
+      Files.write(source, Objects.requireNonNull(in).readAllBytes());
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    String classPath = jar(home, "jpf.jar").toString();
+    String to = directory.toString();
+    if (compiler == null
+        || compiler.run(null, null, null, "-nowarn", "-cp", classPath, "-d", to, source.toString())
+            != 0) {
+      throw new IllegalStateException("the listener does not compile against " + home);
+    }
+  }
+
+  private List<String> command(List<Path> before, Path listener, List<String> arguments) {
+    List<String> classes = new ArrayList<>();
+    for (Path path : before) {
+      classes.add(path.toString());
+    }
+    classes.add(SourceTree.placeOf(World.class).toString());
+    classes.add(SourceTree.placeOf(Cmd.class).toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-jar", jar(home, "RunJPF.jar").toString()));
+    command.add("+classpath=" + String.join(",", classes));
+    command.add("+cg.enumerate_random=true");
+    command.add("+vm.max_transition_length=2000000000");
+    command.add("+native_classpath=" + listener);
+    command.add("+listener=" + LISTENER);
+    command.add(Harness.class.getName());
+    command.addAll(arguments);
+    return command;
+  }
+}

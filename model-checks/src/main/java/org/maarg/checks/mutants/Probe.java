@@ -1,0 +1,37 @@
+package org.maarg.checks.mutants;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.maarg.checks.catalog.CheckedWorld;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.explore.Counterexample;
+import org.maarg.checks.explore.Explorer;
+import org.maarg.checks.explore.Result;
+import org.maarg.checks.world.Witness;
+
+/**
+ * Explores a world by name and tells what broke in it, in words, so that it can be called across
+ * class loaders: {@code property TAB message TAB path}, or nothing.
+ */
+public final class Probe implements Function<String, String> {
+  private static final int LIMIT = 1_000_000;
+
+  /** Explores the world of this name. */
+  @Override
+  public String apply(String name) {
+    CheckedWorld world = Worlds.named(name).orElseThrow();
+    Result result =
+        Explorer.explore(world.bounds(), Explorer.Order.BREADTH_FIRST, LIMIT, line -> {});
+    if (result.violation().isPresent()) {
+      Counterexample found = result.violation().get();
+      String path = found.path().stream().map(String::valueOf).collect(Collectors.joining("."));
+      return found.property() + "\t" + found.message() + "\t" + path;
+    }
+    Set<Witness> missing = EnumSet.noneOf(Witness.class);
+    missing.addAll(world.witnesses());
+    missing.removeAll(result.witnesses());
+    return missing.isEmpty() ? "" : Mutant.MISSING_WITNESS + "\t" + missing + "\t";
+  }
+}

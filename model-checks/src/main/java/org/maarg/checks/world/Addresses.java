@@ -1,0 +1,50 @@
+package org.maarg.checks.world;
+
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
+
+/** The names of everybody in a world: node 0 is the CMD, nodes 1 to 9 are MAARs. */
+final class Addresses {
+  private static final long DOCUMENTATION = 0x20010db800000000L;
+
+  private static final int MOST = 10;
+
+  // One object for each name: a software model checker tells equal objects from the same object.
+  private static final Ipv6Address[] NODES = new Ipv6Address[MOST];
+  private static final Ipv6Prefix[] POOLS = new Ipv6Prefix[MOST];
+  private static final MnId[] MNS = new MnId[MOST];
+  private static final Octets[] LINK_LAYERS = new Octets[MOST];
+
+  static {
+    for (int i = 0; i < MOST; i++) {
+      NODES[i] = Ipv6Address.of(DOCUMENTATION, i == 0 ? 0xc : 0x10L * i);
+      POOLS[i] = Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | ((long) i << 16), 0), 48);
+      MNS[i] = new MnId(MnId.NAI, Octets.ofAscii("mn" + i));
+      LINK_LAYERS[i] = Octets.of(new byte[] {2, 0, 0, 0, 0, (byte) i});
+    }
+  }
+
+  private Addresses() {}
+
+  static Ipv6Address node(int number) {
+    return NODES[number];
+  }
+
+  static int number(Ipv6Address address) {
+    return address.low() == 0xc ? 0 : (int) (address.low() >> 4);
+  }
+
+  static Ipv6Prefix pool(int maar) {
+    return POOLS[maar];
+  }
+
+  static MnId mn(int number) {
+    return MNS[number];
+  }
+
+  static Octets linkLayer(int number) {
+    return LINK_LAYERS[number];
+  }
+}

@@ -1,0 +1,114 @@
+package org.maarg.checks.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.CmdConfig;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.MaarConfig;
+import org.maarg.protocol.MnAuthorization;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.StateWriter;
+
+/** The shipped {@link Cmd} and {@link Maar}, which change in place. */
+public final class LiveNodes implements Nodes {
+  private static final int LIFETIME_UNITS = 75;
+
+  private final Bounds bounds;
+  private final Node[] nodes;
+
+  /** Nodes that know nothing yet. */
+  public LiveNodes(Bounds bounds) {
+    this.bounds = bounds;
+    this.nodes = new Node[bounds.maars() + 1];
+    for (int i = 0; i < nodes.length; i++) {
+      restart(i);
+    }
+  }
+
+  /** A node as it starts. */
+  public static Node boot(Bounds bounds, int number) {
+    List<Peer> peers = new ArrayList<>(bounds.maars());
+    for (int i = 1; i <= bounds.maars(); i++) {
+      peers.add(new Peer(Addresses.node(i), Addresses.pool(i)));
+    }
+    if (number == 0) {
+      return new Cmd(
+          new CmdConfig(
+              Addresses.node(0),
+              bounds.mode(),
+              bounds.profile(),
+              LIFETIME_UNITS,
+              peers,
+              MnAuthorization.ALL));
+    }
+    return new Maar(
+        new MaarConfig(
+            Addresses.node(number),
+            number,
+            Addresses.node(0),
+            bounds.mode(),
+            bounds.profile(),
+            Addresses.pool(number),
+            64,
+            LIFETIME_UNITS,
+            peers));
+  }
+
+  /** A number that stands for the whole state of a node. */
+  public static long digest(Node node) {
+    StateWriter words = new StateWriter();
+    if (node instanceof Cmd cmd) {
+      cmd.writeState(words);
+    } else if (node instanceof Maar maar) {
+      maar.writeState(words);
+    }
+    return Digest.of(words);
+  }
+
+  @Override
+  public Reaction react(int node, Input input) {
+    return Reaction.of(node, nodes[node], input);
+  }
+
+  @Override
+  public void restart(int node) {
+    nodes[node] = boot(bounds, node);
+    // What a map makes for its views when it is first asked is state to a software model checker.
+    if (node == 0) {
+      cmdBindings();
+    } else {
+      maarBindings(node);
+    }
+  }
+
+  @Override
+  public List<CmdBindingView> cmdBindings() {
+    return ((Cmd) nodes[0]).bindings();
+  }
+
+  @Override
+  public int cmdBacklog() {
+    return ((Cmd) nodes[0]).backlog();
+  }
+
+  @Override
+  public List<MaarBindingView> maarBindings(int maar) {
+    return ((Maar) nodes[maar]).bindings();
+  }
+
+  @Override
+  public long digest(int node) {
+    return digest(nodes[node]);
+  }
+
+  /** Live nodes have one life. */
+  @Override
+  public Nodes copy() {
+    throw new UnsupportedOperationException("live nodes cannot be copied");
+  }
+}

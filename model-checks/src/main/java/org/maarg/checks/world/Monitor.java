@@ -1,0 +1,36 @@
+package org.maarg.checks.world;
+
+import java.util.List;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
+
+/** Looks on while a world takes a step; has no part in its state. */
+public interface Monitor {
+  /** Sees nothing. */
+  Monitor NONE =
+      new Monitor() {
+        @Override
+        public void input(int node, Input input) {}
+
+        @Override
+        public void output(int node, Output output) {}
+
+        @Override
+        public void reacted(int node, Input input, List<Output> outputs) {}
+
+        @Override
+        public void note(String what) {}
+      };
+
+  /** A node gets an input. */
+  void input(int node, Input input);
+
+  /** A node has put this out. */
+  void output(int node, Output output);
+
+  /** A node has done all this about an input, and it has been carried out. */
+  void reacted(int node, Input input, List<Output> outputs);
+
+  /** Something happened that is neither: a loss, a copy, a crash. */
+  void note(String what);
+}

@@ -1,0 +1,226 @@
+package org.maarg.checks.world;
+
+import java.util.List;
+import java.util.Optional;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
+import org.maarg.protocol.Tunnel;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.MnId;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Timestamp;
+
+/** What must hold of what a node does about a single input. */
+final class StepProperties {
+  private StepProperties() {}
+
+  /** Checks an output before it is carried out. */
+  static void check(World world, int node, Input input, Output output) {
+    if (output instanceof Output.Dropped dropped) {
+      checkDropped(node, input, dropped.reason());
+    } else if (output instanceof Output.AddTunnel add) {
+      checkTunnel(world, node, input, add.tunnel());
+    } else if (output instanceof Output.StartTimer start) {
+      checkSlot(world, node, start.timer());
+    } else if (node == 0 && output instanceof Output.Happened happened) {
+      checkEvent(world, happened, input);
+    }
+  }
+
+  private static void checkDropped(int node, Input input, DropReason reason) {
+    switch (reason) {
+      case TIMER_NOT_ARMED ->
+          throw new Violation(
+              Properties.INPUTS_EXPECTED, "node " + node + " did not wait for " + input);
+      case NOT_PROXY,
+          NOT_DISTRIBUTED,
+          NO_MN_ID,
+          NO_LIFETIME,
+          UNKNOWN_PEER,
+          PREFIX_NOT_OF_PEER,
+          UNEXPECTED_MESSAGE,
+          BINDING_ERROR ->
+          throw new Violation(
+              Properties.INPUTS_EXPECTED, "node " + node + ": " + reason + " for " + input);
+      default -> {}
+    }
+  }
+
+  private static void checkTunnel(World world, int node, Input input, Tunnel tunnel) {
+    if (Addresses.number(tunnel.peer()) == node) {
+      throw new Violation(Properties.NO_TUNNEL_TO_SELF, "node " + node + " tunnels to itself");
+    }
+    Optional<BindingUpdate> update = update(input);
+    if (tunnel.end() == Tunnel.End.ANCHOR && update.isPresent()) {
+      int attachment = World.attachment(timestamp(update.get()));
+      int mn = number(world, tunnel.mn());
+      int known = Math.max(world.lastAttachment(mn, node), world.ghosts().followed(mn, node));
+      if (attachment < known) {
+        throw new Violation(
+            Properties.NEWEST_WINS,
+            "maar" + node + " knows attachment " + known + " and follows " + attachment);
+      }
+      world.ghosts().follow(mn, node, attachment);
+    }
+  }
+
+  /** MAX_UPDATE_RATE: an update takes a place that no update of the last second has. */
+  private static void checkSlot(World world, int node, Timer timer) {
+    int rate = world.bounds().profile().maxUpdateRate();
+    if (timer.kind() == Timer.Kind.RATE_SLOT
+        && (timer.slot() >= rate || world.isArmed(node, timer))) {
+      throw new Violation(
+          Properties.RATE_KEPT, "node " + node + " sends more than " + rate + " in a second");
+    }
+  }
+
+  private static void checkEvent(World world, Output.Happened happened, Input input) {
+    int mn = number(world, happened.mn());
+    Event event = happened.event();
+    if (event == Event.HANDOVER || event == Event.REGISTERED) {
+      checkNewest(world, mn, event, timestamp(update(input).orElseThrow()));
+    } else if ((event == Event.EXPIRED || event == Event.FORGOTTEN)
+        && world.place(mn) != World.NOWHERE
+        && world.bounds().isFriendly()) {
+      throw new Violation(
+          Properties.ATTACHED_KEPT, event + " at the CMD, but mn" + mn + " is attached");
+    }
+  }
+
+  private static void checkNewest(World world, int mn, Event event, Timestamp timestamp) {
+    int attachment = World.attachment(timestamp);
+    int registered = world.ghosts().registeredAttachment(mn);
+    if (event == Event.HANDOVER && attachment < registered) {
+      throw new Violation(
+          Properties.NEWEST_WINS,
+          "attachment " + attachment + " of mn" + mn + " replaces " + registered);
+    }
+  }
+
+  /** Checks all that a node did about an input, after it has been carried out. */
+  static void checkWhole(
+      World world, int node, Input input, List<Output> outputs, List<CmdBindingView> before) {
+    boolean repeated = node == 0 && isRepeated(world, input, outputs);
+    int updates = 0;
+    int slots = 0;
+    for (Output output : outputs) {
+      if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
+        updates++;
+        if (node == 0) {
+          checkUpdate(world, input, send, update, repeated, before);
+        }
+      } else if (output instanceof Output.StartTimer start
+          && start.timer().kind() == Timer.Kind.RATE_SLOT) {
+        slots++;
+      }
+    }
+    if (world.bounds().profile().maxUpdateRate() > 0 && slots != updates) {
+      throw new Violation(
+          Properties.RATE_KEPT, "node " + node + " counts " + slots + " of " + updates);
+    }
+    if (node == 0 && world.bounds().profile().pacingRate() > 0) {
+      checkPace(world, input, updates);
+    }
+  }
+
+  /** Whether an accepted registration is the one that the CMD has already; if not, it has now. */
+  private static boolean isRepeated(World world, Input input, List<Output> outputs) {
+    Optional<BindingUpdate> update = update(input);
+    if (update.isEmpty() || update.get().lifetime() == 0 || isRefused(outputs)) {
+      return false;
+    }
+    int mn = number(world, update.get().options().first(MnId.class).orElseThrow());
+    Timestamp timestamp = timestamp(update.get());
+    if (world.ghosts().isRegistered(mn, timestamp)) {
+      return true;
+    }
+    world.ghosts().register(mn, timestamp);
+    return false;
+  }
+
+  private static boolean isRefused(List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Dropped) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The worlds' rates divide 1000, so that each interval of the pace earns one token. */
+  private static void checkPace(World world, Input input, int updates) {
+    if (input instanceof Input.TimerFired fired && fired.timer().kind() == Timer.Kind.PACE) {
+      world.ghosts().earnToken();
+    }
+    for (int i = 0; i < updates; i++) {
+      if (world.ghosts().takeToken() < 0) {
+        throw new Violation(Properties.PACE_KEPT, "the CMD sends faster than its pace");
+      }
+    }
+  }
+
+  private static void checkUpdate(
+      World world,
+      Input input,
+      Output.Send send,
+      BindingUpdate update,
+      boolean repeated,
+      List<CmdBindingView> before) {
+    if (!update.options().has(ServingMaar.class)) {
+      return;
+    }
+    MnId id = update.options().first(MnId.class).orElseThrow();
+    int mn = number(world, id);
+    int to = Addresses.number(send.to());
+    if (repeated && isConfirmed(before, id, send)) {
+      throw new Violation(
+          Properties.BOUNDED_FAN_OUT, "a repeated update asks maar" + to + " again");
+    }
+    if (repeated) {
+      world.ghosts().askAgain(mn, to);
+    }
+    int most = world.bounds().profile().cmdRetransmissionLimit() + 1;
+    int times = world.ghosts().countRelay(mn, to);
+    if (times > (update(input).isPresent() ? 1 : most)) {
+      throw new Violation(
+          Properties.BOUNDED_FAN_OUT, "maar" + to + " is asked " + times + " times");
+    }
+  }
+
+  private static boolean isConfirmed(List<CmdBindingView> before, MnId mn, Output.Send send) {
+    for (CmdBindingView binding : before) {
+      if (binding.mn().equals(mn)) {
+        for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+          if (previous.address().equals(send.to())) {
+            return previous.confirmed();
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Optional<BindingUpdate> update(Input input) {
+    return input instanceof Input.Received received
+            && received.message() instanceof BindingUpdate update
+        ? Optional.of(update)
+        : Optional.empty();
+  }
+
+  private static Timestamp timestamp(BindingUpdate update) {
+    return update.options().first(Timestamp.class).orElseThrow();
+  }
+
+  private static int number(World world, MnId mn) {
+    for (int number = 1; number <= world.bounds().mns(); number++) {
+      if (Addresses.mn(number).equals(mn)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("no such mobile node");
+  }
+}

@@ -1,0 +1,59 @@
+package org.maarg.checks.world;
+
+/**
+ * Things that must be possible for a property to say anything: a world lists those it has to show.
+ */
+public enum Witness {
+  /** A mobile node registers at another MAAR than before. */
+  HANDOVER,
+  /** A mobile node comes back to a MAAR that anchors for it. */
+  PING_PONG,
+  /** Every P-MAAR has answered or is given up. */
+  SETTLED,
+  /** The CMD answers before every P-MAAR has answered. */
+  PARTIAL_ANSWER,
+  /** A P-MAAR reaches the S-MAAR with a later answer than the first. */
+  LATE_ANCHOR,
+  /** The CMD refuses a registration that is older than what it knows (status 157). */
+  STALE_UPDATE_REFUSED,
+  /** A MAAR refuses a relayed update that is older than what it knows (status 157). */
+  STALE_RELAY_REFUSED,
+  /** An acknowledgement comes that nobody waits for any more. */
+  STALE_ANSWER_DROPPED,
+  /** An update is sent once more. */
+  RETRANSMISSION,
+  /** The CMD answers a registration without asking anybody again. */
+  ANSWERED_WITHOUT_FAN_OUT,
+  /** A P-MAAR does not answer at all. */
+  SILENT_PREVIOUS_MAAR,
+  /** A P-MAAR refuses to anchor. */
+  REFUSING_PREVIOUS_MAAR,
+  /** An S-MAAR learns of a P-MAAR from that P-MAAR itself. */
+  DIRECT_ANSWER,
+  /** The CMD answers in the very step in which it asks P-MAARs. */
+  EARLY_ANSWER,
+  /** The list of P-MAARs is full. */
+  EVICTION,
+  /** A P-MAAR asks at the end of its lifetime and is renewed. */
+  RENEWAL,
+  /** An S-MAAR deregisters. */
+  DEREGISTRATION,
+  /** A binding's lifetime ends at the CMD. */
+  EXPIRY,
+  /** A P-MAAR confirms the end of the session. */
+  RELEASE,
+  /** A P-MAAR never confirms the end of the session. */
+  RELEASE_UNCONFIRMED,
+  /** A node forgets a mobile node. */
+  FORGOTTEN,
+  /** A message without the security association that it needs comes in. */
+  UNSECURED_DROPPED,
+  /** An update leaves when the pace allows it. */
+  PACED_UPDATE,
+  /** An update leaves when MAX_UPDATE_RATE allows it. */
+  RATED_UPDATE,
+  /** The CMD knows a prefix as another mobile node's. */
+  PREFIX_REFUSED,
+  /** A node loses its memory. */
+  RESTART
+}

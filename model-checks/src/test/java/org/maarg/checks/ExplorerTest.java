@@ -1,0 +1,69 @@
+package org.maarg.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.maarg.checks.catalog.CheckedWorld;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.explore.Counterexample;
+import org.maarg.checks.explore.Explorer;
+import org.maarg.checks.explore.Explorer.Order;
+import org.maarg.checks.explore.Result;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Violation;
+import org.maarg.checks.world.World;
+
+class ExplorerTest {
+  private static Bounds bounds(String name) {
+    return Worlds.named(name).orElseThrow().bounds();
+  }
+
+  @Test
+  void bothOrdersVisitTheSameStates() {
+    Result nearest = Explorer.explore(bounds("relay-early"));
+    Result latest =
+        Explorer.explore(bounds("relay-early"), Order.DEPTH_FIRST, Integer.MAX_VALUE, line -> {});
+    assertThat(latest.unique()).isEqualTo(nearest.unique());
+    assertThat(latest.total()).isEqualTo(nearest.total());
+    assertThat(latest.ends()).isEqualTo(nearest.ends());
+    assertThat(latest.depth()).isGreaterThanOrEqualTo(nearest.depth());
+  }
+
+  @Test
+  void symmetryLeavesOneStateOfSix() {
+    assertThat(Explorer.explore(bounds("relay")).unique()).isEqualTo(379);
+    assertThat(Explorer.explore(bounds("relay-unreduced")).unique()).isEqualTo(2_260);
+  }
+
+  @Test
+  void someStatesAreReachedAgainByTheirChoicesAlone() {
+    assertThat(Explorer.explore(bounds("relay-early")).replayed()).isGreaterThan(100);
+  }
+
+  @Test
+  void aSearchThatStopsAtItsLimitIsNotComplete() {
+    Result result = Explorer.explore(bounds("relay-early"), Order.BREADTH_FIRST, 100, line -> {});
+    assertThat(result.complete()).isFalse();
+    assertThat(result.violation()).isEmpty();
+  }
+
+  @Test
+  void aCounterexampleReplaysWithLiveNodes() {
+    for (CheckedWorld world : Worlds.findings()) {
+      Counterexample found = Explorer.explore(world.bounds()).violation().orElseThrow();
+      List<String> broken = new ArrayList<>();
+      World live = new World(world.bounds(), Monitor.NONE);
+      for (int choice : found.path()) {
+        try {
+          live.step(choice);
+        } catch (Violation violation) {
+          broken.add(violation.property());
+        }
+      }
+      assertThat(broken).containsExactly(found.property());
+    }
+  }
+}
