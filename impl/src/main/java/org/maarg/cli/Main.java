@@ -63,6 +63,7 @@ public final class Main implements Runnable {
     root.addSubcommand(new ControlCommand.Bindings());
     root.addSubcommand(new DecodeCommand());
     root.addSubcommand(new EncodeCommand());
+    root.addSubcommand(new ConformanceCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(root::addSubcommand);
     }

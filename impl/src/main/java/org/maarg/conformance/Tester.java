@@ -1,0 +1,197 @@
+package org.maarg.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.protocol.Profile;
+
+/** Runs cases against a target. Never ends early: what goes wrong with a case is its result. */
+public final class Tester implements AutoCloseable {
+  private static final int WARM_UPS = 20;
+  private static final long STAGGER_MILLIS = 4;
+
+  private final TesterSettings settings;
+  private final Stage stage;
+  private final Cast cast;
+  private final Runnable closing;
+
+  private Tester(TesterSettings settings, Stage stage, Attachment attachment, Runnable closing) {
+    this.closing = closing;
+    this.settings = settings;
+    this.stage = stage;
+    this.cast = new Cast(settings, stage, attachment);
+  }
+
+  /**
+   * Opens the sockets of the played nodes.
+   *
+   * @param capture takes every message in both directions
+   * @throws org.maarg.runtime.TransportException if a socket cannot be had
+   */
+  public static Tester open(TesterSettings settings, Attachment attachment, Capture capture) {
+    boolean raw = settings.targetEndpoint().isEmpty();
+    Stage stage = Stage.open(settings.targetAddress(), settings.played(), raw, capture::add);
+    settings.targetEndpoint().ifPresent(stage::connect);
+    return new Tester(settings, stage, attachment, () -> {});
+  }
+
+  /**
+   * Starts one of our own nodes, right or wrong, and tests that.
+   *
+   * @param settings whose ports, and whose target's endpoint, may be anything
+   * @param profile of the node, before it is made wrong
+   */
+  public static Tester against(
+      WrongPeer peer, TesterSettings settings, Profile profile, Capture capture) {
+    Stage stage = Stage.open(settings.targetAddress(), settings.played(), false, capture::add);
+    PeerHost host = PeerHost.start(peer, settings, profile, stage);
+    stage.connect(host.endpoint());
+    return new Tester(settings.at(host.endpoint()), stage, host, host::close);
+  }
+
+  /**
+   * Runs cases, several at a time, and those that want to be alone at the end.
+   *
+   * @param listener hears of each result, in the order of the cases within each of the two parts
+   * @return the results in the order of the cases
+   */
+  public List<CaseResult> run(List<Case> cases, Consumer<CaseResult> listener)
+      throws InterruptedException {
+    warmUp();
+    ExecutorService executor = Executors.newFixedThreadPool(settings.jobs(), Tester::daemon);
+    try {
+      List<CaseResult> results = new ArrayList<>();
+      results.addAll(
+          together(executor, cases.stream().filter(it -> !it.isAlone()).toList(), listener));
+      for (Case alone : cases.stream().filter(Case::isAlone).toList()) {
+        results.addAll(together(executor, List.of(alone), listener));
+      }
+      results.sort((a, b) -> cases.indexOf(a.testCase()) - cases.indexOf(b.testCase()));
+      return results;
+    } finally {
+      executor.shutdownNow();
+      executor.awaitTermination(1, TimeUnit.SECONDS);
+    }
+  }
+
+  /**
+   * A few registrations that nobody judges: in programs that have just started, the first messages
+   * take longer than Timestamps may differ, and times that are measured are too short.
+   */
+  private void warmUp() throws InterruptedException {
+    try {
+      for (int i = 0; i < WARM_UPS; i++) {
+        try (Scene scene = new Scene(cast)) {
+          if (settings.role() == TargetRole.CMD) {
+            warmUpCmd(scene);
+          } else {
+            warmUpMaar(scene);
+          }
+        }
+      }
+    } catch (Unmet | AttachmentException e) {
+      // The cases will tell.
+      return;
+    }
+  }
+
+  private static void warmUpCmd(Scene scene) throws InterruptedException {
+    Session session = Session.of(scene);
+    session.begin(scene.maar(1));
+    scene.awaitAck(scene.maar(1));
+    scene.send(scene.maar(1), session.deregistration(scene.maar(1)));
+    scene.awaitAck(scene.maar(1));
+  }
+
+  private static void warmUpMaar(Scene scene) throws InterruptedException {
+    Visit.of(scene).register();
+    if (scene.attachment().canDetach()) {
+      scene.attachment().detach(scene.mn());
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "maarg-case");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private List<CaseResult> together(
+      ExecutorService executor, List<Case> cases, Consumer<CaseResult> listener)
+      throws InterruptedException {
+    List<Future<CaseResult>> pending = new ArrayList<>();
+    for (Case one : cases) {
+      pending.add(executor.submit(() -> play(one)));
+      // Not all at once: a burst would wait in the sockets while Timestamps grow old.
+      Thread.sleep(STAGGER_MILLIS);
+    }
+    List<CaseResult> results = new ArrayList<>();
+    for (Future<CaseResult> each : pending) {
+      try {
+        CaseResult result = each.get();
+        listener.accept(result);
+        results.add(result);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a case cannot be run", e);
+      }
+    }
+    return results;
+  }
+
+  private CaseResult play(Case one) throws InterruptedException {
+    String obstacle = one.obstacle(settings);
+    if (!obstacle.isEmpty()) {
+      return new CaseResult(one, Outcome.SKIPPED, "", obstacle, 0);
+    }
+    CaseResult first = tried(one);
+    return one.isTimed() && first.outcome() == Outcome.FAILED ? tried(one) : first;
+  }
+
+  private CaseResult tried(Case one) throws InterruptedException {
+    long start = System.nanoTime();
+    try (Scene scene = new Scene(cast)) {
+      one.play(scene);
+      return result(one, Outcome.PASSED, "", "", start);
+    } catch (Unmet e) {
+      return result(one, Outcome.FAILED, e.expected(), e.actual(), start);
+    } catch (Skipped e) {
+      return result(one, Outcome.SKIPPED, "", e.reason(), start);
+    } catch (AttachmentException e) {
+      return result(one, Outcome.FAILED, "an attachment", String.valueOf(e.getMessage()), start);
+    } catch (RuntimeException e) {
+      return result(one, Outcome.DEFECT, "no defect of the tester", e.toString(), start);
+    }
+  }
+
+  private static CaseResult result(
+      Case one, Outcome outcome, String expected, String actual, long start) {
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    return new CaseResult(one, outcome, expected, actual, millis);
+  }
+
+  /** Remarks on the run as a whole. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (stage.received() == 0) {
+      remarks.add(
+          "The target has not sent a single message. Does it run, at the address given, and does"
+              + " it know the nodes that the tester plays?");
+    }
+    Optional<String> unreadable = stage.unreadable();
+    unreadable.ifPresent(remarks::add);
+    return remarks;
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+    stage.close();
+  }
+}

@@ -1,0 +1,71 @@
+package org.maarg.conformance;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+
+/** Runs of the tester against our own nodes over loopback UDP. */
+final class Runs {
+  /** Slow enough that a CMD without pacing stands out even on a busy machine. */
+  private static final TesterSettings.Pacing PACE = new TesterSettings.Pacing(200, 20);
+
+  private static final Profile PROFILE =
+      Profile.RFC8885.with().pacing(200, 20, Integer.MAX_VALUE).build();
+
+  private static final int MAARS = 3;
+  private static final long TIMEOUT_MILLIS = 5_000;
+  private static final int JOBS = 64;
+
+  private Runs() {}
+
+  static TesterSettings settings(TargetRole role, Mode mode) {
+    TesterSettings sample = Sample.settings(role, mode, MAARS, false);
+    return new TesterSettings(
+        role,
+        sample.targetAddress(),
+        sample.targetEndpoint(),
+        sample.targetPool(),
+        sample.played(),
+        mode,
+        sample.design(),
+        sample.realm(),
+        sample.unauthorized(),
+        PACE,
+        TIMEOUT_MILLIS,
+        JOBS);
+  }
+
+  static List<CaseResult> of(WrongPeer peer, Mode mode, Predicate<Case> which)
+      throws InterruptedException {
+    List<Case> cases = Cases.of(peer.role()).stream().filter(which).toList();
+    TesterSettings settings = settings(peer.role(), mode);
+    try (Tester tester = Tester.against(peer, settings, PROFILE, Capture.none())) {
+      return tester.run(cases, result -> {});
+    }
+  }
+
+  static Set<String> ids(List<CaseResult> results, Outcome... outcomes) {
+    Set<Outcome> wanted = Set.of(outcomes);
+    Set<String> ids = new TreeSet<>();
+    for (CaseResult result : results) {
+      if (wanted.contains(result.outcome())) {
+        ids.add(result.testCase().id());
+      }
+    }
+    return ids;
+  }
+
+  static String describe(List<CaseResult> results) {
+    StringBuilder text = new StringBuilder();
+    for (CaseResult result : results) {
+      if (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.DEFECT) {
+        text.append(Report.text(result));
+      }
+    }
+    return text.toString();
+  }
+}
