@@ -1,0 +1,2 @@
+/** Fuzz targets for the parser and the nodes. */
+package org.maarg.fuzz;

@@ -1,0 +1,2 @@
+/** Attack and overload scenarios and what they measure. */
+package org.maarg.security;
