@@ -67,6 +67,14 @@ final class SessionWorlds {
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
+            "guard-ping-pong",
+            "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
+            8_898,
+            domain(2, 4).longTimers(2).profile(designA().guardOrphans(true).build()),
+            Witness.PING_PONG,
+            Witness.STALE_RELAY_REFUSED,
+            Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
             "leave-two-mns",
             "two mobile nodes come and go",
             77_785,
