@@ -44,6 +44,7 @@ final class SessionWorlds {
                 .healAfter(4)
                 .profile(Worlds.profile().cmdRetransmissionLimit(0).build()),
             Witness.SILENT_PREVIOUS_MAAR,
+            Witness.EXPIRY,
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
@@ -88,6 +89,13 @@ final class SessionWorlds {
             domain(2, 3).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
+            "crash-two-mns",
+            "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
+            46_614,
+            domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
+            Witness.RESTART,
+            Witness.PREFIX_REFUSED),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
