@@ -75,9 +75,9 @@ final class RelayWorlds {
             Witness.RENEWAL),
         holds(
             "relay-four",
-            "relay: up to three P-MAARs",
+            "relay: up to three P-MAARs, and never more than seven messages under way",
             17_593,
-            domain(4, 4),
+            domain(4, 4).inFlight(7),
             Witness.PING_PONG,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(

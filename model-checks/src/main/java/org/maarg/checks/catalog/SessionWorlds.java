@@ -44,6 +44,7 @@ final class SessionWorlds {
                 .healAfter(4)
                 .profile(Worlds.profile().cmdRetransmissionLimit(0).build()),
             Witness.SILENT_PREVIOUS_MAAR,
+            Witness.EXPIRY,
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
@@ -67,6 +68,14 @@ final class SessionWorlds {
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
+            "guard-ping-pong",
+            "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
+            8_898,
+            domain(2, 4).longTimers(2).profile(designA().guardOrphans(true).build()),
+            Witness.PING_PONG,
+            Witness.STALE_RELAY_REFUSED,
+            Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
             "leave-two-mns",
             "two mobile nodes come and go",
             77_785,
@@ -80,6 +89,13 @@ final class SessionWorlds {
             domain(2, 3).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
+            "crash-two-mns",
+            "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
+            46_614,
+            domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
+            Witness.RESTART,
+            Witness.PREFIX_REFUSED),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
