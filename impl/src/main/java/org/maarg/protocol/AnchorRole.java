@@ -73,6 +73,10 @@ final class AnchorRole {
     } else if (serving.get().address().equals(config.address())) {
       out.accept(new Output.Dropped(DropReason.TUNNEL_TO_SELF, config.cmd()));
       refuse(config.cmd(), update, Status.REASON_UNSPECIFIED, out);
+    } else if (!config.maars().containsKey(serving.get().address())) {
+      // A tunnel to a stranger would carry the mobile node's traffic out of the domain.
+      out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, serving.get().address()));
+      refuse(config.cmd(), update, Status.REASON_UNSPECIFIED, out);
     } else {
       follow(binding, serving.get().address(), update, out);
     }

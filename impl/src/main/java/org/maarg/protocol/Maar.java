@@ -87,6 +87,8 @@ public final class Maar implements Node {
       bindings.advertiseOwn(binding, out);
       bindings.advertiseAnchors(binding, out);
     }
+    MaarBindings.stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
+    binding.refreshArmed = false;
     boolean registers = binding.state == MaarState.REGISTERING;
     updates.begin(binding, registers ? MaarState.REGISTERING : MaarState.REFRESHING, now, out);
   }
@@ -178,7 +180,7 @@ public final class Maar implements Node {
     switch (binding.state) {
       case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
       case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
-      case SERVING, REFRESHING -> updates.register(binding, now, out);
+      case SERVING, REFRESHING, REGISTERING -> updates.register(binding, now, out);
       default -> drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
     }
   }

@@ -197,7 +197,7 @@ final class ServingRole {
     updates.finish(binding, out);
     binding.lifetime = ack.lifetime();
     Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
-    if (serving.isPresent() && !serving.get().address().equals(config.address())) {
+    if (serving.isPresent() && config.maars().containsKey(serving.get().address())) {
       bindings.tunnelTo(binding, serving.get().address(), out);
     }
     if (binding.isTunnelled()) {

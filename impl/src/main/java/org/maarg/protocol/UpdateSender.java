@@ -148,6 +148,10 @@ final class UpdateSender {
 
   /** Pacing has earned more tokens. */
   void onPace(Timestamp now, Consumer<Output> out) {
+    if (!paceArmed) {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED));
+      return;
+    }
     tokens = Math.min(pace.burst(), tokens + pace.tokensPerInterval());
     paceArmed = tokens < pace.burst();
     if (paceArmed) {

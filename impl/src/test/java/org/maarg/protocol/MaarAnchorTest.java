@@ -2,6 +2,7 @@ package org.maarg.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
@@ -268,5 +270,23 @@ class MaarAnchorTest {
     bench.answer(Pba.accepting(own));
     assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
     assertThat(bench.advertised).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-6
+  @Test
+  void tunnelsToNobodyOutsideTheDomain() {
+    MaarBench bench = MaarBench.relay().anchoringFor(2);
+    Set<Tunnel> before = Set.copyOf(bench.tunnels);
+
+    bench.now++;
+    bench.receive(
+        MaarBench.CMD,
+        Pbu.relayed(TestDomain.MN, Bench.prefix(1, 0), Ipv6Address.UNSPECIFIED)
+            .sequence(9)
+            .at(bench.now)
+            .build());
+
+    assertThat(bench.drops()).containsExactly(DropReason.UNKNOWN_PEER, DropReason.REFUSED);
+    assertThat(bench.tunnels).isEqualTo(before);
   }
 }
