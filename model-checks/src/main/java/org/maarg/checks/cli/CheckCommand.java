@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORLD", arity = "0..*", description = "Worlds to check.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--list", description = "List worlds, findings and mutants, and do nothing.")
+  @Option(names = "--list", description = "List properties, worlds, findings and mutants.")
   private boolean list;
 
   @Option(

@@ -29,7 +29,7 @@ final class Summary {
     if (outcomes.stream().anyMatch(it -> it.world().finding().isPresent())) {
       out.println("  What breaks in a world named finding-... is expected to break there.");
     }
-    out.println("  (held): nothing in these worlds could break it.");
+    out.println("  (held): no search here came to its end in a world that could break it.");
     out.println("Sometimes, in how many of the worlds:");
     out.println("  " + String.join(", ", witnesses()));
   }
@@ -49,7 +49,9 @@ final class Summary {
   }
 
   private long concerned(Property property) {
-    return outcomes.stream().filter(it -> property.concerns().test(it.bounds())).count();
+    return outcomes.stream()
+        .filter(it -> it.result().complete() && property.concerns().test(it.bounds()))
+        .count();
   }
 
   private List<String> witnesses() {

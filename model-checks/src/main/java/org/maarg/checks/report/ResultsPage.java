@@ -2,12 +2,12 @@ package org.maarg.checks.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.explore.Result;
 import org.maarg.checks.mutants.Hunt;
-import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Witness;
 
 /**
@@ -53,8 +53,8 @@ public final class ResultsPage {
     return results.keySet().stream().filter(it -> it.finding().isEmpty()).toList();
   }
 
-  private void line(String text, Object... values) {
-    page.append(values.length == 0 ? text : text.formatted(values)).append('\n');
+  private void line(String text) {
+    page.append(text).append('\n');
   }
 
   private void heading() {
@@ -67,16 +67,17 @@ public final class ResultsPage {
     line("Written by `./maarg check --results`; a test compares it with a fresh run.");
     line("");
     line(
-        "- %d worlds in which every property holds, %d that show a finding",
-        holding().size(), results.size() - holding().size());
+        "- %d worlds in which every property holds, %d that show a finding"
+            .formatted(holding().size(), results.size() - holding().size()));
     line(
-        "- %,d unique states and %,d transitions in the former, every search complete",
-        states, transitions);
-    line("- %d of %d mutants killed by the property they aim at", killed, mutants.size());
-    line("- %,d idle transitions: each step uses up a message, a timer or a budget", idle);
+        "- %,d unique states and %,d transitions in the former, every search complete"
+            .formatted(states, transitions));
+    line("- %d of %d mutants killed by the property they aim at".formatted(killed, mutants.size()));
     line(
-        "- %d recorded runs of Java PathFinder, %d of today's sources",
-        runs.size(), runs.stream().filter(it -> it.isOf(digest)).count());
+        "- %,d idle transitions: each step uses up a message, a timer or a budget".formatted(idle));
+    line(
+        "- %d recorded runs of Java PathFinder, %d of today's sources"
+            .formatted(runs.size(), runs.stream().filter(it -> it.isOf(digest)).count()));
     line("");
   }
 
@@ -97,14 +98,15 @@ public final class ResultsPage {
     line("");
     line("| | claim | always | sometimes | seeded bugs |");
     line("| --- | --- | --- | --- | --- |");
-    for (Claim claim : Claim.values()) {
+    for (Claim claim : Claim.all()) {
       line(
-          "| %d | %s | %s | %s | %s |",
-          claim.number(),
-          claim.title(),
-          String.join(", ", claim.properties()),
-          claim.witnesses().stream().map(this::seen).collect(Collectors.joining(", ")),
-          claim.mutants().stream().map(it -> it.id()).collect(Collectors.joining(", ")));
+          "| %d | %s | %s | %s | %s |"
+              .formatted(
+                  claim.number(),
+                  claim.title(),
+                  String.join(", ", claim.properties()),
+                  claim.witnesses().stream().map(this::seen).collect(Collectors.joining(", ")),
+                  claim.mutants().stream().map(it -> it.id()).collect(Collectors.joining(", "))));
     }
     line("");
   }
@@ -129,8 +131,8 @@ public final class ResultsPage {
               .count();
       long concerned = holding().stream().filter(it -> concerns(property, it)).count();
       line(
-          "| %s | %s | %d | %d | %d |",
-          property.name(), property.says(), broken, holding().size(), concerned);
+          "| %s | %s | %d | %d | %d |"
+              .formatted(property.name(), property.says(), broken, holding().size(), concerned));
     }
     line("");
   }
@@ -149,40 +151,25 @@ public final class ResultsPage {
     line("");
     line(
         "| world | mode | states | transitions | depth | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | JPF |");
-    line("| --- | --- | --: | --: | --: |%s --- |", " --- |".repeat(10));
+    line("| --- | --- | --: | --: | --: |%s --- |".formatted(" --- |".repeat(10)));
     for (CheckedWorld world : holding()) {
       Result result = result(world);
       List<String> marks = new ArrayList<>();
-      for (Claim claim : Claim.values()) {
-        marks.add(isShownIn(claim, world) ? "x" : "");
+      for (Claim claim : Claim.all()) {
+        marks.add(claim.isShownIn(world.bounds()) ? "x" : "");
       }
       line(
-          "| %s | %s | %,d | %,d | %d | %s | %s |",
-          world.name(),
-          world.bounds().mode().name().toLowerCase(java.util.Locale.ROOT),
-          result.unique(),
-          result.total() - 1,
-          result.depth(),
-          String.join(" | ", marks),
-          recorded(world));
+          "| %s | %s | %,d | %,d | %d | %s | %s |"
+              .formatted(
+                  world.name(),
+                  world.bounds().mode().name().toLowerCase(Locale.ROOT),
+                  result.unique(),
+                  result.total() - 1,
+                  result.depth(),
+                  String.join(" | ", marks),
+                  recorded(world)));
     }
     line("");
-  }
-
-  /** Claims about certain modes and ways are shown only in worlds that have them. */
-  private static boolean isShownIn(Claim claim, CheckedWorld world) {
-    Bounds bounds = world.bounds();
-    boolean fits =
-        switch (claim) {
-          case LOCATOR_AND_PROXY -> bounds.mode() != org.maarg.protocol.Mode.RELAY;
-          case UNUSUAL_WAYS ->
-              bounds.mns() > 1
-                  || bounds.crashes() > 0
-                  || bounds.moves() > bounds.maars()
-                  || bounds.maars() > 3;
-          default -> true;
-        };
-    return fits && claim.properties().stream().anyMatch(it -> concerns(Property.named(it), world));
   }
 
   private String recorded(CheckedWorld world) {
@@ -207,11 +194,14 @@ public final class ResultsPage {
     for (CheckedWorld world : holding()) {
       Result result = result(world);
       line(
-          "| %s | %,d | %,d | %s |",
-          world.name(),
-          result.loops(),
-          result.unique(),
-          result.loops() == 0 ? "" : "`--replay " + Ids.of(world.name(), result.loopPath()) + "`");
+          "| %s | %,d | %,d | %s |"
+              .formatted(
+                  world.name(),
+                  result.loops(),
+                  result.unique(),
+                  result.loops() == 0
+                      ? ""
+                      : "`--replay " + Ids.of(world.name(), result.loopPath()) + "`"));
     }
     line("");
   }
@@ -229,11 +219,12 @@ public final class ResultsPage {
           .ifPresent(
               it ->
                   line(
-                      "| %s | %s | %d | `--replay %s` |",
-                      world.name(),
-                      it.property(),
-                      it.path().size(),
-                      Ids.of(world.name(), it.path())));
+                      "| %s | %s | %d | `--replay %s` |"
+                          .formatted(
+                              world.name(),
+                              it.property(),
+                              it.path().size(),
+                              Ids.of(world.name(), it.path()))));
     }
     line("");
   }
@@ -245,12 +236,13 @@ public final class ResultsPage {
     line("| --- | --- | --- | --- | --: |");
     for (Hunt.Outcome outcome : mutants) {
       line(
-          "| %s | %s | %s | %s | %s |",
-          outcome.mutant().id(),
-          outcome.mutant().file(),
-          outcome.mutant().world(),
-          outcome.isKilled() ? outcome.property() : "SURVIVES",
-          outcome.path().isEmpty() ? "" : outcome.path().split("\\.").length);
+          "| %s | %s | %s | %s | %s |"
+              .formatted(
+                  outcome.mutant().id(),
+                  outcome.mutant().file(),
+                  outcome.mutant().world(),
+                  outcome.isKilled() ? outcome.property() : "SURVIVES",
+                  outcome.path().isEmpty() ? "" : outcome.path().split("\\.").length));
     }
     line("");
   }
@@ -266,14 +258,15 @@ public final class ResultsPage {
     line("| --- | --- | --- | --- | --- | --: | --- |");
     for (RecordedRun run : runs) {
       line(
-          "| %s | %s | %s | %s | %s | %s | %s |",
-          run.kind(),
-          run.name(),
-          run.result().replace("|", "\\|"),
-          run.counts(),
-          run.agrees(),
-          run.ratio(),
-          run.isOf(digest) ? "today's" : "older");
+          "| %s | %s | %s | %s | %s | %s | %s |"
+              .formatted(
+                  run.kind(),
+                  run.name(),
+                  run.result().replace("|", "\\|"),
+                  run.counts(),
+                  run.agrees(),
+                  run.ratio(),
+                  run.isOf(digest) ? "today's" : "older"));
     }
   }
 }
