@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.maarg.checks.lint.HarnessLint;
+import org.maarg.checks.lint.LintFinding;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.World;
@@ -25,6 +27,7 @@ public final class Jpf {
   private static final List<String> FLAGS =
       List.of(
           "-Xmx1024m",
+          "-XX:+UseSerialGC",
           "-ea",
           "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -71,6 +74,10 @@ public final class Jpf {
    * @param arguments name of the world, and perhaps of a witness to look for
    */
   public JpfRun run(List<Path> before, List<String> arguments, int timeoutSeconds) {
+    List<LintFinding> findings = HarnessLint.ofWorlds(before);
+    if (!findings.isEmpty()) {
+      return JpfRun.refused(findings.get(0).toString());
+    }
     List<String> options =
         List.of(
             "+cg.enumerate_random=true",
@@ -81,6 +88,10 @@ public final class Jpf {
 
   /** Runs threads that hand over inputs, and looks for races as well. */
   public JpfRun runThreads(List<Path> before, List<String> arguments, int timeoutSeconds) {
+    List<LintFinding> findings = HarnessLint.ofThreads(before);
+    if (!findings.isEmpty()) {
+      return JpfRun.refused(findings.get(0).toString());
+    }
     String listeners = LISTENER + ",gov.nasa.jpf.listener.PreciseRaceDetector";
     return run(before, List.of(), listeners, ThreadHarness.class, arguments, timeoutSeconds);
   }

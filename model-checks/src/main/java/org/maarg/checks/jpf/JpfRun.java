@@ -69,6 +69,12 @@ public record JpfRun(
     return verdict.orElse(NO_ERROR);
   }
 
+  /** What PathFinder was not asked, because it could not execute the classes faithfully. */
+  static JpfRun refused(String finding) {
+    Optional<String> verdict = Optional.of("not run: " + finding);
+    return new JpfRun(verdict, false, "", -1, -1, List.of(), 0);
+  }
+
   /** Reads a report; every guard must hold. */
   static JpfRun of(String report, double seconds) {
     Matcher counts = STATES.matcher(report);
