@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * its outputs are carried out in their order.
  *
  * <p>The public methods may be called from any thread. The node is only ever touched on the event
- * loop, one input at a time.
+ * loop, one input at a time: everything goes through its {@link Inbox}.
  */
 public final class NodeRunner {
   private static final Logger LOG = LoggerFactory.getLogger(NodeRunner.class);
@@ -39,15 +38,13 @@ public final class NodeRunner {
   private static final Octets UNREAD = Octets.of(new byte[2]);
 
   private final Node node;
-  private final EventExecutor loop;
+  private final Inbox inbox;
   private final Transport transport;
   private final InstantSource clock;
   private final NodeObserver observers;
   private final NodeTimers timers;
   private final NodeEffects effects;
   private final LogBudget defects = new LogBudget(DEFECTS_LOGGED_PER_SECOND, System::nanoTime);
-  private boolean handling;
-  private boolean stopped;
 
   /**
    * A runner that does nothing before {@link #start}.
@@ -64,11 +61,11 @@ public final class NodeRunner {
       InstantSource clock,
       List<? extends NodeObserver> observers) {
     this.node = node;
-    this.loop = loop;
+    this.inbox = new Inbox(loop, loop::inEventLoop);
     this.transport = transport;
     this.clock = clock;
     this.observers = new Observers(observers);
-    this.timers = new NodeTimers(loop, this::fired);
+    this.timers = new NodeTimers(loop, this::expired, this::fired);
     this.effects =
         new NodeEffects(node.address(), transport, timers, dataPlane, clock, this.observers);
   }
@@ -123,42 +120,46 @@ public final class NodeRunner {
    */
   public CompletableFuture<Void> stop() {
     CompletableFuture<Void> quiet = new CompletableFuture<>();
-    execute(
-        () -> {
-          stopped = true;
-          timers.cancelAll();
-          quiet.complete(null);
-        },
-        quiet);
-    return quiet.exceptionally(failure -> null).thenCompose(nothing -> transport.close());
+    inbox.enter(
+        new Turn(
+            () -> {
+              inbox.close();
+              timers.cancelAll();
+              quiet.complete(null);
+            },
+            () -> quiet.complete(null)));
+    return quiet.thenCompose(nothing -> transport.close());
   }
 
   private <T> CompletableFuture<T> call(Supplier<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    execute(
-        () -> {
-          if (stopped) {
-            result.completeExceptionally(new NodeStoppedException());
-            return;
-          }
-          try {
-            result.complete(task.get());
-          } catch (CompletionException e) {
-            result.completeExceptionally(e.getCause() == null ? e : e.getCause());
-          } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-          }
-        },
-        result);
+    inbox.enter(
+        new Turn(
+            () -> answer(task, result),
+            () -> result.completeExceptionally(new NodeStoppedException())));
     return result;
   }
 
-  /** Always queued, never run at once: an input must not arrive while another is handled. */
-  private void execute(Runnable task, CompletableFuture<?> result) {
+  private static <T> void answer(Supplier<T> task, CompletableFuture<T> result) {
     try {
-      loop.execute(task);
-    } catch (RejectedExecutionException e) {
-      result.completeExceptionally(new NodeStoppedException());
+      result.complete(task.get());
+    } catch (CompletionException e) {
+      result.completeExceptionally(e.getCause() == null ? e : e.getCause());
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  /** What happens at its turn, or instead if the node is stopped by then. */
+  private record Turn(Runnable handling, Runnable refusal) implements Inbox.Entry {
+    @Override
+    public void handle() {
+      handling.run();
+    }
+
+    @Override
+    public void refuse() {
+      refusal.run();
     }
   }
 
@@ -169,6 +170,11 @@ public final class NodeRunner {
   static Timestamp timestamp(Instant instant) {
     long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
     return new Timestamp(instant.getEpochSecond() << 16 | fraction);
+  }
+
+  /** A stopped node has cancelled its timers. */
+  private void expired(Runnable task) {
+    inbox.enter(new Turn(task, () -> {}));
   }
 
   private void fired(Timer timer) {
@@ -186,10 +192,6 @@ public final class NodeRunner {
   }
 
   private List<Output> handle(Input input) {
-    if (handling) {
-      throw new IllegalStateException("a node is not reentrant");
-    }
-    handling = true;
     long start = System.nanoTime();
     observers.input(clock.instant(), node.address(), input);
     List<Output> outputs = new ArrayList<>();
@@ -205,7 +207,6 @@ public final class NodeRunner {
       failed(input, e);
       throw new CompletionException(e);
     } finally {
-      handling = false;
       transport.flush();
     }
     observers.handled(node.address(), input, System.nanoTime() - start);
@@ -243,10 +244,13 @@ public final class NodeRunner {
   private final class Incoming implements Transport.Receiver {
     @Override
     public void received(Ipv6Address from, boolean secured, byte[] octets) {
-      if (stopped) {
-        lost(new Loss(LossReason.STOPPED, from, "", octets));
-        return;
-      }
+      inbox.enter(
+          new Turn(
+              () -> handle(from, secured, octets),
+              () -> lost(new Loss(LossReason.STOPPED, from, "", octets))));
+    }
+
+    private void handle(Ipv6Address from, boolean secured, byte[] octets) {
       try {
         MobilityMessage message = decode(from, octets);
         observers.received(clock.instant(), from, node.address(), secured, message, octets);

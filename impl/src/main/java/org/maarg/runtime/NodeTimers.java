@@ -4,6 +4,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.maarg.protocol.Timer;
  */
 final class NodeTimers {
   private final EventExecutor loop;
+  private final Executor turn;
   private final Consumer<Timer> fire;
   private final Map<Timer, Armed> armed = new HashMap<>();
 
@@ -28,10 +30,13 @@ final class NodeTimers {
   /**
    * No timer armed.
    *
+   * @param turn runs what has run out when its turn has come, on the event loop; a timer that is
+   *     cancelled before its turn does not fire
    * @param fire told, on the event loop, of each timer that has run out
    */
-  NodeTimers(EventExecutor loop, Consumer<Timer> fire) {
+  NodeTimers(EventExecutor loop, Executor turn, Consumer<Timer> fire) {
     this.loop = loop;
+    this.turn = turn;
     this.fire = fire;
   }
 
@@ -40,7 +45,7 @@ final class NodeTimers {
     disarm(armed.remove(timer));
     Armed next = new Armed(timer);
     armed.put(timer, next);
-    next.task = loop.schedule(next, millis, TimeUnit.MILLISECONDS);
+    next.task = loop.schedule(() -> turn.execute(next), millis, TimeUnit.MILLISECONDS);
     count = armed.size();
   }
 
@@ -78,7 +83,7 @@ final class NodeTimers {
 
     @Override
     public void run() {
-      // A cancelled task does not run; should one ever run all the same, it is not the armed one.
+      // A cancelled task does not run; one that was cancelled while it waited is not the armed one.
       if (armed.remove(timer, this)) {
         count = armed.size();
         fire.accept(timer);

@@ -21,7 +21,7 @@ class NodeTimersTest {
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final List<Timer> fired = new ArrayList<>();
-  private final NodeTimers timers = new NodeTimers(channel.eventLoop(), fired::add);
+  private final NodeTimers timers = new NodeTimers(channel.eventLoop(), Runnable::run, fired::add);
 
   @BeforeEach
   void stopTime() {
@@ -105,6 +105,7 @@ class NodeTimersTest {
     own[0] =
         new NodeTimers(
             channel.eventLoop(),
+            Runnable::run,
             timer -> {
               seen.add(timer);
               own[0].cancel(B);
@@ -125,6 +126,7 @@ class NodeTimersTest {
     own[0] =
         new NodeTimers(
             channel.eventLoop(),
+            Runnable::run,
             timer -> {
               seen.add(timer);
               if (timer.equals(A)) {
@@ -146,6 +148,7 @@ class NodeTimersTest {
     own[0] =
         new NodeTimers(
             channel.eventLoop(),
+            Runnable::run,
             timer -> {
               fired.add(timer);
               own[0].start(timer, 10);

@@ -18,6 +18,7 @@ public final class Worlds {
     worlds.addAll(DirectWorlds.all());
     worlds.addAll(SessionWorlds.all());
     worlds.addAll(LimitWorlds.all());
+    worlds.addAll(SmallWorlds.all());
     return worlds;
   }
 

@@ -1,8 +1,6 @@
 package org.maarg.checks.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.explore.Ladder;
 import org.maarg.checks.jpf.Evidence;
+import org.maarg.checks.jpf.Recorded;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
@@ -109,6 +108,16 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write a record of each run of Java PathFinder there.")
   private Optional<Path> evidence = Optional.empty();
 
+  @Option(
+      names = "--recorded",
+      description = "Check what evidence is recorded of: small worlds, mutants and threads.")
+  private boolean recorded;
+
+  @Option(
+      names = "--threads",
+      description = "Check the hand-over between a node's threads; needs Java PathFinder.")
+  private boolean threads;
+
   /** Who explores. */
   enum Engine {
     EXPLORER,
@@ -136,10 +145,14 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } else if (replay.isPresent()) {
       return replay(replay.get(), out);
-    } else if (mutant.isPresent()) {
-      return hunt(mutant.get(), out);
     } else if (results) {
       return results(out);
+    }
+    PathFinderChecks pathFinder = new PathFinderChecks(out, spec.commandLine().getErr(), evidence);
+    if (mutant.isPresent()) {
+      return hunt(mutant.get(), out, pathFinder);
+    } else if (threads) {
+      return pathFinder.threads() ? ExitStatus.OK : ExitStatus.NEGATIVE;
     }
     CheckRun run =
         new CheckRun(engine, order.order, new BoundNames(bounds), spec.commandLine().getErr());
@@ -153,26 +166,24 @@ final class CheckCommand implements Callable<Integer> {
     }
     report.end(outcomes);
     junit.ifPresent(file -> JUnitReport.write(file, outcomes));
-    return outcomes.stream().allMatch(CheckRun.Outcome::passed)
+    boolean more = !recorded || engine == Engine.EXPLORER || pathFinder.recorded();
+    return more && outcomes.stream().allMatch(CheckRun.Outcome::passed)
         ? ExitStatus.OK
         : ExitStatus.NEGATIVE;
   }
 
   private static void record(Path folder, CheckRun.Outcome outcome) {
-    if (outcome.jpf().isEmpty()) {
-      return;
-    }
-    String name = outcome.world().name();
-    Path file = folder.resolve(name + ".yaml");
-    try {
-      Files.writeString(file, Evidence.of(name, outcome.result(), outcome.jpf().get()));
-    } catch (IOException broken) {
-      throw CliException.file(file, broken);
+    if (outcome.jpf().isPresent()) {
+      String text =
+          Evidence.of(outcome.world(), outcome.bounds(), outcome.result(), outcome.jpf().get());
+      PathFinderChecks.write(folder, outcome.world().name(), text);
     }
   }
 
   private List<CheckedWorld> worlds() {
-    if (names.isEmpty()) {
+    if (recorded && names.isEmpty()) {
+      return Recorded.worlds().stream().map(CheckCommand::world).toList();
+    } else if (names.isEmpty()) {
       return Worlds.all();
     }
     return names.stream().map(CheckCommand::world).toList();
@@ -226,12 +237,15 @@ final class CheckCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static int hunt(String id, PrintWriter out) {
+  private int hunt(String id, PrintWriter out, PathFinderChecks pathFinder) {
     Mutant mutant =
         Mutants.named(id)
             .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
     Hunt.Outcome outcome = Hunt.hunt(mutant);
     MutantReport.print(outcome, out);
+    if (engine != Engine.EXPLORER) {
+      pathFinder.hunt(mutant, outcome);
+    }
     // The bug is there and has been found, so that not every property holds.
     return ExitStatus.NEGATIVE;
   }

@@ -14,7 +14,7 @@ import org.maarg.checks.world.Witness;
 
 /** Checks worlds one by one. */
 final class CheckRun {
-  private static final int JPF_SECONDS = 1_200;
+  static final int JPF_SECONDS = 1_200;
 
   private final CheckCommand.Engine engine;
   private final Explorer.Order order;
@@ -96,10 +96,7 @@ final class CheckRun {
     if (run.verdict().isPresent()) {
       return Optional.of("Java PathFinder: " + run.verdict().get());
     }
-    boolean agrees =
-        run.states() == JpfRun.expectedStates(result)
-            && run.visited() == JpfRun.expectedVisited(result);
-    return agrees
+    return run.agreesWith(result)
         ? Optional.empty()
         : Optional.of(
             "Java PathFinder counts %d/%d, expected are %d/%d"

@@ -10,6 +10,7 @@ import org.maarg.checks.explore.Counterexample;
 import org.maarg.checks.explore.Ladder;
 import org.maarg.checks.explore.NodeNames;
 import org.maarg.checks.explore.Result;
+import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.report.Ids;
 import org.maarg.checks.report.Property;
 
@@ -63,8 +64,9 @@ abstract class Report {
           .ifPresent(
               run ->
                   out.printf(
-                      "       Java PathFinder: %,d new, %,d visited, %.1f s%n",
-                      run.states(), run.visited(), run.seconds()));
+                      "       Java PathFinder: %,d new, %,d visited, %.1f s; the explorer is %,.0f"
+                          + " times as fast%n",
+                      run.states(), run.visited(), run.seconds(), Evidence.ratio(result, run)));
       result.violation().ifPresent(found -> tell(outcome, found));
       out.flush();
     }

@@ -14,7 +14,7 @@ import org.maarg.checks.world.World;
  * machine the same program is a random walk.
  */
 public final class Harness {
-  private static final int WARM_UP_WALKS = 24;
+  private static final int WARM_UP_WALKS = 3;
   private static final int WARM_UP_STEPS = 160;
 
   private Harness() {}

@@ -13,6 +13,9 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.maarg.checks.lint.HarnessLint;
+import org.maarg.checks.lint.LintFinding;
+import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.Cmd;
@@ -20,9 +23,11 @@ import org.maarg.protocol.Cmd;
 /** An installation of Java PathFinder that somebody else has made. */
 public final class Jpf {
   private static final String LISTENER = "DeathListener";
+  private static final String SERIALIZER = "ContentSerializer";
   private static final List<String> FLAGS =
       List.of(
           "-Xmx1024m",
+          "-XX:+UseSerialGC",
           "-ea",
           "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -63,27 +68,55 @@ public final class Jpf {
   }
 
   /**
-   * Runs the harness.
+   * Runs a world.
    *
    * @param before directories that come before the shipped classes
    * @param arguments name of the world, and perhaps of a witness to look for
    */
   public JpfRun run(List<Path> before, List<String> arguments, int timeoutSeconds) {
+    List<LintFinding> findings = HarnessLint.ofWorlds(before);
+    if (!findings.isEmpty()) {
+      return JpfRun.refused(findings.get(0).toString());
+    }
+    List<String> options =
+        List.of(
+            "+cg.enumerate_random=true",
+            "+vm.serializer.class=" + SERIALIZER,
+            "+maarg.values=" + String.join(",", ValueTypes.names()));
+    return run(before, options, LISTENER, Harness.class, arguments, timeoutSeconds);
+  }
+
+  /** Runs threads that hand over inputs, and looks for races as well. */
+  public JpfRun runThreads(List<Path> before, List<String> arguments, int timeoutSeconds) {
+    List<LintFinding> findings = HarnessLint.ofThreads(before);
+    if (!findings.isEmpty()) {
+      return JpfRun.refused(findings.get(0).toString());
+    }
+    String listeners = LISTENER + ",gov.nasa.jpf.listener.PreciseRaceDetector";
+    return run(before, List.of(), listeners, ThreadHarness.class, arguments, timeoutSeconds);
+  }
+
+  private JpfRun run(
+      List<Path> before,
+      List<String> options,
+      String listeners,
+      Class<?> main,
+      List<String> arguments,
+      int timeoutSeconds) {
     try {
       Path directory = Files.createTempDirectory("maarg-jpf-");
-      compileListener(directory);
-      Path log = directory.resolve("report.txt");
-      long begin = System.nanoTime();
-      Process process =
-          new ProcessBuilder(command(before, directory, arguments))
-              .directory(directory.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+      try {
+        compile(directory, LISTENER);
+        compile(directory, SERIALIZER);
+        List<String> command = command(before, directory);
+        command.add("+listener=" + listeners);
+        command.addAll(options);
+        command.add(main.getName());
+        command.addAll(arguments);
+        return run(command, directory, timeoutSeconds);
+      } finally {
+        Hunt.delete(directory);
       }
-      return JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
@@ -92,9 +125,28 @@ public final class Jpf {
     }
   }
 
-  private void compileListener(Path directory) throws IOException {
-    Path source = directory.resolve(LISTENER + ".java");
-    try (InputStream in = Jpf.class.getResourceAsStream(LISTENER + ".txt")) {
+  private static JpfRun run(List<String> command, Path directory, int timeoutSeconds)
+      throws IOException, InterruptedException {
+    Path log = directory.resolve("report.txt");
+    long begin = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    return JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9);
+  }
+
+  /** Ours, but of PathFinder's kind: compiled against the PathFinder that is there. */
+  private void compile(Path directory, String name) throws IOException {
+    Path source = directory.resolve(name + ".java");
+    try (InputStream in = Jpf.class.getResourceAsStream(name + ".txt")) {
       Files.write(source, Objects.requireNonNull(in).readAllBytes());
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -103,11 +155,11 @@ public final class Jpf {
     if (compiler == null
         || compiler.run(null, null, null, "-nowarn", "-cp", classPath, "-d", to, source.toString())
             != 0) {
-      throw new IllegalStateException("the listener does not compile against " + home);
+      throw new IllegalStateException(name + " does not compile against " + home);
     }
   }
 
-  private List<String> command(List<Path> before, Path listener, List<String> arguments) {
+  private List<String> command(List<Path> before, Path compiled) {
     List<String> classes = new ArrayList<>();
     for (Path path : before) {
       classes.add(path.toString());
@@ -119,12 +171,9 @@ public final class Jpf {
     command.addAll(FLAGS);
     command.addAll(List.of("-jar", jar(home, "RunJPF.jar").toString()));
     command.add("+classpath=" + String.join(",", classes));
-    command.add("+cg.enumerate_random=true");
     command.add("+vm.max_transition_length=2000000000");
-    command.add("+native_classpath=" + listener);
-    command.add("+listener=" + LISTENER);
-    command.add(Harness.class.getName());
-    command.addAll(arguments);
+    command.add("+report.console.property_violation=error,trace");
+    command.add("+native_classpath=" + compiled);
     return command;
   }
 }

@@ -1,5 +1,7 @@
 package org.maarg.checks.jpf;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,14 +11,35 @@ import org.maarg.checks.explore.Result;
  * What a run of Java PathFinder said, read from its report: its exit status is always 0.
  *
  * @param verdict empty if the run may count as passed, otherwise why not
+ * @param error true if the verdict is an error that PathFinder found in what it ran
+ * @param revision PathFinder's own, or nothing
  * @param states new states, or -1
  * @param visited visited states, or -1
+ * @param choices the choices that lead to the error, those without an alternative left out
+ * @param seconds wall time, with the start of the Java machine
  */
-public record JpfRun(Optional<String> verdict, long states, long visited, double seconds) {
+public record JpfRun(
+    Optional<String> verdict,
+    boolean error,
+    String revision,
+    long states,
+    long visited,
+    List<Integer> choices,
+    double seconds) {
   private static final Pattern STATES =
       Pattern.compile("states: +new=(\\d+),visited=(\\d+),.*end=(\\d+)");
   private static final Pattern ERROR = Pattern.compile("(?m)^error #1: (.*)$");
-  private static final Pattern MESSAGE = Pattern.compile("(?m)^\\S*(?:Violation|Error): (.*)$");
+  private static final Pattern DETAILS =
+      Pattern.compile("(?s)={10,} error 1\n(?<property>[^\n]*)\n(?<first>[^\n]*)\n");
+  private static final Pattern REVISION = Pattern.compile("\\(rev ([0-9a-f]+)\\)");
+  private static final Pattern CHOICE =
+      Pattern.compile("(?m)^gov\\.nasa\\.jpf\\.vm\\.choice\\.IntIntervalGenerator\\[.*cur=(\\d+)]");
+  private static final String NO_ERROR = "no errors detected";
+
+  /** Copies the choices. */
+  public JpfRun {
+    choices = List.copyOf(choices);
+  }
 
   /** States that the formula expects of a world: those with a choice, and the beginning. */
   public static long expectedStates(Result result) {
@@ -28,28 +51,87 @@ public record JpfRun(Optional<String> verdict, long states, long visited, double
     return (result.total() - 1) - (result.unique() - 1) + (result.ends() - 1);
   }
 
+  /** True if the run passed and its counts are those that the formula expects. */
+  public boolean agreesWith(Result result) {
+    return verdict.isEmpty()
+        && result.complete()
+        && states == expectedStates(result)
+        && visited == expectedVisited(result);
+  }
+
+  /** What PathFinder itself counts as transitions: one to each state, new or known. */
+  public long transitions() {
+    return states + visited;
+  }
+
+  /** What came out, in words. */
+  public String outcome() {
+    return verdict.orElse(NO_ERROR);
+  }
+
+  /** What PathFinder was not asked, because it could not execute the classes faithfully. */
+  static JpfRun refused(String finding) {
+    Optional<String> verdict = Optional.of("not run: " + finding);
+    return new JpfRun(verdict, false, "", -1, -1, List.of(), 0);
+  }
+
   /** Reads a report; every guard must hold. */
   static JpfRun of(String report, double seconds) {
     Matcher counts = STATES.matcher(report);
     boolean counted = counts.find();
     long states = counted ? Long.parseLong(counts.group(1)) : -1;
     long visited = counted ? Long.parseLong(counts.group(2)) : -1;
+    boolean ended = counted && !counts.group(3).equals("0");
+    Matcher revision = REVISION.matcher(report);
     return new JpfRun(
-        verdict(report, counted && !counts.group(3).equals("0")), states, visited, seconds);
+        verdict(report, ended),
+        isError(report),
+        revision.find() ? revision.group(1) : "",
+        states,
+        visited,
+        choices(report),
+        seconds);
+  }
+
+  private static boolean isError(String report) {
+    return ERROR.matcher(report).find() && !hasCrashed(report);
+  }
+
+  private static boolean hasCrashed(String report) {
+    return report.contains("[SEVERE]") || report.contains("at gov.nasa.jpf.");
   }
 
   private static Optional<String> verdict(String report, boolean ended) {
-    Matcher error = ERROR.matcher(report);
-    if (error.find()) {
-      Matcher message = MESSAGE.matcher(report);
-      return Optional.of(message.find() ? message.group(1) : error.group(1));
-    } else if (report.contains("[SEVERE]") || report.contains("at gov.nasa.jpf.")) {
+    if (hasCrashed(report)) {
       return Optional.of("Java PathFinder failed");
-    } else if (!report.contains("results\nno errors detected\n")) {
+    } else if (isError(report)) {
+      return Optional.of(message(report));
+    } else if (!report.contains("results\n" + NO_ERROR + "\n")) {
       return Optional.of("no result");
     } else if (!report.contains("constraints=0") || !report.contains("search finished")) {
       return Optional.of("the search was cut short");
     }
     return ended ? Optional.empty() : Optional.of("no path came to its end");
+  }
+
+  /** The exception's message, the exception if it has none, or what the property says. */
+  private static String message(String report) {
+    Matcher details = DETAILS.matcher(report);
+    if (!details.find()) {
+      return "an error without details";
+    }
+    String first = details.group("first");
+    int colon = first.indexOf(": ");
+    boolean own = first.startsWith("org.maarg.") || first.startsWith("java.lang.AssertionError");
+    return own && colon > 0 ? first.substring(colon + 2) : first;
+  }
+
+  private static List<Integer> choices(String report) {
+    List<Integer> choices = new ArrayList<>();
+    Matcher choice = CHOICE.matcher(report);
+    while (choice.find()) {
+      choices.add(Integer.valueOf(choice.group(1)));
+    }
+    return choices;
   }
 }

@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Loads every class of ours anew, those of a directory first; everything else is shared. */
-final class MutantLoader extends ClassLoader {
+public final class MutantLoader extends ClassLoader {
   private static final String OURS = "org.maarg.";
 
   private final Path directory;
 
-  MutantLoader(Path directory) {
+  /** A loader of the classes in a directory, and of ours that are not there. */
+  public MutantLoader(Path directory) {
     super(MutantLoader.class.getClassLoader());
     this.directory = directory;
   }

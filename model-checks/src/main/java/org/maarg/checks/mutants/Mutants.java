@@ -43,7 +43,12 @@ public final class Mutants {
    * @param directory an empty directory
    */
   public static void compile(Mutant mutant, Path directory) throws IOException {
-    Path source = SourceTree.root().resolve(PROTOCOL + mutant.file() + ".java");
+    compile(mutant, PROTOCOL, directory);
+  }
+
+  /** As {@link #compile(Mutant, Path)}, for a class whose source is in a folder of the tree. */
+  public static void compile(Mutant mutant, String folder, Path directory) throws IOException {
+    Path source = SourceTree.root().resolve(folder + mutant.file() + ".java");
     Path mutated = directory.resolve(mutant.file() + ".java");
     Files.writeString(mutated, mutant.applyTo(Files.readString(source)));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

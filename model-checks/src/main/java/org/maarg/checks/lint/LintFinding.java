@@ -1,7 +1,7 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 /** One place in a class file that breaks a rule. */
-record LintFinding(LintRule rule, String where, String what) {
+public record LintFinding(LintRule rule, String where, String what) {
   @Override
   public String toString() {
     return where + ": " + what + " (" + rule + ": " + rule.advice() + ")";

@@ -1,4 +1,4 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ final class ForbiddenCalls {
           "java/nio/",
           "java/security/",
           "java/util/HexFormat",
+          "java/util/IdentityHashMap",
           "java/util/StringJoiner",
           "java/util/Timer",
           "java/util/UUID",
@@ -49,6 +50,8 @@ final class ForbiddenCalls {
           Set.of("insert"),
           "java/lang/Class",
           Set.of("isRecord", "isSealed", "getRecordComponents", "getPermittedSubclasses"),
+          "java/lang/System",
+          Set.of("identityHashCode"),
           "java/util/stream/Collectors",
           Set.of("joining", "toUnmodifiableList", "toUnmodifiableMap", "toUnmodifiableSet"));
 

@@ -1,12 +1,15 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -14,12 +17,13 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Reads one class file and lists what a model checker could not execute faithfully. It looks at
  * class files and not at sources, because what matters is what the compiler made of them.
  */
-final class CoreBytecodeLint {
+public final class CoreBytecodeLint {
   private static final Set<String> BROAD =
       Set.of(
           "java/lang/Throwable",
@@ -37,7 +41,8 @@ final class CoreBytecodeLint {
     new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
   }
 
-  static List<LintFinding> check(byte[] classFile) {
+  /** What is wrong with a class, in the order of its bytes. */
+  public static List<LintFinding> check(byte[] classFile) {
     CoreBytecodeLint lint = new CoreBytecodeLint(classFile);
     lint.type.fields.forEach(lint::checkField);
     lint.type.methods.forEach(lint::checkMethod);
@@ -69,6 +74,9 @@ final class CoreBytecodeLint {
     }
     for (AbstractInsnNode instruction : node.instructions) {
       checkInstruction(instruction);
+      if (comparesReferences(instruction) && !isEnumConstant(instruction.getPrevious(), node)) {
+        add(LintRule.IDENTITY_COMPARISON, "==");
+      }
     }
     for (TryCatchBlockNode handler : node.tryCatchBlocks) {
       if (handler.type != null && BROAD.contains(handler.type)) {
@@ -110,6 +118,25 @@ final class CoreBytecodeLint {
     } else if (instruction.getOpcode() == Opcodes.MONITORENTER) {
       add(LintRule.MONITOR, "synchronized");
     }
+  }
+
+  private static boolean comparesReferences(AbstractInsnNode instruction) {
+    int code = instruction.getOpcode();
+    return code == Opcodes.IF_ACMPEQ || code == Opcodes.IF_ACMPNE;
+  }
+
+  /** Whether what was pushed last is of an enumeration: a field, a result or a variable. */
+  private static boolean isEnumConstant(@Nullable AbstractInsnNode pushed, MethodNode node) {
+    if (pushed instanceof FieldInsnNode field) {
+      return EnumTypes.contains(Type.getType(field.desc));
+    } else if (pushed instanceof MethodInsnNode call) {
+      return EnumTypes.contains(Type.getReturnType(call.desc));
+    }
+    return pushed instanceof VarInsnNode variable
+        && node.localVariables.stream().anyMatch(it -> it.index == variable.var)
+        && node.localVariables.stream()
+            .filter(it -> it.index == variable.var)
+            .allMatch(it -> EnumTypes.contains(Type.getType(it.desc)));
   }
 
   private void checkConstant(Object value) {

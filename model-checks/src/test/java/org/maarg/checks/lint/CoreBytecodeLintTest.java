@@ -1,4 +1,4 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -6,42 +6,41 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.maarg.architecture.fixtures.Bad;
-import org.maarg.architecture.fixtures.Good;
+import org.maarg.checks.lint.fixtures.Bad;
+import org.maarg.checks.lint.fixtures.Good;
 
 /** Holds the core to what a model checker can execute, and shows that the lint itself bites. */
 class CoreBytecodeLintTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"org/maarg/wire", "org/maarg/protocol"})
-  void coreHoldsNothingThatModelCheckersCannotExecute(String folder) throws Exception {
-    List<Path> classFiles = classFilesUnder(folder);
-    Assumptions.assumeFalse(classFiles.isEmpty(), () -> folder + " has no classes yet");
+  @Test
+  void whatModelCheckersRunHoldsNothingThatTheyCannotExecute() {
+    assertThat(HarnessLint.ofWorlds(List.of())).isEmpty();
+    assertThat(HarnessLint.ofThreads(List.of())).isEmpty();
+  }
 
-    List<LintFinding> findings = new ArrayList<>();
-    for (Path file : classFiles) {
-      findings.addAll(CoreBytecodeLint.check(Files.readAllBytes(file)));
+  @Test
+  void aSeededClassIsReadBeforeTheShippedOne(@TempDir Path directory) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("org/maarg/protocol"));
+    try (InputStream in = Bad.class.getResourceAsStream("Bad$SynchronizedBlock.class")) {
+      Files.write(folder.resolve("Cmd.class"), in.readAllBytes());
     }
 
-    assertThat(findings).isEmpty();
+    assertThat(HarnessLint.ofWorlds(List.of(directory)))
+        .extracting(LintFinding::rule)
+        .containsOnly(LintRule.MONITOR);
   }
 
   @Test
@@ -85,6 +84,7 @@ class CoreBytecodeLintTest {
         arguments("CatchError", LintRule.BROAD_CATCH),
         arguments("CatchRuntimeException", LintRule.BROAD_CATCH),
         arguments("CatchException", LintRule.BROAD_CATCH),
+        arguments("ComparedValues", LintRule.IDENTITY_COMPARISON),
         arguments("SynchronizedMethod", LintRule.MONITOR),
         arguments("SynchronizedBlock", LintRule.MONITOR));
   }
@@ -117,7 +117,7 @@ class CoreBytecodeLintTest {
   void sayingWhereNamesMethodAndLine() {
     assertThat(findingsIn(Good.class)).isEmpty();
     assertThat(findingsIn(Bad.class.getDeclaredClasses()[0]).get(0).where())
-        .matches("org/maarg/architecture/fixtures/Bad\\$\\w+\\.[\\w<>]+:\\d+");
+        .matches("org/maarg/checks/lint/fixtures/Bad\\$\\w+\\.[\\w<>]+:\\d+");
   }
 
   private static List<LintFinding> findingsIn(Class<?> type) {
@@ -127,19 +127,5 @@ class CoreBytecodeLintTest {
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
-  }
-
-  /** Tests live in the packages that they test; only what ships is held to the rules. */
-  private static List<Path> classFilesUnder(String folder) throws IOException, URISyntaxException {
-    List<Path> files = new ArrayList<>();
-    ClassLoader loader = CoreBytecodeLintTest.class.getClassLoader();
-    for (URL root : Collections.list(loader.getResources(folder))) {
-      if (root.getProtocol().equals("file") && !root.getPath().contains("/test-classes/")) {
-        try (Stream<Path> all = Files.walk(Path.of(root.toURI()))) {
-          all.filter(file -> file.toString().endsWith(".class")).forEach(files::add);
-        }
-      }
-    }
-    return files;
   }
 }

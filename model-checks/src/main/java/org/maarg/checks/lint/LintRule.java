@@ -1,10 +1,10 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 /**
  * What the classes of the core must not hold, because Java PathFinder cannot execute it. The worst
  * kind is silent: a path of the search ends there and the checker still reports no error.
  */
-enum LintRule {
+public enum LintRule {
   GENERATED_RECORD_METHOD("write equals, hashCode and toString of a record by hand"),
   UNKNOWN_BOOTSTRAP("only lambdas and string concatenation may be linked at run time"),
   CONVERTING_METHOD_REFERENCE("a method reference must not box, unbox or widen; write a lambda"),
@@ -14,6 +14,7 @@ enum LintRule {
   LAMBDA_IN_DEFAULT_METHOD("a default method makes no lambdas"),
   FORBIDDEN_CALL("missing from the model checker's library, or wrong there"),
   BROAD_CATCH("a broad catch swallows the model checker's own errors"),
+  IDENTITY_COMPARISON("compare values with equals; == is for constants of enumerations"),
   MONITOR("the core has one thread, and knows of no other");
 
   private final String advice;

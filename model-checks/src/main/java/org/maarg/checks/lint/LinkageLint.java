@@ -1,4 +1,4 @@
-package org.maarg.architecture;
+package org.maarg.checks.lint;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,72 @@
+package org.maarg.checks.jpf;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.explore.Ladder;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Violation;
+import org.maarg.checks.world.World;
+
+/**
+ * Goes PathFinder's way to an error once more, in plain Java, and tells it. Takes and gives words,
+ * so that it can be called across class loaders: {@code WORLD TAB choices} becomes {@code path TAB
+ * message TAB ladder}. PathFinder does not record a step without an alternative; the path has all
+ * of them.
+ */
+public final class Retelling implements Function<String, String> {
+  private final List<Integer> path = new ArrayList<>();
+  private String message = "";
+
+  @Override
+  public String apply(String way) {
+    String[] parts = way.split("\t", -1);
+    Bounds bounds = Worlds.named(parts[0]).orElseThrow().bounds();
+    List<Integer> choices = new ArrayList<>();
+    for (String choice : parts[1].split("\\.", -1)) {
+      if (!choice.isEmpty()) {
+        choices.add(Integer.valueOf(choice));
+      }
+    }
+    walk(new World(bounds, Monitor.NONE), choices);
+    String dotted = path.stream().map(String::valueOf).collect(Collectors.joining("."));
+    return dotted + "\t" + message + "\t" + ladder(bounds);
+  }
+
+  private void walk(World world, List<Integer> choices) {
+    int next = 0;
+    for (int enabled = world.enabled(); enabled > 0; enabled = world.enabled()) {
+      if (enabled > 1 && next == choices.size()) {
+        return;
+      }
+      int choice = enabled > 1 ? choices.get(next++) : 0;
+      path.add(choice);
+      try {
+        world.step(choice);
+      } catch (Violation violation) {
+        message = String.valueOf(violation.getMessage());
+        return;
+      } catch (RuntimeException thrown) {
+        message = thrown.toString();
+        return;
+      }
+    }
+  }
+
+  private String ladder(Bounds bounds) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    try {
+      Ladder.tell(bounds, path, out);
+    } catch (RuntimeException thrown) {
+      out.println("** " + thrown);
+    }
+    out.flush();
+    return text.toString();
+  }
+}

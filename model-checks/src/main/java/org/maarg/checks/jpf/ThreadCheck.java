@@ -1,0 +1,65 @@
+package org.maarg.checks.jpf;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.maarg.checks.mutants.Hunt;
+import org.maarg.checks.mutants.Mutant;
+import org.maarg.checks.mutants.Mutants;
+
+/**
+ * A run of {@link ThreadHarness}, on the shipped inbox or on one with a seeded bug.
+ *
+ * @param id name, which never changes
+ * @param scenario what the threads do
+ * @param expected how the result begins
+ * @param text what stands in the source of the inbox, exactly once; nothing for the shipped one
+ * @param by what stands there instead
+ */
+public record ThreadCheck(String id, String scenario, String expected, String text, String by) {
+  private static final String RUNTIME = "impl/src/main/java/org/maarg/runtime/";
+
+  /** All of them, as {@code threads.yaml} has them. */
+  public static List<ThreadCheck> all() {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    try (InputStream in = ThreadCheck.class.getResourceAsStream("threads.yaml")) {
+      return yaml.readValue(Objects.requireNonNull(in), new TypeReference<List<ThreadCheck>>() {});
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Runs it. */
+  public JpfRun run(Jpf jpf, int timeoutSeconds) {
+    if (text.isEmpty()) {
+      return jpf.runThreads(List.of(), List.of(scenario), timeoutSeconds);
+    }
+    try {
+      Path directory = Files.createTempDirectory("maarg-mutant-");
+      try {
+        Mutants.compile(seeded(), RUNTIME, directory);
+        return jpf.runThreads(List.of(directory), List.of(scenario), timeoutSeconds);
+      } finally {
+        Hunt.delete(directory);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private Mutant seeded() {
+    return new Mutant(id, "Inbox", "hand-over", scenario, text, by);
+  }
+
+  /** True if a seeded bug was found, or the shipped inbox passed, with counts either way. */
+  public boolean isAsExpected(JpfRun run) {
+    return run.states() > 0 && run.outcome().startsWith(expected);
+  }
+}
