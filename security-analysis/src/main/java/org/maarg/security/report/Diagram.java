@@ -37,7 +37,12 @@ record Diagram(
    * @param label what is shown, with the unit
    * @param log whether it is logarithmic; values of 0 and less are then left out
    */
-  record Axis(String label, boolean log) {}
+  record Axis(String label, boolean log) {
+    /** The same axis, not logarithmic. */
+    Axis linear() {
+      return new Axis(label, false);
+    }
+  }
 
   /** A point. */
   record Point(double x, double y) {}
@@ -60,5 +65,15 @@ record Diagram(
     if (!id.matches("[a-z0-9-]+")) {
       throw new IllegalArgumentException("'" + id + "' is no ID of a diagram");
     }
+  }
+
+  /** The same diagram under another ID. */
+  Diagram withId(String other) {
+    return new Diagram(other, kind, title, x, y, categories, series);
+  }
+
+  /** The same diagram with another title. */
+  Diagram withTitle(String other) {
+    return new Diagram(id, kind, other, x, y, categories, series);
   }
 }
