@@ -2,7 +2,6 @@ package org.maarg.security.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.report.Reports;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.run.ScenarioException;
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Write DIR/results.json as well, and what is made of it.")
+      description = "Write a report of these runs there, as Markdown and as a page.")
   private Optional<Path> report = Optional.empty();
 
   RunCommand() {}
@@ -126,12 +126,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void write(Path folder, List<ScenarioResult> results) {
-    Path file = folder.resolve("results.json");
     try {
-      Files.createDirectories(folder);
-      Files.writeString(file, Json.text(Json.results(results)) + "\n");
+      Reports.write(folder, results, List.of());
     } catch (IOException e) {
-      throw CliException.file(file, e);
+      throw CliException.file(folder, e);
     }
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "scenario",
     header = "Attack and overload scenarios: list them, run them, measure and judge.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, RunCommand.class})
+    subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class})
 final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

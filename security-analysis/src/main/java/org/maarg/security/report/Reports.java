@@ -1,5 +1,6 @@
 package org.maarg.security.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.result.Json;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
@@ -27,12 +29,14 @@ public final class Reports {
   private static final String PAGE = "index.html";
   private static final String TEXT = "report.md";
   private static final String RESULTS = "results.json";
+  private static final String LIVE = "live.json";
 
   private Reports() {}
 
   /**
    * Writes {@code report.md} with its figures, {@code index.html}, which needs no other file, and
-   * {@code results.json}, which both are made from. The same results give the same octets.
+   * {@code results.json} and {@code live.json}, which both are made from. The same results give the
+   * same octets.
    *
    * @param folder made if need be; figures of an earlier report in it are removed
    * @param live runs on sockets, shown beside the simulation
@@ -53,23 +57,43 @@ public final class Reports {
   }
 
   /** The files of a report by their names in its folder. */
-  static Map<String, String> files(List<ScenarioResult> results, List<LiveTable> live) {
-    Document document = document(results, live);
+  static Map<String, String> files(List<ScenarioResult> results, List<LiveTable> live)
+      throws IOException {
+    List<Scenario> scenarios = results.stream().map(ScenarioResult::scenario).toList();
+    String json = Json.text(Json.results(results)) + "\n";
+    Document document = document(ResultsReader.read(json, scenarios), live);
     Map<String, String> files = new LinkedHashMap<>();
     files.put(TEXT, MarkdownPage.of(document));
     files.put(PAGE, HtmlPage.of(TITLE, document));
-    files.put(RESULTS, ResultsFile.write(results));
+    files.put(RESULTS, json);
+    files.put(LIVE, Json.text(live) + "\n");
     for (Diagram diagram : document.diagrams()) {
       files.put(MarkdownPage.FIGURES + "/" + diagram.id() + ".svg", Charts.svg(diagram) + "\n");
     }
     return files;
   }
 
+  /**
+   * What a report in a folder was made from.
+   *
+   * @param scenarios those that it may be of
+   * @throws IOException if it cannot be read, or is of other scenarios
+   */
+  static List<ScenarioResult> results(Path folder, List<Scenario> scenarios) throws IOException {
+    return ResultsReader.read(Files.readString(folder.resolve(RESULTS)), scenarios);
+  }
+
+  /** The runs on sockets that a report in a folder was made from. */
+  static List<LiveTable> live(Path folder) throws IOException {
+    String json = Files.readString(folder.resolve(LIVE));
+    return List.of(new ObjectMapper().readValue(json, LiveTable[].class));
+  }
+
   private static Document document(List<ScenarioResult> results, List<LiveTable> live) {
     Document document = new Document();
     document.heading(1, "top", TITLE);
     document.paragraph(
-        "Made by `./maarg scenario run --report`, from the files in [scenarios](../scenarios). What"
+        "Made by `./maarg scenario report`, from the files in [scenarios](../scenarios). What"
             + " is exact comes out the same on every machine, from the same files and seed; what is"
             + " taken from a clock or a heap is shown with a tilde and differs. The three profiles"
             + " are what the review of the draft criticised (`REVIEWED_DRAFT`), RFC 8885 with our"
@@ -141,7 +165,9 @@ public final class Reports {
       least = one.value() < least.value() ? one : least;
       most = one.value() > most.value() ? one : most;
     }
-    return least.equals(most) ? least.toString() : least + " to " + most;
+    return least.equals(most)
+        ? Words.shown(least)
+        : Words.shown(least) + " to " + Words.shown(most);
   }
 
   /**

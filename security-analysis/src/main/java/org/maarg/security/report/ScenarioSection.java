@@ -12,8 +12,8 @@ import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Topology;
+import org.maarg.security.model.VerdictRule;
 import org.maarg.security.model.VerdictRule.Expectation;
-import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
@@ -21,6 +21,7 @@ import org.maarg.security.result.VerdictResult;
 /** What the report says of one scenario: threat, setting, figures, numbers, what follows. */
 final class ScenarioSection {
   private static final int MOST_POINTS = 3;
+  private static final VerdictRule NO_RULE = new VerdictRule(Expectation.HOLDS, List.of());
 
   private final ScenarioResult result;
   private final Scenario scenario;
@@ -147,7 +148,7 @@ final class ScenarioSection {
                 .filter(run -> place(run).equals(place))
                 .findFirst()
                 .flatMap(run -> Optional.ofNullable(run.readings().get(reading)))
-                .map(Reading::toString)
+                .map(Words::shown)
                 .orElse(""));
       }
       rows.computeIfAbsent(values, it -> new LinkedHashSet<>()).add(place);
@@ -169,9 +170,6 @@ final class ScenarioSection {
     names.retainAll(scenario.measures().stream().map(MeasureRef::name).toList());
     return List.copyOf(names);
   }
-
-  private static final org.maarg.security.model.VerdictRule NO_RULE =
-      new org.maarg.security.model.VerdictRule(Expectation.HOLDS, List.of());
 
   private List<String> places() {
     List<RunResult> first = result.runs(result.runs().get(0).variant());
@@ -248,7 +246,7 @@ final class ScenarioSection {
       List<String> row =
           new ArrayList<>(List.of(place(run), Words.variant(scenario, run.variant())));
       for (String name : names) {
-        row.add(Optional.ofNullable(run.readings().get(name)).map(Reading::toString).orElse(""));
+        row.add(Optional.ofNullable(run.readings().get(name)).map(Words::shown).orElse(""));
       }
       rows.add(row);
     }

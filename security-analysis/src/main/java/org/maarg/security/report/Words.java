@@ -1,16 +1,21 @@
 package org.maarg.security.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.protocol.Mode;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Unit;
+import org.maarg.security.result.Reading;
 import org.maarg.security.result.ScenarioResult;
 
 /** Names of the scenario files as people read them. */
 final class Words {
   private static final int LONGEST_LABEL = 40;
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
   private Words() {}
 
@@ -40,6 +45,15 @@ final class Words {
             .map(it -> it.getKey() + " " + it.getValue())
             .toList();
     return String.join(", ", knobs);
+  }
+
+  /** A reading with its unit; what is not exact has a tilde and two digits that count. */
+  static String shown(Reading reading) {
+    if (reading.kind() == Reading.Kind.EXACT || !Double.isFinite(reading.value())) {
+      return reading.toString();
+    }
+    double rounded = new BigDecimal(reading.value()).round(TWO_DIGITS).doubleValue();
+    return "~" + new Reading(rounded, reading.unit(), reading.kind());
   }
 
   /** Label of an axis with a parameter. */
