@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class HtmlPage {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)]+)\\)");
-  private static final Pattern VERDICT = Pattern.compile("^(as expected|NOT as expected)\\b.*");
+  private static final Pattern OUTCOME = Pattern.compile("(UNEXPECTED|holds|exceeds)\\b.*");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -74,9 +74,8 @@ final class HtmlPage {
   private void row(String tag, List<String> cells) {
     out.append("<tr>");
     for (String cell : cells) {
-      Matcher verdict = VERDICT.matcher(cell);
-      boolean good = cell.startsWith("as");
-      String mark = verdict.matches() ? " class=\"" + (good ? "good" : "bad") + "\"" : "";
+      Matcher outcome = OUTCOME.matcher(cell);
+      String mark = outcome.matches() ? " class=\"" + outcome.group(1) + "\"" : "";
       out.append('<').append(tag).append(mark).append('>').append(inline(cell));
       out.append("</").append(tag).append('>');
     }

@@ -99,7 +99,9 @@ public final class Reports {
             + " are what the review of the draft criticised (`REVIEWED_DRAFT`), RFC 8885 with our"
             + " readings of what it leaves open (`RFC8885`), and our countermeasures on top"
             + " (`HARDENED`). A fourth run switches off the countermeasure that the scenario is"
-            + " about: a limit that still holds then would prove nothing.");
+            + " about: a limit that still holds then would prove nothing. A profile holds its"
+            + " limits, or exceeds them where the scenario expects that; anything else is marked"
+            + " as unexpected.");
     document.paragraph(
         "The texts that draw on this: [security considerations](../security-considerations.md),"
             + " [answer to the review](../review-response.md).");

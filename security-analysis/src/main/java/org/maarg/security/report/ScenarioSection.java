@@ -20,6 +20,9 @@ import org.maarg.security.result.VerdictResult;
 
 /** What the report says of one scenario: threat, setting, figures, numbers, what follows. */
 final class ScenarioSection {
+  /** Begins an outcome that the scenario does not expect. */
+  static final String UNEXPECTED = "UNEXPECTED: ";
+
   private static final int MOST_POINTS = 3;
   private static final VerdictRule NO_RULE = new VerdictRule(Expectation.HOLDS, List.of());
 
@@ -219,7 +222,7 @@ final class ScenarioSection {
   /** Whether limits held, and whether that was expected. */
   static String outcome(VerdictResult verdict) {
     String found = verdict.holds() ? "holds" : "exceeds";
-    return (verdict.asExpected() ? "as expected: " : "NOT as expected: ") + found;
+    return (verdict.asExpected() ? "" : UNEXPECTED) + found;
   }
 
   private void live(LiveTable table) {
