@@ -42,7 +42,7 @@ public final class Reports {
    * @param live runs on sockets, shown beside the simulation
    * @throws IOException if a file cannot be written
    */
-  public static void write(Path folder, List<ScenarioResult> results, List<LiveTable> live)
+  public static void write(Path folder, List<ScenarioResult> results, List<LiveRuns> live)
       throws IOException {
     Path figures = folder.resolve(MarkdownPage.FIGURES);
     Files.createDirectories(figures);
@@ -57,7 +57,7 @@ public final class Reports {
   }
 
   /** The files of a report by their names in its folder. */
-  static Map<String, String> files(List<ScenarioResult> results, List<LiveTable> live)
+  static Map<String, String> files(List<ScenarioResult> results, List<LiveRuns> live)
       throws IOException {
     List<Scenario> scenarios = results.stream().map(ScenarioResult::scenario).toList();
     String json = Json.text(Json.results(results)) + "\n";
@@ -84,12 +84,12 @@ public final class Reports {
   }
 
   /** The runs on sockets that a report in a folder was made from. */
-  static List<LiveTable> live(Path folder) throws IOException {
+  static List<LiveRuns> live(Path folder) throws IOException {
     String json = Files.readString(folder.resolve(LIVE));
-    return List.of(new ObjectMapper().readValue(json, LiveTable[].class));
+    return List.of(new ObjectMapper().readValue(json, LiveRuns[].class));
   }
 
-  private static Document document(List<ScenarioResult> results, List<LiveTable> live) {
+  private static Document document(List<ScenarioResult> results, List<LiveRuns> live) {
     Document document = new Document();
     document.heading(1, "top", TITLE);
     document.paragraph(

@@ -37,7 +37,7 @@ final class ScenarioSection {
   }
 
   /** Adds the section. */
-  static void add(ScenarioResult result, List<LiveTable> live, Document document) {
+  static void add(ScenarioResult result, List<LiveRuns> live, Document document) {
     ScenarioSection section = new ScenarioSection(result, document);
     section.threat();
     section.setting();
@@ -225,15 +225,17 @@ final class ScenarioSection {
     return (verdict.asExpected() ? "" : UNEXPECTED) + found;
   }
 
-  private void live(LiveTable table) {
-    document.heading(3, id("live-" + table.id()), "On sockets: " + table.setting());
-    List<List<String>> rows = new ArrayList<>();
-    table.rows().forEach(it -> rows.add(List.of(it.what(), it.simulated(), it.live(), it.rule())));
-    document.numbers(List.of("what", "simulated", "live", "must be"), rows);
+  private void live(LiveRuns runs) {
+    document.heading(3, id("live"), "On sockets");
     document.paragraph(
-        table.differences().isEmpty()
+        "The same on loopback sockets, between nodes with clocks, timers and a network stack: each"
+            + " cell is the simulation, then the sockets. Packets and octets must be equal; the"
+            + " burst may be a little slower, but never faster (`BurstTolerance`).");
+    document.numbers(runs.head(), runs.rows());
+    document.paragraph(
+        runs.differences().isEmpty()
             ? "Simulation and sockets agree."
-            : "They do NOT agree: " + String.join("; ", table.differences()) + ".");
+            : "They do NOT agree: " + String.join("; ", runs.differences()) + ".");
   }
 
   private void everything() {

@@ -80,18 +80,33 @@ public final class Claims {
    * @param file path from the root
    */
   public static List<Problem> problems(Path root, String file) {
-    Path path = root.resolve(file);
-    Claims claims = new Claims(file, root.resolve(file.substring(0, file.lastIndexOf('/'))));
-    try {
-      claims.read(Files.readString(path).lines().toList());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    List<Problem> broken = brokenLinks(root, file);
+    Claims claims = of(root, file);
+    claims.problems.addAll(broken);
+    claims.read(lines(root, file));
     return claims.problems;
   }
 
+  /** The links of a text that lead to nothing, or to something of another name. */
+  public static List<Problem> brokenLinks(Path root, String file) {
+    Claims claims = of(root, file);
+    claims.checkLinks(lines(root, file));
+    return claims.problems;
+  }
+
+  private static Claims of(Path root, String file) {
+    return new Claims(file, root.resolve(file.substring(0, file.lastIndexOf('/'))));
+  }
+
+  private static List<String> lines(Path root, String file) {
+    try {
+      return Files.readString(root.resolve(file)).lines().toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
   private void read(List<String> lines) {
-    checkLinks(lines);
     int from = lines.indexOf(FROM);
     int to = lines.indexOf(TO);
     if (from < 0 || to < from) {

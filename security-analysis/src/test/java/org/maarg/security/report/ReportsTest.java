@@ -50,13 +50,12 @@ class ReportsTest {
         - {title: PBUs in each 10 ms, y: [updatesPer10ms]}
       """;
 
-  private static final List<LiveTable> LIVE =
+  private static final List<LiveRuns> LIVE =
       List.of(
-          new LiveTable(
+          new LiveRuns(
               "fan-out",
-              "relay",
-              "relay, k = 8",
-              List.of(new LiveTable.Row("PBUs out", "8", "8", "equal")),
+              List.of("profile", "PBUs of the CMD"),
+              List.of(List.of("RFC8885", "8 / 8")),
               List.of()));
 
   private static ScenarioResult full;
@@ -77,7 +76,7 @@ class ReportsTest {
     assertThat(page).contains("rogue-mns", "5 ms", "<code>maxPreviousMaars: unlimited</code>");
     assertThat(page)
         .contains("REVIEWED_DRAFT", "RFC8885", "HARDENED but maxPreviousMaars unlimited");
-    assertThat(page).contains("exceeds (1 to 20)", "holds (1 to 17)", "relay, k = 8");
+    assertThat(page).contains("exceeds (1 to 20)", "holds (1 to 17)", "8 / 8", "sockets agree");
     assertThat(page).contains("PBUs out for one in", "PBUs in each 10 ms", "All 24 runs");
   }
 

@@ -1,0 +1,21 @@
+package org.maarg.security.report;
+
+import java.util.List;
+
+/**
+ * Runs on sockets beside the simulation of the same.
+ *
+ * @param scenario ID of the scenario that they are a variant of
+ * @param head of the columns
+ * @param rows each number as "simulated / live"
+ * @param differences beyond what is allowed, one line each; empty if both agree
+ */
+public record LiveRuns(
+    String scenario, List<String> head, List<List<String>> rows, List<String> differences) {
+  /** Copies the lists. */
+  public LiveRuns {
+    head = List.copyOf(head);
+    rows = List.copyOf(rows);
+    differences = List.copyOf(differences);
+  }
+}
