@@ -1,0 +1,137 @@
+package org.maarg.security.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maarg.cli.CliException;
+import org.maarg.cli.ExitStatus;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.result.Json;
+import org.maarg.security.result.ScenarioResult;
+import org.maarg.security.run.ScenarioException;
+import org.maarg.security.run.ScenarioRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios and judges them. */
+@Command(
+    name = "run",
+    header = "Run scenarios, measure, and judge against their limits.",
+    description = {
+      "",
+      "Each scenario runs under three profiles, and once more under HARDENED without its"
+          + " countermeasure, which must then fail. Without ID all scenarios run.",
+      ""
+    },
+    footer = {
+      "",
+      "Example: maarg scenario run amplification --profile HARDENED",
+      "",
+      "Exit status: 0 every verdict is as the scenario says; 1 one is not; 2 the arguments or a"
+          + " scenario file cannot be used."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
+
+  @Parameters(paramLabel = "ID", arity = "0..*", description = "Scenarios to run.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Only this profile: REVIEWED_DRAFT, RFC8885 or HARDENED. May be repeated.")
+  private List<String> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--without-countermeasure",
+      description = "Only HARDENED with the scenario's countermeasure switched off.")
+  private boolean withoutCountermeasure;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed of all chance; 1 by default.")
+  private long seed = 1;
+
+  @Option(names = "--small", description = "Run at the small scale of the build.")
+  private boolean small;
+
+  @Option(names = "--json", description = "Write JSON, with every run and series.")
+  private boolean json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write DIR/results.json as well, and what is made of it.")
+  private Optional<Path> report = Optional.empty();
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() {
+    List<Scenario> scenarios = catalogue.named(ids);
+    List<String> variants = variants();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    ScenarioRunner runner = new ScenarioRunner(seed, small, progress);
+    PrintWriter out = spec.commandLine().getOut();
+    List<ScenarioResult> results = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      ScenarioResult result = run(runner, scenario, variants);
+      results.add(result);
+      progress.end();
+      if (!json) {
+        ResultText.print(result, out);
+      }
+    }
+    if (json) {
+      out.println(Json.text(Json.results(results)));
+    } else {
+      ResultText.printSummary(results, out);
+    }
+    out.flush();
+    report.ifPresent(folder -> write(folder, results));
+    return results.stream().allMatch(ScenarioResult::asExpected)
+        ? ExitStatus.OK
+        : ExitStatus.NEGATIVE;
+  }
+
+  private static ScenarioResult run(
+      ScenarioRunner runner, Scenario scenario, List<String> variants) {
+    try {
+      return runner.run(scenario, variants);
+    } catch (ScenarioException e) {
+      throw CliException.usage(scenario.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> variants() {
+    for (String profile : profiles) {
+      if (!Scenario.PROFILES.contains(profile)) {
+        throw CliException.usage(
+            "--profile", "'" + profile + "' is none of " + String.join(", ", Scenario.PROFILES));
+      }
+    }
+    if (withoutCountermeasure) {
+      return List.of(ScenarioResult.WITHOUT);
+    }
+    return profiles.isEmpty() ? ScenarioResult.ALL_VARIANTS : profiles;
+  }
+
+  private static void write(Path folder, List<ScenarioResult> results) {
+    Path file = folder.resolve("results.json");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(file, Json.text(Json.results(results)) + "\n");
+    } catch (IOException e) {
+      throw CliException.file(file, e);
+    }
+  }
+}
