@@ -49,14 +49,13 @@ final class Damage {
    */
   static double strayTunnels(DomainState state) {
     return state.maars().stream()
-        .mapToLong(
-            maar -> maar.tunnels().stream().filter(tunnel -> isStray(tunnel, state)).count())
+        .mapToLong(maar -> maar.tunnels().stream().filter(tunnel -> isStray(tunnel, state)).count())
         .sum();
   }
 
   private static boolean isStray(Tunnel tunnel, DomainState state) {
     if (tunnel.end() == Tunnel.End.ANCHOR) {
-      return !tunnel.peer().equals(state.attachments().get(tunnel.mn()));
+      return !isAttached(tunnel.mn(), tunnel.peer(), state);
     }
     Optional<MaarBindingView> anchor =
         state.maar(tunnel.peer()).flatMap(maar -> maar.binding(tunnel.mn()));
@@ -75,7 +74,7 @@ final class Damage {
   }
 
   private static boolean isOrphan(MaarSnapshot maar, MnId mn, DomainState state) {
-    boolean attached = maar.address().equals(state.attachments().get(mn));
+    boolean attached = isAttached(mn, maar.address(), state);
     boolean known =
         state.cmd().stream()
             .filter(binding -> binding.mn().equals(mn))
@@ -86,5 +85,9 @@ final class Damage {
   private static boolean accountsFor(CmdBindingView binding, Ipv6Address maar) {
     return binding.proxyCareOfAddress().equals(maar)
         || binding.previousMaars().stream().anyMatch(it -> it.address().equals(maar));
+  }
+
+  private static boolean isAttached(MnId mn, Ipv6Address maar, DomainState state) {
+    return Optional.ofNullable(state.attachments().get(mn)).filter(maar::equals).isPresent();
   }
 }

@@ -34,7 +34,6 @@ final class RefusalCost implements Measurement {
   private final Window window;
   private final List<Datagram> refused = new ArrayList<>();
   private final List<Datagram> accepted = new ArrayList<>();
-  private long swallowed;
 
   RefusalCost(Window window) {
     this.window = window;
@@ -90,15 +89,10 @@ final class RefusalCost implements Measurement {
     }
     return new Cmd(
         new CmdConfig(
-            plan.cmd(),
-            Mode.RELAY,
-            Profile.HARDENED,
-            LIFETIME_UNITS,
-            peers,
-            MnAuthorization.ALL));
+            plan.cmd(), Mode.RELAY, Profile.HARDENED, LIFETIME_UNITS, peers, MnAuthorization.ALL));
   }
 
-  private void handle(Datagram datagram, Cmd cmd) {
+  private static void handle(Datagram datagram, Cmd cmd) {
     byte[] octets = datagram.octets().toByteArray();
     try {
       MobilityMessage message =
@@ -111,14 +105,16 @@ final class RefusalCost implements Measurement {
             .ifPresent(
                 at ->
                     cmd.handle(
-                        new Input.Received(datagram.source(), true, update, at), this::swallow));
+                        new Input.Received(datagram.source(), true, update, at),
+                        RefusalCost::ignore));
       }
     } catch (MalformedMessageException e) {
-      swallowed++;
+      // Refused, which is what is timed.
+      return;
     }
   }
 
-  private void swallow(Output output) {
-    swallowed++;
+  private static void ignore(Output output) {
+    // Only the time counts.
   }
 }

@@ -66,8 +66,7 @@ final class ForgedAcknowledgements {
     for (Datagram datagram : stage.recorded()) {
       if (datagram.source().equals(source)) {
         Optional<BindingUpdate> update =
-            update(datagram)
-                .filter(it -> it.options().first(MnId.class).equals(Optional.of(mn)));
+            update(datagram).filter(it -> it.options().first(MnId.class).equals(Optional.of(mn)));
         if (update.isPresent()) {
           return update.get();
         }

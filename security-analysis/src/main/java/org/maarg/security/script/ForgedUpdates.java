@@ -70,7 +70,7 @@ final class ForgedUpdates {
           identity(stage, number, anchored(stage, maar, number), parts.at(stage, scope));
       options.add(
           new ServingMaar(
-              serving.map(node -> stage.address(scope.node(node))).orElse(Sender.outside(1))));
+              serving.map(node -> stage.address(scope.node(node))).orElse(Outside.address(1))));
       parts.send(stage, scope, sender.address(stage, scope), maar, options);
     };
   }
@@ -122,17 +122,12 @@ final class ForgedUpdates {
     }
 
     void send(
-        Stage stage,
-        Scope scope,
-        Ipv6Address from,
-        Ipv6Address to,
-        List<MobilityOption> options) {
+        Stage stage, Scope scope, Ipv6Address from, Ipv6Address to, List<MobilityOption> options) {
       int units = (int) (scope.millis(lifetime) / LIFETIME_UNIT_MILLIS);
       BindingUpdate update =
           new BindingUpdate(SEQUENCE, FLAGS, units, MobilityOptions.copyOf(options));
       stage.inject(
-          Datagram.of(
-              stage.nextDatagramId(), from, to, scope.count(secured) == 1, update),
+          Datagram.of(stage.nextDatagramId(), from, to, scope.count(secured) == 1, update),
           scope.millis(delay));
     }
   }

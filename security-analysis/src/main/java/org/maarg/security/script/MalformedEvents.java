@@ -1,7 +1,7 @@
 package org.maarg.security.script;
 
-import org.maarg.security.model.NodeRef;
 import org.maarg.security.model.Expression;
+import org.maarg.security.model.NodeRef;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
 import org.maarg.wire.BindingUpdate;
@@ -89,8 +89,7 @@ final class MalformedEvents {
   private static byte[] sealed(byte[] octets, Ipv6Address from, Ipv6Address to) {
     octets[CHECKSUM] = 0;
     octets[CHECKSUM + 1] = 0;
-    int checksum =
-        Checksum.of(from, to, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
+    int checksum = Checksum.of(from, to, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
     octets[CHECKSUM] = (byte) (checksum >>> 8);
     octets[CHECKSUM + 1] = (byte) checksum;
     return octets;

@@ -10,9 +10,6 @@ import org.maarg.wire.Ipv6Address;
  * domain. Read from {@code from} or from {@code outside}, a number from 1.
  */
 final class Sender {
-  /** 3fff::/20, the second documentation prefix (RFC 9637), has no part in any domain. */
-  private static final long OUTSIDE = 0x3fffL << 48;
-
   private final Optional<NodeRef> node;
   private final Optional<Expression> outside;
 
@@ -33,16 +30,11 @@ final class Sender {
   Ipv6Address address(Stage stage, Scope scope) {
     return node.isPresent()
         ? stage.address(scope.node(node.get()))
-        : outside(outside.map(scope::count).orElse(1));
+        : Outside.address(outside.map(scope::count).orElse(1));
   }
 
   /** Number of the MAAR, if it is in the name of one. */
   Optional<Integer> maar(Scope scope) {
     return node.map(scope::node).filter(number -> number > 0);
-  }
-
-  /** The address of somebody outside the domain. */
-  static Ipv6Address outside(int number) {
-    return Ipv6Address.of(OUTSIDE, number);
   }
 }
