@@ -117,6 +117,11 @@ public final class FanOutComparison {
     return live;
   }
 
+  /** How many live runs it took. */
+  public int runs() {
+    return repeated.size() + live.map(result -> 1).orElse(0);
+  }
+
   /** Why live runs were repeated; one line each. */
   public List<String> repeated() {
     return List.copyOf(repeated);
