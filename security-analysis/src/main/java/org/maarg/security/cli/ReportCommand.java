@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
+import org.maarg.runtime.TransportException;
+import org.maarg.security.live.LiveResult;
+import org.maarg.security.live.LiveRunner;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.report.LiveRuns;
 import org.maarg.security.report.Reports;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.run.ScenarioException;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Spec;
     header = "Run all scenarios and write the report and the numbers of the texts.",
     description = {
       "",
-      "Runs every scenario at full scale for security-analysis/report, and at small scale for the"
+      "Runs every scenario at full scale, and on loopback sockets if it says so, for"
+          + " security-analysis/report, and at small scale for the"
           + " numbers in security-considerations.md and review-response.md, which each build runs"
           + " again and holds the texts against. Runs from the source tree only.",
       ""
@@ -59,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
       Reports.fillTexts(root, results);
       if (!textsOnly) {
         List<ScenarioResult> full = run(scenarios, false);
-        Reports.write(root.resolve(FOLDER), full, List.of());
+        Reports.write(root.resolve(FOLDER), full, live(scenarios));
         results.addAll(full);
       }
     } catch (IOException e) {
@@ -71,6 +76,24 @@ final class ReportCommand implements Callable<Integer> {
     return results.stream().allMatch(ScenarioResult::asExpected)
         ? ExitStatus.OK
         : ExitStatus.NEGATIVE;
+  }
+
+  private List<LiveRuns> live(List<Scenario> scenarios) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<LiveRuns> live = new ArrayList<>();
+    try {
+      for (Scenario scenario : scenarios) {
+        if (scenario.live()) {
+          err.println(scenario.id() + ": on sockets");
+          err.flush();
+        }
+        List<LiveResult> results = LiveRunner.run(scenario, Scenario.PROFILES, one -> {});
+        LiveRuns.of(scenario.id(), results).ifPresent(live::add);
+      }
+    } catch (TransportException e) {
+      throw CliException.usage("report", String.valueOf(e.getMessage()));
+    }
+    return live;
   }
 
   private List<ScenarioResult> run(List<Scenario> scenarios, boolean small) {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.maarg.security.live.LiveResult;
+import org.maarg.security.live.LiveTable;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.VerdictRule.Expectation;
 import org.maarg.security.result.Reading;
@@ -23,6 +25,20 @@ final class ResultText {
     result.runs().forEach(run -> rows.add(row(run)));
     printTable(rows, out);
     result.verdicts().forEach(verdict -> print(verdict, out));
+    out.println();
+    out.flush();
+  }
+
+  /** Live runs of one scenario: what was simulated, then what was measured on sockets. */
+  static void printLive(List<LiveResult> results, PrintWriter out) {
+    out.println("  on loopback sockets, simulated / live:");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(LiveTable.HEAD);
+    rows.addAll(LiveTable.rows(results));
+    printTable(rows, out);
+    for (LiveResult result : results) {
+      result.comparison().differences().forEach(line -> out.println("    differs: " + line));
+    }
     out.println();
     out.flush();
   }

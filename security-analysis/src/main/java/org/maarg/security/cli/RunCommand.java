@@ -1,5 +1,7 @@
 package org.maarg.security.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,7 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
+import org.maarg.runtime.TransportException;
+import org.maarg.security.live.LiveJson;
+import org.maarg.security.live.LiveResult;
+import org.maarg.security.live.LiveRunner;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.report.LiveRuns;
 import org.maarg.security.report.Reports;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.ScenarioResult;
@@ -64,6 +71,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--small", description = "Run at the small scale of the build.")
   private boolean small;
 
+  @Option(
+      names = "--live",
+      description =
+          "Scenarios that say live run on loopback sockets as well, at the small scale; packets and"
+              + " octets must be those of the simulation.")
+  private boolean live;
+
   @Option(names = "--json", description = "Write JSON, with every run and series.")
   private boolean json;
 
@@ -83,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
     ScenarioRunner runner = new ScenarioRunner(seed, small, progress);
     PrintWriter out = spec.commandLine().getOut();
     List<ScenarioResult> results = new ArrayList<>();
+    List<List<LiveResult>> liveResults = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       ScenarioResult result = run(runner, scenario, variants);
       results.add(result);
@@ -90,15 +105,18 @@ final class RunCommand implements Callable<Integer> {
       if (!json) {
         ResultText.print(result, out);
       }
+      liveResults.add(runLive(scenario, variants, out));
     }
     if (json) {
-      out.println(Json.text(Json.results(results)));
+      out.println(Json.text(tree(results, liveResults)));
     } else {
       ResultText.printSummary(results, out);
     }
     out.flush();
-    report.ifPresent(folder -> write(folder, results));
-    return results.stream().allMatch(ScenarioResult::asExpected)
+    report.ifPresent(folder -> write(folder, results, liveResults));
+    boolean agrees =
+        liveResults.stream().flatMap(List::stream).allMatch(it -> it.comparison().agrees());
+    return agrees && results.stream().allMatch(ScenarioResult::asExpected)
         ? ExitStatus.OK
         : ExitStatus.NEGATIVE;
   }
@@ -110,6 +128,49 @@ final class RunCommand implements Callable<Integer> {
     } catch (ScenarioException e) {
       throw CliException.usage(scenario.id(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private List<LiveResult> runLive(Scenario scenario, List<String> variants, PrintWriter out) {
+    if (!live || !scenario.live()) {
+      return List.of();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      List<LiveResult> results =
+          LiveRunner.run(
+              scenario,
+              variants,
+              one -> {
+                err.println(
+                    scenario.id()
+                        + " live: "
+                        + one.variant()
+                        + " "
+                        + one.mode()
+                        + " "
+                        + one.point());
+                err.flush();
+              });
+      if (!json) {
+        ResultText.printLive(results, out);
+      }
+      return results;
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage(scenario.id(), "cannot run live: " + e.getMessage());
+    } catch (TransportException e) {
+      throw CliException.usage("--live", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Results, each with its live results if there are any. */
+  private static ArrayNode tree(List<ScenarioResult> results, List<List<LiveResult>> liveResults) {
+    ArrayNode tree = Json.results(results);
+    for (int i = 0; i < tree.size(); i++) {
+      if (!liveResults.get(i).isEmpty() && tree.get(i) instanceof ObjectNode node) {
+        node.set("live", LiveJson.results(liveResults.get(i)));
+      }
+    }
+    return tree;
   }
 
   private List<String> variants() {
@@ -125,9 +186,14 @@ final class RunCommand implements Callable<Integer> {
     return profiles.isEmpty() ? ScenarioResult.ALL_VARIANTS : profiles;
   }
 
-  private static void write(Path folder, List<ScenarioResult> results) {
+  private static void write(
+      Path folder, List<ScenarioResult> results, List<List<LiveResult>> liveResults) {
+    List<LiveRuns> live = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      LiveRuns.of(results.get(i).scenario().id(), liveResults.get(i)).ifPresent(live::add);
+    }
     try {
-      Reports.write(folder, results, List.of());
+      Reports.write(folder, results, live);
     } catch (IOException e) {
       throw CliException.file(folder, e);
     }

@@ -41,6 +41,7 @@ public final class Measures {
     addHappenings();
     addStates();
     addHeap();
+    DamageMeasures.all().forEach(measure -> ALL.put(measure.name(), measure));
   }
 
   private Measures() {}

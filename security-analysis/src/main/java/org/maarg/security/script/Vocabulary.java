@@ -31,6 +31,10 @@ public final class Vocabulary {
     events.put("heal", NetworkEvents::heal);
     events.put("link", NetworkEvents::link);
     events.put("replay", PacketEvents::replay);
+    events.put("forge-registration", ForgedUpdates::registration);
+    events.put("forge-relayed", ForgedUpdates::relayed);
+    events.put("forge-acknowledgement", ForgedAcknowledgements::acknowledgement);
+    events.put("malformed", MalformedEvents::malformed);
     events.put(START_MEASURING, section -> (stage, scope) -> stage.watch());
     return events;
   }
