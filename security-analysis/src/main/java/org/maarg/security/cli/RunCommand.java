@@ -141,7 +141,13 @@ final class RunCommand implements Callable<Integer> {
               variants,
               one -> {
                 err.println(
-                    scenario.id() + " live: " + one.variant() + " " + one.mode() + " " + one.point());
+                    scenario.id()
+                        + " live: "
+                        + one.variant()
+                        + " "
+                        + one.mode()
+                        + " "
+                        + one.point());
                 err.flush();
               });
       if (!json) {
@@ -156,8 +162,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Results, each with its live results if there are any. */
-  private static ArrayNode tree(
-      List<ScenarioResult> results, List<List<LiveResult>> liveResults) {
+  private static ArrayNode tree(List<ScenarioResult> results, List<List<LiveResult>> liveResults) {
     ArrayNode tree = Json.results(results);
     for (int i = 0; i < tree.size(); i++) {
       if (!liveResults.get(i).isEmpty() && tree.get(i) instanceof ObjectNode node) {

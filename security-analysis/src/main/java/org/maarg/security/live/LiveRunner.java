@@ -12,10 +12,10 @@ import org.maarg.security.run.ScenarioRunner;
 import org.maarg.security.script.Scope;
 
 /**
- * Runs scenarios that are about the fan-out of a handover on sockets as well: under each profile and
- * mode, at the points of the small scale. All mobile nodes of the scenario visit all of its MAARs but
- * the last; what is measured is that they all move there at once. A scenario whose script spreads
- * the handovers is thereby put to a harder test than in the simulator.
+ * Runs scenarios that are about the fan-out of a handover on sockets as well: under each profile
+ * and mode, at the points of the small scale. All mobile nodes of the scenario visit all of its
+ * MAARs but the last; what is measured is that they all move there at once. A scenario whose script
+ * spreads the handovers is thereby put to a harder test than in the simulator.
  */
 public final class LiveRunner {
   private LiveRunner() {}
@@ -40,8 +40,7 @@ public final class LiveRunner {
         for (Mode mode : scenario.modes()) {
           for (Point point : scenario.points(true)) {
             FanOutSetting setting = setting(scenario, variant, mode, point);
-            LiveResult result =
-                new LiveResult(variant, mode, point, FanOutComparison.of(setting));
+            LiveResult result = new LiveResult(variant, mode, point, FanOutComparison.of(setting));
             results.add(result);
             progress.accept(result);
           }

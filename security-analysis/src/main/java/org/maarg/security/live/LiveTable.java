@@ -24,6 +24,18 @@ public final class LiveTable {
           "agrees",
           "runs");
 
+  /** What "agrees" means. */
+  public static final String TOLERANCE =
+      "agrees: packets and octets of every node are equal; a live peak is at most one pacing"
+          + " interval above the simulated one and found in a window longer by "
+          + Math.round((BurstTolerance.STRETCH - 1) * 100)
+          + " % and "
+          + BurstTolerance.SPREAD_MILLIS
+          + " ms; a live span is never shorter, and longer by as much at most. Runs that the"
+          + " machine disturbed or slowed are repeated, up to "
+          + FanOutComparison.MAX_RUNS
+          + " in all.";
+
   private LiveTable() {}
 
   /** A row for each result, in the order of {@link #HEAD}. */
@@ -57,8 +69,7 @@ public final class LiveTable {
     cells.add(String.valueOf(result.updates()));
     cells.add(String.valueOf(result.updateOctets()));
     cells.add(
-        String.valueOf(
-            result.traffic().values().stream().mapToLong(Traffic::packetsSent).sum()));
+        String.valueOf(result.traffic().values().stream().mapToLong(Traffic::packetsSent).sum()));
     cells.add(
         String.valueOf(result.traffic().values().stream().mapToLong(Traffic::octetsSent).sum()));
     for (int window : BurstShape.WINDOWS_MILLIS) {
