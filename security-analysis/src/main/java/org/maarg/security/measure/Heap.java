@@ -28,8 +28,7 @@ final class Heap implements Measurement {
     long before = used();
     int last = cmd ? 0 : stage.plan().maars();
     for (int node = cmd ? 0 : 1; node <= last; node++) {
-      stage.crash(node);
-      stage.restart(node);
+      stage.wipe(node);
     }
     return (before - used()) / count;
   }

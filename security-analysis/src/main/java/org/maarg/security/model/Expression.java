@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A formula of a scenario file: numbers with or without a unit, names, {@code + - * / mod}, {@code
- * min(a, b)}, {@code max(a, b)} and parentheses. {@code k + 1}, {@code 100 ms * i} and {@code 1 /
- * rate} are some.
+ * A formula of a scenario file: numbers with or without a unit, names, {@code + - * / div mod},
+ * {@code min(a, b)}, {@code max(a, b)} and parentheses. {@code k + 1}, {@code 100 ms * i} and
+ * {@code 1 / rate} are some.
  */
 public final class Expression {
   /** A formula's meaning: its value for given values of names. */

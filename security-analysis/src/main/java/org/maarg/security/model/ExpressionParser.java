@@ -69,6 +69,8 @@ final class ExpressionParser {
         left = divided(left, factor());
       } else if (takeName("mod")) {
         left = remainder(left, factor());
+      } else if (takeName("div")) {
+        left = quotient(left, factor());
       } else {
         return left;
       }
@@ -83,6 +85,12 @@ final class ExpressionParser {
   private static Part divided(Part one, Part two) {
     return new Part(
         names -> one.node.value(names) / two.node.value(names), one.dimension.over(two.dimension));
+  }
+
+  private static Part quotient(Part one, Part two) {
+    return new Part(
+        names -> Math.floor(one.node.value(names) / two.node.value(names)),
+        one.dimension.over(two.dimension));
   }
 
   private Part remainder(Part one, Part two) {

@@ -129,7 +129,7 @@ final class MeasureReader {
       Optional<String> title = section.required("title", text -> text);
       Optional<String> x = section.optional("x", this::swept);
       List<String> y = section.list("y", text -> x.isPresent() ? number(text) : series(text));
-      if (y.isEmpty()) {
+      if (!section.has("y")) {
         section.problem("y", "names no measurement");
       }
       section.close();

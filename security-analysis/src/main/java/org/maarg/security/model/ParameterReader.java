@@ -10,7 +10,7 @@ import org.maarg.runtime.YamlValue;
 /** Reads the keys {@code constants}, {@code sweep} and {@code small}. */
 final class ParameterReader {
   private static final Set<String> TAKEN =
-      Set.of("i", "maars", "mns", "mod", "min", "max", "s", "ms");
+      Set.of("i", "maars", "mns", "mod", "div", "min", "max", "s", "ms");
   private static final int MOST_VALUES = 200;
 
   private final Optional<ConfigSection> small;
@@ -35,9 +35,8 @@ final class ParameterReader {
           swept
               ? swept(section, name)
               : section.required(name, ParameterReader::value).stream().toList();
-      if (!values.isEmpty()) {
-        add(section, name, values);
-      }
+      // What has no value stands in as 1, so that its users are not blamed too.
+      add(section, name, values.isEmpty() ? List.of(new Parameter.Value("1", 1)) : values);
     }
   }
 

@@ -15,6 +15,7 @@ import org.maarg.runtime.ConfigException;
 import org.maarg.runtime.ConfigProblems;
 import org.maarg.runtime.ConfigSection;
 import org.maarg.runtime.YamlReader;
+import org.maarg.runtime.YamlValue;
 import org.maarg.spec.Requirements;
 
 /**
@@ -140,7 +141,10 @@ public final class ScenarioReader {
 
   private List<Mode> modes() {
     List<Mode> modes = file.list("modes", ScenarioReader::mode);
-    if (modes.isEmpty()) {
+    boolean none =
+        !(file.value("modes").orElse(null) instanceof YamlValue.Sequence list)
+            || list.items().isEmpty();
+    if (none) {
       file.problem("modes", "names no mode");
     }
     return modes;

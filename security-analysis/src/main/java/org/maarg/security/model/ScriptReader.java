@@ -50,9 +50,9 @@ final class ScriptReader {
     Expression repeats = times.number("times", "1");
     Optional<Expression> every = times.optionalTime("every");
     Optional<Expression> within = times.optionalTime("within");
-    if (every.isPresent() && within.isPresent()) {
+    if (section.has("every") && section.has("within")) {
       section.problem("within", "either every or within");
-    } else if (section.has("times") && every.isEmpty() && within.isEmpty()) {
+    } else if (section.has("times") && !section.has("every") && !section.has("within")) {
       section.problem("times", "needs every or within");
     }
     Optional<ScriptEvent> event = event(section);

@@ -113,6 +113,12 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
+  public void wipe(int node) {
+    domain.simulation().crash(address(node));
+    domain.simulation().restart(address(node));
+  }
+
+  @Override
   public LinkModel links() {
     return domain.simulation().links();
   }

@@ -47,6 +47,9 @@ public interface Stage {
   /** A node starts afresh. */
   void restart(int node);
 
+  /** A node loses its state and starts afresh; nobody on its link attaches again. */
+  void wipe(int node);
+
   /** The links. */
   LinkModel links();
 
