@@ -36,6 +36,7 @@ final class ResultText {
     rows.add(LiveTable.HEAD);
     rows.addAll(LiveTable.rows(results));
     printTable(rows, out);
+    out.println("  " + LiveTable.TOLERANCE);
     for (LiveResult result : results) {
       result.comparison().differences().forEach(line -> out.println("    differs: " + line));
     }

@@ -24,6 +24,18 @@ public final class LiveTable {
           "agrees",
           "runs");
 
+  /** What "agrees" means. */
+  public static final String TOLERANCE =
+      "agrees: packets and octets of every node are equal; a live peak is at most one pacing"
+          + " interval above the simulated one and found in a window longer by "
+          + Math.round((BurstTolerance.STRETCH - 1) * 100)
+          + " % and "
+          + BurstTolerance.SPREAD_MILLIS
+          + " ms; a live span is never shorter, and longer by as much at most. Runs that the"
+          + " machine disturbed or slowed are repeated, up to "
+          + FanOutComparison.MAX_RUNS
+          + " in all.";
+
   private LiveTable() {}
 
   /** A row for each result, in the order of {@link #HEAD}. */

@@ -60,7 +60,7 @@ final class MalformedEvents {
     };
   }
 
-  private static byte[] octets(Fault fault, Ipv6Address from, Ipv6Address to) {
+  static byte[] octets(Fault fault, Ipv6Address from, Ipv6Address to) {
     byte[] octets = MobilityHeader.encode(update(), from, to);
     switch (fault) {
       case CHECKSUM -> octets[CHECKSUM] ^= 1;
