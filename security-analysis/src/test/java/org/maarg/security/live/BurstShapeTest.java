@@ -71,8 +71,8 @@ class BurstShapeTest {
 
     assertThat(BurstTolerance.tooSlow(simulated, live, BURST))
         .containsExactly(
-            "live peak per 160000 us: 42, at least 52",
-            "live span in us: 400000, at most 310000",
+            "live peak per 190000 us: 50, at least 52",
+            "live span in us: 400000, at most 340000",
             "live median gap in us: 4000, at most 3500");
   }
 
