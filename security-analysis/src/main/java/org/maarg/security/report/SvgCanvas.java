@@ -100,6 +100,7 @@ final class SvgCanvas extends SVGGraphics2D {
     return TAG_END
         .matcher(element)
         .replaceAll("$1")
+        .replaceFirst("<defs id=\"genericDefs\"\\s*/>", "")
         .replace("'" + FigureFont.FAMILY + "'", FigureFont.FAMILY);
   }
 

@@ -36,18 +36,38 @@ class ClaimsTest {
   @Test
   void acceptsEveryKindOfEvidence() throws IOException {
     String text =
-        "## Part\n\nPacing ([scenario flood](scenarios/flood.yaml)).\n\n"
-            + "- a ([world pace-two](Worlds.java))\n- b\n  ([mutant bug-one](mutants.yaml))\n\n"
-            + "| x | evidence |\n| --- | --- |\n| c | [decision pacing](pacing.md) |\n\n"
-            + "> quoted ([waiver\n> ipsec](waivers.yaml))\n";
+        """
+        ## Part
+
+        Pacing ([scenario flood](scenarios/flood.yaml)).
+
+        - a ([world pace-two](Worlds.java))
+        - b
+          ([mutant bug-one](mutants.yaml))
+
+        | x | evidence |
+        | --- | --- |
+        | c | [decision pacing](pacing.md) |
+
+        > quoted ([waiver
+        > ipsec](waivers.yaml))
+        """;
     assertThat(problems(text)).isEmpty();
   }
 
   @Test
   void missesEvidencePerParagraphItemAndRow() throws IOException {
     String text =
-        "Paragraph.\n\n- item\n- other ([scenario flood](scenarios/flood.yaml))\n\n"
-            + "| row | no |\n\n> quoted\n";
+        """
+        Paragraph.
+
+        - item
+        - other ([scenario flood](scenarios/flood.yaml))
+
+        | row | no |
+
+        > quoted
+        """;
     assertThat(problems(text)).hasSize(4).allMatch(it -> it.contains("no evidence for"));
   }
 

@@ -9,8 +9,12 @@ import org.maarg.spec.Problem;
 /** Numbers in texts come from runs, and an old one is noticed. */
 class NumbersTest {
   private static final String TEXT =
-      "One\nin, <!--= scenario.a.RFC8885.k=8.packets -->9<!--/--> out,\n"
-          + "and <!--= scenario.a.RFC8885.k=8.octets -->1,000<!--/--> octets.\n";
+      """
+      One
+      in, <!--= scenario.a.RFC8885.k=8.packets -->9<!--/--> out,
+      and <!--= scenario.a.RFC8885.k=8.octets -->1,000<!--/--> octets.
+      """;
+
   private static final Map<String, String> RUN =
       Map.of("scenario.a.RFC8885.k=8.packets", "9", "scenario.a.RFC8885.k=8.octets", "1,000");
 
