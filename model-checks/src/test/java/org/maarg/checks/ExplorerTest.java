@@ -29,6 +29,7 @@ class ExplorerTest {
     assertThat(latest.unique()).isEqualTo(nearest.unique());
     assertThat(latest.total()).isEqualTo(nearest.total());
     assertThat(latest.ends()).isEqualTo(nearest.ends());
+    assertThat(latest.loops()).isEqualTo(nearest.loops());
     assertThat(latest.depth()).isGreaterThanOrEqualTo(nearest.depth());
   }
 

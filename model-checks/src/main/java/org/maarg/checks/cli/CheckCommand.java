@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.explore.Ladder;
 import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.report.Results;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import picocli.CommandLine.Command;
@@ -33,13 +35,20 @@ import picocli.CommandLine.Spec;
       "",
       "A world is a CMD, some MAARs and mobile nodes, and what may go wrong how often. Every order"
           + " of messages, losses, timers and moves is tried on the very classes that run in a"
-          + " node. Without WORLD all worlds are checked.",
+          + " node. Without WORLD all worlds are checked, which takes about half a minute.",
+      "",
+      "In each state reached, each property must hold (always); in each world some things must be"
+          + " seen (witnesses), so that nothing passes because nothing happens. A mutant is a bug"
+          + " put into a node on purpose: the check must find it. A finding is a world in which"
+          + " RFC 8885 without our additions breaks a property.",
       ""
     },
     footer = {
       "",
-      "Example: maarg check relay locator-loss",
-      "Example: maarg check --mutant cmd-takes-late-update",
+      "First steps: maarg check --list",
+      "             maarg check relay                           (every order of three attachments)",
+      "             maarg check --mutant cmd-takes-late-update  (a bug, and the way that shows it)",
+      "             maarg check finding-missed-return           (a weakness, and its replay ID)",
       "",
       "Exit status: 0 every property held, every witness was seen, every search was complete;"
           + " 1 not so; 2 the arguments cannot be used."
@@ -50,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORLD", arity = "0..*", description = "Worlds to check.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--list", description = "List worlds, findings and mutants, and do nothing.")
+  @Option(names = "--list", description = "List properties, worlds, findings and mutants.")
   private boolean list;
 
   @Option(
@@ -58,6 +67,14 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "ENGINE",
       description = "explorer (default), jpf (Java PathFinder, if installed) or both.")
   private Engine engine = Engine.EXPLORER;
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description =
+          "breadth (default: the shortest counterexample) or depth (the same states, far ones"
+              + " first).")
+  private Order order = Order.BREADTH;
 
   @Option(
       names = "--bound",
@@ -72,6 +89,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--replay", paramLabel = "ID", description = "Show a way: WORLD:CHOICE.CHOICE...")
   private Optional<String> replay = Optional.empty();
+
+  @Option(
+      names = "--results",
+      description =
+          "Explore all worlds, hunt all mutants and write model-checks/RESULTS.md and the ladders of"
+              + " spec/findings.")
+  private boolean results;
 
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
@@ -92,6 +116,18 @@ final class CheckCommand implements Callable<Integer> {
     BOTH
   }
 
+  /** In which order the explorer goes. */
+  enum Order {
+    BREADTH(Explorer.Order.BREADTH_FIRST),
+    DEPTH(Explorer.Order.DEPTH_FIRST);
+
+    private final Explorer.Order order;
+
+    Order(Explorer.Order order) {
+      this.order = order;
+    }
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -102,8 +138,11 @@ final class CheckCommand implements Callable<Integer> {
       return replay(replay.get(), out);
     } else if (mutant.isPresent()) {
       return hunt(mutant.get(), out);
+    } else if (results) {
+      return results(out);
     }
-    CheckRun run = new CheckRun(engine, new BoundNames(bounds), spec.commandLine().getErr());
+    CheckRun run =
+        new CheckRun(engine, order.order, new BoundNames(bounds), spec.commandLine().getErr());
     Report report = json ? Report.json(out) : Report.text(out);
     List<CheckRun.Outcome> outcomes = new ArrayList<>();
     for (CheckedWorld world : worlds()) {
@@ -154,9 +193,11 @@ final class CheckCommand implements Callable<Integer> {
       for (String choice : parts[1].split("\\.", -1)) {
         path.add(Integer.valueOf(choice));
       }
-      return Ladder.tell(new BoundNames(bounds).applyTo(world(parts[0]).bounds()), path, out)
-          ? ExitStatus.OK
-          : ExitStatus.NEGATIVE;
+      CheckedWorld world = world(parts[0]);
+      out.println(world.name() + ": " + world.purpose());
+      out.println(Ladder.LEGEND);
+      boolean held = Ladder.tell(new BoundNames(bounds).applyTo(world.bounds()), path, out);
+      return held ? ExitStatus.OK : ExitStatus.NEGATIVE;
     } catch (IllegalArgumentException wrong) {
       throw CliException.usage("--replay", String.valueOf(wrong.getMessage()));
     } finally {
@@ -164,18 +205,33 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private int results(PrintWriter out) {
+    PrintWriter progress = spec.commandLine().getErr();
+    Map<Path, String> pages =
+        Results.pages(
+            world -> {
+              progress.println("exploring " + world.name());
+              progress.flush();
+              return Explorer.explore(world.bounds());
+            },
+            seeded -> {
+              progress.println("hunting " + seeded.id());
+              progress.flush();
+              return Hunt.hunt(seeded);
+            });
+    List<Path> changed = Results.write(pages);
+    changed.forEach(file -> out.println("written: " + file));
+    out.println(pages.size() + " pages, " + changed.size() + " of them changed");
+    out.flush();
+    return ExitStatus.OK;
+  }
+
   private static int hunt(String id, PrintWriter out) {
     Mutant mutant =
         Mutants.named(id)
             .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
     Hunt.Outcome outcome = Hunt.hunt(mutant);
-    out.println(mutant.file() + ".java, in the world " + mutant.world() + ":");
-    out.println("  - " + mutant.text().strip());
-    out.println("  + " + mutant.by().strip());
-    out.println(
-        outcome.isKilled()
-            ? "killed: " + outcome.message() + " after the choices " + outcome.path()
-            : "not killed by " + mutant.property() + ": " + outcome.message());
+    MutantReport.print(outcome, out);
     // The bug is there and has been found, so that not every property holds.
     return ExitStatus.NEGATIVE;
   }

@@ -17,12 +17,15 @@ final class CheckRun {
   private static final int JPF_SECONDS = 1_200;
 
   private final CheckCommand.Engine engine;
+  private final Explorer.Order order;
   private final BoundNames bounds;
   private final PrintWriter progress;
   private final Optional<Jpf> jpf;
 
-  CheckRun(CheckCommand.Engine engine, BoundNames bounds, PrintWriter progress) {
+  CheckRun(
+      CheckCommand.Engine engine, Explorer.Order order, BoundNames bounds, PrintWriter progress) {
     this.engine = engine;
+    this.order = order;
     this.bounds = bounds;
     this.progress = progress;
     this.jpf = engine == CheckCommand.Engine.EXPLORER ? Optional.empty() : Jpf.installed();
@@ -53,7 +56,7 @@ final class CheckRun {
     Result result =
         Explorer.explore(
             changed,
-            Explorer.Order.BREADTH_FIRST,
+            order,
             Integer.MAX_VALUE,
             line -> progress.println(world.name() + ": " + line));
     progress.flush();

@@ -6,14 +6,22 @@ import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.report.Property;
 
 /** What there is to check. */
 final class Listing {
   private Listing() {}
 
   static void print(PrintWriter out) {
+    out.println("Properties, checked in every state of every world:");
+    for (Property property : Property.all()) {
+      out.printf("  %-28s %s%n", property.name(), property.says());
+    }
     print(out, "Worlds in which every property holds:", Worlds.holding());
-    print(out, "Findings, worlds that show a weakness:", Worlds.findings());
+    print(
+        out,
+        "Findings, worlds that show a weakness of RFC 8885 (pages in spec/findings):",
+        Worlds.findings());
     out.println("Mutants, seeded bugs:");
     for (Mutant mutant : Mutants.all()) {
       out.printf("  %-28s breaks %s in %s%n", mutant.id(), mutant.property(), mutant.world());

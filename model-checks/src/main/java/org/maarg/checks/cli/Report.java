@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.maarg.checks.explore.Counterexample;
 import org.maarg.checks.explore.Ladder;
+import org.maarg.checks.explore.NodeNames;
 import org.maarg.checks.explore.Result;
+import org.maarg.checks.report.Ids;
+import org.maarg.checks.report.Property;
 
 /** Tells what came out of worlds. */
 abstract class Report {
@@ -28,9 +30,7 @@ abstract class Report {
   }
 
   static String replayId(CheckRun.Outcome outcome, Counterexample found) {
-    return outcome.world().name()
-        + ":"
-        + found.path().stream().map(String::valueOf).collect(Collectors.joining("."));
+    return Ids.of(outcome.world().name(), found.path());
   }
 
   private static final class Text extends Report {
@@ -53,6 +53,10 @@ abstract class Report {
           result.seconds(),
           result.statesPerSecond(),
           result.memoryBytes() >> 20);
+      if (result.loops() > 0) {
+        String id = Ids.of(outcome.world().name(), result.loopPath());
+        out.printf("       transient loops: %,d states, e.g. --replay %s%n", result.loops(), id);
+      }
       outcome.problem().ifPresent(problem -> out.println("       " + problem));
       outcome
           .jpf()
@@ -67,18 +71,27 @@ abstract class Report {
 
     private void tell(CheckRun.Outcome outcome, Counterexample found) {
       if (outcome.passed()) {
-        out.println("       as expected: " + found.message());
+        NodeNames nodes = new NodeNames(outcome.bounds().maars());
+        out.println("       as expected: " + nodes.in(found.message()));
       } else {
+        out.println(Ladder.LEGEND);
         Ladder.tell(outcome.bounds(), found.path(), out);
+        Property.find(found.property()).ifPresent(it -> out.println("   which says: " + it.says()));
       }
       out.println("       --replay " + replayId(outcome, found));
     }
 
     @Override
     void end(List<CheckRun.Outcome> outcomes) {
+      new Summary(outcomes).print(out);
+      long total = outcomes.stream().mapToLong(it -> it.result().total()).sum();
       long unique = outcomes.stream().mapToLong(it -> it.result().unique()).sum();
+      long idle = outcomes.stream().mapToLong(it -> it.result().idle()).sum();
       long failed = outcomes.stream().filter(it -> !it.passed()).count();
-      out.printf("%d worlds, %,d unique states, %d failed%n", outcomes.size(), unique, failed);
+      double seconds = outcomes.stream().mapToDouble(it -> it.result().seconds()).sum();
+      out.printf(
+          "%d worlds, %,d states (%,d idle steps), %,d unique, %.1f s, %d failed%n",
+          outcomes.size(), total, idle, unique, seconds, failed);
       out.flush();
     }
   }
@@ -96,11 +109,9 @@ abstract class Report {
     @Override
     void end(List<CheckRun.Outcome> outcomes) {
       try {
-        Object worlds = outcomes.stream().map(Json::fields).toList();
-        out.println(
-            new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(Map.of("worlds", worlds)));
+        Map<String, Object> fields = new Summary(outcomes).fields();
+        fields.put("worlds", outcomes.stream().map(Json::fields).toList());
+        out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(fields));
         out.flush();
       } catch (JsonProcessingException impossible) {
         throw new IllegalStateException(impossible);
@@ -115,11 +126,17 @@ abstract class Report {
       fields.put("problem", outcome.problem().orElse(""));
       fields.put("total", result.total());
       fields.put("unique", result.unique());
+      fields.put("idle", result.idle());
       fields.put("depth", result.depth());
       fields.put("ends", result.ends());
       fields.put("seconds", result.seconds());
       fields.put("statesPerSecond", result.statesPerSecond());
+      fields.put("transitionsPerSecond", result.transitionsPerSecond());
       fields.put("memoryBytes", result.memoryBytes());
+      fields.put("loops", result.loops());
+      if (result.loops() > 0) {
+        fields.put("loop", Ids.of(outcome.world().name(), result.loopPath()));
+      }
       fields.put("complete", result.complete());
       fields.put("witnesses", result.witnesses().stream().map(Enum::name).sorted().toList());
       result.violation().ifPresent(it -> fields.put("violation", it.message()));

@@ -1,61 +1,183 @@
 package org.maarg.checks.explore;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.maarg.checks.world.Addresses;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.sim.LadderRow;
+import org.maarg.sim.LadderText;
+import org.maarg.wire.MobilityMessage;
 
-/** Tells a way through a world step by step: what came to which node, and what it did. */
+/**
+ * Tells a way through a world step by step, one lane for each node: what came to whom in which
+ * order, and what each did about it. Every message has a number, from the step in which it is sent
+ * to the one in which it arrives or gets lost.
+ */
 public final class Ladder implements Monitor {
-  private final PrintWriter out;
+  private static final int MICROS_PER_MILLI = 1_000;
 
-  private Ladder(PrintWriter out) {
+  /** What a reader needs to know to follow one. */
+  public static final String LEGEND =
+      "[n] is a message: sent in one step, it arrives in another, in any order.  * attaches"
+          + "  ~ leaves  o timer  . does  ! refuses  x lost\n"
+          + "T is the message's Timestamp option: each attachment is one second later than the"
+          + " one before, +n is n/65536 s.";
+
+  private final PrintWriter out;
+  private final NodeNames nodes;
+  private final LadderWords words;
+  private final LadderText text;
+  private final List<Letter> underWay = new ArrayList<>();
+  private long millis;
+  private int letters;
+  private String margin = "";
+
+  private record Letter(int number, int from, int to, MobilityMessage message) {}
+
+  private Ladder(int maars, PrintWriter out) {
     this.out = out;
+    this.nodes = new NodeNames(maars);
+    this.words = new LadderWords(nodes);
+    this.text = new LadderText(nodes.names(), 3);
   }
 
   /** Replays choices with live nodes and tells what happens; a violation ends it. */
   public static boolean tell(Bounds bounds, List<Integer> path, PrintWriter out) {
-    World world = new World(bounds, new Ladder(out));
+    Ladder ladder = new Ladder(bounds.maars(), out);
+    World world = new World(bounds, ladder);
+    out.println("step" + ladder.text.header());
+    Optional<String> broken = ladder.walk(world, path);
+    new Ending(ladder.nodes, out).tell(world);
+    for (Letter letter : ladder.underWay) {
+      out.println("  under way: " + ladder.heading(letter));
+    }
+    broken.ifPresent(found -> out.println("** " + ladder.nodes.in(found)));
+    return broken.isEmpty();
+  }
+
+  private Optional<String> walk(World world, List<Integer> path) {
     int number = 0;
     for (int choice : path) {
       number++;
       if (choice < 0 || choice >= world.enabled()) {
         throw new IllegalArgumentException("step " + number + " has no choice " + choice);
       }
-      out.println("-- step " + number);
+      margin = String.format("%4d", number);
       try {
         world.step(choice);
       } catch (Violation violation) {
-        out.println("** " + violation.getMessage());
-        return false;
+        return Optional.of(String.valueOf(violation.getMessage()));
       }
     }
-    return true;
+    return Optional.empty();
   }
 
-  private static String name(int node) {
-    return node == 0 ? "cmd" : "maar" + node;
+  private void row(LadderRow.Kind kind, int from, int to, String label) {
+    long micros = millis * MICROS_PER_MILLI;
+    out.println(margin + text.line(new LadderRow(micros, kind, from, to, label)));
+    margin = "    ";
+  }
+
+  private void mark(LadderRow.Kind kind, int node, String label) {
+    row(kind, node, node, label);
   }
 
   @Override
   public void input(int node, Input input) {
-    out.println("  " + name(node) + " <- " + input);
+    if (input instanceof Input.Received received) {
+      received(node, received);
+    } else if (input instanceof Input.Attached attached) {
+      mark(LadderRow.Kind.ATTACHED, node, attached.mn() + " attaches");
+    } else if (input instanceof Input.Detached detached) {
+      mark(LadderRow.Kind.DETACHED, node, detached.mn() + " leaves");
+    } else if (input instanceof Input.TimerFired fired) {
+      mark(LadderRow.Kind.TIMER, node, words.of(fired.timer()));
+    }
+  }
+
+  private void received(int node, Input.Received received) {
+    int from = Addresses.number(received.from());
+    // What comes without a security association is a copy: the message itself stays under way.
+    Letter letter = find(from, node, received.message());
+    if (received.secured()) {
+      underWay.remove(letter);
+    }
+    String secured = received.secured() ? "" : " (not secured)";
+    row(LadderRow.Kind.MESSAGE, from, node, heading(letter) + overtaken(letter) + secured);
+  }
+
+  private String overtaken(Letter letter) {
+    StringBuilder earlier = new StringBuilder();
+    for (Letter other : underWay) {
+      if (other.number < letter.number && other.from == letter.from && other.to == letter.to) {
+        earlier.append(earlier.isEmpty() ? " (overtakes [" : ", [").append(other.number);
+        earlier.append(']');
+      }
+    }
+    return earlier.isEmpty() ? "" : earlier.append(')').toString();
+  }
+
+  private Letter find(int from, int to, MobilityMessage message) {
+    for (Letter letter : underWay) {
+      if (letter.from == from && letter.to == to && letter.message.equals(message)) {
+        return letter;
+      }
+    }
+    throw new IllegalStateException("nobody has sent " + message);
+  }
+
+  private String heading(Letter letter) {
+    return "[" + letter.number + "] " + words.of(letter.message);
   }
 
   @Override
   public void output(int node, Output output) {
-    out.println("  " + " ".repeat(name(node).length()) + "    " + output);
+    if (output instanceof Output.Send send) {
+      letters++;
+      int to = Addresses.number(send.to());
+      Letter letter = new Letter(letters, node, to, send.message());
+      underWay.add(letter);
+      mark(LadderRow.Kind.EVENT, node, "sends to " + Addresses.name(to) + ": " + heading(letter));
+      return;
+    }
+    String label = words.of(output);
+    if (!label.isEmpty()) {
+      boolean dropped = output instanceof Output.Dropped;
+      mark(dropped ? LadderRow.Kind.DROPPED : LadderRow.Kind.EVENT, node, label);
+    }
   }
 
   @Override
   public void reacted(int node, Input input, List<Output> outputs) {}
 
   @Override
+  public void lost(int from, int to, MobilityMessage message) {
+    Letter letter = find(from, to, message);
+    underWay.remove(letter);
+    row(LadderRow.Kind.LOST, from, to, heading(letter) + " is lost");
+  }
+
+  @Override
+  public void copied(int from, int to, MobilityMessage message) {
+    Letter letter = find(from, to, message);
+    underWay.add(letter);
+    mark(LadderRow.Kind.EVENT, LadderRow.NO_LANE, heading(letter) + " is doubled on its way");
+  }
+
+  @Override
+  public void passed(long waited) {
+    millis += waited;
+  }
+
+  @Override
   public void note(String what) {
-    out.println("  " + what);
+    mark(LadderRow.Kind.EVENT, LadderRow.NO_LANE, what);
   }
 }

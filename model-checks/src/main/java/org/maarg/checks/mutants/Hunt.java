@@ -18,8 +18,10 @@ public final class Hunt {
    * @param property what broke, or nothing
    * @param message what was found
    * @param path the choices that lead there, with dots between them
+   * @param ladder what happens on that way
    */
-  public record Outcome(Mutant mutant, String property, String message, String path) {
+  public record Outcome(
+      Mutant mutant, String property, String message, String path, String ladder) {
     /** True if what the mutant aims at broke. */
     public boolean isKilled() {
       return property.equals(mutant.property());
@@ -33,9 +35,9 @@ public final class Hunt {
       try {
         Mutants.compile(mutant, directory);
         String[] found = probe(directory).apply(mutant.world()).split("\t", -1);
-        return found.length < 3
-            ? new Outcome(mutant, "", "survived", "")
-            : new Outcome(mutant, found[0], found[1], found[2]);
+        return found.length < 4
+            ? new Outcome(mutant, "", "survived", "", "")
+            : new Outcome(mutant, found[0], found[1], found[2], found[3]);
       } finally {
         delete(directory);
       }

@@ -1,0 +1,101 @@
+package org.maarg.checks.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Properties;
+
+/**
+ * A property of {@link Properties} as a report names it.
+ *
+ * @param says what it demands, in one line
+ * @param concerns in which worlds it can break at all; it is checked in all
+ */
+public record Property(String name, String says, Predicate<Bounds> concerns) {
+  private static final List<Property> ALL =
+      List.of(
+          new Property(
+              Properties.BINDINGS_AGREE,
+              "at rest CMD, S-MAAR and mobile node agree where the mobile node is",
+              bounds -> true),
+          new Property(
+              Properties.PREFIXES_REACHABLE,
+              "at rest each prefix still held has two tunnel ends that point at each other,"
+                  + " and no other has any",
+              bounds -> bounds.maars() > 1),
+          new Property(
+              Properties.NO_TUNNEL_TO_SELF,
+              "nobody ever tunnels to itself, and no S-MAAR is its own P-MAAR",
+              bounds -> bounds.maars() > 1),
+          new Property(
+              Properties.PREFIX_HELD_ONCE,
+              "no two mobile nodes ever hold the same prefix",
+              bounds -> bounds.mns() > 1),
+          new Property(
+              Properties.NEWEST_WINS,
+              "a registration never replaces one that was made later",
+              bounds -> true),
+          new Property(
+              Properties.BOUNDED_FAN_OUT,
+              "a registration asks each P-MAAR once, and again only up to the retransmission"
+                  + " limit; a repeated one asks nobody who has answered",
+              bounds -> true),
+          new Property(
+              Properties.BOUNDED_TRAFFIC,
+              "never more messages under way than the world's bound",
+              bounds -> true),
+          new Property(
+              Properties.ANSWERS_COMPLETE,
+              "at rest the S-MAAR knows every P-MAAR that the CMD holds, and no other",
+              bounds -> true),
+          new Property(
+              Properties.UNSECURED_IGNORED,
+              "what comes without the security association that it needs changes nothing",
+              bounds -> bounds.forgeries() > 0),
+          new Property(
+              Properties.NOTHING_LEFT,
+              "when a mobile node is gone and no timer runs, no node keeps anything of it",
+              Bounds::leaves),
+          new Property(
+              Properties.ATTACHED_KEPT,
+              "nothing is removed at the CMD while the mobile node is attached and nothing is lost",
+              bounds -> bounds.longTimers() > 0 && bounds.drops() == 0 && bounds.crashes() == 0),
+          new Property(
+              Properties.LIST_BOUNDED,
+              "the CMD keeps no more P-MAARs than the profile allows",
+              bounds -> bounds.profile().maxPreviousMaars() < bounds.maars()),
+          new Property(
+              Properties.RATE_KEPT,
+              "never more than MAX_UPDATE_RATE updates to a node in a second",
+              bounds -> bounds.profile().maxUpdateRate() > 0),
+          new Property(
+              Properties.PACE_KEPT,
+              "the CMD's updates never come faster than its pace",
+              bounds -> bounds.profile().pacingRate() > 0),
+          new Property(
+              Properties.NOTHING_STARVES,
+              "at rest no update waits for its turn",
+              bounds -> bounds.profile().pacingRate() > 0 || bounds.profile().maxUpdateRate() > 0),
+          new Property(
+              Properties.INPUTS_EXPECTED,
+              "a node knows every timer that it started and every message that another sends it",
+              bounds -> true),
+          new Property(
+              Properties.NO_EXCEPTION, "a node survives whatever it gets", bounds -> true));
+
+  /** All of them, in the order of a report. */
+  public static List<Property> all() {
+    return ALL;
+  }
+
+  /** The property of this name, if a report has it. */
+  public static Optional<Property> find(String name) {
+    return ALL.stream().filter(property -> property.name().equals(name)).findFirst();
+  }
+
+  /** The property of this name. */
+  public static Property named(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is no property"));
+  }
+}

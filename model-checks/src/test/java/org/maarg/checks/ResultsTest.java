@@ -1,0 +1,64 @@
+package org.maarg.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.maarg.checks.catalog.CheckedWorld;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.mutants.SourceTree;
+import org.maarg.checks.report.Finding;
+import org.maarg.checks.report.Results;
+
+class ResultsTest {
+  @Test
+  void thePagesAreThoseOfAFreshRun() throws IOException {
+    Map<Path, String> pages = Results.pages(Explored::of, Explored::of);
+    assertThat(pages).hasSizeGreaterThan(10);
+    for (Map.Entry<Path, String> page : pages.entrySet()) {
+      assertThat(Files.readString(page.getKey()))
+          .as("%s is out of date: run ./maarg check --results", page.getKey())
+          .isEqualTo(page.getValue());
+    }
+  }
+
+  @Test
+  void everyFindingWorldHasAPage() {
+    Set<String> told = new HashSet<>();
+    for (Finding finding : Finding.all(SourceTree.root())) {
+      finding.world().ifPresent(told::add);
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            Worlds.findings().stream().map(CheckedWorld::name).toList());
+  }
+
+  @Test
+  void whatClosesAFindingIsAWorldThatHolds() {
+    List<String> holding = Worlds.holding().stream().map(CheckedWorld::name).toList();
+    int closed = 0;
+    for (Finding finding : Finding.all(SourceTree.root())) {
+      if (finding.world().isPresent()) {
+        assertThat(holding).as("%s", finding.file()).containsAll(finding.closedIn());
+        closed += finding.closedIn().isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(closed).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void aLadderShowsTheWayThatBreaksTheProperty() {
+    for (Finding finding : Finding.all(SourceTree.root())) {
+      if (finding.world().isPresent()) {
+        CheckedWorld world = Worlds.named(finding.world().get()).orElseThrow();
+        assertThat(finding.text()).contains("** " + world.finding().orElseThrow() + ": ");
+      }
+    }
+  }
+}
