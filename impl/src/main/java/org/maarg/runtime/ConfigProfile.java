@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.maarg.protocol.Profile;
 
 /** Reads a profile's name and the single knobs that a configuration turns. */
-final class ConfigProfile {
+public final class ConfigProfile {
   private ConfigProfile() {}
 
   /** The profile of a configuration file; the default is RFC8885. */
@@ -14,13 +14,18 @@ final class ConfigProfile {
     if (knobs.isEmpty() || named.isEmpty()) {
       return named;
     }
-    Profile.Builder builder = named.get().with();
-    turnLimits(knobs.get(), builder);
-    turnPacing(knobs.get(), named.get(), builder);
-    turnTimes(knobs.get(), builder);
-    turnSwitches(knobs.get(), builder);
-    knobs.get().close();
-    return Optional.of(builder.build());
+    return Optional.of(turn(knobs.get(), named.get()));
+  }
+
+  /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */
+  public static Profile turn(ConfigSection knobs, Profile profile) {
+    Profile.Builder builder = profile.with();
+    turnLimits(knobs, builder);
+    turnPacing(knobs, profile, builder);
+    turnTimes(knobs, builder);
+    turnSwitches(knobs, builder);
+    knobs.close();
+    return builder.build();
   }
 
   private static void turnLimits(ConfigSection knobs, Profile.Builder builder) {

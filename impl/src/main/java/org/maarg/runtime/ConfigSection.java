@@ -13,7 +13,7 @@ import java.util.function.Function;
  * wrong with them, and at the end which keys nobody asked for. What is wrong is empty here, so that
  * the rest of the file is read all the same.
  */
-final class ConfigSection {
+public final class ConfigSection {
   private final String path;
   private final YamlValue.Position at;
   private final Map<String, YamlValue.Entry> entries;
@@ -37,7 +37,7 @@ final class ConfigSection {
    * @param path of keys to the value, empty for the whole file
    * @param problems told if the value is no mapping; the section is empty then
    */
-  static ConfigSection of(String path, YamlValue value, ConfigProblems problems) {
+  public static ConfigSection of(String path, YamlValue value, ConfigProblems problems) {
     if (value instanceof YamlValue.Mapping mapping) {
       return new ConfigSection(path, mapping.at(), mapping.entries(), problems);
     }
@@ -47,7 +47,7 @@ final class ConfigSection {
   }
 
   /** A key's value; its absence is a problem. */
-  <T> Optional<T> required(String key, Function<String, T> parser) {
+  public <T> Optional<T> required(String key, Function<String, T> parser) {
     YamlValue.Entry entry = entry(key);
     if (entry == null) {
       missing(key);
@@ -57,25 +57,25 @@ final class ConfigSection {
   }
 
   /** A key's value, or another if the key is absent. */
-  <T> Optional<T> optional(String key, Function<String, T> parser, T otherwise) {
+  public <T> Optional<T> optional(String key, Function<String, T> parser, T otherwise) {
     YamlValue.Entry entry = entry(key);
     return entry == null ? Optional.of(otherwise) : parse(path(key), entry.value(), parser);
   }
 
   /** A key's value, if the key is there. */
-  <T> Optional<T> optional(String key, Function<String, T> parser) {
+  public <T> Optional<T> optional(String key, Function<String, T> parser) {
     YamlValue.Entry entry = entry(key);
     return entry == null ? Optional.empty() : parse(path(key), entry.value(), parser);
   }
 
   /** The section under a key, if the key is there. */
-  Optional<ConfigSection> section(String key) {
+  public Optional<ConfigSection> section(String key) {
     YamlValue.Entry entry = entry(key);
     return entry == null ? Optional.empty() : Optional.of(of(path(key), entry.value(), problems));
   }
 
   /** The section under a key; its absence is a problem, and gives an empty one. */
-  ConfigSection requiredSection(String key) {
+  public ConfigSection requiredSection(String key) {
     Optional<ConfigSection> section = section(key);
     if (section.isEmpty()) {
       missing(key);
@@ -84,7 +84,7 @@ final class ConfigSection {
   }
 
   /** The sections of the list under a key; an absent key is an empty list. */
-  List<ConfigSection> sections(String key) {
+  public List<ConfigSection> sections(String key) {
     List<ConfigSection> sections = new ArrayList<>();
     List<YamlValue> items = items(key);
     for (int i = 0; i < items.size(); i++) {
@@ -94,7 +94,7 @@ final class ConfigSection {
   }
 
   /** The values of the list under a key; an absent key is an empty list. */
-  <T> List<T> list(String key, Function<String, T> parser) {
+  public <T> List<T> list(String key, Function<String, T> parser) {
     List<T> values = new ArrayList<>();
     List<YamlValue> items = items(key);
     for (int i = 0; i < items.size(); i++) {
@@ -115,24 +115,29 @@ final class ConfigSection {
     return List.of();
   }
 
+  /** A key's value as it stands in the file, if the key is there. */
+  public Optional<YamlValue> value(String key) {
+    return Optional.ofNullable(entry(key)).map(YamlValue.Entry::value);
+  }
+
   /** True if the key is there. */
-  boolean has(String key) {
+  public boolean has(String key) {
     return entries.containsKey(key);
   }
 
   /** Keys that are there, in the order of the file. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return entries.keySet();
   }
 
   /** Notes a problem with the value of a key, or with the section if the key is absent. */
-  void problem(String key, String what) {
+  public void problem(String key, String what) {
     YamlValue.Entry entry = entries.get(key);
     problems.add(entry == null ? at : entry.value().at(), path(key), what);
   }
 
   /** Notes every key that was never asked for. */
-  void close() {
+  public void close() {
     entries.forEach(
         (key, entry) -> {
           if (!known.contains(key)) {

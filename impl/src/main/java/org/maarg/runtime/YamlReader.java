@@ -15,7 +15,7 @@ import java.util.Map;
  * Reads a YAML document into values with positions. Jackson's own tree forgets where a value stood.
  * Aliases are refused: what a line says is all there is to it.
  */
-final class YamlReader {
+public final class YamlReader {
   /** Deeper than any configuration, shallow enough for every stack. */
   private static final int MOST_LEVELS = 20;
 
@@ -33,7 +33,8 @@ final class YamlReader {
    * @param file its name, for messages
    * @throws ConfigException if the text is not YAML, or holds no or several documents
    */
-  static YamlValue read(String text, String file, ConfigProblems problems) throws ConfigException {
+  public static YamlValue read(String text, String file, ConfigProblems problems)
+      throws ConfigException {
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       YamlReader reader = new YamlReader(parser, problems);
       if (parser.nextToken() == null) {

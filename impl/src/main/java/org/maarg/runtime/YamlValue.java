@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML value that knows where it stands in its file, for messages to its author. */
-sealed interface YamlValue {
+public sealed interface YamlValue {
   /** Where a value or key begins; line and column count from 1. */
   record Position(int line, int column) {}
 

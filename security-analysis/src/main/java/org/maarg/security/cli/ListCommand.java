@@ -1,0 +1,49 @@
+package org.maarg.security.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.maarg.cli.ExitStatus;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.result.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says which scenarios there are. */
+@Command(name = "list", header = "Name the scenarios, who attacks, and what they measure.")
+final class ListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
+
+  @Option(names = "--json", description = "Write JSON.")
+  private boolean json;
+
+  ListCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Scenario> scenarios = catalogue.all();
+    if (json) {
+      out.println(Json.text(Json.list(scenarios)));
+    } else {
+      scenarios.forEach(scenario -> print(scenario, out));
+    }
+    out.flush();
+    return ExitStatus.OK;
+  }
+
+  private static void print(Scenario scenario, PrintWriter out) {
+    out.printf(
+        "%-26s %-16s %-9s %s%s%n",
+        scenario.id(),
+        scenario.adversary().text(),
+        String.join(",", scenario.review()),
+        scenario.title(),
+        scenario.live() ? " (also live)" : "");
+  }
+}

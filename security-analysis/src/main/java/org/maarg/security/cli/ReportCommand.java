@@ -1,0 +1,113 @@
+package org.maarg.security.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.maarg.cli.CliException;
+import org.maarg.cli.ExitStatus;
+import org.maarg.runtime.TransportException;
+import org.maarg.security.live.LiveResult;
+import org.maarg.security.live.LiveRunner;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.report.LiveRuns;
+import org.maarg.security.report.Reports;
+import org.maarg.security.result.ScenarioResult;
+import org.maarg.security.run.ScenarioException;
+import org.maarg.security.run.ScenarioRunner;
+import org.maarg.spec.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes the report of this repository and the numbers of its texts. */
+@Command(
+    name = "report",
+    header = "Run all scenarios and write the report and the numbers of the texts.",
+    description = {
+      "",
+      "Runs every scenario at full scale, and on loopback sockets if it says so, for"
+          + " security-analysis/report, and at small scale for the"
+          + " numbers in security-considerations.md and review-response.md, which each build runs"
+          + " again and holds the texts against. Runs from the source tree only.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 written, and every verdict is as its scenario says; 1 written, and one is"
+          + " not; 2 the arguments, a scenario or a text cannot be used."
+    })
+final class ReportCommand implements Callable<Integer> {
+  private static final String FOLDER = "security-analysis/report";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CatalogueOption catalogue = new CatalogueOption();
+
+  @Option(names = "--texts-only", description = "Write the numbers of the texts, and no report.")
+  private boolean textsOnly;
+
+  ReportCommand() {}
+
+  @Override
+  public Integer call() {
+    Path root =
+        Trace.root(Path.of(""))
+            .orElseThrow(() -> CliException.usage("report", "this is no source tree of maarg"));
+    List<Scenario> scenarios = catalogue.named(List.of());
+    List<ScenarioResult> results = new ArrayList<>(run(scenarios, true));
+    try {
+      Reports.fillTexts(root, results);
+      if (!textsOnly) {
+        List<ScenarioResult> full = run(scenarios, false);
+        Reports.write(root.resolve(FOLDER), full, live(scenarios));
+        results.addAll(full);
+      }
+    } catch (IOException e) {
+      throw CliException.file(root.resolve(FOLDER), e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    ResultText.printSummary(results, out);
+    out.flush();
+    return results.stream().allMatch(ScenarioResult::asExpected)
+        ? ExitStatus.OK
+        : ExitStatus.NEGATIVE;
+  }
+
+  private List<LiveRuns> live(List<Scenario> scenarios) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<LiveRuns> live = new ArrayList<>();
+    try {
+      for (Scenario scenario : scenarios) {
+        if (scenario.live()) {
+          err.println(scenario.id() + ": on sockets");
+          err.flush();
+        }
+        List<LiveResult> results = LiveRunner.run(scenario, Scenario.PROFILES, one -> {});
+        LiveRuns.of(scenario.id(), results).ifPresent(live::add);
+      }
+    } catch (TransportException e) {
+      throw CliException.usage("report", String.valueOf(e.getMessage()));
+    }
+    return live;
+  }
+
+  private List<ScenarioResult> run(List<Scenario> scenarios, boolean small) {
+    Progress progress = new Progress(spec.commandLine().getErr());
+    ScenarioRunner runner = new ScenarioRunner(1, small, progress);
+    List<ScenarioResult> results = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      try {
+        results.add(runner.run(scenario, ScenarioResult.ALL_VARIANTS));
+      } catch (ScenarioException e) {
+        throw CliException.usage(scenario.id(), String.valueOf(e.getMessage()));
+      }
+      progress.end();
+    }
+    return results;
+  }
+}

@@ -1,0 +1,129 @@
+package org.maarg.security.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.maarg.security.live.LiveResult;
+import org.maarg.security.live.LiveTable;
+import org.maarg.security.model.Parameter;
+import org.maarg.security.model.VerdictRule.Expectation;
+import org.maarg.security.result.Reading;
+import org.maarg.security.result.RunResult;
+import org.maarg.security.result.ScenarioResult;
+import org.maarg.security.result.VerdictResult;
+
+/** Results as tables for a terminal. */
+final class ResultText {
+  private ResultText() {}
+
+  /** One scenario: a table with a line for each run, then the verdicts. */
+  static void print(ScenarioResult result, PrintWriter out) {
+    out.println(result.scenario().id() + ": " + result.scenario().title());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(head(result));
+    result.runs().forEach(run -> rows.add(row(run)));
+    printTable(rows, out);
+    result.verdicts().forEach(verdict -> print(verdict, out));
+    out.println();
+    out.flush();
+  }
+
+  /** Live runs of one scenario: what was simulated, then what was measured on sockets. */
+  static void printLive(List<LiveResult> results, PrintWriter out) {
+    out.println("  on loopback sockets, simulated / live:");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(LiveTable.HEAD);
+    rows.addAll(LiveTable.rows(results));
+    printTable(rows, out);
+    out.println("  " + LiveTable.TOLERANCE);
+    for (LiveResult result : results) {
+      result.comparison().differences().forEach(line -> out.println("    differs: " + line));
+    }
+    out.println();
+    out.flush();
+  }
+
+  private static List<String> head(ScenarioResult result) {
+    List<String> head = new ArrayList<>(List.of("profile", "mode"));
+    RunResult first = result.runs().get(0);
+    head.addAll(first.point().values().keySet());
+    head.addAll(first.readings().keySet());
+    return head;
+  }
+
+  private static List<String> row(RunResult run) {
+    List<String> row = new ArrayList<>();
+    row.add(run.variant());
+    row.add(run.mode().name().toLowerCase(Locale.ROOT));
+    run.point().values().values().stream().map(Parameter.Value::text).forEach(row::add);
+    run.readings().values().stream().map(Reading::toString).forEach(row::add);
+    return row;
+  }
+
+  private static void printTable(List<List<String>> rows, PrintWriter out) {
+    int columns = rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder(" ");
+      for (int i = 0; i < columns; i++) {
+        String padding = " ".repeat(widths[i] - row.get(i).length());
+        line.append(' ').append(i < 2 ? row.get(i) + padding : padding + row.get(i));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static void print(VerdictResult verdict, PrintWriter out) {
+    out.println(
+        "  "
+            + verdict.variant()
+            + (verdict.holds() ? " holds" : " exceeds")
+            + (verdict.asExpected() ? "" : " UNEXPECTEDLY")
+            + (verdict.expected() == Expectation.HOLDS ? "" : " (exceeds is expected)"));
+    for (VerdictResult.LimitResult limit : verdict.limits()) {
+      limit
+          .first()
+          .ifPresent(
+              first ->
+                  out.println(
+                      "    "
+                          + limit.limit()
+                          + ": not in "
+                          + limit.broken()
+                          + " of "
+                          + limit.runs()
+                          + " runs, first: "
+                          + first));
+    }
+  }
+
+  /** All scenarios: how many verdicts are as they should be. */
+  static void printSummary(List<ScenarioResult> results, PrintWriter out) {
+    List<String> wrong =
+        results.stream()
+            .filter(result -> !result.asExpected())
+            .map(result -> result.scenario().id())
+            .toList();
+    long events =
+        results.stream()
+            .flatMap(result -> result.runs().stream())
+            .mapToLong(RunResult::events)
+            .sum();
+    out.println(
+        results.size()
+            + " scenarios, "
+            + results.stream().mapToInt(result -> result.runs().size()).sum()
+            + " runs, "
+            + events
+            + " events; verdicts "
+            + (wrong.isEmpty()
+                ? "all as expected"
+                : "not as expected: " + String.join(", ", wrong)));
+  }
+}

@@ -1,0 +1,21 @@
+package org.maarg.security.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The attack and overload scenarios. */
+@Command(
+    name = "scenario",
+    header = "Attack and overload scenarios: list them, run them, measure and judge.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class})
+final class ScenarioCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: list or run");
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code maarg scenario}. */
+package org.maarg.security.cli;

@@ -1,0 +1,61 @@
+package org.maarg.security.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.security.model.Point;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.result.ScenarioResult;
+import org.maarg.security.run.ScenarioRunner;
+import org.maarg.security.script.Scope;
+
+/**
+ * Runs scenarios that are about the fan-out of a handover on sockets as well: under each profile
+ * and mode, at the points of the small scale. All mobile nodes of the scenario visit all of its
+ * MAARs but the last; what is measured is that they all move there at once. A scenario whose script
+ * spreads the handovers is thereby put to a harder test than in the simulator.
+ */
+public final class LiveRunner {
+  private LiveRunner() {}
+
+  /**
+   * Runs a scenario.
+   *
+   * @param variants profiles to run under; {@link ScenarioResult#WITHOUT} is left to the simulator
+   * @param progress hears of each result
+   * @return none if the scenario has no live variant
+   * @throws IllegalArgumentException if a point is out of the range of a {@link FanOutSetting}
+   * @throws org.maarg.runtime.TransportException if a socket cannot be had
+   */
+  public static List<LiveResult> run(
+      Scenario scenario, List<String> variants, Consumer<LiveResult> progress) {
+    List<LiveResult> results = new ArrayList<>();
+    if (!scenario.live()) {
+      return results;
+    }
+    for (String variant : variants) {
+      if (!variant.equals(ScenarioResult.WITHOUT)) {
+        for (Mode mode : scenario.modes()) {
+          for (Point point : scenario.points(true)) {
+            FanOutSetting setting = setting(scenario, variant, mode, point);
+            LiveResult result = new LiveResult(variant, mode, point, FanOutComparison.of(setting));
+            results.add(result);
+            progress.accept(result);
+          }
+        }
+      }
+    }
+    return results;
+  }
+
+  /** What a scenario comes to on sockets, at a point. */
+  static FanOutSetting setting(Scenario scenario, String variant, Mode mode, Point point) {
+    Profile profile = ScenarioRunner.profile(scenario, variant, point);
+    Scope scope = Scope.of(point.numbers(), 0);
+    int maars = scope.count(scenario.topology().maars());
+    int mns = scope.count(scenario.topology().mns());
+    return FanOutSetting.burst(mode, profile, maars - 1, mns);
+  }
+}

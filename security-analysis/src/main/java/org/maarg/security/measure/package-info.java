@@ -1,0 +1,2 @@
+/** What can be measured in a scenario. */
+package org.maarg.security.measure;

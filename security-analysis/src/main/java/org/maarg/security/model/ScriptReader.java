@@ -1,0 +1,108 @@
+package org.maarg.security.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maarg.runtime.ConfigSection;
+import org.maarg.runtime.YamlValue;
+import org.maarg.security.script.EventSection;
+import org.maarg.security.script.ScriptEvent;
+import org.maarg.security.script.Vocabulary;
+
+/** Reads the key {@code script}. */
+final class ScriptReader {
+  private static final Expression ONE = Expression.parse("1", name -> Dimension.NUMBER);
+  private static final Expression NO_TIME = Expression.parse("0 ms", name -> Dimension.TIME);
+
+  private final String name;
+  private final ConfigSection file;
+  private final Names names;
+
+  ScriptReader(String name, ConfigSection file, Names names) {
+    this.name = name;
+    this.file = file;
+    this.names = names;
+  }
+
+  List<Step> steps() {
+    List<ConfigSection> sections = file.sections("script");
+    List<Integer> lines = lines();
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < sections.size(); i++) {
+      steps.add(step(sections.get(i), lines.get(i)));
+    }
+    if (steps.isEmpty()) {
+      file.problem("script", "nothing happens");
+    }
+    return steps;
+  }
+
+  private List<Integer> lines() {
+    return file.value("script").orElse(null) instanceof YamlValue.Sequence sequence
+        ? sequence.items().stream().map(item -> item.at().line()).toList()
+        : List.of();
+  }
+
+  private Step step(ConfigSection section, int line) {
+    EventSection times = new EventSection(section, names::dimension);
+    Step.When when = when(section);
+    Expression time = times.optionalTime(key(when)).orElse(NO_TIME);
+    Expression repeats = times.number("times", "1");
+    Optional<Expression> every = times.optionalTime("every");
+    Optional<Expression> within = times.optionalTime("within");
+    if (section.has("every") && section.has("within")) {
+      section.problem("within", "either every or within");
+    } else if (section.has("times") && !section.has("every") && !section.has("within")) {
+      section.problem("times", "needs every or within");
+    }
+    Optional<ScriptEvent> event = event(section);
+    section.close();
+    return new Step(
+        name + ":" + line,
+        when,
+        time,
+        section.value("do").orElse(null) instanceof YamlValue.Scalar word
+            && word.text().equals(Vocabulary.START_MEASURING),
+        event,
+        section.has("times") ? repeats : ONE,
+        every.orElse(NO_TIME),
+        within);
+  }
+
+  private static Step.When when(ConfigSection section) {
+    List<Step.When> given = new ArrayList<>();
+    for (Step.When when : Step.When.values()) {
+      if (section.has(key(when))) {
+        given.add(when);
+      }
+    }
+    if (given.size() != 1) {
+      section.problem("at", "a step has one of at, after and quiet");
+    }
+    return given.isEmpty() ? Step.When.AT : given.get(0);
+  }
+
+  private static String key(Step.When when) {
+    return switch (when) {
+      case AT -> "at";
+      case AFTER -> "after";
+      case QUIET -> "quiet";
+    };
+  }
+
+  private Optional<ScriptEvent> event(ConfigSection section) {
+    Optional<String> word = section.optional("do", text -> text);
+    EventSection keys = new EventSection(section, this::dimension);
+    Optional<ScriptEvent> event = word.flatMap(w -> Vocabulary.read(w, keys));
+    if (word.isPresent() && event.isEmpty()) {
+      section.problem(
+          "do", "'" + word.get() + "' is none of " + String.join(", ", Vocabulary.words()));
+    }
+    return event;
+  }
+
+  /** Events may use the number of the repetition as well. */
+  private Dimension dimension(String used) {
+    return used.equals("i") ? Dimension.NUMBER : names.dimension(used);
+  }
+}

@@ -1,0 +1,82 @@
+package org.maarg.security.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.maarg.protocol.Mode;
+import org.maarg.security.model.Parameter;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.model.Unit;
+import org.maarg.security.result.Reading;
+import org.maarg.security.result.ScenarioResult;
+
+/** Names of the scenario files as people read them. */
+final class Words {
+  private static final int LONGEST_LABEL = 40;
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
+
+  private Words() {}
+
+  /** {@code servedP99} as "served p99"; a name of one letter stays. */
+  static String of(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** As in scenario files. */
+  static String mode(Mode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** WITHOUT as what it is without; other names as they are. */
+  static String variant(Scenario scenario, String name) {
+    String without = "HARDENED but " + knobs(scenario);
+    return name.startsWith(ScenarioResult.WITHOUT)
+        ? without + name.substring(ScenarioResult.WITHOUT.length())
+        : name;
+  }
+
+  /** The knobs that the variant WITHOUT turns. */
+  static String knobs(Scenario scenario) {
+    List<String> knobs =
+        scenario.without().texts().entrySet().stream()
+            .map(it -> it.getKey() + " " + it.getValue())
+            .toList();
+    return String.join(", ", knobs);
+  }
+
+  /** A reading with its unit; what is not exact has a tilde and two digits that count. */
+  static String shown(Reading reading) {
+    if (reading.kind() == Reading.Kind.EXACT || !Double.isFinite(reading.value())) {
+      return reading.toString();
+    }
+    double rounded = new BigDecimal(reading.value()).round(TWO_DIGITS).doubleValue();
+    return "~" + new Reading(rounded, reading.unit(), reading.kind());
+  }
+
+  /** Label of an axis with a parameter. */
+  static String axis(Parameter parameter) {
+    return withUnit(of(parameter.name()), unit(parameter));
+  }
+
+  /** Label of an axis with readings. */
+  static String axis(List<String> readings, Unit unit) {
+    String all = String.join(", ", readings.stream().map(Words::of).toList());
+    return withUnit(all.length() > LONGEST_LABEL ? "see legend" : all, unit);
+  }
+
+  /** A parameter's value in the unit of its axis. */
+  static double shown(Parameter parameter, Parameter.Value value) {
+    return value.isWord() ? value.number() : unit(parameter).ofBase(value.number());
+  }
+
+  private static Unit unit(Parameter parameter) {
+    return Unit.shownFor(parameter.dimension());
+  }
+
+  private static String withUnit(String name, Unit unit) {
+    return unit.symbol().isEmpty() ? name : name + " (" + unit.symbol() + ")";
+  }
+}

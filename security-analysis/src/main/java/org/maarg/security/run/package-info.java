@@ -1,0 +1,2 @@
+/** Runs scenarios and judges them. */
+package org.maarg.security.run;

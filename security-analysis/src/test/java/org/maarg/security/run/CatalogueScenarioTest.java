@@ -1,0 +1,64 @@
+package org.maarg.security.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maarg.runtime.ConfigException;
+import org.maarg.security.model.Catalogue;
+import org.maarg.security.model.Scenario;
+import org.maarg.security.result.Reading;
+import org.maarg.security.result.RunResult;
+import org.maarg.security.result.ScenarioResult;
+import org.maarg.security.result.VerdictResult;
+
+/** Every scenario of the catalogue at small scale. */
+class CatalogueScenarioTest {
+  static Stream<Scenario> scenarios() throws ConfigException {
+    return Catalogue.packaged().scenarios().stream();
+  }
+
+  /** Under the profiles as expected; with the countermeasure switched off, red. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyVerdictIsAsTheScenarioSays(Scenario scenario) {
+    ScenarioResult result = run(scenario, 1);
+    assertThat(result.verdicts())
+        .extracting(VerdictResult::variant)
+        .containsExactlyElementsOf(ScenarioResult.ALL_VARIANTS);
+    assertThat(result.verdicts()).allMatch(VerdictResult::asExpected);
+    assertThat(result.verdict("HARDENED").orElseThrow().holds()).isTrue();
+    assertThat(result.verdict(ScenarioResult.WITHOUT).orElseThrow().holds()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void theSameSeedGivesTheSameNumbers(Scenario scenario) {
+    List<String> hardened = List.of("HARDENED");
+    ScenarioRunner runner = new ScenarioRunner(7, true, (s, runs, of) -> {});
+    ScenarioResult first = runner.run(scenario, hardened);
+    ScenarioResult second = runner.run(scenario, hardened);
+    assertThat(first.runs()).hasSameSizeAs(second.runs()).isNotEmpty();
+    for (int i = 0; i < first.runs().size(); i++) {
+      assertThat(exact(first.runs().get(i))).isEqualTo(exact(second.runs().get(i)));
+    }
+  }
+
+  private static List<Object> exact(RunResult run) {
+    List<Object> readings =
+        new java.util.ArrayList<>(
+            run.readings().entrySet().stream()
+                .filter(reading -> reading.getValue().kind() == Reading.Kind.EXACT)
+                .toList());
+    readings.add(run.series());
+    readings.add(run.events());
+    return readings;
+  }
+
+  private static ScenarioResult run(Scenario scenario, long seed) {
+    return new ScenarioRunner(seed, true, (s, runs, of) -> {})
+        .run(scenario, ScenarioResult.ALL_VARIANTS);
+  }
+}
