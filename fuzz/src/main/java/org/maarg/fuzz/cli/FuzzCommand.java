@@ -1,0 +1,128 @@
+package org.maarg.fuzz.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.maarg.cli.CliException;
+import org.maarg.cli.ExitStatus;
+import org.maarg.fuzz.TargetClass;
+import org.maarg.fuzz.Targets;
+import org.maarg.fuzz.run.Campaign;
+import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fuzzes the parser and the nodes. */
+@Command(
+    name = "fuzz",
+    header = "Fuzz the parser and the nodes, guided by coverage.",
+    description = {
+      "",
+      "Runs each target under Jazzer in a Java machine of its own. All targets share the time. What"
+          + " a target finds is written to a file, with the command that replays it.",
+      ""
+    },
+    footer = {
+      "",
+      "Example: maarg fuzz --time 5m",
+      "Example: maarg fuzz --target decode --time 1m",
+      "",
+      "Exit status: 0 nothing was found; 1 something was; 2 the arguments cannot be used."
+    })
+final class FuzzCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--list", description = "List the targets, and do nothing.")
+  private boolean list;
+
+  @Option(names = "--target", paramLabel = "TARGET", description = "Run this one; may be repeated.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "For all targets together, such as 90s, 10m, 2h; default: ${DEFAULT-VALUE}.",
+      defaultValue = "10m")
+  private Duration time = Duration.ofMinutes(10);
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Targets that run at the same time; default: ${DEFAULT-VALUE}.",
+      defaultValue = "2")
+  private int jobs = 2;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "FOLDER",
+      description = "Where the inputs worth keeping stay; default: fuzz/target/fuzz/corpus.")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Run the one --target on this input, or on all of a folder, without Jazzer.")
+  private Optional<Path> replay = Optional.empty();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (list) {
+      Targets.all().forEach(it -> out.printf("%-20s %s%n", it.name(), it.about()));
+      return ExitStatus.OK;
+    }
+    List<TargetClass> targets = targets();
+    if (replay.isPresent()) {
+      if (targets.size() != 1 || names.isEmpty()) {
+        throw CliException.usage("--replay", "give the --target it is for");
+      }
+      return new Replay(targets.get(0), out).run(replay.get());
+    }
+    if (jobs < 1) {
+      throw CliException.usage("--jobs", "at least 1");
+    }
+    return fuzz(targets, out);
+  }
+
+  private List<TargetClass> targets() {
+    return names.isEmpty()
+        ? Targets.all()
+        : names.stream().distinct().map(FuzzCommand::target).toList();
+  }
+
+  private static TargetClass target(String name) {
+    return Targets.named(name)
+        .orElseThrow(() -> CliException.usage(name, "no such target; --list names them"));
+  }
+
+  private int fuzz(List<TargetClass> targets, PrintWriter out) {
+    FuzzHome home = FuzzHome.ofTheseClasses();
+    Campaign.Settings settings =
+        new Campaign.Settings(
+            targets,
+            Campaign.Settings.share(time, jobs, targets.size()),
+            jobs,
+            corpus.orElse(home.work().resolve("corpus")),
+            home.work());
+    TextReport report = new TextReport(out);
+    try {
+      List<Outcome> outcomes = new Campaign(home, settings).run(report::ended);
+      report.table(outcomes);
+      return outcomes.stream().allMatch(Outcome::passed) ? ExitStatus.OK : ExitStatus.NEGATIVE;
+    } catch (IOException broken) {
+      throw CliException.file(home.work(), broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw CliException.negative("fuzz", "interrupted");
+    }
+  }
+}

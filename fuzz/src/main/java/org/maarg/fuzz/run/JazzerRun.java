@@ -1,0 +1,128 @@
+package org.maarg.fuzz.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.maarg.fuzz.TargetClass;
+
+/** One run of one target in a Java machine of its own. */
+final class JazzerRun {
+  private static final int STATUS_INTERRUPTED = 130;
+
+  private final TargetClass target;
+  private final Path work;
+  private final List<String> command;
+  private final LibFuzzerLog log = new LibFuzzerLog();
+  private final List<Finding> findings = new ArrayList<>();
+  private String thrown = "";
+  private long begunNanos;
+  private long endedNanos;
+
+  JazzerRun(TargetClass target, Path work, List<String> command) {
+    this.target = target;
+    this.work = work;
+    this.command = command;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param watcher is told after each line
+   * @throws InterruptedException if this thread is told to stop; the machine has ended then
+   */
+  Outcome run(Runnable watcher) throws IOException, InterruptedException {
+    Files.createDirectories(work.resolve("findings"));
+    Files.createDirectories(work.resolve("tmp"));
+    Path output = work.resolve("log");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Thread stopper = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(stopper);
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        Writer copy = Files.newBufferedWriter(output)) {
+      process.getOutputStream().close();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        copy.append(line).append('\n').flush();
+        read(line);
+        watcher.run();
+      }
+      int status = process.waitFor();
+      endedNanos = System.nanoTime();
+      return outcome(status, output);
+    } finally {
+      process.destroyForcibly().waitFor();
+      removeHook(stopper);
+      delete(work.resolve("tmp"));
+    }
+  }
+
+  private static void removeHook(Thread stopper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException alreadyStopping) {
+      // Then the hook runs anyway.
+    }
+  }
+
+  private synchronized void read(String line) {
+    log.read(line);
+    if (log.hasBegun() && begunNanos == 0) {
+      begunNanos = System.nanoTime();
+    }
+    if (line.startsWith("== Java Exception: ")) {
+      thrown = line.substring("== Java Exception: ".length());
+    } else if (line.contains("ERROR: libFuzzer:")) {
+      thrown = line.substring(line.indexOf("ERROR: libFuzzer:") + "ERROR: ".length());
+    }
+    String artifact = LibFuzzerLog.artifact(line);
+    if (artifact != null && !artifact.contains("slow-unit-")) {
+      findings.add(new Finding(Path.of(artifact), thrown));
+    }
+  }
+
+  private Outcome outcome(int status, Path output) {
+    return state(status == 0 || !findings.isEmpty() ? null : failure(status), output);
+  }
+
+  private static String failure(int status) {
+    return status == STATUS_INTERRUPTED
+        ? "interrupted"
+        : "the fuzzer ended with status " + status + " and no finding";
+  }
+
+  /** What is known so far. */
+  synchronized Outcome state(@Nullable String failure, Path output) {
+    long until = endedNanos == 0 ? System.nanoTime() : endedNanos;
+    double seconds = begunNanos == 0 ? 0 : (until - begunNanos) / 1e9;
+    return new Outcome(
+        target,
+        seconds,
+        log.executions(),
+        log.edges(),
+        log.features(),
+        log.corpusInputs(),
+        List.copyOf(findings),
+        Optional.ofNullable(failure),
+        output);
+  }
+
+  /** What is known while it runs. */
+  Outcome state() {
+    return state(null, work.resolve("log"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
