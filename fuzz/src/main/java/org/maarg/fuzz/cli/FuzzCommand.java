@@ -122,6 +122,9 @@ final class FuzzCommand implements Callable<Integer> {
   private static int seedCorpora(List<TargetClass> targets, PrintWriter out) {
     FuzzHome home = FuzzHome.ofTheseClasses();
     for (TargetClass target : targets) {
+      if (target.seeds().isEmpty()) {
+        continue;
+      }
       try {
         out.printf("%-20s %d inputs%n", target.name(), new SeedCorpora(home).make(target));
         out.flush();
