@@ -113,8 +113,11 @@ public final class Campaign {
     }
   }
 
-  /** How the targets that run at the moment are doing, by name. */
+  /** How the targets that run at the moment are doing, by name; none while a machine starts. */
   public List<Outcome> running() {
-    return running.values().stream().map(JazzerRun::state).toList();
+    return running.values().stream()
+        .map(JazzerRun::state)
+        .filter(it -> it.executions() > 0)
+        .toList();
   }
 }
