@@ -1,0 +1,2 @@
+/** The command {@code maarg fuzz}. */
+package org.maarg.fuzz.cli;

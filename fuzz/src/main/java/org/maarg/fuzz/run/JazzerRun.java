@@ -1,0 +1,137 @@
+package org.maarg.fuzz.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.maarg.fuzz.TargetClass;
+
+/** One run of one target in a Java machine of its own. */
+final class JazzerRun {
+  private static final int STATUS_INTERRUPTED = 130;
+
+  private final TargetClass target;
+  private final Path work;
+  private final List<String> command;
+  private final LibFuzzerLog log = new LibFuzzerLog();
+  private final List<Finding> findings = new ArrayList<>();
+  private String thrown = "";
+  private long begunNanos;
+  private long endedNanos;
+  private double begunCpuSeconds;
+  private double cpuSeconds;
+  private @Nullable Process process;
+
+  JazzerRun(TargetClass target, Path work, List<String> command) {
+    this.target = target;
+    this.work = work;
+    this.command = command;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws InterruptedException if this thread is told to stop; the machine has ended then
+   */
+  Outcome run() throws IOException, InterruptedException {
+    Files.createDirectories(work.resolve("findings"));
+    Files.createDirectories(work.resolve("tmp"));
+    Path output = work.resolve("log");
+    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process = started;
+    Thread stopper = new Thread(started::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(stopper);
+    try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
+        Writer copy = Files.newBufferedWriter(output)) {
+      started.getOutputStream().close();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        copy.append(line).append('\n').flush();
+        read(line);
+      }
+      int status = started.waitFor();
+      endedNanos = System.nanoTime();
+      return outcome(status, output);
+    } finally {
+      started.destroyForcibly().waitFor();
+      removeHook(stopper);
+      InputFolders.delete(work.resolve("tmp"));
+    }
+  }
+
+  private static void removeHook(Thread stopper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException alreadyStopping) {
+      // Then the hook runs anyway.
+    }
+  }
+
+  private synchronized void read(String line) {
+    log.read(line);
+    if (log.hasBegun() && begunNanos == 0) {
+      begunNanos = System.nanoTime();
+      measureCpu();
+      begunCpuSeconds = cpuSeconds;
+    }
+    if (line.startsWith("== Java Exception: ")) {
+      thrown = line.substring("== Java Exception: ".length());
+    } else if (line.contains("ERROR: libFuzzer:")) {
+      thrown = line.substring(line.indexOf("ERROR: libFuzzer:") + "ERROR: ".length());
+    }
+    String artifact = LibFuzzerLog.artifact(line);
+    if (artifact != null && !artifact.contains("slow-unit-")) {
+      findings.add(new Finding(Path.of(artifact), thrown));
+    }
+  }
+
+  /** Reads how much the machine has worked; to be called often, since its end takes that along. */
+  synchronized void measureCpu() {
+    if (process != null) {
+      process
+          .info()
+          .totalCpuDuration()
+          .ifPresent(it -> cpuSeconds = Math.max(cpuSeconds, it.toNanos() / 1e9));
+    }
+  }
+
+  private Outcome outcome(int status, Path output) {
+    return state(status == 0 || !findings.isEmpty() ? null : failure(status), output);
+  }
+
+  private static String failure(int status) {
+    return status == STATUS_INTERRUPTED
+        ? "interrupted"
+        : "the fuzzer ended with status " + status + " and no finding";
+  }
+
+  /** What is known so far. */
+  synchronized Outcome state(@Nullable String failure, Path output) {
+    long until = endedNanos == 0 ? System.nanoTime() : endedNanos;
+    double seconds = begunNanos == 0 ? 0 : (until - begunNanos) / 1e9;
+    return new Outcome(
+        target,
+        seconds,
+        begunNanos == 0 ? 0 : cpuSeconds - begunCpuSeconds,
+        log.executions(),
+        log.edges(),
+        log.features(),
+        log.corpusInputs(),
+        log.acceptedShare(),
+        OptionalDouble.empty(),
+        List.copyOf(findings),
+        Optional.ofNullable(failure),
+        output);
+  }
+
+  /** What is known while it runs. */
+  Outcome state() {
+    return state(null, work.resolve("log"));
+  }
+}
