@@ -52,9 +52,7 @@ public final class DomainPlan {
             .leaves(schedule.below(2) == 1)
             .longTimers(LIFETIMES)
             .profile(profile(schedule, trouble));
-    Bounds troubled = with(trouble, healing(maars, mns), schedule, bounds);
-    // A CMD that soon gives up takes a timer that is early for a loss.
-    return isPersistent(bounds.profile()) ? troubled : troubled.early(0);
+    return with(trouble, healing(maars, mns), schedule, bounds);
   }
 
   private static Profile profile(Schedule schedule, Trouble trouble) {
@@ -64,19 +62,14 @@ public final class DomainPlan {
       boolean harmless = trouble == Trouble.NONE || trouble == Trouble.DISORDER;
       base.deregistration(Deregistration.SERVING_MAAR_ONLY).guardOrphans(!harmless);
     }
-    switch (schedule.below(6)) {
+    switch (schedule.below(5)) {
       case 1 -> base.maxUpdateRate(1 + schedule.below(3)).guardOrphans(designA);
       case 2 -> base.pacing(10, 1 + schedule.below(3), Integer.MAX_VALUE);
       case 3 -> base.maxPreviousMaars(1 + schedule.below(2));
       case 4 -> base.awaitCmdInLocator(true);
-      case 5 -> base.cmdRetransmissionLimit(schedule.below(3));
       default -> {}
     }
     return base.build();
-  }
-
-  private static boolean isPersistent(Profile profile) {
-    return profile.cmdRetransmissionLimit() == Profile.RFC8885.cmdRetransmissionLimit();
   }
 
   /** The world's clock only counts attachments, and rate and pace have plans of their own. */
@@ -98,11 +91,11 @@ public final class DomainPlan {
       case NONE -> bounds;
       case DISORDER -> disordered(schedule, bounds);
       case LOSS -> bounds.drops(1 + schedule.below(4)).healAfter(healing);
-      case CRASH -> bounds.crashes(1 + schedule.below(2)).healAfter(healing);
+      case CRASH -> bounds.crashes(1).healAfter(healing);
       case ALL ->
           disordered(schedule, bounds)
               .drops(1 + schedule.below(4))
-              .crashes(schedule.below(3))
+              .crashes(schedule.below(2))
               .healAfter(healing);
     };
   }

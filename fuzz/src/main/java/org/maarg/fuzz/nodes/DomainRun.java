@@ -115,7 +115,7 @@ public final class DomainRun {
     checkAnswers(outputs, from, octets.length);
   }
 
-  private static void checkAnswers(List<Output> outputs, Ipv6Address from, int octetsIn) {
+  static void checkAnswers(List<Output> outputs, Ipv6Address from, int octetsIn) {
     int octetsOut = 0;
     for (Output output : outputs) {
       boolean allowed = output instanceof Output.Dropped;
