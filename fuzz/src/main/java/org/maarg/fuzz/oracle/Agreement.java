@@ -1,0 +1,109 @@
+package org.maarg.fuzz.oracle;
+
+import org.jspecify.annotations.Nullable;
+import org.maarg.fuzz.format.MobilityHeader.BindingAcknowledgement;
+import org.maarg.fuzz.format.MobilityHeader.BindingError;
+import org.maarg.fuzz.format.MobilityHeader.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Refusal;
+import org.maarg.wire.RefusalReason;
+import org.maarg.wire.UnknownMessage;
+
+// Verifies: 6275-6.1.1-1, 6275-6.1.1-5, 6275-6.1.7-1, 6275-6.1.8-1, 6275-6.1.9-1, 6275-9.2-1
+/** Our decoder and the one made from the description of the format say the same of any octets. */
+public final class Agreement {
+  private static final Ipv6Address SOURCE = Ipv6Address.of(0x20010db8_00000001L, 1);
+  private static final Ipv6Address DESTINATION = Ipv6Address.of(0x20010db8_00000000L, 12);
+  private static final InternetChecksum CHECKSUM = new InternetChecksum(SOURCE, DESTINATION);
+  private static final int LEAST_OCTETS = 8;
+
+  private Agreement() {}
+
+  /**
+   * Holds the two against each other.
+   *
+   * @return the message, null if both refuse
+   * @throws Disagreement if they differ in accepting, in a field, or about the checksum
+   */
+  public static @Nullable MobilityMessage check(byte[] octets) {
+    Object ours = ours(octets);
+    org.maarg.fuzz.format.MobilityHeader theirs = Description.parse(octets);
+    if (ours instanceof Refusal refusal) {
+      if (theirs != null) {
+        throw new Disagreement("refused (" + refusal + "), but the description fits", octets);
+      }
+    } else if (theirs == null) {
+      throw new Disagreement("accepted " + ours + ", but the description does not fit", octets);
+    } else if (!isSame((MobilityMessage) ours, theirs)) {
+      throw new Disagreement("accepted " + ours + ", but the description says otherwise", octets);
+    }
+    checkChecksum(octets, ours);
+    return ours instanceof MobilityMessage message ? message : null;
+  }
+
+  /** A message or a refusal. */
+  private static Object ours(byte[] octets) {
+    try {
+      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+    } catch (MalformedMessageException refused) {
+      return refused.refusal();
+    }
+  }
+
+  private static boolean isSame(MobilityMessage ours, org.maarg.fuzz.format.MobilityHeader theirs) {
+    if (ours.type() != theirs.mhType()) {
+      return false;
+    }
+    if (ours instanceof org.maarg.wire.BindingUpdate it) {
+      return theirs.message() instanceof BindingUpdate that
+          && it.sequence() == that.sequence()
+          && it.flags() == that.flags()
+          && it.lifetime() == that.lifetime()
+          && OptionAgreement.isSame(it.options(), that.options());
+    } else if (ours instanceof org.maarg.wire.BindingAcknowledgement it) {
+      return theirs.message() instanceof BindingAcknowledgement that
+          && it.status() == that.status()
+          && it.flags() == that.flags()
+          && it.sequence() == that.sequence()
+          && it.lifetime() == that.lifetime()
+          && OptionAgreement.isSame(it.options(), that.options());
+    } else if (ours instanceof org.maarg.wire.BindingError it) {
+      return theirs.message() instanceof BindingError that
+          && it.status() == that.status()
+          && OptionAgreement.isSame(it.homeAddress(), that.homeAddress())
+          && OptionAgreement.isSame(it.options(), that.options());
+    }
+    return ours instanceof UnknownMessage it
+        && theirs.message() instanceof byte[] that
+        && OptionAgreement.isSame(it.data(), that);
+  }
+
+  /** The checksum decides first, and when it is right it changes nothing. */
+  private static void checkChecksum(byte[] octets, Object verified) {
+    if (octets.length < LEAST_OCTETS || octets.length > MobilityHeader.MAX_OCTETS) {
+      return;
+    }
+    Object asItIs = decode(octets);
+    if (!CHECKSUM.isRight(octets)) {
+      if (!(asItIs instanceof Refusal it) || it.reason() != RefusalReason.CHECKSUM) {
+        throw new Disagreement("the checksum is wrong, but: " + asItIs, octets);
+      }
+      asItIs = decode(CHECKSUM.repaired(octets));
+    }
+    if (!asItIs.equals(verified)) {
+      throw new Disagreement(
+          "without a look at the checksum " + verified + ", with it " + asItIs, octets);
+    }
+  }
+
+  private static Object decode(byte[] octets) {
+    try {
+      return MobilityHeader.decode(octets, 0, octets.length, SOURCE, DESTINATION);
+    } catch (MalformedMessageException refused) {
+      return refused.refusal();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.maarg.fuzz.oracle;
+
+import org.maarg.wire.Ipv6Address;
+
+/**
+ * The internet checksum as arithmetic: a ones' complement sum of 16-bit words is the whole, read as
+ * one long number, modulo 65535 (RFC 1071 2). Written apart from the code under test.
+ */
+final class InternetChecksum {
+  private static final int MODULUS = 0xffff;
+  private static final int CHECKSUM_OFFSET = 4;
+
+  private final byte[] pseudoHeader;
+
+  /** For packets of Mobility Headers between two addresses. */
+  InternetChecksum(Ipv6Address source, Ipv6Address destination) {
+    pseudoHeader = new byte[40];
+    source.write(pseudoHeader, 0);
+    destination.write(pseudoHeader, 16);
+    pseudoHeader[39] = (byte) 135;
+  }
+
+  /** True if the field as it stands makes the sum what it must be. */
+  boolean isRight(byte[] octets) {
+    return sum(octets) == 0;
+  }
+
+  /** A copy with the field set right; at least 8 octets. */
+  byte[] repaired(byte[] octets) {
+    byte[] copy = octets.clone();
+    copy[CHECKSUM_OFFSET] = 0;
+    copy[CHECKSUM_OFFSET + 1] = 0;
+    int field = (MODULUS - sum(copy)) % MODULUS;
+    copy[CHECKSUM_OFFSET] = (byte) (field >>> 8);
+    copy[CHECKSUM_OFFSET + 1] = (byte) field;
+    return copy;
+  }
+
+  private int sum(byte[] octets) {
+    // Behind the length stand 24 zero bits and the next header.
+    long sum = remainder(pseudoHeader, 0) + octets.length;
+    return (int) ((sum + remainder(octets, 0)) % MODULUS);
+  }
+
+  /** The octets as a number in base 256, padded to an even number of digits, modulo 65535. */
+  private static long remainder(byte[] octets, long start) {
+    long sum = start;
+    for (int i = 0; i < octets.length; i++) {
+      int digit = octets[i] & 0xff;
+      sum += (i & 1) == 0 ? digit << 8 : digit;
+    }
+    return sum % MODULUS;
+  }
+}

@@ -1,0 +1,2 @@
+/** What targets hold the code under test against; nothing here repeats that code. */
+package org.maarg.fuzz.oracle;

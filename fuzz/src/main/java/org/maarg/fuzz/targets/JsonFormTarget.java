@@ -1,0 +1,44 @@
+package org.maarg.fuzz.targets;
+
+import org.maarg.cli.MessageForms;
+import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.oracle.Disagreement;
+import org.maarg.fuzz.oracle.Tally;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+
+/** The forms of {@code maarg decode} take any octets, and its JSON tells the whole message. */
+@FuzzTarget(
+    about = "decode's text names every octet; its JSON comes back as the same message",
+    instrument = {"org.maarg.cli.**", "org.maarg.wire.**"},
+    maxOctets = 600,
+    parser = true)
+public final class JsonFormTarget {
+  private JsonFormTarget() {}
+
+  /** Called by Jazzer. */
+  public static void fuzzerTestOneInput(byte[] octets) {
+    Octets input = Octets.of(octets);
+    if (MessageForms.namedOctets(input) != octets.length) {
+      throw new Disagreement("named " + MessageForms.namedOctets(input) + " octets", octets);
+    }
+    try {
+      MobilityMessage message = MobilityHeader.decodeVerified(octets, 0, octets.length);
+      String json = MessageForms.toJson(message);
+      MobilityMessage same = MessageForms.ofJson(json);
+      if (!same.equals(message)) {
+        throw new Disagreement(json + " comes back as " + same, octets);
+      }
+      Tally.count(true);
+    } catch (MalformedMessageException refused) {
+      Tally.count(false);
+    }
+  }
+
+  /** Called by Jazzer at the end of a run. */
+  public static void fuzzerTearDown() {
+    Tally.print();
+  }
+}

@@ -1,0 +1,79 @@
+package org.maarg.fuzz.targets;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.oracle.Disagreement;
+import org.maarg.fuzz.oracle.Tally;
+import org.maarg.sim.PcapException;
+import org.maarg.sim.PcapReader;
+import org.maarg.sim.PcapWriter;
+
+/** Any file is read to its end or refused with a place; what was read can be written and reread. */
+@FuzzTarget(
+    about = "pcap reader: a refusal with its place, or packets that survive being written",
+    instrument = "org.maarg.sim.**",
+    maxOctets = 2100,
+    parser = true)
+public final class PcapTarget {
+  private PcapTarget() {}
+
+  /** Called by Jazzer. */
+  public static void fuzzerTestOneInput(byte[] octets) throws IOException {
+    List<PcapReader.Packet> packets = new ArrayList<>();
+    try {
+      read(octets, packets);
+    } catch (PcapException refused) {
+      if (refused.offset() < 0 || refused.offset() > octets.length) {
+        throw new Disagreement("refused outside of the file: " + refused, octets);
+      }
+    }
+    Tally.count(!packets.isEmpty());
+    if (!packets.isEmpty()) {
+      rewrite(packets, octets);
+    }
+  }
+
+  private static void read(byte[] octets, List<PcapReader.Packet> packets) throws IOException {
+    PcapReader reader = new PcapReader(new ByteArrayInputStream(octets));
+    for (Optional<PcapReader.Packet> it = reader.next(); it.isPresent(); it = reader.next()) {
+      packets.add(it.get());
+    }
+  }
+
+  private static void rewrite(List<PcapReader.Packet> packets, byte[] octets) throws IOException {
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    try (PcapWriter writer = new PcapWriter(copy)) {
+      for (PcapReader.Packet it : packets) {
+        writer.write(it.epochNanos(), it.source(), it.destination(), it.mobilityHeader());
+      }
+    }
+    List<PcapReader.Packet> same = new ArrayList<>();
+    read(copy.toByteArray(), same);
+    if (same.size() != packets.size()) {
+      throw new Disagreement(packets.size() + " packets, then " + same.size(), octets);
+    }
+    for (int i = 0; i < same.size(); i++) {
+      if (!isSame(packets.get(i), same.get(i))) {
+        throw new Disagreement(packets.get(i) + " comes back as " + same.get(i), octets);
+      }
+    }
+  }
+
+  /** The number is the place in the file, where packets without Mobility Header count as well. */
+  private static boolean isSame(PcapReader.Packet one, PcapReader.Packet other) {
+    return one.epochNanos() == other.epochNanos()
+        && one.source().equals(other.source())
+        && one.destination().equals(other.destination())
+        && one.mobilityHeader().equals(other.mobilityHeader());
+  }
+
+  /** Called by Jazzer at the end of a run. */
+  public static void fuzzerTearDown() {
+    Tally.print();
+  }
+}

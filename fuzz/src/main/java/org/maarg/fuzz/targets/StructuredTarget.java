@@ -1,0 +1,35 @@
+package org.maarg.fuzz.targets;
+
+import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.oracle.Agreement;
+import org.maarg.fuzz.oracle.Cost;
+import org.maarg.fuzz.oracle.Grammar;
+import org.maarg.fuzz.oracle.Laws;
+import org.maarg.fuzz.oracle.Tally;
+import org.maarg.wire.MobilityMessage;
+
+/** As {@code decode} and {@code differential}, on messages that a grammar makes of the input. */
+@FuzzTarget(
+    about = "messages with right lengths and alignment, one fault at a time, to all wire oracles",
+    instrument = "org.maarg.wire.**",
+    maxOctets = 1000,
+    parser = true)
+public final class StructuredTarget {
+  private StructuredTarget() {}
+
+  /** Called by Jazzer. */
+  public static void fuzzerTestOneInput(byte[] choices) {
+    byte[] octets = Grammar.message(choices.clone());
+    Cost.check(octets);
+    MobilityMessage message = Agreement.check(octets);
+    if (message != null) {
+      Laws.roundTrip(message, octets);
+    }
+    Tally.count(message != null);
+  }
+
+  /** Called by Jazzer at the end of a run. */
+  public static void fuzzerTearDown() {
+    Tally.print();
+  }
+}
