@@ -40,8 +40,7 @@ public final class CmdPlay {
             MAX_LIFETIME,
             Cast.peers(),
             (mn, maar) -> Cast.mayRegister(mn));
-    this.bench =
-        new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor);
+    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor);
   }
 
   /** Plays a whole schedule. */
@@ -72,8 +71,7 @@ public final class CmdPlay {
 
   private BindingUpdate update(int owner) {
     MnId mn = Cast.mn(schedule);
-    return improviser.registration(
-        mn, Cast.prefix(owner, schedule.below(3), 64), bench.now());
+    return improviser.registration(mn, Cast.prefix(owner, schedule.below(3), 64), bench.now());
   }
 
   /** A P-MAAR answers an update of the CMD's, a late one or the last. */

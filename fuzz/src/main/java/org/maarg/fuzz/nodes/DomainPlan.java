@@ -74,11 +74,7 @@ public final class DomainPlan {
 
   /** The world's clock only counts attachments, and rate and pace have plans of their own. */
   private static Profile.Builder untimed(Profile profile) {
-    return profile
-        .with()
-        .timestampWindowMillis(0)
-        .maxUpdateRate(0)
-        .pacing(0, 0, Integer.MAX_VALUE);
+    return profile.with().timestampWindowMillis(0).maxUpdateRate(0).pacing(0, 0, Integer.MAX_VALUE);
   }
 
   /** Enough for each node to renew, and to let go of, each mobile node. */

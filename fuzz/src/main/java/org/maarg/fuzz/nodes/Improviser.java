@@ -189,8 +189,7 @@ final class Improviser {
 
   private MobilityOption any() {
     Ipv6Prefix prefix =
-        Cast.prefix(
-            1 + schedule.below(Cast.MAARS + 1), schedule.below(4), 48 + schedule.below(81));
+        Cast.prefix(1 + schedule.below(Cast.MAARS + 1), schedule.below(4), 48 + schedule.below(81));
     Octets some = Octets.of(new byte[1 + schedule.next() % 253]);
     return switch (schedule.below(14)) {
       case 0 -> Cast.mn(schedule);
@@ -217,8 +216,7 @@ final class Improviser {
       boolean extension = option.type() >= AnchoredPrefix.TYPE && option.type() <= 70;
       kept.add(option);
       MobilityMessage message =
-          new BindingUpdate(
-              0, BindingUpdate.DISTRIBUTED, 0, MobilityOptions.copyOf(kept));
+          new BindingUpdate(0, BindingUpdate.DISTRIBUTED, 0, MobilityOptions.copyOf(kept));
       if ((extension && !distributed)
           || MobilityHeader.encodedLength(message) > MobilityHeader.MAX_OCTETS) {
         kept.remove(kept.size() - 1);

@@ -96,8 +96,7 @@ public final class MaarPlay {
 
   private BindingUpdate relayed() {
     MnId mn = Cast.mn(schedule);
-    return improviser.relayed(
-        mn, Cast.prefix(SELF, schedule.below(3), prefixLength), bench.now());
+    return improviser.relayed(mn, Cast.prefix(SELF, schedule.below(3), prefixLength), bench.now());
   }
 
   private Ipv6Address other() {

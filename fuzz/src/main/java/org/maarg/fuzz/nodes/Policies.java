@@ -23,9 +23,7 @@ final class Policies {
       case 1 -> knobs.maxUpdateRate(1 + schedule.below(4));
       case 2 -> knobs.rateReading(RateReading.PER_DESTINATION);
       case 3 -> knobs.aggregationTimeoutMillis(schedule.oneOf(0, 1, 5_000));
-      case 4 ->
-          knobs.pacing(
-              1 + schedule.below(90), 1 + schedule.below(4), 1 + schedule.below(4));
+      case 4 -> knobs.pacing(1 + schedule.below(90), 1 + schedule.below(4), 1 + schedule.below(4));
       case 5 -> knobs.suppressDuplicates(false);
       case 6 -> knobs.maxPreviousMaars(1 + schedule.below(3));
       case 7 -> knobs.maxBindings(1 + schedule.below(3));

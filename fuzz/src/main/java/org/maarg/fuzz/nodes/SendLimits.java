@@ -51,7 +51,8 @@ final class SendLimits {
     MnId mn = update.options().first(MnId.class).orElseThrow();
     boolean perMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
     int rate = profile.maxUpdateRate();
-    if (rate > 0 && count(sent.computeIfAbsent(to + (perMn ? " " + mn : ""), k -> newTimes()), now) > rate) {
+    if (rate > 0
+        && count(sent.computeIfAbsent(to + (perMn ? " " + mn : ""), k -> newTimes()), now) > rate) {
       throw new Violation(Properties.RATE_KEPT, "more than " + rate + " a second to " + to);
     }
     count(all, now);
@@ -151,8 +152,7 @@ final class SendLimits {
       checkPrefix(maar.address(), binding.prefix(), held);
       if (!binding.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {
         expected.add(
-            new Tunnel(
-                binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
+            new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
       }
       for (MaarBindingView.Anchor anchor : binding.anchors()) {
         expected.add(

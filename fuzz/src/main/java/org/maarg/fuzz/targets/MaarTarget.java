@@ -1,8 +1,8 @@
 package org.maarg.fuzz.targets;
 
 import org.maarg.fuzz.FuzzTarget;
-import org.maarg.fuzz.nodes.MaarPlay;
 import org.maarg.fuzz.nodes.Finding;
+import org.maarg.fuzz.nodes.MaarPlay;
 
 /** A single MAAR that hears anything from anybody. */
 @FuzzTarget(
