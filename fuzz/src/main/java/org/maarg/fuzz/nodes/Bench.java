@@ -40,6 +40,7 @@ final class Bench {
   private final SendLimits limits;
   private final Map<Timer, Long> timers = new TreeMap<>();
   private final Deque<Output.Send> updates = new ArrayDeque<>();
+  private final Equality equality = new Equality();
   private long now = 1_000_000;
 
   /**
@@ -150,6 +151,8 @@ final class Bench {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
     NodeRules.check(input, outputs, before == LiveNodes.digest(node));
+    equality.check(input);
+    outputs.forEach(equality::check);
     outputs.forEach(this::carryOut);
     limits.check(node, now);
     return outputs;
