@@ -2,6 +2,7 @@ package org.maarg.fuzz.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,8 @@ import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
-import org.maarg.fuzz.run.Campaign;
+import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
-import org.maarg.fuzz.run.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Example: maarg fuzz --time 5m",
       "Example: maarg fuzz --target decode --time 1m",
       "",
-      "Exit status: 0 nothing was found; 1 something was; 2 the arguments cannot be used."
+      "Exit status: 0 nothing was found; 1 something was, or a target did not run to its end;"
+          + " 2 the arguments cannot be used."
     })
 final class FuzzCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,6 +74,18 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Run the one --target on this input, or on all of a folder, without Jazzer.")
   private Optional<Path> replay = Optional.empty();
 
+  @Option(names = "--json", description = "Write JSON at the end; progress goes to standard error.")
+  private boolean json;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit report as well.")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Write a page for the documentation as well.")
+  private Optional<Path> results = Optional.empty();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -90,7 +103,29 @@ final class FuzzCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw CliException.usage("--jobs", "at least 1");
     }
-    return fuzz(targets, out);
+    checkWritable(junit);
+    checkWritable(results);
+    FuzzHome home = FuzzHome.ofTheseClasses();
+    return new FuzzRun(home, settings(home, targets), spec, json)
+        .run(junit, results, "./maarg fuzz " + arguments());
+  }
+
+  /** A run of an hour must not end in a report that cannot be written. */
+  private static void checkWritable(Optional<Path> file) {
+    if (file.isPresent() && !Files.isDirectory(file.get().toAbsolutePath().resolveSibling("."))) {
+      throw CliException.usage(file.get().toString(), "its folder is not there");
+    }
+  }
+
+  private String arguments() {
+    return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+
+  private CampaignSettings settings(FuzzHome home, List<TargetClass> targets) {
+    Duration share = CampaignSettings.share(time, jobs, targets.size());
+    Path corpora = corpus.map(Path::toAbsolutePath).orElse(home.work().resolve("corpus"));
+    return new CampaignSettings(
+        targets, share, CampaignSettings.measure(share), jobs, corpora, home.work());
   }
 
   private List<TargetClass> targets() {
@@ -104,25 +139,12 @@ final class FuzzCommand implements Callable<Integer> {
         .orElseThrow(() -> CliException.usage(name, "no such target; --list names them"));
   }
 
-  private int fuzz(List<TargetClass> targets, PrintWriter out) {
-    FuzzHome home = FuzzHome.ofTheseClasses();
-    Campaign.Settings settings =
-        new Campaign.Settings(
-            targets,
-            Campaign.Settings.share(time, jobs, targets.size()),
-            jobs,
-            corpus.orElse(home.work().resolve("corpus")),
-            home.work());
-    TextReport report = new TextReport(out);
+  /** Writes a file that the user named. */
+  static void write(Path file, String text) {
     try {
-      List<Outcome> outcomes = new Campaign(home, settings).run(report::ended);
-      report.table(outcomes);
-      return outcomes.stream().allMatch(Outcome::passed) ? ExitStatus.OK : ExitStatus.NEGATIVE;
+      Files.writeString(file, text);
     } catch (IOException broken) {
-      throw CliException.file(home.work(), broken);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw CliException.negative("fuzz", "interrupted");
+      throw CliException.file(file, broken);
     }
   }
 }

@@ -11,37 +11,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.maarg.fuzz.TargetClass;
+import org.maarg.fuzz.Targets;
 
 /**
  * Fuzzes targets, so many of them at the same time, until the time is over. Each target gets the
- * same share of it.
+ * same share of it; a parser's share begins with the empty target on the parser's inputs, so that
+ * their rates can be compared.
  */
 public final class Campaign {
-  /**
-   * What to do.
-   *
-   * @param perTarget how long each target runs
-   * @param jobs how many targets run at the same time, at least 1
-   * @param corpora where the inputs that a run keeps stay, one folder per target
-   * @param work where logs and findings go, one folder per target
-   */
-  public record Settings(
-      List<TargetClass> targets, Duration perTarget, int jobs, Path corpora, Path work) {
-    /** Shares a time out: a target's part of it if so many run at the same time. */
-    public static Duration share(Duration total, int jobs, int targets) {
-      return total.multipliedBy(Math.min(jobs, targets)).dividedBy(targets);
-    }
-  }
+  /** The target that does nothing. */
+  private static final String EMPTY = "empty";
+
+  private static final int MEASURES_PER_SECOND = 4;
 
   private final FuzzHome home;
-  private final Settings settings;
+  private final CampaignSettings settings;
   private final ConcurrentSkipListMap<TargetClass, JazzerRun> running =
       new ConcurrentSkipListMap<>();
 
   /** A campaign over the inputs of a source tree. */
-  public Campaign(FuzzHome home, Settings settings) {
+  public Campaign(FuzzHome home, CampaignSettings settings) {
     this.home = home;
     this.settings = settings;
   }
@@ -54,6 +47,12 @@ public final class Campaign {
    */
   public List<Outcome> run(Consumer<Outcome> watcher) throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(settings.jobs());
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    clock.scheduleAtFixedRate(
+        () -> running.values().forEach(JazzerRun::measureCpu),
+        0,
+        1000 / MEASURES_PER_SECOND,
+        TimeUnit.MILLISECONDS);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (TargetClass target : settings.targets()) {
@@ -70,6 +69,7 @@ public final class Campaign {
       }
       throw new IllegalStateException(broken.getCause());
     } finally {
+      clock.shutdownNow();
       workers.shutdownNow();
     }
   }
@@ -79,16 +79,35 @@ public final class Campaign {
     Path work = settings.work().resolve(target.name());
     Path corpus = settings.corpora().resolve(target.name());
     Files.createDirectories(corpus);
-    long seconds = Math.max(1, settings.perTarget().toSeconds());
-    JazzerRun run =
-        new JazzerRun(target, work, new JazzerArguments(home).fuzz(target, work, corpus, seconds));
+    JazzerArguments arguments = new JazzerArguments(home);
+    Duration measured = target.isParser() ? settings.measure() : Duration.ZERO;
+    Outcome empty = null;
+    if (measured.toSeconds() > 0) {
+      Path beside = work.resolve("yardstick");
+      Path inputs = InputFolders.copied(home.inputs(target, corpus), beside.resolve("corpus"));
+      TargetClass nothing = Targets.named(EMPTY).orElseThrow();
+      empty =
+          run(
+              target,
+              new JazzerRun(
+                  nothing,
+                  beside,
+                  arguments.measure(nothing, target, beside, inputs, measured.toSeconds())));
+    }
+    long seconds = Math.max(1, settings.perTarget().minus(measured).toSeconds());
+    Outcome outcome =
+        run(target, new JazzerRun(target, work, arguments.fuzz(target, work, corpus, seconds)));
+    Outcome all = empty == null ? outcome : outcome.against(empty);
+    synchronized (watcher) {
+      watcher.accept(all);
+    }
+    return all;
+  }
+
+  private Outcome run(TargetClass target, JazzerRun run) throws IOException, InterruptedException {
     running.put(target, run);
     try {
-      Outcome outcome = run.run(() -> {});
-      synchronized (watcher) {
-        watcher.accept(outcome);
-      }
-      return outcome;
+      return run.run();
     } finally {
       running.remove(target);
     }

@@ -3,6 +3,8 @@ package org.maarg.fuzz.run;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.maarg.fuzz.TargetClass;
 
 /** Where the inputs of the module {@code fuzz} are in the source tree. */
@@ -47,6 +49,13 @@ public final class FuzzHome {
   /** The inputs by which a target once found something; need not be there. */
   public Path regressions(TargetClass target) {
     return root.resolve("regressions").resolve(target.name());
+  }
+
+  /** All folders with inputs of a target that are there, that of a run first. */
+  List<Path> inputs(TargetClass target, Path corpus) {
+    return Stream.of(corpus, corpus(target), regressions(target))
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   /** Words of the protocol for the mutator. */

@@ -25,9 +25,21 @@ final class JazzerArguments {
     this.home = home;
   }
 
-  /** Fuzzes for so many seconds; new inputs go to the first folder of the corpus. */
+  /** Fuzzes for so many seconds; new inputs go to the corpus. */
   List<String> fuzz(TargetClass target, Path work, Path corpus, long seconds) {
-    List<String> command = driver(target, work);
+    return fuzz(target, target, work, corpus, seconds);
+  }
+
+  /** Runs the empty target on inputs of another one, which stay although they cover nothing. */
+  List<String> measure(TargetClass empty, TargetClass other, Path work, Path corpus, long seconds) {
+    List<String> command = fuzz(empty, other, work, corpus, seconds);
+    command.add("-keep_seed=1");
+    return command;
+  }
+
+  private List<String> fuzz(
+      TargetClass run, TargetClass target, Path work, Path corpus, long seconds) {
+    List<String> command = driver(run, work);
     command.add("-max_total_time=" + seconds);
     command.add("-max_len=" + target.maxOctets());
     command.add("-timeout=" + TIMEOUT_SECONDS);
@@ -37,12 +49,7 @@ final class JazzerArguments {
     if (Files.isRegularFile(home.dictionary())) {
       command.add("-dict=" + home.dictionary());
     }
-    command.add(corpus.toString());
-    for (Path seeds : List.of(home.corpus(target), home.regressions(target))) {
-      if (Files.isDirectory(seeds)) {
-        command.add(seeds.toString());
-      }
-    }
+    home.inputs(target, corpus).forEach(folder -> command.add(folder.toString()));
     return command;
   }
 

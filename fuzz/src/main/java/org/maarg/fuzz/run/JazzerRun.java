@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.TargetClass;
 
@@ -25,6 +25,9 @@ final class JazzerRun {
   private String thrown = "";
   private long begunNanos;
   private long endedNanos;
+  private double begunCpuSeconds;
+  private double cpuSeconds;
+  private @Nullable Process process;
 
   JazzerRun(TargetClass target, Path work, List<String> command) {
     this.target = target;
@@ -35,31 +38,30 @@ final class JazzerRun {
   /**
    * Runs to the end.
    *
-   * @param watcher is told after each line
    * @throws InterruptedException if this thread is told to stop; the machine has ended then
    */
-  Outcome run(Runnable watcher) throws IOException, InterruptedException {
+  Outcome run() throws IOException, InterruptedException {
     Files.createDirectories(work.resolve("findings"));
     Files.createDirectories(work.resolve("tmp"));
     Path output = work.resolve("log");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Thread stopper = new Thread(process::destroyForcibly);
+    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process = started;
+    Thread stopper = new Thread(started::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(stopper);
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
         Writer copy = Files.newBufferedWriter(output)) {
-      process.getOutputStream().close();
+      started.getOutputStream().close();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         copy.append(line).append('\n').flush();
         read(line);
-        watcher.run();
       }
-      int status = process.waitFor();
+      int status = started.waitFor();
       endedNanos = System.nanoTime();
       return outcome(status, output);
     } finally {
-      process.destroyForcibly().waitFor();
+      started.destroyForcibly().waitFor();
       removeHook(stopper);
-      delete(work.resolve("tmp"));
+      InputFolders.delete(work.resolve("tmp"));
     }
   }
 
@@ -75,6 +77,8 @@ final class JazzerRun {
     log.read(line);
     if (log.hasBegun() && begunNanos == 0) {
       begunNanos = System.nanoTime();
+      measureCpu();
+      begunCpuSeconds = cpuSeconds;
     }
     if (line.startsWith("== Java Exception: ")) {
       thrown = line.substring("== Java Exception: ".length());
@@ -84,6 +88,16 @@ final class JazzerRun {
     String artifact = LibFuzzerLog.artifact(line);
     if (artifact != null && !artifact.contains("slow-unit-")) {
       findings.add(new Finding(Path.of(artifact), thrown));
+    }
+  }
+
+  /** Reads how much the machine has worked; to be called often, since its end takes that along. */
+  synchronized void measureCpu() {
+    if (process != null) {
+      process
+          .info()
+          .totalCpuDuration()
+          .ifPresent(it -> cpuSeconds = Math.max(cpuSeconds, it.toNanos() / 1e9));
     }
   }
 
@@ -104,10 +118,13 @@ final class JazzerRun {
     return new Outcome(
         target,
         seconds,
+        begunNanos == 0 ? 0 : cpuSeconds - begunCpuSeconds,
         log.executions(),
         log.edges(),
         log.features(),
         log.corpusInputs(),
+        log.acceptedShare(),
+        OptionalDouble.empty(),
         List.copyOf(findings),
         Optional.ofNullable(failure),
         output);
@@ -116,13 +133,5 @@ final class JazzerRun {
   /** What is known while it runs. */
   Outcome state() {
     return state(null, work.resolve("log"));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -1,7 +1,10 @@
 package org.maarg.fuzz.run;
 
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.maarg.fuzz.oracle.Tally;
 
 /**
  * Reads what libFuzzer writes. Its status lines have the form {@code #1024 NEW cov: 414 ft: 1193
@@ -13,13 +16,16 @@ public final class LibFuzzerLog {
       Pattern.compile(
           "#(?<runs>\\d+)\\s+(?<event>\\S+)(?:\\s+cov: (?<cov>\\d+) ft: (?<ft>\\d+))?"
               + "\\s+corp: (?<inputs>\\d+)/(?<octets>\\d+)(?<unit>[A-Za-z]*)"
-              + ".*exec/s: (?<rate>\\d+).*");
+              + ".*exec/s: .*");
   private static final Pattern STATISTIC =
       Pattern.compile("stat::(?<name>\\w+):\\s+(?<value>\\d+)");
   private static final Pattern ARTIFACT = Pattern.compile(".*Test unit written to (?<file>\\S.*)");
 
+  private static final Pattern TALLY =
+      Pattern.compile(Pattern.quote(Tally.LINE) + "(?<accepted>\\d+) of (?<all>\\d+)");
+
   private long runs;
-  private long rate;
+  private OptionalDouble acceptedShare = OptionalDouble.empty();
   private int edges;
   private int features;
   private int corpusInputs;
@@ -33,20 +39,19 @@ public final class LibFuzzerLog {
       return;
     }
     Matcher statistic = STATISTIC.matcher(line);
-    if (statistic.matches()) {
-      long value = Long.parseLong(statistic.group("value"));
-      switch (statistic.group("name")) {
-        case "number_of_executed_units" -> runs = value;
-        case "average_exec_per_sec" -> rate = value;
-        default -> {}
-      }
+    if (statistic.matches() && statistic.group("name").equals("number_of_executed_units")) {
+      runs = Long.parseLong(statistic.group("value"));
+    }
+    Matcher tally = TALLY.matcher(line);
+    if (tally.matches() && !tally.group("all").equals("0")) {
+      double all = Double.parseDouble(tally.group("all"));
+      acceptedShare = OptionalDouble.of(Double.parseDouble(tally.group("accepted")) / all);
     }
   }
 
   private void status(Matcher status) {
     begun = true;
     runs = Long.parseLong(status.group("runs"));
-    rate = Long.parseLong(status.group("rate"));
     if (status.group("cov") != null) {
       edges = Integer.parseInt(status.group("cov"));
       features = Integer.parseInt(status.group("ft"));
@@ -55,7 +60,7 @@ public final class LibFuzzerLog {
   }
 
   /** The file that a line says a finding was written to, null in all other lines. */
-  static @org.jspecify.annotations.Nullable String artifact(String line) {
+  static @Nullable String artifact(String line) {
     Matcher written = ARTIFACT.matcher(line);
     return written.matches() ? written.group("file") : null;
   }
@@ -70,9 +75,9 @@ public final class LibFuzzerLog {
     return runs;
   }
 
-  /** Inputs per second since the start. */
-  public long executionsPerSecond() {
-    return rate;
+  /** Part of the inputs that got past the first checks, if the target told it. */
+  public OptionalDouble acceptedShare() {
+    return acceptedShare;
   }
 
   /** Edges of the instrumented classes that were taken. */

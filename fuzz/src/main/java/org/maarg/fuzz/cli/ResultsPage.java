@@ -1,0 +1,81 @@
+package org.maarg.fuzz.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.maarg.fuzz.run.Finding;
+import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.InputFolders;
+import org.maarg.fuzz.run.Outcome;
+
+/** The page {@code fuzz/RESULTS.md}: what a run came to, written by the run itself. */
+final class ResultsPage {
+  private ResultsPage() {}
+
+  /**
+   * The page in Markdown.
+   *
+   * @param command that made it
+   * @param elapsed from start to end
+   */
+  static String of(List<Outcome> outcomes, FuzzHome home, String command, Duration elapsed)
+      throws IOException {
+    StringBuilder page = new StringBuilder("# What fuzzing came to\n\n");
+    page.append("Written by `").append(command).append("` on ");
+    page.append(LocalDate.now(ZoneOffset.UTC)).append("; ");
+    page.append(elapsed.toMinutes()).append(" min ").append(elapsed.toSecondsPart());
+    page.append(" s without a break. Java ").append(Runtime.version().feature()).append(", ");
+    page.append(Runtime.getRuntime().availableProcessors()).append(" processors.\n\n");
+    page.append(
+        "| target | seconds | executions | per second | ratio to empty | edges | features |"
+            + " corpus | accepted | open findings | fixed on the way |\n"
+            + "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+    for (Outcome outcome : outcomes) {
+      page.append(row(outcome, InputFolders.files(home.regressions(outcome.target())).size()));
+    }
+    page.append(LEGEND);
+    for (Outcome outcome : outcomes) {
+      for (Finding finding : outcome.findings()) {
+        page.append("\nOpen: ").append(outcome.target()).append(": `").append(finding.what());
+        page.append("`\n");
+      }
+      outcome
+          .failure()
+          .ifPresent(it -> page.append("\nDid not run to its end: ").append(it).append('\n'));
+    }
+    return page.toString();
+  }
+
+  private static String row(Outcome it, int fixed) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %,d | %,.0f | %s | %,d | %,d | %,d | %s | %d | %d |%n",
+        it.target(),
+        it.seconds(),
+        it.executions(),
+        it.executionsPerSecond(),
+        TextReport.decimal(it.ratio()),
+        it.edges(),
+        it.features(),
+        it.corpusInputs(),
+        TextReport.percent(it.acceptedShare()),
+        it.findings().size(),
+        fixed);
+  }
+
+  private static final String LEGEND =
+      """
+
+      - **ratio to empty**: executions per CPU second of the target, divided by those of the empty
+        target, which ran on the same inputs just before. CPU seconds are those of the whole
+        process from its first execution on, so that other load on the machine does not count.
+      - **edges**, **features**: branches of the instrumented classes that were taken, and the same
+        told apart by how often.
+      - **accepted**: inputs that got past all checks to a message, packet or configuration.
+      - **fixed on the way**: inputs in `fuzz/regressions/`, each a finding of an earlier run, that
+        every build replays.
+      """;
+}
