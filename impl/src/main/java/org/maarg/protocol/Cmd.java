@@ -106,7 +106,7 @@ public final class Cmd implements Node {
     if (status != Status.ACCEPTED) {
       refuse(from, update, status, out);
     } else if (update.lifetime() == 0) {
-      onDeregistration(from, update, out);
+      onDeregistration(from, update, now, out);
     } else {
       onRegistration(from, update, now, out);
     }
@@ -297,7 +297,8 @@ public final class Cmd implements Node {
   }
 
   /** A MAAR asks to end the session, or, as P-MAAR in design B, whether it goes on (8885 3.5). */
-  private void onDeregistration(Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
+  private void onDeregistration(
+      Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     Registration registration = Registration.of(update, 0);
     Optional<CmdBinding> binding = bindings.find(registration.mn());
     if (binding.isEmpty() || binding.get().phase == CmdBinding.Phase.RELEASED) {
@@ -305,7 +306,7 @@ public final class Cmd implements Node {
     } else if (binding.get().servingMaar().equals(from)) {
       deregister(binding.get(), update, registration, out);
     } else {
-      renewPrevious(binding.get(), from, update, out);
+      renewPrevious(binding.get(), from, update, now, out);
     }
   }
 
@@ -335,7 +336,11 @@ public final class Cmd implements Node {
 
   // Implements: 8885-3.5-2, 8885-3.5-8, 8885-3.5-10
   private void renewPrevious(
-      CmdBinding binding, Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
+      CmdBinding binding,
+      Ipv6Address from,
+      BindingUpdate update,
+      Timestamp now,
+      Consumer<Output> out) {
     Optional<PreviousMaarEntry> entry = binding.previousMaar(from);
     boolean held = entry.isPresent() && !entry.get().isReleasing();
     int lifetime = binding.registration().lifetime();
@@ -346,7 +351,7 @@ public final class Cmd implements Node {
                 ? Messages.renewal(update, lifetime, binding.servingMaar())
                 : Messages.answer(update, Status.ACCEPTED, 0)));
     if (held) {
-      updates.watch(binding, entry.get(), out);
+      updates.renewed(binding, entry.get(), update, now, out);
     } else if (entry.isPresent()) {
       // The MAAR has let go by itself; what the CMD wanted to tell it is done.
       updates.leave(binding, entry.get(), out);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.PreviousMaarEntry.Outstanding;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
@@ -85,6 +86,20 @@ final class CmdUpdates {
     }
   }
 
+  /** A P-MAAR that goes on; one that was silent until now is asked again. */
+  void renewed(
+      CmdBinding binding,
+      PreviousMaarEntry entry,
+      BindingUpdate update,
+      Timestamp now,
+      Consumer<Output> out) {
+    entry.heard(update.options().first(Timestamp.class));
+    watch(binding, entry, out);
+    if (!entry.confirmed && entry.outstanding == Outstanding.NONE) {
+      update(binding, entry, now, out);
+    }
+  }
+
   private boolean transmit(MnId mn, Ipv6Address to, Consumer<Output> out) {
     Optional<CmdBinding> binding = bindings.find(mn);
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(to));
@@ -109,7 +124,8 @@ final class CmdUpdates {
   private static MobilityMessage message(CmdBinding binding, PreviousMaarEntry entry) {
     Registration registration = binding.registration();
     return entry.isReleasing()
-        ? Messages.release(registration, entry.prefix(), entry.sequence)
+        ? Messages.release(
+            registration, entry.releasedAt(registration), entry.prefix(), entry.sequence)
         : Messages.relayed(registration, entry.prefix(), binding.servingMaar(), entry.sequence);
   }
 

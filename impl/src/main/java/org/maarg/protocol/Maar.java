@@ -78,7 +78,8 @@ public final class Maar implements Node {
 
   /**
    * It may have been elsewhere without our notice, so this counts as an attachment of now: a
-   * registration at another MAAR before it must not move the mobile node away.
+   * registration at another MAAR before it must not move the mobile node away, and an answer to an
+   * update from before it must not complete its registration.
    */
   private void attachedAgain(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     updates.countFrom(binding, now);
@@ -86,9 +87,8 @@ public final class Maar implements Node {
       bindings.advertiseOwn(binding, out);
       bindings.advertiseAnchors(binding, out);
     }
-    if (binding.state != MaarState.REGISTERING) {
-      updates.begin(binding, MaarState.REFRESHING, now, out);
-    }
+    boolean registers = binding.state == MaarState.REGISTERING;
+    updates.begin(binding, registers ? MaarState.REGISTERING : MaarState.REFRESHING, now, out);
   }
 
   // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4, 5213-6.9.4-2

@@ -38,7 +38,8 @@ final class Messages {
 
   /** MAAR to CMD: a registration, or with lifetime 0 a deregistration (RFC 8885 3.1, 3.5). */
   static BindingUpdate registration(Registration registration) {
-    List<MobilityOption> options = identity(registration, registration.prefix());
+    List<MobilityOption> options =
+        identity(registration, registration.prefix(), registration.timestamp());
     addDlif(options, registration.dlif());
     return update(registration.sequence(), registration.lifetime(), options);
   }
@@ -47,19 +48,21 @@ final class Messages {
   /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
   static BindingUpdate relayed(
       Registration registration, Ipv6Prefix anchored, Ipv6Address servingMaar, int sequence) {
-    List<MobilityOption> options = identity(registration, anchored);
+    List<MobilityOption> options = identity(registration, anchored, registration.timestamp());
     options.add(new ServingMaar(servingMaar));
     return update(sequence, registration.lifetime(), options);
   }
 
   // Implements: 8885-3.5-11
   /** CMD to P-MAAR: the session is over, or this prefix is evicted from it. */
-  static BindingUpdate release(Registration registration, Ipv6Prefix anchored, int sequence) {
-    return update(sequence, 0, identity(registration, anchored));
+  static BindingUpdate release(
+      Registration registration, Optional<Timestamp> at, Ipv6Prefix anchored, int sequence) {
+    return update(sequence, 0, identity(registration, anchored, at));
   }
 
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
-  private static List<MobilityOption> identity(Registration registration, Ipv6Prefix prefix) {
+  private static List<MobilityOption> identity(
+      Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn());
     options.add(new HomeNetworkPrefix(prefix));
@@ -68,7 +71,7 @@ final class Messages {
     if (registration.linkLayer().length() > 0) {
       options.add(new MnLinkLayerIdentifier(registration.linkLayer()));
     }
-    addTimestamp(options, registration.timestamp());
+    addTimestamp(options, at);
     return options;
   }
 
@@ -162,7 +165,8 @@ final class Messages {
   static List<BindingAcknowledgement> registrationAnswers(
       Registration registration, List<PreviousMaarEntry> previousMaars) {
     List<BindingAcknowledgement> answers = new ArrayList<>(1);
-    List<MobilityOption> options = identity(registration, registration.prefix());
+    List<MobilityOption> options =
+        identity(registration, registration.prefix(), registration.timestamp());
     int fixed = options.size();
     for (PreviousMaarEntry previous : previousMaars) {
       int before = options.size();

@@ -1,7 +1,9 @@
 package org.maarg.protocol;
 
+import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Timestamp;
 
 /** A P-MAAR of a mobile node at the CMD, with the exchange that tells it where the node is now. */
 final class PreviousMaarEntry {
@@ -26,6 +28,8 @@ final class PreviousMaarEntry {
   /** The present S-MAAR has been told of it. */
   boolean listed;
 
+  private Optional<Timestamp> heard = Optional.empty();
+
   /** Sequence number of the last transmission. */
   int sequence;
 
@@ -36,6 +40,21 @@ final class PreviousMaarEntry {
     this.address = address;
     this.prefix = prefix;
     this.dlif = dlif;
+  }
+
+  /** The P-MAAR has itself sent an update that the CMD has accepted. */
+  void heard(Optional<Timestamp> timestamp) {
+    if (timestamp.isPresent()) {
+      heard = timestamp;
+    }
+  }
+
+  /**
+   * Timestamp of a release. The session's last registration may be older than what the P-MAAR has
+   * said since, and with that Timestamp it would refuse the release (RFC 5213 5.5).
+   */
+  Optional<Timestamp> releasedAt(Registration registration) {
+    return registration.isOlderThan(heard) ? heard : registration.timestamp();
   }
 
   /** Begins an exchange; what was outstanding before no longer counts. */
@@ -60,6 +79,7 @@ final class PreviousMaarEntry {
     out.put(outstanding);
     out.put(confirmed);
     out.put(listed);
+    out.put(heard);
     out.put(sequence);
     out.put(transmissions);
   }

@@ -91,12 +91,14 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Starts a node of a configuration, on event loops of its own, with a log, at the log level of
-   * the configuration. This is what a program does that runs one node.
+   * the configuration. This is what a program does that runs one node. A domain of its own goes
+   * through a handover in memory first, so that what the first update needs is loaded.
    *
    * @throws TransportException if a socket cannot be had
    */
   public static LiveNode start(NodeSettings settings) {
     LogLevel.set(settings.logLevel());
+    WarmUp.run();
     NettyIo io = NettyIo.best();
     EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
     try {

@@ -76,6 +76,7 @@ public final class LoopbackDomain implements AutoCloseable {
    * @throws TransportException if a socket cannot be bound
    */
   public static LoopbackDomain start(Plan plan) {
+    WarmUp.run();
     LoopbackDomain domain = new LoopbackDomain(plan);
     try {
       for (int index = 0; index <= plan.maars(); index++) {

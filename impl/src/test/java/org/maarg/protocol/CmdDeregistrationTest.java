@@ -12,6 +12,7 @@ import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
 
 /** How sessions and P-MAARs end at the CMD (RFC 8885 3.5), in both designs. */
 class CmdDeregistrationTest {
@@ -292,5 +293,38 @@ class CmdDeregistrationTest {
     assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
     bench.receive(2, Pbu.of(Bench.mn(8), Bench.prefix(2, 0)).at(bench.now));
     assertThat(bench.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  // Verifies: 8885-3.5-8, 8885-3.6-1
+  @Test
+  void aSilentPreviousMaarThatRenewsIsAskedAgainAtOnce() {
+    bench.travel(1);
+    bench.register(2);
+    bench.advance(120_000);
+    assertThat(bench.binding().previousMaars().get(0).confirmed()).isFalse();
+
+    bench.receive(1, bench.pbu(1).lifetime(0));
+
+    BindingUpdate again = bench.updateTo(CmdBench.maar(1));
+    assertThat(again.lifetime()).isEqualTo(75);
+    assertThat(again.options().has(ServingMaar.class)).isTrue();
+    bench.confirm(1);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
+  }
+
+  // Verifies: 5213-5.5-4, 8885-3.5-11
+  @Test
+  void aReleaseIsNotOlderThanWhatThePreviousMaarHasSaidSince() {
+    bench.travel(1, 2);
+    bench.now += 100;
+    Timestamp said = bench.pbu(1).build().options().first(Timestamp.class).orElseThrow();
+    bench.receive(1, bench.pbu(1).lifetime(0));
+    bench.receive(2, bench.pbu(2).lifetime(0).at(bench.now - 50));
+
+    bench.fire(Timer.Kind.DELETE);
+
+    BindingUpdate release = bench.updateTo(CmdBench.maar(1));
+    assertThat(release.lifetime()).isZero();
+    assertThat(release.options().first(Timestamp.class)).contains(said);
   }
 }

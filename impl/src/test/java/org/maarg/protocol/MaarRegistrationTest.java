@@ -199,6 +199,23 @@ class MaarRegistrationTest {
     assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
   }
 
+  // Verifies: 5213-5.5-4, 8885-3.1-2
+  @Test
+  void anAnswerFromBeforeANewAttachmentDoesNotCompleteIt() {
+    bench.attach();
+    BindingUpdate before = bench.lastUpdate();
+
+    bench.attach();
+
+    BindingUpdate after = bench.updateTo(MaarBench.CMD);
+    assertThat(after.sequence()).isNotEqualTo(before.sequence());
+    bench.answer(Pba.accepting(before));
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    bench.answer(Pba.accepting(after));
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
   // Verifies: 5213-6.9.1.5-1
   @Test
   void leavesOutALinkLayerIdentifierThatItDoesNotKnow() {

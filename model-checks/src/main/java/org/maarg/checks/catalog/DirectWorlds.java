@@ -48,7 +48,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            87_957,
+            88_184,
             domain(2, 2)
                 .drops(1)
                 .duplicates(1)
@@ -89,14 +89,14 @@ final class DirectWorlds {
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            24_352,
+            24_364,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            64_853,
+            65_054,
             domain(2, 2)
                 .drops(1)
                 .duplicates(1)

@@ -53,6 +53,20 @@ final class FindingWorlds {
             Properties.BINDINGS_AGREE,
             domain(2, 2).missedDetaches(1)),
         finding(
+            "finding-missed-return",
+            "a MAAR that did not notice the mobile node's leaving does not notice its return",
+            Properties.BINDINGS_AGREE,
+            domain(3, 3).missedDetaches(1)),
+        finding(
+            "finding-silent-renewal",
+            "a P-MAAR that was given up asks for itself, and the S-MAAR does not learn of it",
+            Properties.ANSWERS_COMPLETE,
+            domain(2, 2)
+                .drops(1)
+                .longTimers(5)
+                .healAfter(1)
+                .profile(profile().cmdRetransmissionLimit(0).build())),
+        finding(
             "finding-duplicate-fan-out",
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,

@@ -47,7 +47,7 @@ final class RelayWorlds {
         holds(
             "relay-loss",
             "relay: one message lost, lifetimes pass",
-            11_683,
+            11_691,
             domain(3, 3).drops(1).longTimers(2).healAfter(1),
             Witness.RETRANSMISSION,
             Witness.PARTIAL_ANSWER,
@@ -55,7 +55,7 @@ final class RelayWorlds {
         holds(
             "relay-losses",
             "relay: two messages lost; re-registration makes good what retransmission cannot",
-            84_394,
+            84_652,
             domain(3, 3).drops(2).longTimers(3).healAfter(3),
             Witness.RETRANSMISSION,
             Witness.LATE_ANCHOR),
@@ -69,15 +69,15 @@ final class RelayWorlds {
         holds(
             "relay-all-faults",
             "relay: a loss, a copy and an early timer, lifetimes pass",
-            47_560,
+            47_761,
             domain(2, 2).drops(1).duplicates(1).early(1).longTimers(2).healAfter(1),
             Witness.STALE_RELAY_REFUSED,
             Witness.RENEWAL),
         holds(
             "relay-four",
-            "relay: up to three P-MAARs",
+            "relay: up to three P-MAARs, and never more than seven messages under way",
             17_593,
-            domain(4, 4),
+            domain(4, 4).inFlight(7),
             Witness.PING_PONG,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
@@ -116,7 +116,7 @@ final class RelayWorlds {
         holds(
             "relay-two-mns-loss",
             "relay: two mobile nodes, one message lost, lifetimes pass",
-            31_214,
+            31_222,
             domain(3, 3).mns(2).drops(1).longTimers(2).healAfter(1),
             Witness.RETRANSMISSION,
             Witness.RENEWAL),

@@ -19,7 +19,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b",
             "the mobile node leaves, design B: every lifetime ends",
-            47_609,
+            48_047,
             domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -28,7 +28,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            20_429,
+            21_019,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -36,7 +36,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            23_701,
+            25_516,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -44,6 +44,7 @@ final class SessionWorlds {
                 .healAfter(4)
                 .profile(Worlds.profile().cmdRetransmissionLimit(0).build()),
             Witness.SILENT_PREVIOUS_MAAR,
+            Witness.EXPIRY,
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
@@ -57,7 +58,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a-guard",
             "design A with a guard against orphans: releases may be lost for good",
-            42_533,
+            44_810,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -67,29 +68,44 @@ final class SessionWorlds {
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
+            "guard-ping-pong",
+            "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
+            8_927,
+            domain(2, 4).longTimers(2).profile(designA().guardOrphans(true).build()),
+            Witness.PING_PONG,
+            Witness.STALE_RELAY_REFUSED,
+            Witness.REFUSING_PREVIOUS_MAAR),
+        holds(
             "leave-two-mns",
             "two mobile nodes come and go",
-            77_785,
+            77_787,
             domain(2, 3).mns(2).leaves(true).longTimers(6),
             Witness.DEREGISTRATION,
             Witness.FORGOTTEN),
         holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            60_544,
+            61_041,
             domain(2, 3).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
+            "crash-two-mns",
+            "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
+            46_618,
+            domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
+            Witness.RESTART,
+            Witness.PREFIX_REFUSED),
+        holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            5_609,
+            5_611,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            5_858,
+            5_860,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(

@@ -50,6 +50,9 @@ public final class Explorer {
   private int branching;
   private int ends;
   private int replayed;
+  private long idle;
+  private int loops;
+  private List<Integer> loopPath = List.of();
   private Optional<Counterexample> violation = Optional.empty();
 
   private Explorer(Bounds bounds, Order order, int limit, Consumer<String> progress) {
@@ -113,12 +116,14 @@ public final class Explorer {
 
   private void merge(int parent, Frontier.Expansion expansion, List<Integer> samples) {
     total += expansion.steps();
+    idle += expansion.idle();
     branching += expansion.steps() > 1 ? 1 : 0;
     ends += expansion.steps() == 0 ? 1 : 0;
     for (Frontier.Child child : expansion.children()) {
       int id = visited.add(child.fingerprint(), parent, child.choice());
       if (id >= 0) {
         open.addLast(new Frontier.Entry(id, child.world()));
+        noteLoop(id, child);
         if (id % REPLAY_EVERY == 0) {
           samples.add(id);
         }
@@ -129,6 +134,15 @@ public final class Explorer {
       List<Integer> path = new ArrayList<>(visited.path(parent));
       path.add(failure.choice());
       violation = Optional.of(new Counterexample(failure.property(), failure.message(), path));
+    }
+  }
+
+  private void noteLoop(int id, Frontier.Child child) {
+    if (child.loops()) {
+      if (loops == 0) {
+        loopPath = visited.path(id);
+      }
+      loops++;
     }
   }
 
@@ -154,6 +168,9 @@ public final class Explorer {
         ends,
         visited.depth(),
         replayed,
+        idle,
+        loops,
+        loopPath,
         seconds,
         memory,
         violation.isEmpty() && open.isEmpty(),

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.maarg.checks.world.Action;
 import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Loops;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
@@ -36,14 +37,22 @@ final class Frontier implements AutoCloseable {
   /** A state whose steps have not been taken. */
   record Entry(int id, World world) {}
 
-  /** A state that was not known when the batch began. */
-  record Child(int choice, long fingerprint, World world) {}
+  /**
+   * A state that was not known when the batch began.
+   *
+   * @param loops true if a packet would go round in it
+   */
+  record Child(int choice, long fingerprint, World world, boolean loops) {}
 
   /** A step that breaks a property. */
   record Failure(int choice, String property, String message) {}
 
-  /** What became of a state's steps, up to the first that fails. */
-  record Expansion(int steps, List<Child> children, Optional<Failure> failure) {}
+  /**
+   * What became of a state's steps, up to the first that fails.
+   *
+   * @param idle steps that change nothing at all and so lead nowhere
+   */
+  record Expansion(int steps, int idle, List<Child> children, Optional<Failure> failure) {}
 
   private record Piece(List<Expansion> expansions, Set<Witness> witnesses) {}
 
@@ -73,26 +82,31 @@ final class Frontier implements AutoCloseable {
     StateWriter scratch = new StateWriter();
     List<Expansion> expansions = new ArrayList<>(part.size());
     for (Entry entry : part) {
-      expansions.add(expand(entry.world(), seen, scratch));
+      expansions.add(expand(entry, seen, scratch));
     }
     return new Piece(expansions, seen.seen());
   }
 
-  private Expansion expand(World parent, Monitor monitor, StateWriter scratch) {
-    List<Action> actions = parent.actions();
+  private Expansion expand(Entry parent, Monitor monitor, StateWriter scratch) {
+    long before = visited.fingerprint(parent.id());
+    List<Action> actions = parent.world().actions();
     List<Child> children = new ArrayList<>(actions.size());
+    int idle = 0;
     for (int choice = 0; choice < actions.size(); choice++) {
-      World world = parent.copy(monitor);
+      World world = parent.world().copy(monitor);
       Optional<Failure> failure = take(world, choice, actions.get(choice));
       if (failure.isPresent()) {
-        return new Expansion(actions.size(), children, failure);
+        return new Expansion(actions.size(), idle, children, failure);
       }
       long fingerprint = world.fingerprint(scratch);
-      if (!visited.contains(fingerprint)) {
-        children.add(new Child(choice, fingerprint, world));
+      if (fingerprint == before) {
+        idle++;
+      } else if (!visited.contains(fingerprint)) {
+        boolean loops = Loops.find(world).isPresent();
+        children.add(new Child(choice, fingerprint, world, loops));
       }
     }
-    return new Expansion(actions.size(), children, Optional.empty());
+    return new Expansion(actions.size(), idle, children, Optional.empty());
   }
 
   private static Optional<Failure> take(World world, int choice, Action action) {

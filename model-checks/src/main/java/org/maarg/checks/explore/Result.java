@@ -1,5 +1,6 @@
 package org.maarg.checks.explore;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.maarg.checks.world.Witness;
@@ -13,6 +14,9 @@ import org.maarg.checks.world.Witness;
  * @param ends states without a possible step
  * @param depth steps to the state furthest away
  * @param replayed states that were reached again from their choices alone, with live nodes
+ * @param idle transitions that changed nothing at all; no state was made of them
+ * @param loops states in which a packet would go round between two MAARs
+ * @param loopPath choices to the first of those states; the shortest way if searched breadth-first
  * @param complete false if the search stopped at its limit or at a violation
  */
 public record Result(
@@ -22,14 +26,18 @@ public record Result(
     int ends,
     int depth,
     int replayed,
+    long idle,
+    int loops,
+    List<Integer> loopPath,
     double seconds,
     long memoryBytes,
     boolean complete,
     Set<Witness> witnesses,
     Optional<Counterexample> violation) {
-  /** Copies the witnesses. */
+  /** Copies witnesses and path. */
   public Result {
     witnesses = Set.copyOf(witnesses);
+    loopPath = List.copyOf(loopPath);
   }
 
   /** Unique states a second. */

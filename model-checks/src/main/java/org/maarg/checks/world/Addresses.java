@@ -6,7 +6,7 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 
 /** The names of everybody in a world: node 0 is the CMD, nodes 1 to 9 are MAARs. */
-final class Addresses {
+public final class Addresses {
   private static final long DOCUMENTATION = 0x20010db800000000L;
 
   private static final int MOST = 10;
@@ -28,11 +28,18 @@ final class Addresses {
 
   private Addresses() {}
 
-  static Ipv6Address node(int number) {
+  /** What people call a node. */
+  public static String name(int node) {
+    return node == 0 ? "cmd" : "maar" + node;
+  }
+
+  /** Address of a node. */
+  public static Ipv6Address node(int number) {
     return NODES[number];
   }
 
-  static int number(Ipv6Address address) {
+  /** The number of the node that has this address. */
+  public static int number(Ipv6Address address) {
     return address.low() == 0xc ? 0 : (int) (address.low() >> 4);
   }
 

@@ -3,6 +3,7 @@ package org.maarg.checks.world;
 import java.util.List;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.wire.MobilityMessage;
 
 /** Looks on while a world takes a step; has no part in its state. */
 public interface Monitor {
@@ -31,6 +32,15 @@ public interface Monitor {
   /** A node has done all this about an input, and it has been carried out. */
   void reacted(int node, Input input, List<Output> outputs);
 
-  /** Something happened that is neither: a loss, a copy, a crash. */
+  /** Something happened that is neither: a crash, a departure that nobody notices. */
   void note(String what);
+
+  /** A message is lost on its way. */
+  default void lost(int from, int to, MobilityMessage message) {}
+
+  /** A message under way is doubled. */
+  default void copied(int from, int to, MobilityMessage message) {}
+
+  /** So much time passes without a message under way, until a timer ends. */
+  default void passed(long millis) {}
 }

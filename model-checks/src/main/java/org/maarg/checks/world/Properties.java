@@ -74,6 +74,10 @@ public final class Properties {
   // Verifies: 8885-6-7
   public static final String LIST_BOUNDED = "list-bounded";
 
+  /** No two mobile nodes ever hold the same prefix, at a MAAR or at the CMD. */
+  // Verifies: 8885-3.1-1
+  public static final String PREFIX_HELD_ONCE = "prefix-held-once";
+
   /** A node survives whatever it gets. */
   public static final String NO_EXCEPTION = "no-exception";
 
@@ -86,6 +90,9 @@ public final class Properties {
     }
     for (CmdBindingView binding : world.cmdBindings()) {
       checkList(world, binding);
+    }
+    if (world.bounds().mns() > 1) {
+      checkPrefixes(world);
     }
     if (world.isQuiet()) {
       checkAtRest(world);
@@ -110,6 +117,29 @@ public final class Properties {
       // After the end of a session the S-MAAR is told like any other.
       if (binding.active() && previous.address().equals(binding.proxyCareOfAddress())) {
         throw new Violation(NO_TUNNEL_TO_SELF, "the S-MAAR is in its own P-MAAR list");
+      }
+    }
+  }
+
+  private static void checkPrefixes(World world) {
+    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
+      List<MaarBindingView> views = world.maarBindings(maar);
+      for (int i = 1; i < views.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          if (views.get(i).prefix().equals(views.get(j).prefix())) {
+            throw new Violation(
+                PREFIX_HELD_ONCE, "maar" + maar + " gives " + views.get(i).prefix() + " twice");
+          }
+        }
+      }
+    }
+    List<CmdBindingView> bindings = world.cmdBindings();
+    for (int i = 1; i < bindings.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (bindings.get(i).prefix().equals(bindings.get(j).prefix())) {
+          throw new Violation(
+              PREFIX_HELD_ONCE, "the CMD has " + bindings.get(i).prefix() + " twice");
+        }
       }
     }
   }

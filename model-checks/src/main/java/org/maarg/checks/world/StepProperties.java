@@ -35,7 +35,7 @@ final class StepProperties {
     switch (reason) {
       case TIMER_NOT_ARMED ->
           throw new Violation(
-              Properties.INPUTS_EXPECTED, "node " + node + " did not wait for " + input);
+              Properties.INPUTS_EXPECTED, Addresses.name(node) + " did not wait for " + input);
       case NOT_PROXY,
           NOT_DISTRIBUTED,
           NO_MN_ID,
@@ -45,14 +45,15 @@ final class StepProperties {
           UNEXPECTED_MESSAGE,
           BINDING_ERROR ->
           throw new Violation(
-              Properties.INPUTS_EXPECTED, "node " + node + ": " + reason + " for " + input);
+              Properties.INPUTS_EXPECTED, Addresses.name(node) + ": " + reason + " for " + input);
       default -> {}
     }
   }
 
   private static void checkTunnel(World world, int node, Input input, Tunnel tunnel) {
     if (Addresses.number(tunnel.peer()) == node) {
-      throw new Violation(Properties.NO_TUNNEL_TO_SELF, "node " + node + " tunnels to itself");
+      throw new Violation(
+          Properties.NO_TUNNEL_TO_SELF, Addresses.name(node) + " tunnels to itself");
     }
     Optional<BindingUpdate> update = update(input);
     if (tunnel.end() == Tunnel.End.ANCHOR && update.isPresent()) {
@@ -74,7 +75,7 @@ final class StepProperties {
     if (timer.kind() == Timer.Kind.RATE_SLOT
         && (timer.slot() >= rate || world.isArmed(node, timer))) {
       throw new Violation(
-          Properties.RATE_KEPT, "node " + node + " sends more than " + rate + " in a second");
+          Properties.RATE_KEPT, Addresses.name(node) + " sends more than " + rate + " in a second");
     }
   }
 
@@ -120,7 +121,7 @@ final class StepProperties {
     }
     if (world.bounds().profile().maxUpdateRate() > 0 && slots != updates) {
       throw new Violation(
-          Properties.RATE_KEPT, "node " + node + " counts " + slots + " of " + updates);
+          Properties.RATE_KEPT, Addresses.name(node) + " counts " + slots + " of " + updates);
     }
     if (node == 0 && world.bounds().profile().pacingRate() > 0) {
       checkPace(world, input, updates);
@@ -180,7 +181,7 @@ final class StepProperties {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT, "a repeated update asks maar" + to + " again");
     }
-    if (repeated) {
+    if (repeated || asksForItself(input, send)) {
       world.ghosts().askAgain(mn, to);
     }
     int most = world.bounds().profile().cmdRetransmissionLimit() + 1;
@@ -189,6 +190,13 @@ final class StepProperties {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT, "maar" + to + " is asked " + times + " times");
     }
+  }
+
+  /** A P-MAAR that speaks up at the end of its lifetime may be asked anew. */
+  private static boolean asksForItself(Input input, Output.Send send) {
+    return input instanceof Input.Received received
+        && received.from().equals(send.to())
+        && update(input).isPresent();
   }
 
   private static boolean isConfirmed(List<CmdBindingView> before, MnId mn, Output.Send send) {

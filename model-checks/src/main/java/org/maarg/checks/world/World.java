@@ -153,12 +153,13 @@ public final class World {
   /** Somebody who has no security association sends what is under way as well. */
   private void forge(Flight flight) {
     forgeriesLeft--;
+    monitor.note("somebody repeats to " + Addresses.name(flight.to()) + " what is under way to it");
     long before = nodes.digest(flight.to());
     deliver(flight, false);
     if (nodes.digest(flight.to()) != before) {
       throw new Violation(
           Properties.UNSECURED_IGNORED,
-          "node " + flight.to() + " believes an unsecured " + flight.message());
+          Addresses.name(flight.to()) + " believes an unsecured " + flight.message());
     }
   }
 
@@ -175,12 +176,12 @@ public final class World {
   private void drop(Flight flight) {
     dropsLeft--;
     untilHealed = bounds.healAfter();
-    monitor.note("lost from " + flight.from() + " to " + flight.to() + ": " + flight.message());
+    monitor.lost(flight.from(), flight.to(), flight.message());
   }
 
   private void duplicate(Flight flight) {
     duplicatesLeft--;
-    monitor.note("copied from " + flight.from() + " to " + flight.to() + ": " + flight.message());
+    monitor.copied(flight.from(), flight.to(), flight.message());
     insert(flight);
   }
 
@@ -191,6 +192,7 @@ public final class World {
       untilHealed = Math.max(0, untilHealed - 1);
     }
     if (flights.isEmpty() && timer.left() == nearestEnd()) {
+      monitor.passed(timer.left());
       advance(timer.left());
     } else {
       earlyLeft--;
@@ -246,7 +248,7 @@ public final class World {
   private void crash(int node) {
     crashesLeft--;
     untilHealed = bounds.healAfter();
-    monitor.note((node == 0 ? "cmd" : "maar" + node) + " crashes and starts again");
+    monitor.note(Addresses.name(node) + " crashes and starts again");
     nodes.restart(node);
     ghosts.forget(node);
     for (int i = timers.size() - 1; i >= 0; i--) {
@@ -382,11 +384,13 @@ public final class World {
     return untilHealed == 0;
   }
 
-  Bounds bounds() {
+  /** Who is in this world and what may go wrong. */
+  public Bounds bounds() {
     return bounds;
   }
 
-  List<CmdBindingView> cmdBindings() {
+  /** What the CMD holds. */
+  public List<CmdBindingView> cmdBindings() {
     return nodes.cmdBindings();
   }
 
@@ -394,7 +398,8 @@ public final class World {
     return nodes.cmdBacklog();
   }
 
-  List<MaarBindingView> maarBindings(int maar) {
+  /** What a MAAR holds. */
+  public List<MaarBindingView> maarBindings(int maar) {
     return nodes.maarBindings(maar);
   }
 
@@ -412,7 +417,7 @@ public final class World {
   }
 
   /** The MAAR a mobile node is attached to, or {@link #NOWHERE}. */
-  int place(int mn) {
+  public int place(int mn) {
     return places[mn];
   }
 
