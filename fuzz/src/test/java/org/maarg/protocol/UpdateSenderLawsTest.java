@@ -82,8 +82,7 @@ class UpdateSenderLawsTest {
       while (true) {
         Timer next = null;
         for (Map.Entry<Timer, Long> entry : timers.entrySet()) {
-          if (entry.getValue() <= end
-              && (next == null || entry.getValue() < timers.get(next))) {
+          if (entry.getValue() <= end && (next == null || entry.getValue() < timers.get(next))) {
             next = entry.getKey();
           }
         }

@@ -47,10 +47,10 @@ public final class Excuses {
     for (Measurement.PackageCoverage coverage : result.packages()) {
       List<Excuse> excuses = all.getOrDefault(coverage.name(), List.of());
       compare(coverage, excuses, problems);
-      int unreachable = excuses.stream().filter(it -> !it.reachable()).mapToInt(Excuse::missed).sum();
+      int unreachable =
+          excuses.stream().filter(it -> !it.reachable()).mapToInt(Excuse::missed).sum();
       double ratio = coverage.taken() / (double) (coverage.branches() - unreachable);
-      double least =
-          coverage.name().endsWith("wire") ? WIRE_AT_LEAST : PROTOCOL_AT_LEAST;
+      double least = coverage.name().endsWith("wire") ? WIRE_AT_LEAST : PROTOCOL_AT_LEAST;
       if (ratio < least) {
         problems.add(
             "%s: %.1f %% of the reachable branches are taken, at least %.0f %% must be"

@@ -44,7 +44,9 @@ public final class Measurement {
     this.classes =
         new FreshClasses(
             (name, octets) ->
-                PACKAGES.contains(packageOf(name)) ? instrumenter.instrument(octets, name) : octets);
+                PACKAGES.contains(packageOf(name))
+                    ? instrumenter.instrument(octets, name)
+                    : octets);
   }
 
   /**

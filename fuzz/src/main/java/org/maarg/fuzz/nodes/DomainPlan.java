@@ -63,7 +63,7 @@ public final class DomainPlan {
       base.deregistration(Deregistration.SERVING_MAAR_ONLY).guardOrphans(!harmless);
     }
     switch (schedule.below(5)) {
-      case 1 -> base.maxUpdateRate(1 + schedule.below(3)).guardOrphans(designA);
+      case 1 -> base.maxUpdateRate(1 + schedule.below(3));
       case 2 -> base.pacing(10, 1 + schedule.below(3), Integer.MAX_VALUE);
       case 3 -> base.maxPreviousMaars(1 + schedule.below(2));
       case 4 -> base.awaitCmdInLocator(true);

@@ -38,8 +38,7 @@ class CodecLawsTest {
   private static final Ipv6Address MAAR = Ipv6Address.parse("2001:db8::10");
 
   private static BindingUpdate update(List<MobilityOption> options) {
-    return new BindingUpdate(
-        1, BindingUpdate.DISTRIBUTED, 75, MobilityOptions.copyOf(options));
+    return new BindingUpdate(1, BindingUpdate.DISTRIBUTED, 75, MobilityOptions.copyOf(options));
   }
 
   // Verifies: 6275-9.2-1
