@@ -9,6 +9,10 @@ import java.lang.annotation.Target;
  * Marks a class as a fuzz target: {@code org.maarg.fuzz.targets.<Name>Target} with a method {@code
  * public static void fuzzerTestOneInput(byte[] octets)}, which throws whatever it finds wrong. The
  * target's name is the kebab case of {@code <Name>}. Nothing else has to be told of a new target.
+ *
+ * <p>Two more methods are there if they are needed: {@code public static List<byte[]> seeds()}
+ * gives the inputs of which the committed corpus is made, and {@code public static void
+ * fuzzerTearDown()} is called by Jazzer at the end of a run.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,4 +31,11 @@ public @interface FuzzTarget {
    * an input of a stateful target is a whole run of a domain.
    */
   boolean parser() default false;
+
+  /**
+   * True if the fuzzer records what the instrumented classes compare, to mutate inputs towards it.
+   * That costs a small parser more than the parsing. Formats whose words are all in the dictionary
+   * and the seeds can do without.
+   */
+  boolean comparisons() default true;
 }

@@ -77,6 +77,23 @@ public final class TargetClass implements Comparable<TargetClass> {
     return declared.parser();
   }
 
+  /** True if comparisons steer the fuzzer too. */
+  public boolean usesComparisons() {
+    return declared.comparisons();
+  }
+
+  /** What the target's {@code public static List<byte[]> seeds()} gives; none without it. */
+  @SuppressWarnings("unchecked")
+  public List<byte[]> seeds() {
+    try {
+      return (List<byte[]>) type.getMethod("seeds").invoke(null);
+    } catch (NoSuchMethodException none) {
+      return List.of();
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException(type.getName() + ".seeds()", broken);
+    }
+  }
+
   /**
    * Runs the target on one input in this Java machine.
    *

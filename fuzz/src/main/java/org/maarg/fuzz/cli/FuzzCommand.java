@@ -15,6 +15,7 @@ import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.SeedCorpora;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,6 +87,11 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Write a page for the documentation as well.")
   private Optional<Path> results = Optional.empty();
 
+  @Option(
+      names = "--seed-corpora",
+      description = "Make the committed corpora anew from the targets' seeds; no fuzzing.")
+  private boolean seedCorpora;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -100,6 +106,9 @@ final class FuzzCommand implements Callable<Integer> {
       }
       return new Replay(targets.get(0), out).run(replay.get());
     }
+    if (seedCorpora) {
+      return seedCorpora(targets, out);
+    }
     if (jobs < 1) {
       throw CliException.usage("--jobs", "at least 1");
     }
@@ -108,6 +117,25 @@ final class FuzzCommand implements Callable<Integer> {
     FuzzHome home = FuzzHome.ofTheseClasses();
     return new FuzzRun(home, settings(home, targets), spec, json)
         .run(junit, results, "./maarg fuzz " + arguments());
+  }
+
+  private static int seedCorpora(List<TargetClass> targets, PrintWriter out) {
+    FuzzHome home = FuzzHome.ofTheseClasses();
+    for (TargetClass target : targets) {
+      if (target.seeds().isEmpty()) {
+        continue;
+      }
+      try {
+        out.printf("%-20s %d inputs%n", target.name(), new SeedCorpora(home).make(target));
+        out.flush();
+      } catch (IOException broken) {
+        throw CliException.negative(target.name(), String.valueOf(broken.getMessage()));
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw CliException.negative(target.name(), "interrupted");
+      }
+    }
+    return ExitStatus.OK;
   }
 
   /** A run of an hour must not end in a report that cannot be written. */

@@ -79,6 +79,9 @@ final class JazzerArguments {
     command.add(DRIVER);
     command.add("--target_class=" + target.type().getName());
     command.add("--instrumentation_includes=" + String.join(":", target.instrument()));
+    if (!target.usesComparisons()) {
+      command.add("--trace=cov");
+    }
     command.add("--reproducer_path=" + work.resolve("tmp"));
     return command;
   }

@@ -1,6 +1,8 @@
 package org.maarg.fuzz.targets;
 
+import java.util.List;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Cost;
 import org.maarg.fuzz.oracle.Laws;
 import org.maarg.fuzz.oracle.Tally;
@@ -16,9 +18,15 @@ import org.maarg.wire.MobilityMessage;
     about = "decode: a typed refusal, or a message that survives encoding and decoding",
     instrument = "org.maarg.wire.**",
     maxOctets = 2100,
-    parser = true)
+    parser = true,
+    comparisons = false)
 public final class DecodeTarget {
   private DecodeTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return WireSeeds.messages();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) {

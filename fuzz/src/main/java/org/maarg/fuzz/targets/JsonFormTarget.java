@@ -1,7 +1,9 @@
 package org.maarg.fuzz.targets;
 
+import java.util.List;
 import org.maarg.cli.MessageForms;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Disagreement;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.wire.MalformedMessageException;
@@ -17,6 +19,11 @@ import org.maarg.wire.Octets;
     parser = true)
 public final class JsonFormTarget {
   private JsonFormTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return WireSeeds.messages();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) {

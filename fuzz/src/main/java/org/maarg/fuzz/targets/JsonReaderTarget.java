@@ -1,9 +1,11 @@
 package org.maarg.fuzz.targets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.cli.MessageForms;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.wire.MobilityMessage;
 
@@ -15,6 +17,11 @@ import org.maarg.wire.MobilityMessage;
     parser = true)
 public final class JsonReaderTarget {
   private JsonReaderTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return WireSeeds.json();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) {

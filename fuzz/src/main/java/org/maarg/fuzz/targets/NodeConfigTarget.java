@@ -1,7 +1,9 @@
 package org.maarg.fuzz.targets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.runtime.ConfigException;
 import org.maarg.runtime.NodeConfigReader;
@@ -16,6 +18,11 @@ public final class NodeConfigTarget {
   private static final String FILE = "node.yaml";
 
   private NodeConfigTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return WireSeeds.configurations();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) {

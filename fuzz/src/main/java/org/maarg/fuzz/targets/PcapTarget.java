@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.CaptureSeeds;
 import org.maarg.fuzz.oracle.Disagreement;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.sim.PcapException;
@@ -18,9 +19,15 @@ import org.maarg.sim.PcapWriter;
     about = "pcap reader: a refusal with its place, or packets that survive being written",
     instrument = "org.maarg.sim.**",
     maxOctets = 2100,
-    parser = true)
+    parser = true,
+    comparisons = false)
 public final class PcapTarget {
   private PcapTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return CaptureSeeds.captures();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) throws IOException {

@@ -1,6 +1,8 @@
 package org.maarg.fuzz.targets;
 
+import java.util.List;
 import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Agreement;
 import org.maarg.fuzz.oracle.Cost;
 import org.maarg.fuzz.oracle.Grammar;
@@ -13,9 +15,15 @@ import org.maarg.wire.MobilityMessage;
     about = "messages with right lengths and alignment, one fault at a time, to all wire oracles",
     instrument = "org.maarg.wire.**",
     maxOctets = 1000,
-    parser = true)
+    parser = true,
+    comparisons = false)
 public final class StructuredTarget {
   private StructuredTarget() {}
+
+  /** Where the corpus comes from. */
+  public static List<byte[]> seeds() {
+    return WireSeeds.choices();
+  }
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] choices) {

@@ -1,0 +1,50 @@
+package org.maarg.fuzz.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.fuzz.TargetClass;
+
+/**
+ * Makes the committed corpus of a target: the target's own seeds and the inputs that are there
+ * already, of which Jazzer keeps as few and as small ones as cover everything that all of them
+ * cover.
+ */
+public final class SeedCorpora {
+  private final FuzzHome home;
+
+  /** For the corpora of a source tree. */
+  public SeedCorpora(FuzzHome home) {
+    this.home = home;
+  }
+
+  /**
+   * Makes a corpus anew.
+   *
+   * @return the number of its inputs
+   * @throws IOException also if the fuzzer fails
+   */
+  public int make(TargetClass target) throws IOException, InterruptedException {
+    Path work = home.work().resolve(target.name()).resolve("seeds");
+    InputFolders.delete(work);
+    Path seeds = Files.createDirectories(work.resolve("in"));
+    Path merged = Files.createDirectories(work.resolve("out"));
+    int count = 0;
+    for (byte[] seed : target.seeds()) {
+      Files.write(seeds.resolve("seed-" + count++), seed);
+    }
+    List<Path> from = new ArrayList<>(List.of(seeds));
+    if (Files.isDirectory(home.corpus(target))) {
+      from.add(home.corpus(target));
+    }
+    List<String> command = new JazzerArguments(home).merge(target, work, merged, from);
+    Outcome outcome = new JazzerRun(target, work, command).run();
+    if (!outcome.passed()) {
+      throw new IOException("the fuzzer could not merge the seeds: see " + outcome.log());
+    }
+    InputFolders.copied(List.of(merged), home.corpus(target));
+    return InputFolders.files(home.corpus(target)).size();
+  }
+}
