@@ -11,8 +11,12 @@ import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
@@ -151,11 +155,35 @@ final class Bench {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
     NodeRules.check(input, outputs, before == LiveNodes.digest(node));
-    equality.check(input);
-    outputs.forEach(equality::check);
+    compare(input, outputs);
     outputs.forEach(this::carryOut);
     limits.check(node, now);
     return outputs;
+  }
+
+  private void compare(Input input, List<Output> outputs) {
+    equality.check(input);
+    for (Output output : outputs) {
+      equality.check(output);
+      if (output instanceof Output.StartTimer start) {
+        equality.check(start.timer());
+      } else if (output instanceof Output.AddTunnel add) {
+        equality.check(add.tunnel());
+      } else if (output instanceof Output.Advertise advertise) {
+        equality.check(advertise.dlif());
+      }
+    }
+    if (node instanceof Cmd cmd) {
+      for (CmdBindingView view : cmd.bindings()) {
+        equality.check(view);
+        view.previousMaars().forEach(equality::check);
+      }
+    } else if (node instanceof Maar maar) {
+      for (MaarBindingView view : maar.bindings()) {
+        equality.check(view);
+        view.anchors().forEach(equality::check);
+      }
+    }
   }
 
   private static List<Output> handle(Node node, Input input) {

@@ -7,19 +7,22 @@ import java.util.Map;
 import org.maarg.checks.world.Violation;
 
 /**
- * The records of the protocol write equals, hashCode and toString by hand. Whatever comes along is
- * compared with some of its kind that came before.
+ * The records of wire and protocol write equals, hashCode and toString by hand. Whatever comes
+ * along is compared with some of its kind that came before.
  */
-final class Equality {
+public final class Equality {
   /** Equal things are equal both ways, have one hash code and one text. */
-  static final String EQUALITY_SOUND = "equality-sound";
+  public static final String EQUALITY_SOUND = "equality-sound";
 
   private static final int KEPT = 6;
 
   private final Map<Class<?>, Deque<Object>> seen = new HashMap<>();
 
+  /** Knows nothing yet. */
+  public Equality() {}
+
   /** Compares a thing with those of its class that came last. */
-  void check(Object thing) {
+  public void check(Object thing) {
     Deque<Object> past = seen.computeIfAbsent(thing.getClass(), kind -> new ArrayDeque<>());
     for (Object other : past) {
       boolean equal = thing.equals(other);
