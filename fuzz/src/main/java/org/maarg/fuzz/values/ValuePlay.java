@@ -1,6 +1,7 @@
 package org.maarg.fuzz.values;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,15 @@ public final class ValuePlay {
     MobilityOption option = tried(this::anyOption);
     if (option != null) {
       equality.check(option);
-      options.add(option);
+      check(option.toString());
+      // So many of the long ones that a message can have no room for them.
+      options.addAll(Collections.nCopies(schedule.oneOf(1, 1, 12), option));
+    }
+  }
+
+  private static void check(String text) {
+    if (text.isEmpty() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new AssertionError("not fit to be shown: " + text);
     }
   }
 
@@ -182,6 +191,7 @@ public final class ValuePlay {
   private void addresses() {
     Ipv6Address address = address();
     equality.check(address);
+    equality.check(octets());
     if (address.isLinkLocal() != LINK_LOCAL.contains(address)
         || address.isMulticast() != MULTICAST.contains(address)) {
       throw new AssertionError("neither is right: " + address);
