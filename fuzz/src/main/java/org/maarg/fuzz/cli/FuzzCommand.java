@@ -116,7 +116,7 @@ final class FuzzCommand implements Callable<Integer> {
     checkWritable(results);
     FuzzHome home = FuzzHome.ofTheseClasses();
     return new FuzzRun(home, settings(home, targets), spec, json)
-        .run(junit, results, "./maarg fuzz " + arguments());
+        .run(junit, results, "./maarg " + arguments());
   }
 
   private static int seedCorpora(List<TargetClass> targets, PrintWriter out) {

@@ -6,20 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.fuzz.run.Campaign;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
 import org.maarg.fuzz.run.Outcome;
+import org.maarg.fuzz.run.Ticker;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a campaign, tells how it goes and writes the reports. */
 final class FuzzRun {
-  private static final int SECONDS_BETWEEN_LINES = 10;
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final FuzzHome home;
   private final CampaignSettings settings;
@@ -39,15 +37,8 @@ final class FuzzRun {
   int run(Optional<Path> junit, Optional<Path> results, String command) {
     long start = System.nanoTime();
     Campaign campaign = new Campaign(home, settings);
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleAtFixedRate(
-        () -> campaign.running().forEach(live::progress),
-        SECONDS_BETWEEN_LINES,
-        SECONDS_BETWEEN_LINES,
-        TimeUnit.SECONDS);
     try {
-      List<Outcome> outcomes = campaign.run(this::ended);
-      clock.shutdownNow();
+      List<Outcome> outcomes = watched(campaign);
       if (json) {
         out.println(FuzzReport.json(outcomes));
         out.flush();
@@ -65,8 +56,14 @@ final class FuzzRun {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw CliException.negative("fuzz", "interrupted");
-    } finally {
-      clock.shutdownNow();
+    }
+  }
+
+  @SuppressWarnings("try") // The ticker only has to be there.
+  private List<Outcome> watched(Campaign campaign) throws IOException, InterruptedException {
+    try (Ticker progress =
+        new Ticker(BETWEEN_LINES, () -> campaign.running().forEach(live::progress))) {
+      return campaign.run(this::ended);
     }
   }
 

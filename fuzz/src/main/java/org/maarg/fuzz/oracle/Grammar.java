@@ -59,7 +59,7 @@ public final class Grammar {
 
   private void acknowledgement(boolean distributed) {
     copy(1);
-    out.write(next() & 0xfd | (distributed ? 0x02 : 0));
+    out.write((next() & 0xfd) | (distributed ? 0x02 : 0));
     copy(4);
   }
 

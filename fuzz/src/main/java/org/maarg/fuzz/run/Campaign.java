@@ -11,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
@@ -26,7 +24,7 @@ public final class Campaign {
   /** The target that does nothing. */
   private static final String EMPTY = "empty";
 
-  private static final int MEASURES_PER_SECOND = 4;
+  private static final Duration MEASURE_EVERY = Duration.ofMillis(250);
 
   private final FuzzHome home;
   private final CampaignSettings settings;
@@ -45,15 +43,11 @@ public final class Campaign {
    * @param watcher is told what each ended target came to, one call at a time
    * @return in the order of the targets
    */
+  @SuppressWarnings("try") // The ticker only has to be there.
   public List<Outcome> run(Consumer<Outcome> watcher) throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(settings.jobs());
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    clock.scheduleAtFixedRate(
-        () -> running.values().forEach(JazzerRun::measureCpu),
-        0,
-        1000 / MEASURES_PER_SECOND,
-        TimeUnit.MILLISECONDS);
-    try {
+    try (Ticker cpu =
+        new Ticker(MEASURE_EVERY, () -> running.values().forEach(JazzerRun::measureCpu))) {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (TargetClass target : settings.targets()) {
         futures.add(workers.submit(() -> run(target, watcher)));
@@ -69,7 +63,6 @@ public final class Campaign {
       }
       throw new IllegalStateException(broken.getCause());
     } finally {
-      clock.shutdownNow();
       workers.shutdownNow();
     }
   }
@@ -113,8 +106,11 @@ public final class Campaign {
     }
   }
 
-  /** How the targets that run at the moment are doing, by name. */
+  /** How the targets that run at the moment are doing, by name; none while a machine starts. */
   public List<Outcome> running() {
-    return running.values().stream().map(JazzerRun::state).toList();
+    return running.values().stream()
+        .map(JazzerRun::state)
+        .filter(it -> it.executions() > 0)
+        .toList();
   }
 }

@@ -70,8 +70,6 @@ final class JazzerArguments {
     command.add("-XX:+UseSerialGC");
     // A finding must have its stack trace however often it was seen.
     command.add("-XX:-OmitStackTraceInFastThrow");
-    // Jazzer extends the boot class path, after which the machine warns that it shares less.
-    command.add("-Xshare:off");
     // Jazzer unpacks its native libraries there; gone with the folder.
     command.add("-Djava.io.tmpdir=" + work.resolve("tmp"));
     command.add("-cp");
@@ -79,6 +77,8 @@ final class JazzerArguments {
     command.add(DRIVER);
     command.add("--target_class=" + target.type().getName());
     command.add("--instrumentation_includes=" + String.join(":", target.instrument()));
+    // Its bug detectors watch our own calls; to rewrite all of Java's library takes seconds.
+    command.add("--custom_hook_includes=" + String.join(":", target.instrument()));
     if (!target.usesComparisons()) {
       command.add("--trace=cov");
     }

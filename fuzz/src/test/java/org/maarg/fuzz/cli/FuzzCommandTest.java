@@ -1,0 +1,108 @@
+package org.maarg.fuzz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maarg.cli.CliException;
+import org.maarg.fuzz.TargetClass;
+import org.maarg.fuzz.Targets;
+import org.maarg.fuzz.run.Finding;
+import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.Outcome;
+import picocli.CommandLine;
+
+class FuzzCommandTest {
+  private final StringWriter text = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine command = new CommandLine(new FuzzCommand());
+    command.setOut(new PrintWriter(text, true));
+    command.setExecutionExceptionHandler(
+        (exception, line, parsed) -> {
+          throw exception;
+        });
+    try {
+      command.parseArgs(arguments);
+    } catch (CommandLine.ParameterException wrong) {
+      throw new IllegalArgumentException(wrong.getMessage(), wrong);
+    }
+    return command.execute(arguments);
+  }
+
+  @Test
+  void listsTargets() {
+    assertThat(run("--list")).isZero();
+    assertThat(text.toString()).contains("decode ").contains("empty ");
+  }
+
+  @Test
+  void replaysAFileAndAFolder(@TempDir Path folder) throws Exception {
+    Files.write(folder.resolve("a"), new byte[] {59, 0, 5, 0});
+    Files.write(folder.resolve("b"), new byte[0]);
+    assertThat(run("--target", "decode", "--replay", folder.toString())).isZero();
+    assertThat(text.toString()).contains("(4 octets)").contains("(0 octets)");
+  }
+
+  @Test
+  void refusesArguments() {
+    FuzzCommand command = new FuzzCommand();
+    CommandLine line = new CommandLine(command);
+    line.parseArgs("--target", "nothing");
+    assertThatThrownBy(command::call)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("nothing");
+    assertThatThrownBy(() -> line.parseArgs("--time", "10")).hasMessageContaining("90s");
+    line.parseArgs("--replay", "x");
+    assertThatThrownBy(command::call)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("--target");
+    line.parseArgs("--jobs", "0");
+    assertThatThrownBy(command::call)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("--jobs");
+    line.parseArgs("--junit", "/is/not/there/x.xml");
+    assertThatThrownBy(command::call)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("folder");
+  }
+
+  @Test
+  void reportsNameReproducerAndReplay() throws Exception {
+    TargetClass decode = Targets.named("decode").orElseThrow();
+    Outcome outcome =
+        new Outcome(
+            decode,
+            10,
+            5,
+            1000,
+            7,
+            8,
+            9,
+            OptionalDouble.of(0.5),
+            OptionalDouble.of(0.25),
+            List.of(new Finding(Path.of("findings/crash-1"), "java.lang.Error: <b> & \u0001")),
+            Optional.empty(),
+            Path.of("log"));
+    String replay = "./maarg fuzz --target decode --replay findings/crash-1";
+    assertThat(FuzzReport.json(List.of(outcome)))
+        .contains(replay, "\"executionsPerSecond\" : 100", "\"ratioToEmpty\" : 0.25");
+    assertThat(FuzzReport.junit(List.of(outcome)))
+        .contains("failures=\"1\"", replay, "java.lang.Error: &lt;b&gt; &amp; ?");
+    assertThat(
+            ResultsPage.of(
+                List.of(outcome),
+                new FuzzHome(Path.of("none")),
+                "x",
+                java.time.Duration.ofMinutes(61)))
+        .contains("| decode | 10 | 1,000 | 100 | 0.25 | 7 | 8 | 9 | 50.0 % | 1 | 0 |", "61 min");
+  }
+}

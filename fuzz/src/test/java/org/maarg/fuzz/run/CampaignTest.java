@@ -1,0 +1,58 @@
+package org.maarg.fuzz.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maarg.fuzz.FuzzTarget;
+import org.maarg.fuzz.TargetClass;
+
+class CampaignTest {
+  /** Fails on nearly every input. */
+  @FuzzTarget(about = "a planted bug", instrument = "org.maarg.fuzz.run.**", maxOctets = 16)
+  public static final class PlantedTarget {
+    private PlantedTarget() {}
+
+    /** Called by Jazzer. */
+    public static void fuzzerTestOneInput(byte[] octets) {
+      if (octets.length > 2 && octets[0] != octets[1]) {
+        throw new IllegalStateException("planted");
+      }
+    }
+  }
+
+  @Test
+  void aCrashIsAFindingThatReplays(@TempDir Path folder) throws Exception {
+    TargetClass target = TargetClass.of(PlantedTarget.class);
+    CampaignSettings settings =
+        new CampaignSettings(
+            List.of(target),
+            Duration.ofSeconds(60),
+            Duration.ZERO,
+            1,
+            folder.resolve("corpus"),
+            folder.resolve("work"));
+    Outcome outcome = new Campaign(new FuzzHome(folder), settings).run(it -> {}).get(0);
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.passed()).isFalse();
+    Finding finding = outcome.findings().get(0);
+    assertThat(finding.what()).contains("IllegalStateException").contains("planted");
+    byte[] input = Files.readAllBytes(finding.reproducer());
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> target.run(input))
+        .hasMessage("planted");
+    assertThat(folder.resolve("work/planted/tmp")).doesNotExist();
+  }
+
+  @Test
+  void sharesTheTime() {
+    Duration hour = Duration.ofHours(1);
+    assertThat(CampaignSettings.share(hour, 2, 12)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(CampaignSettings.share(hour, 4, 2)).isEqualTo(hour);
+    assertThat(CampaignSettings.measure(Duration.ofMinutes(10))).hasSeconds(60);
+    assertThat(CampaignSettings.measure(Duration.ofSeconds(20))).hasSeconds(4);
+  }
+}
