@@ -81,7 +81,7 @@ final class SmallWorlds {
         holds(
             "small-leave-design-b",
             "two attachments, then the mobile node leaves, design B",
-            2_036,
+            2_052,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -89,7 +89,7 @@ final class SmallWorlds {
         holds(
             "small-crash",
             "relay: two attachments, any node loses its memory once",
-            4_912,
+            4_914,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.RENEWAL),
