@@ -21,10 +21,11 @@ class TargetsTest {
   @Test
   void everyTargetWithSeedsHasACorpus() throws Exception {
     for (TargetClass target : Targets.all()) {
-      boolean seeded = !target.seeds().isEmpty();
-      assertThat(InputFolders.files(FuzzHome.ofTheseClasses().corpus(target)).isEmpty())
-          .as("no corpus of %s: ./maarg fuzz --seed-corpora", target)
-          .isEqualTo(!seeded);
+      if (!target.seeds().isEmpty()) {
+        assertThat(InputFolders.files(FuzzHome.ofTheseClasses().corpus(target)))
+            .as("no corpus of %s: ./maarg fuzz --seed-corpora", target)
+            .isNotEmpty();
+      }
     }
   }
 

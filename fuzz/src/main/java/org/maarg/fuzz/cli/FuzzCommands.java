@@ -3,13 +3,13 @@ package org.maarg.fuzz.cli;
 import java.util.List;
 import org.maarg.cli.CommandProvider;
 
-/** Adds {@code maarg fuzz}. */
+/** Adds {@code maarg fuzz} and {@code maarg fuzz-seeded}. */
 public final class FuzzCommands implements CommandProvider {
   /** Found by the command line. */
   public FuzzCommands() {}
 
   @Override
   public List<Object> commands() {
-    return List.of(new FuzzCommand());
+    return List.of(new FuzzCommand(), new SeededCommand(), new CoverageCommand());
   }
 }

@@ -31,6 +31,7 @@ public final class Laws {
     if (encoded.length != length || length % UNIT != 0) {
       throw new Disagreement("foretold " + length + " octets, made " + encoded.length, octets);
     }
+    Alignment.check(encoded);
     MobilityMessage same = decode(encoded, message);
     if (!same.equals(message) || same.hashCode() != message.hashCode()) {
       throw new Disagreement(message + " comes back as " + same, octets);

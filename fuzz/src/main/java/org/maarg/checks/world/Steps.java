@@ -1,0 +1,47 @@
+package org.maarg.checks.world;
+
+import org.maarg.wire.Ipv6Address;
+
+/**
+ * What a driver outside this package must know of a world to choose its steps by more than their
+ * number. It is here and not beside the world because the world's sources are those that the model
+ * checks' evidence was taken of.
+ */
+public final class Steps {
+  private Steps() {}
+
+  /** What kind of step this is. */
+  public static Action.Kind kind(Action action) {
+    return action.kind();
+  }
+
+  /** The octets of the message that a step of the kind DELIVER concerns; not to be changed. */
+  public static byte[] octets(World world, Action action) {
+    return world.flights().get(action.a()).octets();
+  }
+
+  /** Number of the node that sent the message of such a step. */
+  public static int sender(World world, Action action) {
+    return world.flights().get(action.a()).from();
+  }
+
+  /** Number of the node that the message of such a step is for. */
+  public static int receiver(World world, Action action) {
+    return world.flights().get(action.a()).to();
+  }
+
+  /** True if the timer of a step of the kind FIRE waits for an answer, not for a lifetime. */
+  public static boolean isShort(World world, Action action) {
+    return world.timers().get(action.a()).isShort();
+  }
+
+  /** True if nothing that went wrong still waits for a lifetime to be made good. */
+  public static boolean isHealed(World world) {
+    return world.isHealed();
+  }
+
+  /** The address of a node by its number, 0 for the CMD. */
+  public static Ipv6Address address(int node) {
+    return Addresses.node(node);
+  }
+}

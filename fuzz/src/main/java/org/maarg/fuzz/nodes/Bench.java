@@ -1,0 +1,214 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.maarg.checks.world.LiveNodes;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Timestamp;
+
+/**
+ * A single node with a clock and timers that run on time, whatever its peers say. Beside it a twin
+ * gets the same inputs: both must do the same.
+ */
+final class Bench {
+  /** Equal nodes do the same about equal inputs. */
+  static final String DETERMINISTIC = "deterministic";
+
+  private static final int KEPT_UPDATES = 8;
+
+  private final Node node;
+  private final Node twin;
+  private final int number;
+  private final Monitor monitor;
+  private final SendLimits limits;
+  private final Map<Timer, Long> timers = new TreeMap<>();
+  private final Deque<Output.Send> updates = new ArrayDeque<>();
+  private final Equality equality = new Equality();
+  private long now = 1_000_000;
+
+  /**
+   * A bench.
+   *
+   * @param number what the ladder calls the node: 0 the CMD, else a MAAR
+   */
+  Bench(Node node, Node twin, int number, SendLimits limits, Monitor monitor) {
+    this.node = node;
+    this.twin = twin;
+    this.number = number;
+    this.limits = limits;
+    this.monitor = monitor;
+  }
+
+  long now() {
+    return now;
+  }
+
+  Timestamp time() {
+    return Timestamp.ofEpochMilli(now);
+  }
+
+  /** The updates that the node sent last, the newest first. */
+  List<Output.Send> updates() {
+    return new ArrayList<>(updates);
+  }
+
+  /** A message comes in, through the codec. */
+  List<Output> receive(Ipv6Address from, boolean secured, MobilityMessage message) {
+    byte[] octets = MobilityHeader.encode(message, from, node.address());
+    try {
+      MobilityMessage decoded =
+          MobilityHeader.decode(octets, 0, octets.length, from, node.address());
+      return feed(new Input.Received(from, secured, decoded, time()));
+    } catch (MalformedMessageException malformed) {
+      throw new Violation("codec", malformed.getMessage() + " for " + message);
+    }
+  }
+
+  /** Somebody whom the node must not believe; it may answer, but no more than it was told. */
+  void receiveUnbelieved(Ipv6Address from, boolean secured, MobilityMessage message) {
+    long before = LiveNodes.digest(node);
+    List<Output> outputs = receive(from, secured, message);
+    if (LiveNodes.digest(node) != before) {
+      throw new Violation(Properties.UNSECURED_IGNORED, "believes " + from + ": " + message);
+    }
+    DomainRun.checkAnswers(outputs, from, MobilityHeader.encodedLength(message));
+  }
+
+  /** Lets time pass; timers run out in order. */
+  void advance(long millis) {
+    long end = now + millis;
+    while (nextDue() <= end) {
+      fireNext();
+    }
+    now = end;
+  }
+
+  private long nextDue() {
+    return timers.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** Lets time pass until a timer runs out, if one runs. */
+  void fireNext() {
+    long due = nextDue();
+    for (Timer timer : List.copyOf(timers.keySet())) {
+      if (Objects.equals(timers.get(timer), due)) {
+        now = Math.max(now, due);
+        timers.remove(timer);
+        checkAwaited(timer, feed(new Input.TimerFired(timer, time())));
+        return;
+      }
+    }
+  }
+
+  /** A MAAR that asks the CMD already has no use for the timers that would make it ask. */
+  private static void checkAwaited(Timer timer, List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Dropped drop
+          && drop.reason() == DropReason.TIMER_NOT_ARMED
+          && timer.kind() != Timer.Kind.REFRESH
+          && timer.kind() != Timer.Kind.LIFETIME) {
+        throw new Violation(Properties.INPUTS_EXPECTED, "did not wait for its own " + timer);
+      }
+    }
+  }
+
+  /**
+   * A timer of that name fires although it does not run. The pace's is left out: a node does not
+   * tell one from another.
+   */
+  void fireStray(Timer timer) {
+    if (!timers.containsKey(timer) && timer.kind() != Timer.Kind.PACE) {
+      feed(new Input.TimerFired(timer, time()));
+    }
+  }
+
+  /** Gives the node an input and carries out what it puts out. */
+  List<Output> feed(Input input) {
+    monitor.input(number, input);
+    long before = LiveNodes.digest(node);
+    List<Output> outputs = handle(node, input);
+    for (Output output : outputs) {
+      monitor.output(number, output);
+    }
+    if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
+      throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
+    }
+    NodeRules.check(input, outputs, before == LiveNodes.digest(node));
+    compare(input, outputs);
+    outputs.forEach(this::carryOut);
+    limits.check(node, now);
+    return outputs;
+  }
+
+  private void compare(Input input, List<Output> outputs) {
+    equality.check(input);
+    for (Output output : outputs) {
+      equality.check(output);
+      if (output instanceof Output.StartTimer start) {
+        equality.check(start.timer());
+      } else if (output instanceof Output.AddTunnel add) {
+        equality.check(add.tunnel());
+      } else if (output instanceof Output.Advertise advertise) {
+        equality.check(advertise.dlif());
+      }
+    }
+    if (node instanceof Cmd cmd) {
+      for (CmdBindingView view : cmd.bindings()) {
+        equality.check(view);
+        view.previousMaars().forEach(equality::check);
+      }
+    } else if (node instanceof Maar maar) {
+      for (MaarBindingView view : maar.bindings()) {
+        equality.check(view);
+        view.anchors().forEach(equality::check);
+      }
+    }
+  }
+
+  private static List<Output> handle(Node node, Input input) {
+    List<Output> outputs = new ArrayList<>();
+    try {
+      node.handle(input, outputs::add);
+    } catch (RuntimeException thrown) {
+      throw new Violation(Properties.NO_EXCEPTION, thrown + " at " + thrown.getStackTrace()[0]);
+    }
+    return outputs;
+  }
+
+  private void carryOut(Output output) {
+    if (output instanceof Output.StartTimer start) {
+      timers.put(start.timer(), now + start.millis());
+    } else if (output instanceof Output.CancelTimer cancel) {
+      timers.remove(cancel.timer());
+    } else if (output instanceof Output.Send send
+        && send.message() instanceof BindingUpdate update) {
+      limits.sent(send.to(), update, now);
+      updates.addFirst(send);
+      if (updates.size() > KEPT_UPDATES) {
+        updates.removeLast();
+      }
+    }
+    limits.carriedOut(output);
+  }
+}

@@ -1,0 +1,112 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.List;
+import org.maarg.checks.world.Monitor;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdConfig;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+
+/**
+ * A CMD among MAARs that say what they like. Whatever they say, it throws nothing, its state stays
+ * bounded and its own, its updates keep rate and pace, and what it refuses changes nothing.
+ */
+public final class CmdPlay {
+  private static final int MAX_LIFETIME = 75;
+  private static final int STEPS = 10;
+
+  private final Schedule schedule;
+  private final Improviser improviser;
+  private final Profile profile;
+  private final Bench bench;
+
+  private CmdPlay(Schedule schedule, Monitor monitor) {
+    this.schedule = schedule;
+    this.improviser = new Improviser(schedule);
+    Mode mode = schedule.oneOf(Mode.values());
+    this.profile = Policies.of(schedule);
+    CmdConfig config =
+        new CmdConfig(
+            Cast.CMD,
+            mode,
+            profile,
+            MAX_LIFETIME,
+            Cast.peers(),
+            (mn, maar) -> Cast.mayRegister(mn));
+    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor);
+  }
+
+  /** Plays a whole schedule. */
+  public static void play(byte[] octets, Monitor monitor) {
+    CmdPlay play = new CmdPlay(new Schedule(octets), monitor);
+    while (!play.schedule.isOver()) {
+      play.step();
+    }
+  }
+
+  private void step() {
+    switch (schedule.below(STEPS)) {
+      case 0, 1, 2 -> registration();
+      case 3, 4 -> answer();
+      case 5 -> bench.fireNext();
+      case 6 -> bench.advance(schedule.oneOf(1L, 100L, 1_000L, 20_000L, 400_000L));
+      case 7 -> unbelieved();
+      case 8 -> anything();
+      default -> bench.fireStray(improviser.timer());
+    }
+  }
+
+  private void registration() {
+    int maar = 1 + schedule.below(Cast.MAARS);
+    int owner = schedule.below(8) == 0 ? 1 + schedule.below(Cast.MAARS + 1) : maar;
+    bench.receive(Cast.maar(maar), true, update(owner));
+  }
+
+  private BindingUpdate update(int owner) {
+    MnId mn = Cast.mn(schedule);
+    return improviser.registration(mn, Cast.prefix(owner, schedule.below(3), 64), bench.now());
+  }
+
+  /** A P-MAAR answers an update of the CMD's, a late one or the last. */
+  private void answer() {
+    List<Output.Send> updates = bench.updates();
+    if (!updates.isEmpty()) {
+      Output.Send update = updates.get(schedule.below(updates.size()));
+      bench.receive(
+          update.to(),
+          true,
+          improviser.answer((BindingUpdate) update.message(), schedule.below(2) == 0));
+    }
+  }
+
+  /** Somebody without the association that he needs, or somebody whom nobody knows. */
+  private void unbelieved() {
+    Ipv6Address from = Cast.maar(1 + schedule.below(Cast.MAARS));
+    boolean stranger = schedule.below(2) == 0;
+    MobilityMessage message = schedule.below(2) == 0 ? update(1) : acknowledgement();
+    if (stranger || profile.cmdSecurityAssociation()) {
+      bench.receiveUnbelieved(stranger ? Cast.STRANGER : from, stranger, message);
+    }
+  }
+
+  private MobilityMessage acknowledgement() {
+    return improviser.unasked(
+        Cast.mn(schedule), Cast.prefix(1 + schedule.below(Cast.MAARS), 0, 64), bench.now());
+  }
+
+  private void anything() {
+    switch (schedule.below(4)) {
+      case 0 -> bench.receive(Cast.anybody(schedule), true, improviser.other());
+      case 1 -> bench.receive(Cast.maar(1 + schedule.below(Cast.MAARS)), true, acknowledgement());
+      case 2 -> bench.feed(new Input.Attached(Cast.mn(schedule), Octets.EMPTY, 4, bench.time()));
+      default -> bench.feed(new Input.Detached(Cast.mn(schedule), bench.time()));
+    }
+  }
+}

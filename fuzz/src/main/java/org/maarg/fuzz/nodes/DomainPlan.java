@@ -1,0 +1,102 @@
+package org.maarg.fuzz.nodes;
+
+import org.maarg.checks.world.Bounds;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.Profile.Deregistration;
+
+/**
+ * Reads from a schedule who is in a domain and what may go wrong in it.
+ *
+ * <p>Every plan is one in which the properties of the model checks are to hold. What they are known
+ * not to survive, each shown by a finding of the model checks, is left out: detachments that nobody
+ * notices (finding 06); the reviewed draft and single knobs of it (findings 01, 07, 08, 09); design
+ * A without a guard against orphans where messages or memory get lost (findings 04, 05). A loss is
+ * made good by the next re-registration at the latest (findings 02, 03), so that the domain must be
+ * consistent only after some lifetimes.
+ */
+public final class DomainPlan {
+  private static final int MOST_MAARS = 5;
+  private static final int MOST_MNS = 3;
+  private static final int MOST_MOVES = 12;
+  private static final int LIFETIMES = 99;
+
+  /** Every message that a domain of this size can have under way at once, and then some. */
+  private static final int IN_FLIGHT = 300;
+
+  /** What can go wrong. */
+  private enum Trouble {
+    NONE,
+    DISORDER,
+    LOSS,
+    CRASH,
+    ALL
+  }
+
+  private DomainPlan() {}
+
+  /** The bounds that the first octets of a schedule choose. */
+  public static Bounds of(Schedule schedule) {
+    Mode mode = schedule.oneOf(Mode.values());
+    int maars = 1 + schedule.below(MOST_MAARS);
+    int mns = 1 + schedule.below(MOST_MNS);
+    Trouble trouble = schedule.oneOf(Trouble.values());
+    Bounds bounds =
+        Bounds.start()
+            .mode(mode)
+            .maars(maars)
+            .mns(mns)
+            .moves(1 + schedule.below(MOST_MOVES))
+            .octets(true)
+            .inFlight(IN_FLIGHT)
+            .leaves(schedule.below(2) == 1)
+            .longTimers(LIFETIMES)
+            .profile(profile(schedule, trouble));
+    return with(trouble, healing(maars, mns), schedule, bounds);
+  }
+
+  private static Profile profile(Schedule schedule, Trouble trouble) {
+    Profile.Builder base = untimed(schedule.oneOf(Profile.RFC8885, Profile.HARDENED));
+    boolean designA = schedule.below(2) == 1;
+    if (designA) {
+      boolean harmless = trouble == Trouble.NONE || trouble == Trouble.DISORDER;
+      base.deregistration(Deregistration.SERVING_MAAR_ONLY).guardOrphans(!harmless);
+    }
+    switch (schedule.below(5)) {
+      case 1 -> base.maxUpdateRate(1 + schedule.below(3));
+      case 2 -> base.pacing(10, 1 + schedule.below(3), Integer.MAX_VALUE);
+      case 3 -> base.maxPreviousMaars(1 + schedule.below(2));
+      case 4 -> base.awaitCmdInLocator(true);
+      default -> {}
+    }
+    return base.build();
+  }
+
+  /** The world's clock only counts attachments, and rate and pace have plans of their own. */
+  private static Profile.Builder untimed(Profile profile) {
+    return profile.with().timestampWindowMillis(0).maxUpdateRate(0).pacing(0, 0, Integer.MAX_VALUE);
+  }
+
+  /** Enough for each node to renew, and to let go of, each mobile node. */
+  private static int healing(int maars, int mns) {
+    return Math.min(60, 4 * mns * (maars + 1));
+  }
+
+  private static Bounds with(Trouble trouble, int healing, Schedule schedule, Bounds bounds) {
+    return switch (trouble) {
+      case NONE -> bounds;
+      case DISORDER -> disordered(schedule, bounds);
+      case LOSS -> bounds.drops(1 + schedule.below(4)).healAfter(healing);
+      case CRASH -> bounds.crashes(1).healAfter(healing);
+      case ALL ->
+          disordered(schedule, bounds)
+              .drops(1 + schedule.below(4))
+              .crashes(schedule.below(2))
+              .healAfter(healing);
+    };
+  }
+
+  private static Bounds disordered(Schedule schedule, Bounds bounds) {
+    return bounds.duplicates(schedule.below(5)).early(schedule.below(5));
+  }
+}

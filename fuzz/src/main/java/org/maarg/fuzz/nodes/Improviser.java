@@ -1,0 +1,227 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AnchoredPrefix;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.LinkLocalAddress;
+import org.maarg.wire.LocalPrefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Octets;
+import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.UnknownOption;
+
+/**
+ * Makes messages that a schedule asks for: right ones, and right ones with something wrong. Each
+ * can be sent: it fits into a Mobility Header, and options of RFC 8885 come with the D flag.
+ */
+final class Improviser {
+  private static final int UPDATE_FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+  private static final int ACK_FLAGS =
+      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+
+  private final Schedule schedule;
+
+  Improviser(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /** A registration or, with the lifetime 0, its end, as a MAAR sends it. */
+  BindingUpdate registration(MnId mn, Ipv6Prefix prefix, long now) {
+    return update(identity(mn, prefix, now));
+  }
+
+  /** What a CMD tells a P-MAAR, as far as the schedule lets it. */
+  BindingUpdate relayed(MnId mn, Ipv6Prefix prefix, long now) {
+    List<MobilityOption> options = identity(mn, prefix, now);
+    if (schedule.below(4) != 0) {
+      options.add(new ServingMaar(Cast.node(schedule)));
+    }
+    return update(options);
+  }
+
+  private BindingUpdate update(List<MobilityOption> options) {
+    int flags = schedule.below(8) == 0 ? schedule.u16() : UPDATE_FLAGS;
+    distort(options);
+    return new BindingUpdate(
+        sequence(), flags, lifetime(), sendable(options, (flags & BindingUpdate.DISTRIBUTED) != 0));
+  }
+
+  /** An acknowledgement of an update, with the options that came, and more. */
+  BindingAcknowledgement answer(BindingUpdate update, boolean accept) {
+    int status = accept ? Status.ACCEPTED : status();
+    int flags = schedule.below(8) == 0 ? schedule.next() : ACK_FLAGS;
+    int sequence = schedule.below(8) == 0 ? sequence() : update.sequence();
+    int lifetime = schedule.below(4) == 0 ? lifetime() : update.lifetime();
+    List<MobilityOption> options = new ArrayList<>(update.options().asList());
+    for (int more = schedule.below(4); more > 0; more--) {
+      addPrevious(options);
+    }
+    distort(options);
+    boolean distributed = (flags & BindingAcknowledgement.DISTRIBUTED) != 0;
+    return new BindingAcknowledgement(
+        status, flags, sequence, lifetime, sendable(options, distributed));
+  }
+
+  /** An acknowledgement that a P-MAAR sends straight to the S-MAAR, or of nothing at all. */
+  BindingAcknowledgement unasked(MnId mn, Ipv6Prefix prefix, long now) {
+    List<MobilityOption> options = identity(mn, prefix, now);
+    return answer(
+        new BindingUpdate(sequence(), UPDATE_FLAGS, lifetime(), MobilityOptions.copyOf(options)),
+        schedule.below(2) == 0);
+  }
+
+  /** A Binding Error, or a message of a type that nobody knows. */
+  MobilityMessage other() {
+    if (schedule.below(2) == 0) {
+      return new BindingError(schedule.next(), Cast.anybody(schedule), MobilityOptions.NONE);
+    }
+    return new UnknownMessage(8 + schedule.below(248), Octets.of(new byte[] {1, 2}));
+  }
+
+  private List<MobilityOption> identity(MnId mn, Ipv6Prefix prefix, long now) {
+    List<MobilityOption> options = new ArrayList<>();
+    options.add(mn);
+    options.add(new HomeNetworkPrefix(prefix));
+    options.add(new HandoffIndicator(schedule.oneOf(4, 5, 3, 0)));
+    options.add(new AccessTechnologyType(AccessTechnologyType.WLAN));
+    if (schedule.below(4) != 0) {
+      options.add(timestamp(now));
+    }
+    if (schedule.below(4) == 0) {
+      addDlif(options);
+    }
+    return options;
+  }
+
+  private void addDlif(List<MobilityOption> options) {
+    options.add(new DlifLinkLocalAddress(Cast.anybody(schedule)));
+    options.add(new DlifLinkLayerAddress(Octets.of(new byte[] {2, 0, 0, 0, 0, 1})));
+  }
+
+  private void addPrevious(List<MobilityOption> options) {
+    int maar = 1 + schedule.below(Cast.MAARS);
+    int pool = schedule.below(8) == 0 ? 1 + schedule.below(Cast.MAARS) : maar;
+    options.add(
+        new PreviousMaar(
+            schedule.below(8) == 0 ? Cast.anybody(schedule) : Cast.maar(maar),
+            Cast.prefix(pool, schedule.below(4), 64)));
+    if (schedule.below(2) == 0) {
+      addDlif(options);
+    }
+  }
+
+  /** Now, or a little or much earlier or later. */
+  private Timestamp timestamp(long now) {
+    long millis =
+        schedule.oneOf(now, now + 1, now - 1, now + 200, now - 300, now + 301, now - 5_000, 0L);
+    if (schedule.below(16) == 0) {
+      return new Timestamp(schedule.u64());
+    }
+    return new Timestamp(Timestamp.ofEpochMilli(millis).value() + schedule.below(3));
+  }
+
+  private int sequence() {
+    return schedule.below(4) == 0 ? schedule.u16() : schedule.below(8);
+  }
+
+  private int lifetime() {
+    return schedule.oneOf(75, 75, 0, 1, 0xffff, 75);
+  }
+
+  private int status() {
+    return schedule.oneOf(
+        Status.ACCEPTED,
+        Status.REASON_UNSPECIFIED,
+        Status.INSUFFICIENT_RESOURCES,
+        Status.SEQUENCE_OUT_OF_WINDOW,
+        Status.NOT_AUTHORIZED_FOR_HNP,
+        Status.TIMESTAMP_MISMATCH,
+        Status.TIMESTAMP_LOWER,
+        schedule.next());
+  }
+
+  /** Mostly nothing; else takes an option out, adds another, or puts one where it does not go. */
+  private void distort(List<MobilityOption> options) {
+    int times = schedule.below(8);
+    for (int i = 5; i < times; i++) {
+      int at = schedule.below(options.size() + 1);
+      if (schedule.below(2) == 0 && at < options.size()) {
+        options.remove(at);
+      } else {
+        options.add(at, any());
+      }
+    }
+  }
+
+  /** The name of some timer, in the form that nodes give to timers of its kind. */
+  Timer timer() {
+    Timer.Kind kind = schedule.oneOf(Timer.Kind.values());
+    MnId mn = schedule.below(4) == 0 ? Timer.NO_MN : Cast.mn(schedule);
+    return switch (kind) {
+      case RATE_SLOT -> new Timer(kind, mn, Cast.anybody(schedule), schedule.below(4));
+      case RETRANSMIT, PREVIOUS_MAAR_LIFETIME -> Timer.of(kind, mn, Cast.anybody(schedule));
+      default -> Timer.of(kind, mn);
+    };
+  }
+
+  private MobilityOption any() {
+    Ipv6Prefix prefix =
+        Cast.prefix(1 + schedule.below(Cast.MAARS + 1), schedule.below(4), 48 + schedule.below(81));
+    Octets some = Octets.of(new byte[1 + schedule.next() % 253]);
+    return switch (schedule.below(14)) {
+      case 0 -> Cast.mn(schedule);
+      case 1 -> new HomeNetworkPrefix(prefix);
+      case 2 -> new HandoffIndicator(schedule.next());
+      case 3 -> new AccessTechnologyType(schedule.next());
+      case 4 -> new MnLinkLayerIdentifier(some);
+      case 5 -> new LinkLocalAddress(Cast.anybody(schedule));
+      case 6 -> new Timestamp(schedule.u64());
+      case 7 -> new AnchoredPrefix(prefix);
+      case 8 -> new LocalPrefix(prefix);
+      case 9 -> new PreviousMaar(Cast.anybody(schedule), prefix);
+      case 10 -> new ServingMaar(Cast.node(schedule));
+      case 11 -> new DlifLinkLocalAddress(Cast.anybody(schedule));
+      case 12 -> new DlifLinkLayerAddress(some);
+      default -> new UnknownOption(200, some);
+    };
+  }
+
+  /** What fits into a message, with the options of RFC 8885 only where they are allowed. */
+  private static MobilityOptions sendable(List<MobilityOption> options, boolean distributed) {
+    List<MobilityOption> kept = new ArrayList<>();
+    for (MobilityOption option : options) {
+      boolean extension = option.type() >= AnchoredPrefix.TYPE && option.type() <= 70;
+      kept.add(option);
+      MobilityMessage message =
+          new BindingUpdate(0, BindingUpdate.DISTRIBUTED, 0, MobilityOptions.copyOf(kept));
+      if ((extension && !distributed)
+          || MobilityHeader.encodedLength(message) > MobilityHeader.MAX_OCTETS) {
+        kept.remove(kept.size() - 1);
+      }
+    }
+    return MobilityOptions.copyOf(kept);
+  }
+}

@@ -1,0 +1,137 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.List;
+import org.maarg.checks.world.Monitor;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarConfig;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+
+/**
+ * A MAAR between mobile nodes that come and go, a CMD and other MAARs that say what they like.
+ * Whatever they say, it throws nothing, its state stays bounded and its own, its tunnels are those
+ * of its bindings, its updates keep the rate, and what it refuses changes nothing.
+ */
+public final class MaarPlay {
+  private static final int LIFETIME = 75;
+  private static final int STEPS = 12;
+
+  /** The number of the MAAR under test; the others are its peers. */
+  private static final int SELF = 1;
+
+  private final Schedule schedule;
+  private final Improviser improviser;
+  private final Profile profile;
+  private final int prefixLength;
+  private final Bench bench;
+
+  private MaarPlay(Schedule schedule, Monitor monitor) {
+    this.schedule = schedule;
+    this.improviser = new Improviser(schedule);
+    Mode mode = schedule.oneOf(Mode.values());
+    this.profile = Policies.of(schedule);
+    // Pools of one prefix, of a few, and of more than anybody can use up.
+    this.prefixLength = schedule.oneOf(64, 48, 49, 51);
+    MaarConfig config =
+        new MaarConfig(
+            Cast.maar(SELF),
+            SELF,
+            Cast.CMD,
+            mode,
+            profile,
+            Cast.pool(SELF),
+            prefixLength,
+            LIFETIME,
+            Cast.peers());
+    this.bench =
+        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor);
+  }
+
+  /** Plays a whole schedule. */
+  public static void play(byte[] octets, Monitor monitor) {
+    MaarPlay play = new MaarPlay(new Schedule(octets), monitor);
+    while (!play.schedule.isOver()) {
+      play.step();
+    }
+  }
+
+  private void step() {
+    switch (schedule.below(STEPS)) {
+      case 0, 1 -> attach();
+      case 2 -> bench.feed(new Input.Detached(Cast.mn(schedule), bench.time()));
+      case 3, 4 -> answer();
+      case 5 -> bench.receive(Cast.CMD, true, relayed());
+      case 6 -> bench.receive(other(), true, acknowledgement());
+      case 7 -> bench.fireNext();
+      case 8 -> bench.advance(schedule.oneOf(1L, 100L, 1_000L, 20_000L, 400_000L));
+      case 9 -> unbelieved();
+      case 10 -> anything();
+      default -> bench.fireStray(improviser.timer());
+    }
+  }
+
+  private void attach() {
+    Octets linkLayer = Octets.of(new byte[schedule.oneOf(6, 0, 8)]);
+    bench.feed(new Input.Attached(Cast.mn(schedule), linkLayer, 4, bench.time()));
+  }
+
+  /** The CMD answers an update of the MAAR's, a late one or the last. */
+  private void answer() {
+    List<Output.Send> updates = bench.updates();
+    if (!updates.isEmpty()) {
+      Output.Send update = updates.get(schedule.below(updates.size()));
+      bench.receive(
+          Cast.CMD,
+          true,
+          improviser.answer((BindingUpdate) update.message(), schedule.below(2) == 0));
+    }
+  }
+
+  private BindingUpdate relayed() {
+    MnId mn = Cast.mn(schedule);
+    return improviser.relayed(mn, Cast.prefix(SELF, schedule.below(3), prefixLength), bench.now());
+  }
+
+  private Ipv6Address other() {
+    return Cast.maar(1 + SELF + schedule.below(Cast.MAARS - 1));
+  }
+
+  private MobilityMessage acknowledgement() {
+    int maar = 1 + SELF + schedule.below(Cast.MAARS - 1);
+    return improviser.unasked(
+        Cast.mn(schedule), Cast.prefix(maar, schedule.below(2), 64), bench.now());
+  }
+
+  /** Somebody without the association that he needs, or somebody whom nobody knows. */
+  private void unbelieved() {
+    MobilityMessage message = schedule.below(2) == 0 ? relayed() : acknowledgement();
+    switch (schedule.below(3)) {
+      case 0 -> bench.receiveUnbelieved(Cast.STRANGER, true, message);
+      case 1 -> {
+        if (profile.cmdSecurityAssociation()) {
+          bench.receiveUnbelieved(Cast.CMD, false, message);
+        }
+      }
+      default -> {
+        if (profile.maarSecurityAssociation()) {
+          bench.receiveUnbelieved(other(), false, message);
+        }
+      }
+    }
+  }
+
+  private void anything() {
+    if (schedule.below(2) == 0) {
+      bench.receive(Cast.anybody(schedule), true, improviser.other());
+    } else {
+      bench.receive(Cast.anybody(schedule), true, relayed());
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Tunnel;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+
+/** Limits of what a node sends, keeps and sets up, counted naively. */
+final class SendLimits {
+  /** A node's state grows with its mobile nodes and peers, and with nothing else. */
+  static final String STATE_BOUNDED = "state-bounded";
+
+  /** Nobody holds a prefix of another's pool, and none is held twice. */
+  static final String PREFIXES_OWNED = "prefixes-owned";
+
+  /** The tunnels that a MAAR has set up are those that its bindings tell of. */
+  static final String TUNNELS_MATCH = "tunnels-match";
+
+  private static final long SECOND = 1_000;
+  private static final int WORDS_PER_BINDING = 900;
+
+  private final Profile profile;
+  private final Map<String, Deque<Long>> sent = new HashMap<>();
+  private final Deque<Long> all = new ArrayDeque<>();
+  private final Set<Tunnel> tunnels = new HashSet<>();
+
+  SendLimits(Profile profile) {
+    this.profile = profile;
+  }
+
+  // Verifies: 8885-3.6-5, 8885-3.6-6, 8885-3.2-22
+  /** An update leaves. */
+  void sent(Ipv6Address to, BindingUpdate update, long now) {
+    MnId mn = update.options().first(MnId.class).orElseThrow();
+    boolean perMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
+    int rate = profile.maxUpdateRate();
+    if (rate > 0
+        && count(sent.computeIfAbsent(to + (perMn ? " " + mn : ""), k -> newTimes()), now) > rate) {
+      throw new Violation(Properties.RATE_KEPT, "more than " + rate + " a second to " + to);
+    }
+    count(all, now);
+  }
+
+  private static Deque<Long> newTimes() {
+    return new ArrayDeque<>();
+  }
+
+  private static int count(Deque<Long> times, long now) {
+    times.addLast(now);
+    while (times.getFirst() <= now - SECOND) {
+      times.removeFirst();
+    }
+    return times.size();
+  }
+
+  /** A node has asked its driver for something. */
+  void carriedOut(Output output) {
+    if (output instanceof Output.AddTunnel add && !tunnels.add(add.tunnel())) {
+      throw new Violation(TUNNELS_MATCH, "set up twice: " + add.tunnel());
+    } else if (output instanceof Output.RemoveTunnel remove && !tunnels.remove(remove.tunnel())) {
+      throw new Violation(TUNNELS_MATCH, "not there to remove: " + remove.tunnel());
+    }
+  }
+
+  /** Checks a node at rest between two inputs. */
+  void check(Node node, long now) {
+    StateWriter words = new StateWriter();
+    if (node instanceof Cmd cmd) {
+      cmd.writeState(words);
+      checkBounded(words, cmd.bindings().size());
+      checkPace(now);
+      checkCmd(cmd);
+    } else if (node instanceof Maar maar) {
+      maar.writeState(words);
+      checkBounded(words, maar.bindings().size());
+      checkMaar(maar);
+    }
+  }
+
+  private static void checkBounded(StateWriter words, int bindings) {
+    if (bindings > Cast.mns() || words.size() > WORDS_PER_BINDING * (bindings + 1)) {
+      throw new Violation(STATE_BOUNDED, words.size() + " words for " + bindings + " bindings");
+    }
+  }
+
+  private void checkPace(long now) {
+    while (!all.isEmpty() && all.getFirst() <= now - SECOND) {
+      all.removeFirst();
+    }
+    int most = profile.pacingBurst() + profile.pacingRate();
+    if (profile.pacingRate() > 0 && all.size() > most) {
+      throw new Violation(Properties.PACE_KEPT, all.size() + " updates in a second");
+    }
+  }
+
+  // Verifies: 8885-3-6, 5213-5.3.2-1, 8885-6-7
+  private void checkCmd(Cmd cmd) {
+    Set<Ipv6Prefix> held = new HashSet<>();
+    for (CmdBindingView binding : cmd.bindings()) {
+      if (binding.active()) {
+        checkPrefix(binding.proxyCareOfAddress(), binding.prefix(), held);
+      }
+      for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+        checkPrefix(previous.address(), previous.prefix(), held);
+        if (binding.active() && previous.address().equals(binding.proxyCareOfAddress())) {
+          throw new Violation(Properties.NO_TUNNEL_TO_SELF, "S-MAAR in its own list: " + binding);
+        }
+      }
+      if (binding.previousMaars().size() > profile.maxPreviousMaars()) {
+        throw new Violation(Properties.LIST_BOUNDED, binding.toString());
+      }
+    }
+    if (cmd.bindings().size() > profile.maxBindings()) {
+      throw new Violation(STATE_BOUNDED, cmd.bindings().size() + " bindings");
+    }
+  }
+
+  private static void checkPrefix(Ipv6Address maar, Ipv6Prefix prefix, Set<Ipv6Prefix> held) {
+    for (int number = 1; number <= Cast.MAARS; number++) {
+      if (Cast.maar(number).equals(maar) && Cast.pool(number).contains(prefix)) {
+        if (!held.add(prefix)) {
+          throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
+        }
+        return;
+      }
+    }
+    throw new Violation(PREFIXES_OWNED, maar + " holds " + prefix);
+  }
+
+  // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-24
+  private void checkMaar(Maar maar) {
+    Set<Tunnel> expected = new HashSet<>();
+    Set<Ipv6Prefix> held = new HashSet<>();
+    for (MaarBindingView binding : maar.bindings()) {
+      checkPrefix(maar.address(), binding.prefix(), held);
+      if (!binding.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {
+        expected.add(
+            new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
+      }
+      for (MaarBindingView.Anchor anchor : binding.anchors()) {
+        expected.add(
+            new Tunnel(binding.mn(), anchor.prefix(), Tunnel.End.SERVING, anchor.address()));
+      }
+    }
+    if (!expected.equals(tunnels)) {
+      throw new Violation(TUNNELS_MATCH, "set up " + tunnels + ", bindings say " + expected);
+    }
+    for (Tunnel tunnel : tunnels) {
+      if (tunnel.peer().equals(maar.address())) {
+        throw new Violation(Properties.NO_TUNNEL_TO_SELF, tunnel.toString());
+      }
+    }
+    if (maar.bindings().size() > profile.maxBindings()) {
+      throw new Violation(STATE_BOUNDED, maar.bindings().size() + " bindings");
+    }
+  }
+}

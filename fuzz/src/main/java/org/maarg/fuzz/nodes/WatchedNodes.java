@@ -1,0 +1,105 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.LiveNodes;
+import org.maarg.checks.world.Nodes;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Reaction;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.wire.Ipv6Address;
+
+/** The live nodes of a world, each input of which is judged by {@link NodeRules} as well. */
+final class WatchedNodes implements Nodes {
+  private final Bounds bounds;
+  private final Node[] nodes;
+
+  WatchedNodes(Bounds bounds) {
+    this.bounds = bounds;
+    this.nodes = new Node[bounds.maars() + 1];
+    for (int i = 0; i < nodes.length; i++) {
+      restart(i);
+    }
+  }
+
+  /** Has a node handle an input of which its world knows nothing; what it puts out is lost. */
+  List<Output> tell(int node, Input input) {
+    List<Output> outputs = new ArrayList<>();
+    long before = digest(node);
+    handle(nodes[node], input, outputs::add);
+    NodeRules.check(input, outputs, before == digest(node));
+    return outputs;
+  }
+
+  @Override
+  public Reaction react(int node, Input input) {
+    List<Output> outputs = new ArrayList<>();
+    long before = digest(node);
+    Reaction reaction = Reaction.of(node, recording(nodes[node], outputs), input);
+    NodeRules.check(input, outputs, before == digest(node));
+    return reaction;
+  }
+
+  private static Node recording(Node node, List<Output> outputs) {
+    return new Node() {
+      @Override
+      public Ipv6Address address() {
+        return node.address();
+      }
+
+      @Override
+      public void handle(Input input, Consumer<Output> out) {
+        WatchedNodes.handle(node, input, outputs::add);
+        outputs.forEach(out);
+      }
+    };
+  }
+
+  private static void handle(Node node, Input input, Consumer<Output> out) {
+    try {
+      node.handle(input, out);
+    } catch (RuntimeException thrown) {
+      throw new Violation(Properties.NO_EXCEPTION, thrown + " at " + thrown.getStackTrace()[0]);
+    }
+  }
+
+  @Override
+  public void restart(int node) {
+    nodes[node] = LiveNodes.boot(bounds, node);
+  }
+
+  @Override
+  public List<CmdBindingView> cmdBindings() {
+    return ((Cmd) nodes[0]).bindings();
+  }
+
+  @Override
+  public int cmdBacklog() {
+    return ((Cmd) nodes[0]).backlog();
+  }
+
+  @Override
+  public List<MaarBindingView> maarBindings(int maar) {
+    return ((Maar) nodes[maar]).bindings();
+  }
+
+  @Override
+  public long digest(int node) {
+    return LiveNodes.digest(nodes[node]);
+  }
+
+  /** Live nodes have one life. */
+  @Override
+  public Nodes copy() {
+    throw new UnsupportedOperationException("live nodes cannot be copied");
+  }
+}
