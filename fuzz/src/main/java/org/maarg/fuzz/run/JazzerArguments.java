@@ -63,6 +63,16 @@ final class JazzerArguments {
     return command;
   }
 
+  /** Looks for so many seconds for a smaller input that throws the same from the same place. */
+  List<String> minimise(TargetClass target, Path work, Path input, Path smaller, long seconds) {
+    List<String> command = driver(target, work);
+    command.add("-minimize_crash=1");
+    command.add("-max_total_time=" + seconds);
+    command.add("-exact_artifact_path=" + smaller);
+    command.add(input.toString());
+    return command;
+  }
+
   private static List<String> driver(TargetClass target, Path work) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
