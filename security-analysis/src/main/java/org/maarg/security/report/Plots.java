@@ -103,11 +103,7 @@ final class Plots {
   }
 
   private Diagram.Series series(
-      Figure figure,
-      String reading,
-      String variant,
-      List<RunResult> runs,
-      List<String> categories) {
+      Figure figure, String variant, List<RunResult> runs, List<String> categories) {
     List<Diagram.Point> points = new ArrayList<>();
     for (RunResult run : runs) {
       Reading value = run.readings().get(figure.y().get(0));
