@@ -40,7 +40,10 @@ record Ink(Color colour, Stroke stroke, Shape mark) {
           new float[] {1, 2},
           new float[] {12, 5});
 
-  private static final double RADIUS = 4;
+  /** Wider below than above, so that lines on top of each other all show. */
+  private static final List<Float> WIDTHS = List.of(1.8f, 2.6f, 5.5f, 1.8f, 2.2f, 2.2f, 2.2f);
+
+  private static final List<Double> RADII = List.of(3.5, 4.5, 5.5, 3.5, 4.0, 4.0, 4.0);
 
   /**
    * The ink of a series: the three profiles have theirs in every diagram; the next ones are given
@@ -66,23 +69,24 @@ record Ink(Color colour, Stroke stroke, Shape mark) {
 
   private static Ink at(int number) {
     int which = number % COLOURS.size();
-    return new Ink(COLOURS.get(which), stroke(DASHES.get(which)), mark(which));
+    Stroke stroke = stroke(WIDTHS.get(which), DASHES.get(which));
+    return new Ink(COLOURS.get(which), stroke, mark(which, RADII.get(which)));
   }
 
-  private static Stroke stroke(float[] dash) {
+  private static Stroke stroke(float width, float[] dash) {
     int cap = BasicStroke.CAP_BUTT;
     int join = BasicStroke.JOIN_ROUND;
     return dash.length == 0
-        ? new BasicStroke(2.2f, cap, join)
-        : new BasicStroke(2.2f, cap, join, 10, dash, 0);
+        ? new BasicStroke(width, cap, join)
+        : new BasicStroke(width, cap, join, 10, dash, 0);
   }
 
-  private static Shape mark(int which) {
+  private static Shape mark(int which, double radius) {
     return switch (which % 4) {
-      case 0 -> polygon(0, -RADIUS - 1, RADIUS + 1, RADIUS, -RADIUS - 1, RADIUS);
-      case 1 -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
-      case 2 -> new Rectangle2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
-      default -> polygon(0, -RADIUS - 1, RADIUS + 1, 0, 0, RADIUS + 1, -RADIUS - 1, 0);
+      case 0 -> polygon(0, -radius - 1, radius + 1, radius, -radius - 1, radius);
+      case 1 -> new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+      case 2 -> new Rectangle2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+      default -> polygon(0, -radius - 1, radius + 1, 0, 0, radius + 1, -radius - 1, 0);
     };
   }
 

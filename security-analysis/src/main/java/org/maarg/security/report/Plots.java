@@ -32,12 +32,22 @@ final class Plots {
     Plots plots = new Plots(result);
     List<Diagram> all = new ArrayList<>();
     for (Figure figure : result.scenario().figures()) {
-      List<Diagram> some = figure.x().isEmpty() ? plots.overTime(figure) : plots.swept(figure);
+      List<Diagram> some = figure.x().isEmpty() ? plots.overTime(figure) : plots.sweptAll(figure);
       for (Diagram diagram : some) {
         all.add(diagram.withId(result.scenario().id() + "-" + (all.size() + 1)));
       }
     }
     return all;
+  }
+
+  /** Readings have a diagram each. */
+  private List<Diagram> sweptAll(Figure figure) {
+    List<Diagram> diagrams = new ArrayList<>();
+    for (String reading : figure.y()) {
+      String title = figure.title() + (figure.y().size() == 1 ? "" : ": " + Words.of(reading));
+      diagrams.addAll(swept(new Figure(title, figure.x(), List.of(reading))));
+    }
+    return diagrams;
   }
 
   /** One diagram for each setting of what is not on the axis; settings that look alike share it. */
@@ -82,10 +92,8 @@ final class Plots {
     Parameter parameter = parameter(figure.x());
     List<String> categories = categories(parameter, runs);
     List<Diagram.Series> series = new ArrayList<>();
-    for (String reading : figure.y()) {
-      for (String variant : variants(runs)) {
-        series.add(series(figure, reading, variant, runs, categories));
-      }
+    for (String variant : variants(runs)) {
+      series.add(series(figure, variant, runs, categories));
     }
     Diagram.Axis x = new Diagram.Axis(Words.axis(parameter), isWide(figure.x(), runs, categories));
     Diagram.Axis y = new Diagram.Axis(yLabel(figure, runs), isHigh(series));
@@ -95,14 +103,10 @@ final class Plots {
   }
 
   private Diagram.Series series(
-      Figure figure,
-      String reading,
-      String variant,
-      List<RunResult> runs,
-      List<String> categories) {
+      Figure figure, String variant, List<RunResult> runs, List<String> categories) {
     List<Diagram.Point> points = new ArrayList<>();
     for (RunResult run : runs) {
-      Reading value = run.readings().get(reading);
+      Reading value = run.readings().get(figure.y().get(0));
       if (run.variant().equals(variant) && value != null && Double.isFinite(value.value())) {
         Parameter.Value at = value(run, figure.x());
         double x =
@@ -112,8 +116,7 @@ final class Plots {
         points.add(new Diagram.Point(x, value.value()));
       }
     }
-    String name = figure.y().size() == 1 ? variant : variant + " " + Words.of(reading);
-    return new Diagram.Series(Words.variant(result.scenario(), name), points);
+    return new Diagram.Series(Words.variant(result.scenario(), variant), points);
   }
 
   /** Words have no place on an axis of numbers, nor have one or two values. */

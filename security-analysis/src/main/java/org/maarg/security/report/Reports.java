@@ -144,11 +144,18 @@ public final class Reports {
     return ScenarioSection.outcome(verdict) + " (" + range + ")";
   }
 
-  /** What the first limit of the hardened profile is about, else the first measurement. */
+  /** What the limit is about that breaks without the countermeasure, else the first reading. */
   private static String headline(ScenarioResult result) {
     List<String> measured = result.scenario().measures().stream().map(MeasureRef::name).toList();
+    List<String> broken =
+        result.verdict(ScenarioResult.WITHOUT).stream()
+            .flatMap(it -> it.limits().stream())
+            .filter(it -> !it.holds())
+            .map(VerdictResult.LimitResult::limit)
+            .toList();
     return Stream.ofNullable(result.scenario().verdict().get("HARDENED"))
         .flatMap(it -> it.limits().stream())
+        .filter(it -> broken.contains(it.text()))
         .flatMap(it -> it.left().names().stream().sorted())
         .filter(measured::contains)
         .findFirst()

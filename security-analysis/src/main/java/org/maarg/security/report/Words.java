@@ -73,7 +73,8 @@ final class Words {
   }
 
   private static Unit unit(Parameter parameter) {
-    return Unit.shownFor(parameter.dimension());
+    boolean percent = parameter.values().stream().allMatch(it -> it.text().endsWith("%"));
+    return percent ? Unit.PERCENT : Unit.shownFor(parameter.dimension());
   }
 
   private static String withUnit(String name, Unit unit) {
