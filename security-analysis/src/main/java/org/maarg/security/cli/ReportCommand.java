@@ -17,6 +17,7 @@ import org.maarg.security.report.Reports;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.run.ScenarioException;
 import org.maarg.security.run.ScenarioRunner;
+import org.maarg.spec.Problem;
 import org.maarg.spec.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit status: 0 written, and every verdict is as its scenario says; 1 written, and one is"
-          + " not; 2 the arguments, a scenario or a text cannot be used."
+      "Exit status: 0 written, every verdict is as its scenario says, the sockets agree with the"
+          + " simulation, and every number was found; 1 written, and one of these is not so; 2 the"
+          + " arguments, a scenario or a text cannot be used."
     })
 final class ReportCommand implements Callable<Integer> {
   private static final String FOLDER = "security-analysis/report";
@@ -51,6 +53,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--texts-only", description = "Write the numbers of the texts, and no report.")
   private boolean textsOnly;
 
+  @Option(
+      names = "--pages-only",
+      description = "Run nothing: make the pages again from the results that are there.")
+  private boolean pagesOnly;
+
   ReportCommand() {}
 
   @Override
@@ -58,24 +65,38 @@ final class ReportCommand implements Callable<Integer> {
     Path root =
         Trace.root(Path.of(""))
             .orElseThrow(() -> CliException.usage("report", "this is no source tree of maarg"));
+    Path folder = root.resolve(FOLDER);
     List<Scenario> scenarios = catalogue.named(List.of());
-    List<ScenarioResult> results = new ArrayList<>(run(scenarios, true));
     try {
-      Reports.fillTexts(root, results);
+      if (pagesOnly) {
+        Reports.rewrite(folder, scenarios);
+        return ExitStatus.OK;
+      }
+      List<ScenarioResult> results = new ArrayList<>(run(scenarios, true));
+      List<Problem> problems = Reports.fillTexts(root, results);
+      List<LiveRuns> live = textsOnly ? List.of() : live(scenarios);
       if (!textsOnly) {
         List<ScenarioResult> full = run(scenarios, false);
-        Reports.write(root.resolve(FOLDER), full, live(scenarios));
+        Reports.write(folder, full, live);
         results.addAll(full);
       }
+      return tell(results, live, problems);
     } catch (IOException e) {
-      throw CliException.file(root.resolve(FOLDER), e);
+      throw CliException.file(folder, e);
     }
+  }
+
+  private int tell(List<ScenarioResult> results, List<LiveRuns> live, List<Problem> problems) {
     PrintWriter out = spec.commandLine().getOut();
     ResultText.printSummary(results, out);
+    live.stream().flatMap(it -> it.differences().stream()).forEach(out::println);
+    problems.forEach(out::println);
     out.flush();
-    return results.stream().allMatch(ScenarioResult::asExpected)
-        ? ExitStatus.OK
-        : ExitStatus.NEGATIVE;
+    boolean good =
+        results.stream().allMatch(ScenarioResult::asExpected)
+            && live.stream().allMatch(it -> it.differences().isEmpty())
+            && problems.isEmpty();
+    return good ? ExitStatus.OK : ExitStatus.NEGATIVE;
   }
 
   private List<LiveRuns> live(List<Scenario> scenarios) {

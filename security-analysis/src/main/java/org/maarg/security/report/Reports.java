@@ -17,6 +17,7 @@ import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
 import org.maarg.security.text.Numbers;
+import org.maarg.spec.Problem;
 
 /** Makes the report, and writes the numbers of the texts. */
 public final class Reports {
@@ -54,6 +55,16 @@ public final class Reports {
     for (Map.Entry<String, String> file : files(results, live).entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
+  }
+
+  /**
+   * Makes the pages of a report again from its results.
+   *
+   * @param scenarios those that it may be of
+   * @throws IOException if its results cannot be read, or are of other scenarios
+   */
+  public static void rewrite(Path folder, List<Scenario> scenarios) throws IOException {
+    write(folder, results(folder, scenarios), live(folder));
   }
 
   /** The files of a report by their names in its folder. */
@@ -141,7 +152,7 @@ public final class Reports {
   }
 
   private static String cell(VerdictResult verdict, String range) {
-    return ScenarioSection.outcome(verdict) + " (" + range + ")";
+    return ScenarioSection.outcome(verdict.asExpected(), verdict.holds()) + " (" + range + ")";
   }
 
   /** What the limit is about that breaks without the countermeasure, else the first reading. */
@@ -184,14 +195,20 @@ public final class Reports {
    *
    * @param root of the repository
    * @param small results at small scale: what every build runs again and holds the texts against
+   * @return numbers that no run gives
    * @throws IOException if a text cannot be read or written
    */
-  public static void fillTexts(Path root, List<ScenarioResult> small) throws IOException {
+  public static List<Problem> fillTexts(Path root, List<ScenarioResult> small) throws IOException {
     NumberTable table = new NumberTable(small);
+    List<Problem> problems = new ArrayList<>();
     for (String text : TEXTS) {
       Path file = root.resolve(text);
       String old = Files.readString(file);
-      Files.writeString(file, Numbers.fill(old, table.values(Numbers.keys(old))));
+      Map<String, String> values = table.values(Numbers.keys(old));
+      String filled = Numbers.fill(old, values);
+      Files.writeString(file, filled);
+      problems.addAll(Numbers.problems(text, filled, values));
     }
+    return problems;
   }
 }
