@@ -89,8 +89,13 @@ final class JazzerArguments {
     command.add("--instrumentation_includes=" + String.join(":", target.instrument()));
     // Its bug detectors watch our own calls; to rewrite all of Java's library takes seconds.
     command.add("--custom_hook_includes=" + String.join(":", target.instrument()));
-    if (!target.usesComparisons()) {
+    if (!target.ignore().isEmpty()) {
+      command.add("--instrumentation_excludes=" + String.join(":", target.ignore()));
+    }
+    if (target.isLean()) {
       command.add("--trace=cov");
+      command.add("-use_counters=0");
+      command.add("-entropic=0");
     }
     command.add("--reproducer_path=" + work.resolve("tmp"));
     return command;
