@@ -32,10 +32,13 @@ public @interface FuzzTarget {
    */
   boolean parser() default false;
 
+  /** Of these classes, those whose branches say nothing of their own: loops over octets. */
+  String[] ignore() default {};
+
   /**
-   * True if the fuzzer records what the instrumented classes compare, to mutate inputs towards it.
-   * That costs a small parser more than the parsing. Formats whose words are all in the dictionary
-   * and the seeds can do without.
+   * True if only branches steer the fuzzer: not how often they are taken, and not what is compared.
+   * Both cost a small parser more than the parsing itself, and a format whose words are all in the
+   * dictionary and the seeds can do without.
    */
-  boolean comparisons() default true;
+  boolean lean() default false;
 }

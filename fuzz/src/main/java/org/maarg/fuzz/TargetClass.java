@@ -77,9 +77,14 @@ public final class TargetClass implements Comparable<TargetClass> {
     return declared.parser();
   }
 
-  /** True if comparisons steer the fuzzer too. */
-  public boolean usesComparisons() {
-    return declared.comparisons();
+  /** True if only branches steer the fuzzer. */
+  public boolean isLean() {
+    return declared.lean();
+  }
+
+  /** Of the classes that steer the fuzzer, those that do not. */
+  public List<String> ignore() {
+    return List.of(declared.ignore());
   }
 
   /** What the target's {@code public static List<byte[]> seeds()} gives; none without it. */

@@ -15,6 +15,7 @@ import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.Minimiser;
 import org.maarg.fuzz.run.SeedCorpora;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,13 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Run the one --target on this input, or on all of a folder, without Jazzer.")
   private Optional<Path> replay = Optional.empty();
 
+  @Option(
+      names = "--minimise",
+      paramLabel = "FILE",
+      description =
+          "Make the input of a finding of the one --target smaller, for at most a minute.")
+  private Optional<Path> minimise = Optional.empty();
+
   @Option(names = "--json", description = "Write JSON at the end; progress goes to standard error.")
   private boolean json;
 
@@ -101,10 +109,10 @@ final class FuzzCommand implements Callable<Integer> {
     }
     List<TargetClass> targets = targets();
     if (replay.isPresent()) {
-      if (targets.size() != 1 || names.isEmpty()) {
-        throw CliException.usage("--replay", "give the --target it is for");
-      }
-      return new Replay(targets.get(0), out).run(replay.get());
+      return new Replay(only(targets, "--replay"), out).run(replay.get());
+    }
+    if (minimise.isPresent()) {
+      return minimise(only(targets, "--minimise"), minimise.get(), out);
     }
     if (seedCorpora) {
       return seedCorpora(targets, out);
@@ -117,6 +125,28 @@ final class FuzzCommand implements Callable<Integer> {
     FuzzHome home = FuzzHome.ofTheseClasses();
     return new FuzzRun(home, settings(home, targets), spec, json)
         .run(junit, results, "./maarg " + arguments());
+  }
+
+  private TargetClass only(List<TargetClass> targets, String option) {
+    if (targets.size() != 1 || names.isEmpty()) {
+      throw CliException.usage(option, "give the --target it is for");
+    }
+    return targets.get(0);
+  }
+
+  private static int minimise(TargetClass target, Path input, PrintWriter out) {
+    try {
+      Path smaller = new Minimiser(FuzzHome.ofTheseClasses()).minimise(target, input);
+      out.println(
+          Files.size(input) + " octets before, " + Files.size(smaller) + " now: " + smaller);
+      out.flush();
+      return ExitStatus.OK;
+    } catch (IOException broken) {
+      throw CliException.file(input, broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw CliException.negative(target.name(), "interrupted");
+    }
   }
 
   private static int seedCorpora(List<TargetClass> targets, PrintWriter out) {

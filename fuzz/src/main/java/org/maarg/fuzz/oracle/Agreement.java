@@ -47,7 +47,7 @@ public final class Agreement {
   /** A message or a refusal. */
   private static Object ours(byte[] octets) {
     try {
-      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+      return Cost.decode(octets);
     } catch (MalformedMessageException refused) {
       return refused.refusal();
     }
@@ -90,6 +90,9 @@ public final class Agreement {
     if (!CHECKSUM.isRight(octets)) {
       if (!(asItIs instanceof Refusal it) || it.reason() != RefusalReason.CHECKSUM) {
         throw new Disagreement("the checksum is wrong, but: " + asItIs, octets);
+      }
+      if (verified instanceof Refusal) {
+        return; // Which refusal comes first changes nothing.
       }
       asItIs = decode(CHECKSUM.repaired(octets));
     }

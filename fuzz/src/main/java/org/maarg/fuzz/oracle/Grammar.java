@@ -1,6 +1,6 @@
 package org.maarg.fuzz.oracle;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Makes Mobility Headers out of any octets: each choice of the grammar takes some. What comes out
@@ -13,13 +13,15 @@ public final class Grammar {
   private static final int MOST_OPTION_OCTETS = 1600;
 
   private static final int[] TYPES = {8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70, 0, 1, 200};
+  private static final int FIRST_OCTETS = 512;
   private static final int PAD_1 = 0;
   private static final int PAD_N = 1;
   private static final int UNIT = 8;
 
   private final byte[] choices;
   private int position;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private byte[] out = new byte[FIRST_OCTETS];
+  private int size;
 
   private Grammar(byte[] choices) {
     this.choices = choices;
@@ -33,7 +35,10 @@ public final class Grammar {
   private byte[] message() {
     int shape = next();
     int type = 5 + (shape & 3);
-    out.writeBytes(new byte[] {59, 0, (byte) type, 0, 0, 0});
+    write(59);
+    write(0);
+    write(type);
+    size += 3;
     boolean distributed = (shape & 0x0c) != 0;
     switch (type) {
       case 5 -> update(distributed);
@@ -47,7 +52,7 @@ public final class Grammar {
     if (type < 8) {
       options(distributed || (shape & 0xf0) == 0x10);
     }
-    pad(Math.floorMod(-out.size(), UNIT));
+    pad(Math.floorMod(-size, UNIT));
     return finished((shape & 0xf0) == 0x20);
   }
 
@@ -59,13 +64,13 @@ public final class Grammar {
 
   private void acknowledgement(boolean distributed) {
     copy(1);
-    out.write((next() & 0xfd) | (distributed ? 0x02 : 0));
+    write((next() & 0xfd) | (distributed ? 0x02 : 0));
     copy(4);
   }
 
   /** Options until the choices run out. */
   private void options(boolean extensions) {
-    while (position < choices.length && out.size() < MOST_OPTION_OCTETS) {
+    while (position < choices.length && size < MOST_OPTION_OCTETS) {
       int choice = next();
       int type = TYPES[choice & 0x0f];
       if (type >= 65 && type <= 70 && !extensions) {
@@ -80,7 +85,7 @@ public final class Grammar {
     if (fault != 1) {
       align(type);
     }
-    out.write(type);
+    write(type);
     if (type == PAD_1) {
       return;
     }
@@ -88,7 +93,7 @@ public final class Grammar {
     if (fault == 2) {
       length = next();
     }
-    out.write(fault == 3 ? length + 1 : length);
+    write(fault == 3 ? length + 1 : length);
     copy(length);
   }
 
@@ -124,43 +129,55 @@ public final class Grammar {
           default -> -1;
         };
     if (rest >= 0) {
-      pad(Math.floorMod(rest - out.size(), UNIT));
+      pad(Math.floorMod(rest - size, UNIT));
     }
   }
 
   private void pad(int count) {
     if (count == 1) {
-      out.write(PAD_1);
+      write(PAD_1);
     } else if (count > 1) {
-      out.write(PAD_N);
-      out.write(count - 2);
-      out.writeBytes(new byte[count - 2]);
+      write(PAD_N);
+      write(count - 2);
+      reserve(count - 2);
+      size += count - 2;
     }
   }
 
   /** Fills the header's length in; a fault makes it or the octets wrong. */
   private byte[] finished(boolean faulty) {
-    byte[] octets = out.toByteArray();
+    byte[] octets = Arrays.copyOf(out, size);
     int units = octets.length / UNIT - 1;
     int fault = faulty ? next() : -1;
     octets[1] = (byte) (fault >= 0 && fault < 64 ? units + fault - 32 : units);
     if (fault >= 64 && fault < 128) {
       octets[0] = (byte) fault;
     } else if (fault >= 128) {
-      return java.util.Arrays.copyOf(octets, Math.max(0, octets.length - (fault & 0x1f)));
+      return Arrays.copyOf(octets, Math.max(0, octets.length - (fault & 0x1f)));
     }
     return octets;
   }
 
+  private void write(int octet) {
+    reserve(1);
+    out[size++] = (byte) octet;
+  }
+
+  private void reserve(int count) {
+    if (size + count > out.length) {
+      out = Arrays.copyOf(out, 2 * out.length);
+    }
+  }
+
   private void copy(int count) {
     for (int i = 0; i < count; i++) {
-      out.write(next());
+      write(next());
     }
   }
 
   private void u16(int value) {
-    out.write(value >>> 8);
-    out.write(value);
+    write(value >>> 8);
+    write(value);
   }
 
   private int next() {

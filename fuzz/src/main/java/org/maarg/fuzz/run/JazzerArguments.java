@@ -63,6 +63,16 @@ final class JazzerArguments {
     return command;
   }
 
+  /** Looks for so many seconds for a smaller input that throws the same from the same place. */
+  List<String> minimise(TargetClass target, Path work, Path input, Path smaller, long seconds) {
+    List<String> command = driver(target, work);
+    command.add("-minimize_crash=1");
+    command.add("-max_total_time=" + seconds);
+    command.add("-exact_artifact_path=" + smaller);
+    command.add(input.toString());
+    return command;
+  }
+
   private static List<String> driver(TargetClass target, Path work) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -79,8 +89,13 @@ final class JazzerArguments {
     command.add("--instrumentation_includes=" + String.join(":", target.instrument()));
     // Its bug detectors watch our own calls; to rewrite all of Java's library takes seconds.
     command.add("--custom_hook_includes=" + String.join(":", target.instrument()));
-    if (!target.usesComparisons()) {
+    if (!target.ignore().isEmpty()) {
+      command.add("--instrumentation_excludes=" + String.join(":", target.ignore()));
+    }
+    if (target.isLean()) {
       command.add("--trace=cov");
+      command.add("-use_counters=0");
+      command.add("-entropic=0");
     }
     command.add("--reproducer_path=" + work.resolve("tmp"));
     return command;

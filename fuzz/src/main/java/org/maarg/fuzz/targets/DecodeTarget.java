@@ -7,7 +7,6 @@ import org.maarg.fuzz.oracle.Cost;
 import org.maarg.fuzz.oracle.Laws;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 
 /**
@@ -16,10 +15,11 @@ import org.maarg.wire.MobilityMessage;
  */
 @FuzzTarget(
     about = "decode: a typed refusal, or a message that survives encoding and decoding",
-    instrument = "org.maarg.wire.**",
+    instrument = Scope.WIRE,
+    ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
     parser = true,
-    comparisons = false)
+    lean = true)
 public final class DecodeTarget {
   private DecodeTarget() {}
 
@@ -30,9 +30,8 @@ public final class DecodeTarget {
 
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] octets) {
-    Cost.check(octets);
     try {
-      MobilityMessage message = MobilityHeader.decodeVerified(octets, 0, octets.length);
+      MobilityMessage message = Cost.decode(octets);
       Laws.roundTrip(message, octets);
       Tally.count(true);
     } catch (MalformedMessageException refused) {

@@ -9,10 +9,11 @@ import org.maarg.fuzz.oracle.Tally;
 /** Our decoder says the same as the one that is made from the description of the format. */
 @FuzzTarget(
     about = "our decoder against the one made from spec/mobility-header.ksy: every field",
-    instrument = "org.maarg.wire.**",
+    instrument = Scope.WIRE,
+    ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
     parser = true,
-    comparisons = false)
+    lean = true)
 public final class DifferentialTarget {
   private DifferentialTarget() {}
 

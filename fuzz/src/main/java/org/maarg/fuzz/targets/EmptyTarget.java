@@ -5,9 +5,10 @@ import org.maarg.fuzz.FuzzTarget;
 /** Does nothing: what the fuzzer itself costs, to measure the other targets' rates by. */
 @FuzzTarget(
     about = "nothing: the yardstick for the rates of the parser targets",
-    instrument = "org.maarg.wire.**",
+    instrument = Scope.WIRE,
+    ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
-    comparisons = false)
+    lean = true)
 public final class EmptyTarget {
   private EmptyTarget() {}
 

@@ -20,7 +20,7 @@ import org.maarg.sim.PcapWriter;
     instrument = "org.maarg.sim.**",
     maxOctets = 2100,
     parser = true,
-    comparisons = false)
+    lean = true)
 public final class PcapTarget {
   private PcapTarget() {}
 

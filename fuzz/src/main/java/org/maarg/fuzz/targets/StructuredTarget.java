@@ -4,7 +4,6 @@ import java.util.List;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Agreement;
-import org.maarg.fuzz.oracle.Cost;
 import org.maarg.fuzz.oracle.Grammar;
 import org.maarg.fuzz.oracle.Laws;
 import org.maarg.fuzz.oracle.Tally;
@@ -13,10 +12,11 @@ import org.maarg.wire.MobilityMessage;
 /** As {@code decode} and {@code differential}, on messages that a grammar makes of the input. */
 @FuzzTarget(
     about = "messages with right lengths and alignment, one fault at a time, to all wire oracles",
-    instrument = "org.maarg.wire.**",
+    instrument = Scope.WIRE,
+    ignore = Scope.WIRE_HELPERS,
     maxOctets = 1000,
     parser = true,
-    comparisons = false)
+    lean = true)
 public final class StructuredTarget {
   private StructuredTarget() {}
 
@@ -28,7 +28,6 @@ public final class StructuredTarget {
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] choices) {
     byte[] octets = Grammar.message(choices.clone());
-    Cost.check(octets);
     MobilityMessage message = Agreement.check(octets);
     if (message != null) {
       Laws.roundTrip(message, octets);

@@ -1,6 +1,7 @@
 package org.maarg.fuzz.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,14 @@ class CampaignTest {
     Finding finding = outcome.findings().get(0);
     assertThat(finding.what()).contains("IllegalStateException").contains("planted");
     byte[] input = Files.readAllBytes(finding.reproducer());
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> target.run(input))
-        .hasMessage("planted");
+    assertThatThrownBy(() -> target.run(input)).hasMessage("planted");
     assertThat(folder.resolve("work/planted/tmp")).doesNotExist();
+    assertThat(minimised(folder, target)).hasSize(3);
+  }
+
+  private static byte[] minimised(Path folder, TargetClass target) throws Exception {
+    Path large = Files.write(folder.resolve("large"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    return Files.readAllBytes(new Minimiser(new FuzzHome(folder)).minimise(target, large));
   }
 
   @Test
