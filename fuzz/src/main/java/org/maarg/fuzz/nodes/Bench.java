@@ -45,6 +45,7 @@ final class Bench {
   private final Map<Timer, Long> timers = new TreeMap<>();
   private final Deque<Output.Send> updates = new ArrayDeque<>();
   private final Equality equality = new Equality();
+  private final List<Output.Send> mail = new ArrayList<>();
   private long now = 1_000_000;
 
   /**
@@ -71,6 +72,17 @@ final class Bench {
   /** The updates that the node sent last, the newest first. */
   List<Output.Send> updates() {
     return new ArrayList<>(updates);
+  }
+
+  /** What the node has sent since this was asked last, in order. */
+  List<Output.Send> takeMail() {
+    List<Output.Send> taken = List.copyOf(mail);
+    mail.clear();
+    return taken;
+  }
+
+  Node node() {
+    return node;
   }
 
   /** A message comes in, through the codec. */
@@ -104,7 +116,8 @@ final class Bench {
     now = end;
   }
 
-  private long nextDue() {
+  /** When the next timer runs out, in the clock of {@link #now()}. */
+  long nextDue() {
     return timers.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
   }
 
@@ -208,6 +221,9 @@ final class Bench {
       if (updates.size() > KEPT_UPDATES) {
         updates.removeLast();
       }
+    }
+    if (output instanceof Output.Send send) {
+      mail.add(send);
     }
     limits.carriedOut(output);
   }

@@ -53,6 +53,11 @@ final class Cast {
     return MNS.get(schedule.below(MNS.size()));
   }
 
+  /** The mobile node of a number below {@link #mns()}. */
+  static MnId mn(int number) {
+    return MNS.get(number);
+  }
+
   static boolean mayRegister(MnId mn) {
     return !mn.equals(MNS.get(MNS.size() - 1));
   }

@@ -1,0 +1,266 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.CmdConfig;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.MaarConfig;
+import org.maarg.protocol.MaarState;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.MnAuthorization;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+
+/**
+ * A domain of which one MAAR is somebody else's: it has its security associations and says under
+ * its own address what it likes of two mobile nodes, its victims. What it does to them no protocol
+ * can prevent (RFC 8885 6 trusts MAARs). It must not bring a node down, make it send more than it
+ * may, get a prefix that is not its own, or touch the sessions of the other two mobile nodes.
+ */
+public final class RoguePlay {
+  /** Mobile nodes that the rogue has not named are served as if it were not there. */
+  public static final String BYSTANDERS_UNTOUCHED = "bystanders-untouched";
+
+  private static final int HONEST = 3;
+  private static final int ROGUE = HONEST + 1;
+  private static final int VICTIMS = 2;
+  private static final int MNS = 4;
+  private static final int LIFETIME = 75;
+  private static final int NOWHERE = 0;
+  private static final int STEPS = 10;
+  private static final long REST_MILLIS = 70_000;
+  private static final int MOST_AT_ONCE = 2_000;
+
+  /** A message under way. */
+  private record Letter(Ipv6Address from, Ipv6Address to, MobilityMessage message) {}
+
+  private final Schedule schedule;
+  private final Improviser improviser;
+  private final Monitor monitor;
+  private final Mode mode;
+  private final Profile profile;
+  private final List<Bench> benches = new ArrayList<>();
+  private final List<Letter> letters = new ArrayList<>();
+  private final List<Letter> toRogue = new ArrayList<>();
+  private final int[] places = new int[MNS];
+
+  private RoguePlay(Schedule schedule, Monitor monitor) {
+    this.schedule = schedule;
+    this.improviser = new Improviser(schedule);
+    this.monitor = monitor;
+    this.mode = schedule.oneOf(Mode.values());
+    this.profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
+    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor));
+    for (int maar = 1; maar <= HONEST; maar++) {
+      benches.add(new Bench(maar(maar), maar(maar), maar, new SendLimits(profile), monitor));
+    }
+  }
+
+  private Cmd cmd() {
+    return new Cmd(
+        new CmdConfig(Cast.CMD, mode, profile, LIFETIME, Cast.peers(), MnAuthorization.ALL));
+  }
+
+  private Maar maar(int number) {
+    return new Maar(
+        new MaarConfig(
+            Cast.maar(number),
+            number,
+            Cast.CMD,
+            mode,
+            profile,
+            Cast.pool(number),
+            64,
+            LIFETIME,
+            Cast.peers()));
+  }
+
+  /** Plays a whole schedule, lets the domain come to rest, and looks at the bystanders. */
+  public static void play(byte[] octets, Monitor monitor) {
+    RoguePlay play = new RoguePlay(new Schedule(octets), monitor);
+    while (!play.schedule.isOver()) {
+      play.step();
+    }
+    play.rest();
+    for (int mn = VICTIMS; mn < MNS; mn++) {
+      play.checkBystander(mn);
+    }
+  }
+
+  private void step() {
+    switch (schedule.below(STEPS)) {
+      case 0, 1 -> move();
+      case 2, 3, 4 -> deliver();
+      case 5, 6 -> claim();
+      case 7 -> acknowledge();
+      case 8 -> pretend();
+      default -> pass(schedule.oneOf(1L, 100L, 1_000L, 20_000L));
+    }
+    collect();
+  }
+
+  /** A mobile node goes to an honest MAAR; so much later that no clocks are in question. */
+  private void move() {
+    pass(1_000);
+    int mn = schedule.below(MNS);
+    int to = 1 + schedule.below(HONEST);
+    if (places[mn] != NOWHERE && places[mn] != to) {
+      Bench before = benches.get(places[mn]);
+      before.feed(new Input.Detached(Cast.mn(mn), before.time()));
+    }
+    places[mn] = to;
+    Bench bench = benches.get(to);
+    bench.feed(new Input.Attached(Cast.mn(mn), Octets.of(new byte[6]), 4, bench.time()));
+  }
+
+  private void deliver() {
+    if (!letters.isEmpty()) {
+      deliver(letters.remove(schedule.below(letters.size())));
+    }
+  }
+
+  private void deliver(Letter letter) {
+    for (Bench bench : benches) {
+      if (bench.node().address().equals(letter.to)) {
+        bench.receive(letter.from, true, letter.message);
+      }
+    }
+  }
+
+  private MnId victim() {
+    return Cast.mn(schedule.below(VICTIMS));
+  }
+
+  /** The rogue registers or deregisters a victim, with a prefix that may be another's. */
+  private void claim() {
+    int owner = schedule.below(4) == 0 ? 1 + schedule.below(ROGUE) : ROGUE;
+    BindingUpdate update =
+        improviser.registration(
+            victim(), Cast.prefix(owner, schedule.below(3), 64), benches.get(0).now());
+    if (namesVictims(update)) {
+      send(schedule.below(4) == 0 ? Cast.maar(1 + schedule.below(HONEST)) : Cast.CMD, update);
+    }
+  }
+
+  /** The rogue answers what it was asked, or what nobody asked. */
+  private void acknowledge() {
+    int index = toRogue.isEmpty() ? -1 : schedule.below(toRogue.size());
+    boolean accept = schedule.below(2) == 0;
+    MobilityMessage answer =
+        index >= 0 && toRogue.get(index).message instanceof BindingUpdate asked
+            ? improviser.answer(asked, accept)
+            : improviser.unasked(
+                victim(), Cast.prefix(ROGUE, schedule.below(3), 64), benches.get(0).now());
+    if (namesVictims(answer)) {
+      send(schedule.below(2) == 0 ? Cast.CMD : Cast.maar(1 + schedule.below(HONEST)), answer);
+    }
+  }
+
+  private static boolean namesVictims(MobilityMessage message) {
+    for (MnId named : message.options().all(MnId.class)) {
+      if (!named.equals(Cast.mn(0)) && !named.equals(Cast.mn(1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void send(Ipv6Address to, MobilityMessage message) {
+    monitor.note("the rogue sends to " + to);
+    deliver(new Letter(Cast.maar(ROGUE), to, message));
+  }
+
+  /** The rogue sends under another's address, so without that one's security association. */
+  private void pretend() {
+    Bench bench = benches.get(schedule.below(benches.size()));
+    Ipv6Address as = schedule.oneOf(Cast.CMD, Cast.maar(1), Cast.maar(2), Cast.STRANGER);
+    if (!bench.node().address().equals(as)) {
+      MobilityMessage message =
+          improviser.relayed(
+              Cast.mn(schedule.below(MNS)), Cast.prefix(1, schedule.below(3), 64), bench.now());
+      bench.receiveUnbelieved(as, false, message);
+    }
+  }
+
+  private void pass(long millis) {
+    benches.forEach(bench -> bench.advance(millis));
+    collect();
+  }
+
+  private void collect() {
+    for (Bench bench : benches) {
+      for (Output.Send send : bench.takeMail()) {
+        Letter letter = new Letter(bench.node().address(), send.to(), send.message());
+        (send.to().equals(Cast.maar(ROGUE)) ? toRogue : letters).add(letter);
+      }
+    }
+    letters.removeIf(letter -> letter.to.equals(Cast.STRANGER));
+  }
+
+  /** What is under way arrives at once; what was not answered is asked for again in time. */
+  private void rest() {
+    long end = benches.get(0).now() + REST_MILLIS;
+    deliverAll();
+    for (long due = nextDue(); due <= end; due = nextDue()) {
+      pass(Math.max(0, due - benches.get(0).now()));
+      deliverAll();
+    }
+  }
+
+  private long nextDue() {
+    return benches.stream().mapToLong(Bench::nextDue).min().orElseThrow();
+  }
+
+  private void deliverAll() {
+    for (int arrived = 0; !letters.isEmpty(); arrived++) {
+      if (arrived == MOST_AT_ONCE) {
+        throw new Violation(Properties.BOUNDED_TRAFFIC, letters.size() + " messages are under way");
+      }
+      deliver(letters.remove(0));
+      collect();
+    }
+  }
+
+  // Verifies: 8885-6-2, 8885-3.2-5, 8885-3.2-13
+  private void checkBystander(int mn) {
+    if (places[mn] == NOWHERE) {
+      return;
+    }
+    MnId id = Cast.mn(mn);
+    CmdBindingView binding =
+        ((Cmd) benches.get(0).node())
+            .bindings().stream()
+                .filter(it -> it.mn().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Violation(BYSTANDERS_UNTOUCHED, "no binding of " + id));
+    MaarBindingView serving = at(places[mn], id);
+    boolean agreed =
+        binding.proxyCareOfAddress().equals(Cast.maar(places[mn]))
+            && serving.state() == MaarState.SERVING
+            && serving.prefix().equals(binding.prefix())
+            && serving.anchors().size() == binding.previousMaars().size();
+    if (!agreed) {
+      throw new Violation(BYSTANDERS_UNTOUCHED, binding + " at the CMD, but " + serving);
+    }
+  }
+
+  private MaarBindingView at(int maar, MnId mn) {
+    return ((Maar) benches.get(maar).node())
+        .bindings().stream()
+            .filter(view -> view.mn().equals(mn))
+            .findFirst()
+            .orElseThrow(() -> new Violation(BYSTANDERS_UNTOUCHED, "maar" + maar + ": no " + mn));
+  }
+}
