@@ -169,7 +169,7 @@ final class CmdUpdates {
       drop(DropReason.UNKNOWN_MN, from, out);
     } else if (entry.isEmpty() || !answersOutstanding(ack, entry.get())) {
       drop(DropReason.NOT_OUTSTANDING, from, out);
-    } else if (isStale(ack, binding.get())) {
+    } else if (isStale(ack, binding.get(), entry.get())) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, from, out);
     } else {
       answered(binding.get(), entry.get(), ack, now, out);
@@ -185,11 +185,14 @@ final class CmdUpdates {
   }
 
   /** True if the answer echoes the Timestamp or the S-MAAR of another registration. */
-  private static boolean isStale(BindingAcknowledgement ack, CmdBinding binding) {
+  private static boolean isStale(
+      BindingAcknowledgement ack, CmdBinding binding, PreviousMaarEntry entry) {
     Optional<Timestamp> timestamp = ack.options().first(Timestamp.class);
     Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
     return ack.isAccepted()
-        && ((timestamp.isPresent() && !binding.isOfThisStay(timestamp.get()))
+        && ((timestamp.isPresent()
+                && !binding.isOfThisStay(timestamp.get())
+                && !entry.hasSaid(timestamp))
             || (serving.isPresent() && !serving.get().address().equals(binding.servingMaar())));
   }
 

@@ -49,6 +49,11 @@ final class PreviousMaarEntry {
     }
   }
 
+  /** True if this is the Timestamp of the last update that the P-MAAR has itself sent. */
+  boolean hasSaid(Optional<Timestamp> timestamp) {
+    return timestamp.isPresent() && timestamp.equals(heard);
+  }
+
   /**
    * Timestamp of a release. The session's last registration may be older than what the P-MAAR has
    * said since, and with that Timestamp it would refuse the release (RFC 5213 5.5).

@@ -326,5 +326,7 @@ class CmdDeregistrationTest {
     BindingUpdate release = bench.updateTo(CmdBench.maar(1));
     assertThat(release.lifetime()).isZero();
     assertThat(release.options().first(Timestamp.class)).contains(said);
+    bench.confirm(1);
+    assertThat(bench.events()).containsExactly(Event.RELEASED, Event.FORGOTTEN);
   }
 }
