@@ -28,7 +28,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            21_019,
+            20_639,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -36,7 +36,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            25_516,
+            25_496,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
