@@ -97,7 +97,9 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed-corpora",
-      description = "Make the committed corpora anew from the targets' seeds; no fuzzing.")
+      description =
+          "Make the committed corpora anew from the targets' seeds, or of a --target without"
+              + " seeds from what its runs have learnt; no fuzzing.")
   private boolean seedCorpora;
 
   @Override
@@ -149,10 +151,11 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private static int seedCorpora(List<TargetClass> targets, PrintWriter out) {
+  /** Targets without seeds only if they are named: theirs are made of what runs have learnt. */
+  private int seedCorpora(List<TargetClass> targets, PrintWriter out) {
     FuzzHome home = FuzzHome.ofTheseClasses();
     for (TargetClass target : targets) {
-      if (target.seeds().isEmpty()) {
+      if (target.seeds().isEmpty() && names.isEmpty()) {
         continue;
       }
       try {

@@ -53,6 +53,11 @@ final class SeededCommand implements Callable<Integer> {
   private long seconds = 60;
 
   @Option(
+      names = "--from-nothing",
+      description = "Begin without the committed corpus, which by now shows the bugs by itself.")
+  private boolean fromNothing;
+
+  @Option(
       names = "--store",
       paramLabel = "FOLDER",
       description = "Write the input that shows a bug there, under the bug's name.")
@@ -66,7 +71,7 @@ final class SeededCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-20s %-12s %-9s %8s %12s%n", "bug", "target", "", "seconds", "executions");
     boolean allFound = true;
-    SeedHunt hunt = new SeedHunt(FuzzHome.ofTheseClasses(), seconds);
+    SeedHunt hunt = new SeedHunt(FuzzHome.ofTheseClasses(), seconds, !fromNothing);
     for (Seed seed : seeds()) {
       SeedHunt.Outcome outcome = hunt(hunt, seed);
       print(out, outcome);

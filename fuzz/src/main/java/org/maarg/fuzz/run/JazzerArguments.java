@@ -63,6 +63,13 @@ final class JazzerArguments {
     return command;
   }
 
+  /** As {@link #merge}, but how often a branch is taken does not count: far fewer are kept. */
+  List<String> mergeByBranches(TargetClass target, Path work, Path into, List<Path> from) {
+    List<String> command = merge(target, work, into, from);
+    command.add("-use_counters=0");
+    return command;
+  }
+
   /** Looks for so many seconds for a smaller input that throws the same from the same place. */
   List<String> minimise(TargetClass target, Path work, Path input, Path smaller, long seconds) {
     List<String> command = driver(target, work);

@@ -10,7 +10,7 @@ import org.maarg.fuzz.TargetClass;
 /**
  * Makes the committed corpus of a target: the target's own seeds and the inputs that are there
  * already, of which Jazzer keeps as few and as small ones as cover everything that all of them
- * cover.
+ * cover. A target without seeds of its own has what its runs have learnt instead.
  */
 public final class SeedCorpora {
   private final FuzzHome home;
@@ -39,12 +39,24 @@ public final class SeedCorpora {
     if (Files.isDirectory(home.corpus(target))) {
       from.add(home.corpus(target));
     }
-    List<String> command = new JazzerArguments(home).merge(target, work, merged, from);
+    List<String> command = new ArrayList<>();
+    JazzerArguments arguments = new JazzerArguments(home);
+    if (count > 0) {
+      command.addAll(arguments.merge(target, work, merged, from));
+    } else {
+      from.addAll(learnt(target));
+      command.addAll(arguments.mergeByBranches(target, work, merged, from));
+    }
     Outcome outcome = new JazzerRun(target, work, command).run();
     if (!outcome.passed()) {
       throw new IOException("the fuzzer could not merge the seeds: see " + outcome.log());
     }
     InputFolders.copied(List.of(merged), home.corpus(target));
     return InputFolders.files(home.corpus(target)).size();
+  }
+
+  private List<Path> learnt(TargetClass target) {
+    Path folder = home.work().resolve("corpus").resolve(target.name());
+    return Files.isDirectory(folder) ? List.of(folder) : List.of();
   }
 }

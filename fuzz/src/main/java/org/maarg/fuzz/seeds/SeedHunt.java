@@ -28,11 +28,17 @@ public final class SeedHunt {
 
   private final FuzzHome home;
   private final long mostSeconds;
+  private final boolean fromCorpus;
 
-  /** A hunt that gives up after so many seconds of fuzzing. */
-  public SeedHunt(FuzzHome home, long mostSeconds) {
+  /**
+   * A hunt that gives up after so many seconds of fuzzing.
+   *
+   * @param fromCorpus whether it begins with the committed corpus or with nothing
+   */
+  public SeedHunt(FuzzHome home, long mostSeconds, boolean fromCorpus) {
     this.home = home;
     this.mostSeconds = mostSeconds;
+    this.fromCorpus = fromCorpus;
   }
 
   /**
@@ -66,7 +72,7 @@ public final class SeedHunt {
     }
   }
 
-  /** Fuzzes the seed's target, from the committed corpus, until it finds something. */
+  /** Fuzzes the seed's target until it finds something. */
   public Outcome hunt(Seed seed) throws IOException, InterruptedException {
     TargetClass target =
         Targets.named(seed.target())
@@ -100,7 +106,7 @@ public final class SeedHunt {
     command.add("-max_len=" + target.maxOctets());
     command.add(RANDOM_SEED);
     command.add(folder.resolve("corpus").toString());
-    if (Files.isDirectory(home.corpus(target))) {
+    if (fromCorpus && Files.isDirectory(home.corpus(target))) {
       command.add(home.corpus(target).toString());
     }
     return command;
