@@ -21,6 +21,9 @@ public final class Profile {
     RENEWED_BY_CMD
   }
 
+  /** The greatest MAX_UPDATE_RATE that can be set: each update of a second has a timer of its own. */
+  public static final int MOST_UPDATE_RATE = 63;
+
   /** What the review criticised: no retransmission at the CMD, no pacing, no limits. */
   public static final Profile REVIEWED_DRAFT =
       new Builder("REVIEWED_DRAFT")
@@ -265,9 +268,10 @@ public final class Profile {
       return this;
     }
 
-    /** See {@link Profile#maxUpdateRate()}; 0..63. */
+    /** See {@link Profile#maxUpdateRate()}; 0 to {@link Profile#MOST_UPDATE_RATE}. */
     public Builder maxUpdateRate(int perSecond) {
-      maxUpdateRate = atMost(63, atLeast(0, perSecond, "maxUpdateRate"), "maxUpdateRate");
+      maxUpdateRate =
+          atMost(MOST_UPDATE_RATE, atLeast(0, perSecond, "maxUpdateRate"), "maxUpdateRate");
       return this;
     }
 

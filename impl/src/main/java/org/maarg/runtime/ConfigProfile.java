@@ -32,7 +32,9 @@ public final class ConfigProfile {
     knobs
         .optional("cmdRetransmissionLimit", ConfigValues.limit(0))
         .ifPresent(builder::cmdRetransmissionLimit);
-    knobs.optional("maxUpdateRate", ConfigValues.limit(0)).ifPresent(builder::maxUpdateRate);
+    knobs
+        .optional("maxUpdateRate", ConfigValues.number(0, Profile.MOST_UPDATE_RATE))
+        .ifPresent(builder::maxUpdateRate);
     knobs
         .optional("rateReading", ConfigValues.oneOf(Profile.RateReading.values(), Enum::name))
         .ifPresent(builder::rateReading);

@@ -19,7 +19,9 @@ public final class PcapException extends IOException {
     /** Its link type is none of Ethernet, raw IP and IPv6. */
     LINK_TYPE,
     /** A packet claims to have more octets than any capture has. */
-    PACKET_LENGTH
+    PACKET_LENGTH,
+    /** The part of a second in a packet's time is a second or more. */
+    TIME
   }
 
   private final Reason reason;

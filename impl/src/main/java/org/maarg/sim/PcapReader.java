@@ -34,6 +34,11 @@ public final class PcapReader {
   private static final int MAGIC_PCAPNG = 0x0a0d_0d0a;
   private static final int VERSION_OFFSET = 4;
   private static final int LINK_TYPE_OFFSET = 20;
+
+  /** Of a packet's header. */
+  private static final int TICKS_OFFSET = 4;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int MAJOR = 2;
   private static final int MINOR = 4;
 
@@ -135,14 +140,18 @@ public final class PcapReader {
     }
     ByteBuffer fields = ByteBuffer.wrap(header).order(order);
     long seconds = fields.getInt(0) & 0xffff_ffffL;
-    long ticks = fields.getInt(4) & 0xffff_ffffL;
+    long nanos = (fields.getInt(TICKS_OFFSET) & 0xffff_ffffL) * nanosPerTick;
+    if (nanos >= NANOS_PER_SECOND) {
+      throw new PcapException(
+          Reason.TIME, offset + TICKS_OFFSET, "a part of a second of " + nanos + " ns");
+    }
     byte[] octets = readPacket(fields.getInt(8) & 0xffff_ffffL);
     MobilityExtractor.Result result = extractor.extract(octets);
     if (result.skip().isPresent()) {
       skipped.merge(result.skip().get(), 1L, Long::sum);
     }
-    long nanos = seconds * 1_000_000_000L + ticks * nanosPerTick;
-    return result.found().map(it -> it.toPacket(number, nanos));
+    long epochNanos = seconds * NANOS_PER_SECOND + nanos;
+    return result.found().map(it -> it.toPacket(number, epochNanos));
   }
 
   private byte[] readPacket(long length) throws IOException {

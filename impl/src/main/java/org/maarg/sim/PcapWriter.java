@@ -28,6 +28,7 @@ public final class PcapWriter implements Closeable, Flushable {
   private static final int IPV6_VERSION = 6 << 28;
   private static final int HOP_LIMIT = 64;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long SECONDS_END = 1L << 32;
   private static final long NANOS_PER_MICRO = 1_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -45,7 +46,7 @@ public final class PcapWriter implements Closeable, Flushable {
   /**
    * Writes a packet.
    *
-   * @param epochNanos nanoseconds since 1970-01-01 UTC, 0 to about 2^62
+   * @param epochNanos nanoseconds since 1970-01-01 UTC; the format ends after 2^32 s
    * @param mobilityHeader at most 65495 octets
    */
   public void write(
@@ -54,6 +55,9 @@ public final class PcapWriter implements Closeable, Flushable {
     int length = IPV6_HEADER_OCTETS + mobilityHeader.length();
     if (length > SNAP_LENGTH) {
       throw new IllegalArgumentException("a packet of " + length + " octets is too long");
+    }
+    if (epochNanos < 0 || epochNanos / NANOS_PER_SECOND >= SECONDS_END) {
+      throw new IllegalArgumentException("a capture holds no packet of " + epochNanos + " ns");
     }
     byte[] octets = new byte[RECORD_HEADER_OCTETS + length];
     ByteBuffer record = ByteBuffer.wrap(octets).order(ByteOrder.BIG_ENDIAN);

@@ -280,6 +280,8 @@ class NodeConfigReaderTest {
       delimiter = '|',
       value = {
         "maxUpdateRate: -1 | f:23:18: knobs.maxUpdateRate: '-1' is not a whole number",
+        "maxUpdateRate: 64 | f:23:18: knobs.maxUpdateRate: '64' is not a whole number",
+        "maxUpdateRate: unlimited | f:23:18: knobs.maxUpdateRate: 'unlimited' is not a whole",
         "maxUpdatRate: 1 | f:23:3: knobs.maxUpdatRate: unknown key; known here: cmdRetransmission",
         "pacingBurst: 0 | f:23:16: knobs.pacingBurst: pacingBurst is 0, less than 1",
         "rateReading: BOTH | f:23:16: knobs.rateReading: 'BOTH' is none of PER_DESTINATION, PER_",

@@ -222,6 +222,7 @@ class PcapTest {
     "4, 0003, VERSION, 4",
     "6, 0005, VERSION, 4",
     "20, 00000071, LINK_TYPE, 20",
+    "28, 3b9aca00, TIME, 28",
     "32, 00040001, PACKET_LENGTH, 32",
     "32, ffffffff, PACKET_LENGTH, 32",
     "112, 00040001, PACKET_LENGTH, 104"
@@ -248,5 +249,11 @@ class PcapTest {
     assertThatThrownBy(() -> writer.write(0, A, B, Octets.of(new byte[65_496])))
         .isInstanceOf(IllegalArgumentException.class);
     writer.write(0, A, B, Octets.of(new byte[65_495]));
+    assertThatThrownBy(() -> writer.write(-1, A, B, Octets.of(new byte[8])))
+        .isInstanceOf(IllegalArgumentException.class);
+    long tooLate = (1L << 32) * 1_000_000_000L;
+    assertThatThrownBy(() -> writer.write(tooLate, A, B, Octets.of(new byte[8])))
+        .isInstanceOf(IllegalArgumentException.class);
+    writer.write(tooLate - 1, A, B, Octets.of(new byte[8]));
   }
 }

@@ -45,7 +45,6 @@ final class JazzerArguments {
     command.add("-timeout=" + TIMEOUT_SECONDS);
     command.add("-rss_limit_mb=" + MOST_RESIDENT_MEGABYTES);
     command.add("-print_final_stats=1");
-    command.add("-artifact_prefix=" + work.resolve("findings") + File.separator);
     if (Files.isRegularFile(home.dictionary())) {
       command.add("-dict=" + home.dictionary());
     }
@@ -105,6 +104,8 @@ final class JazzerArguments {
       command.add("-entropic=0");
     }
     command.add("--reproducer_path=" + work.resolve("tmp"));
+    // Also when inputs are merged or made smaller: nothing may be left where the command is run.
+    command.add("-artifact_prefix=" + work.resolve("findings") + File.separator);
     return command;
   }
 }
