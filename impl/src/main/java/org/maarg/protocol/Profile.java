@@ -21,7 +21,9 @@ public final class Profile {
     RENEWED_BY_CMD
   }
 
-  /** The greatest MAX_UPDATE_RATE that can be set: each update of a second has a timer of its own. */
+  /**
+   * The greatest MAX_UPDATE_RATE that can be set: each update of a second has a timer of its own.
+   */
   public static final int MOST_UPDATE_RATE = 63;
 
   /** What the review criticised: no retransmission at the CMD, no pacing, no limits. */

@@ -201,13 +201,13 @@ public final class Reports {
   public static List<Problem> fillTexts(Path root, List<ScenarioResult> small) throws IOException {
     NumberTable table = new NumberTable(small);
     List<Problem> problems = new ArrayList<>();
-    for (String text : TEXTS) {
-      Path file = root.resolve(text);
-      String old = Files.readString(file);
+    for (String file : TEXTS) {
+      Path path = root.resolve(file);
+      String old = Files.readString(path);
       Map<String, String> values = table.values(Numbers.keys(old));
-      String filled = Numbers.fill(old, values);
-      Files.writeString(file, filled);
-      problems.addAll(Numbers.problems(text, filled, values));
+      String text = Numbers.fill(old, values);
+      Files.writeString(path, text);
+      problems.addAll(Numbers.problems(file, text, values));
     }
     return problems;
   }
