@@ -1,5 +1,6 @@
 package org.maarg.checks.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.checks.world.Bounds;
@@ -29,10 +30,20 @@ public final class CheckedWorld {
     this.finding = finding;
   }
 
-  /** A world in which every property holds, with so many states, that shows these witnesses. */
+  /**
+   * A world in which every property holds, with so many states, that shows these witnesses; and,
+   * where something goes wrong or somebody leaves, that the end of that was looked at.
+   */
   static CheckedWorld holds(
       String name, String purpose, int unique, Bounds bounds, Witness... witnesses) {
-    return new CheckedWorld(name, purpose, bounds, unique, List.of(witnesses), Optional.empty());
+    List<Witness> all = new ArrayList<>(List.of(witnesses));
+    if (bounds.drops() > 0 || bounds.crashes() > 0) {
+      all.add(Witness.HEALED_AT_REST);
+    }
+    if (bounds.leaves()) {
+      all.add(Witness.GONE_AT_REST);
+    }
+    return new CheckedWorld(name, purpose, bounds, unique, List.copyOf(all), Optional.empty());
   }
 
   /** A world that shows a weakness: the property does not hold in it. */

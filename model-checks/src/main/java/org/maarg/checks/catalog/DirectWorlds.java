@@ -18,20 +18,20 @@ final class DirectWorlds {
             "locator",
             "locator: every order of messages, one timer too early",
             26_751,
-            domain(3, 3).early(1).mode(Mode.LOCATOR),
+            domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-four",
             "locator: up to three P-MAARs",
             105_621,
-            domain(4, 4).mode(Mode.LOCATOR),
+            domain(4, 4).inFlight(13).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-loss",
             "locator: one message lost, lifetimes pass",
-            558,
+            610,
             domain(2, 2).drops(1).longTimers(2).healAfter(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.RETRANSMISSION),
@@ -48,8 +48,9 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            88_184,
+            94_962,
             domain(2, 2)
+                .inFlight(7)
                 .drops(1)
                 .duplicates(1)
                 .early(1)
@@ -69,35 +70,36 @@ final class DirectWorlds {
             "proxy",
             "proxy: every order of messages, one timer too early",
             23_034,
-            domain(3, 3).early(1).mode(Mode.PROXY),
+            domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-four",
             "proxy: up to three P-MAARs",
             81_399,
-            domain(4, 4).mode(Mode.PROXY),
+            domain(4, 4).inFlight(10).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-duplicate",
             "proxy: one message doubled, one timer too early",
             331_292,
-            domain(3, 3).duplicates(1).early(1).mode(Mode.PROXY),
+            domain(3, 3).inFlight(8).duplicates(1).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            24_364,
+            26_322,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            65_054,
+            70_389,
             domain(2, 2)
+                .inFlight(5)
                 .drops(1)
                 .duplicates(1)
                 .early(1)

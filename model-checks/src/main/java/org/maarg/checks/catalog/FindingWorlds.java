@@ -53,11 +53,6 @@ final class FindingWorlds {
             Properties.BINDINGS_AGREE,
             domain(2, 2).missedDetaches(1)),
         finding(
-            "finding-missed-return",
-            "a MAAR that did not notice the mobile node's leaving does not notice its return",
-            Properties.BINDINGS_AGREE,
-            domain(3, 3).missedDetaches(1)),
-        finding(
             "finding-silent-renewal",
             "a P-MAAR that was given up asks for itself, and the S-MAAR does not learn of it",
             Properties.ANSWERS_COMPLETE,

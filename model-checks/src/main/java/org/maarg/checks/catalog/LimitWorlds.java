@@ -49,7 +49,7 @@ final class LimitWorlds {
         holds(
             "hardened",
             "the hardened profile: one message lost, lifetimes pass",
-            11_691,
+            12_867,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
             Witness.RENEWAL));

@@ -20,7 +20,7 @@ final class SessionWorlds {
             "leave-design-b",
             "the mobile node leaves, design B: every lifetime ends",
             48_047,
-            domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES),
+            domain(3, 3).inFlight(4).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -28,7 +28,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            20_639,
+            22_904,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -36,7 +36,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            25_496,
+            28_081,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -58,7 +58,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a-guard",
             "design A with a guard against orphans: releases may be lost for good",
-            44_810,
+            52_092,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -83,35 +83,68 @@ final class SessionWorlds {
             Witness.DEREGISTRATION,
             Witness.FORGOTTEN),
         holds(
+            "return-design-b",
+            "the mobile node leaves and comes back, design B: its session may be ending",
+            134_756,
+            domain(2, 3).inFlight(4).pauses(1).leaves(true).longTimers(ALL_LIFETIMES),
+            Witness.RETURN_AFTER_LEAVING,
+            Witness.RELEASE,
+            Witness.FORGOTTEN),
+        holds(
+            "return-design-a",
+            "the same in design A",
+            136_686,
+            domain(2, 3)
+                .pauses(1)
+                .leaves(true)
+                .longTimers(ALL_LIFETIMES)
+                .profile(designA().build()),
+            Witness.RETURN_AFTER_LEAVING,
+            Witness.RELEASE,
+            Witness.FORGOTTEN),
+        holds(
+            "return-loss",
+            "the mobile node leaves and comes back, one message is lost",
+            106_154,
+            domain(2, 2).pauses(1).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(4),
+            Witness.RETURN_AFTER_LEAVING,
+            Witness.FORGOTTEN),
+        holds(
+            "return-unnoticed",
+            "a MAAR does not notice that a registered mobile node leaves, and so not its return",
+            3_983,
+            domain(3, 3).missedDetaches(1).missedOnceRegistered(true).longTimers(2),
+            Witness.PING_PONG),
+        holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            61_041,
-            domain(2, 3).crashes(1).longTimers(5).healAfter(4),
+            63_401,
+            domain(2, 3).inFlight(5).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
             "crash-two-mns",
             "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
-            46_618,
+            57_446,
             domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            5_611,
+            5_897,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            5_860,
+            6_155,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            6_432,
+            7_138,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)

@@ -25,7 +25,7 @@ final class SmallWorlds {
         holds(
             "small-relay-loss",
             "relay: two attachments, one message lost, lifetimes pass",
-            484,
+            529,
             domain(2, 2).drops(1).longTimers(2).healAfter(1),
             Witness.RETRANSMISSION,
             Witness.RENEWAL),
@@ -89,14 +89,14 @@ final class SmallWorlds {
         holds(
             "small-crash",
             "relay: two attachments, any node loses its memory once",
-            4_914,
+            5_251,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.RENEWAL),
         holds(
             "small-hardened",
             "the hardened profile: two attachments, one message lost, lifetimes pass",
-            484,
+            529,
             domain(2, 2).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
             Witness.RENEWAL),

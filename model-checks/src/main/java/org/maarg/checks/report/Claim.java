@@ -34,7 +34,8 @@ public record Claim(
               "CMD, S-MAAR and mobile node agree",
               List.of(Properties.BINDINGS_AGREE),
               Witness.HANDOVER,
-              Witness.SETTLED),
+              Witness.SETTLED,
+              Witness.HEALED_AT_REST),
           everywhere(
               2,
               "prefixes are reachable, nothing goes round",
@@ -81,7 +82,9 @@ public record Claim(
               Witness.EXPIRY,
               Witness.RELEASE,
               Witness.RELEASE_UNCONFIRMED,
-              Witness.FORGOTTEN),
+              Witness.FORGOTTEN,
+              Witness.GONE_AT_REST,
+              Witness.RETURN_AFTER_LEAVING),
           new Claim(
               8,
               "ping-pong, up to four P-MAARs, two mobile nodes at once, crash of each role",
@@ -111,7 +114,10 @@ public record Claim(
               10,
               "no deadlock, no input that a node does not know, no exception",
               List.of(
-                  Properties.INPUTS_EXPECTED, Properties.NO_EXCEPTION, Properties.BINDINGS_AGREE),
+                  Properties.NOTHING_STARVES,
+                  Properties.INPUTS_EXPECTED,
+                  Properties.NO_EXCEPTION,
+                  Properties.BINDINGS_AGREE),
               Witness.SETTLED,
               Witness.STALE_ANSWER_DROPPED));
 

@@ -21,8 +21,8 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               bounds -> true),
           new Property(
               Properties.PREFIXES_REACHABLE,
-              "at rest each prefix still held has two tunnel ends that point at each other,"
-                  + " and no other has any",
+              "at rest each prefix still held has two tunnel ends that point at each other and a"
+                  + " router at the S-MAAR, and nothing else is set up",
               bounds -> bounds.maars() > 1),
           new Property(
               Properties.NO_TUNNEL_TO_SELF,
@@ -34,17 +34,18 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               bounds -> bounds.mns() > 1),
           new Property(
               Properties.NEWEST_WINS,
-              "a registration never replaces one that was made later",
+              "a registration never replaces one that was made later, and an answer that was"
+                  + " overtaken changes nothing",
               bounds -> true),
           new Property(
               Properties.BOUNDED_FAN_OUT,
               "a registration asks each P-MAAR once, and again only up to the retransmission"
-                  + " limit; a repeated one asks nobody who has answered",
+                  + " limit; a repeated one asks nobody who has answered or is being asked",
               bounds -> true),
           new Property(
               Properties.BOUNDED_TRAFFIC,
               "never more messages under way than the world's bound",
-              bounds -> true),
+              Bounds::isTrafficPinned),
           new Property(
               Properties.ANSWERS_COMPLETE,
               "at rest the S-MAAR knows every P-MAAR that the CMD holds, and no other",
@@ -56,11 +57,11 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
           new Property(
               Properties.NOTHING_LEFT,
               "when a mobile node is gone and no timer runs, no node keeps anything of it",
-              Bounds::leaves),
+              bounds -> bounds.leaves() || bounds.pauses() > 0),
           new Property(
               Properties.ATTACHED_KEPT,
               "nothing is removed at the CMD while the mobile node is attached and nothing is lost",
-              bounds -> bounds.longTimers() > 0 && bounds.drops() == 0 && bounds.crashes() == 0),
+              bounds -> bounds.longTimers() > 0 && bounds.isFriendly()),
           new Property(
               Properties.LIST_BOUNDED,
               "the CMD keeps no more P-MAARs than the profile allows",
@@ -75,8 +76,9 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               bounds -> bounds.profile().pacingRate() > 0),
           new Property(
               Properties.NOTHING_STARVES,
-              "at rest no update waits for its turn",
-              bounds -> bounds.profile().pacingRate() > 0 || bounds.profile().maxUpdateRate() > 0),
+              "at rest no update waits for its turn and nobody for an answer; every world comes to"
+                  + " rest",
+              bounds -> true),
           new Property(
               Properties.INPUTS_EXPECTED,
               "a node knows every timer that it started and every message that another sends it",

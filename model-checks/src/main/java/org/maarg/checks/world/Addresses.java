@@ -51,6 +51,16 @@ public final class Addresses {
     return MNS[number];
   }
 
+  /** The number of the mobile node that has this name. */
+  static int number(MnId mn) {
+    for (int number = 1; number < MOST; number++) {
+      if (MNS[number].equals(mn)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("no such mobile node");
+  }
+
   static Octets linkLayer(int number) {
     return LINK_LAYERS[number];
   }

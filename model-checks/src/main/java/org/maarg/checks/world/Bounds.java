@@ -1,5 +1,6 @@
 package org.maarg.checks.world;
 
+import java.util.function.Consumer;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -8,9 +9,12 @@ import org.maarg.protocol.Profile;
  * returns changed bounds.
  */
 public final class Bounds {
+  private static final int ROOMY = 24;
+
   private int maars = 2;
   private int mns = 1;
   private int moves = 2;
+  private int pauses;
   private int drops;
   private int duplicates;
   private int early;
@@ -19,8 +23,9 @@ public final class Bounds {
   private int longTimers;
   private int healAfter;
   private int forgeries;
-  private int inFlight = 24;
+  private int inFlight = ROOMY;
   private boolean leaves;
+  private boolean missedOnceRegistered;
   private boolean octets;
   private boolean symmetric;
   private boolean onward;
@@ -39,6 +44,7 @@ public final class Bounds {
     copy.maars = maars;
     copy.mns = mns;
     copy.moves = moves;
+    copy.pauses = pauses;
     copy.drops = drops;
     copy.duplicates = duplicates;
     copy.early = early;
@@ -49,11 +55,18 @@ public final class Bounds {
     copy.forgeries = forgeries;
     copy.inFlight = inFlight;
     copy.leaves = leaves;
+    copy.missedOnceRegistered = missedOnceRegistered;
     copy.octets = octets;
     copy.symmetric = symmetric;
     copy.onward = onward;
     copy.mode = mode;
     copy.profile = profile;
+    return copy;
+  }
+
+  private Bounds with(Consumer<Bounds> change) {
+    Bounds copy = copy();
+    change.accept(copy);
     return copy;
   }
 
@@ -64,103 +77,89 @@ public final class Bounds {
 
   /** Number of MAARs, 1..9. */
   public Bounds maars(int count) {
-    Bounds copy = copy();
-    copy.maars = require(count, 1, 9);
-    return copy;
+    return with(copy -> copy.maars = require(count, 1, 9));
   }
 
   /** Number of mobile nodes, 1..4. */
   public Bounds mns(int count) {
-    Bounds copy = copy();
-    copy.mns = require(count, 1, 4);
-    return copy;
+    return with(copy -> copy.mns = require(count, 1, 4));
   }
 
   /** How often mobile nodes attach, all together, the first time included. */
   public Bounds moves(int count) {
-    Bounds copy = copy();
-    copy.moves = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.moves = require(count, 0, 99));
+  }
+
+  /** How often mobile nodes may leave the domain while there are attachments left to come back. */
+  public Bounds pauses(int count) {
+    return with(copy -> copy.pauses = require(count, 0, 99));
   }
 
   /** How many messages may be lost. */
   public Bounds drops(int count) {
-    Bounds copy = copy();
-    copy.drops = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.drops = require(count, 0, 99));
   }
 
   /** How many messages may be doubled. */
   public Bounds duplicates(int count) {
-    Bounds copy = copy();
-    copy.duplicates = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.duplicates = require(count, 0, 99));
   }
 
   /** How many timers may fire while messages are under way; without messages they always may. */
   public Bounds early(int count) {
-    Bounds copy = copy();
-    copy.early = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.early = require(count, 0, 99));
   }
 
   /** How often a node may crash and start again. */
   public Bounds crashes(int count) {
-    Bounds copy = copy();
-    copy.crashes = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.crashes = require(count, 0, 99));
   }
 
   /** How many moves the MAAR left behind may fail to notice. */
   public Bounds missedDetaches(int count) {
-    Bounds copy = copy();
-    copy.missedDetaches = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.missedDetaches = require(count, 0, 99));
   }
 
-  /** How many timers that measure lifetimes may fire, in the order in which they are due. */
+  /** Whether a departure goes unnoticed only after the CMD has registered the attachment. */
+  public Bounds missedOnceRegistered(boolean onlyThen) {
+    return with(copy -> copy.missedOnceRegistered = onlyThen);
+  }
+
+  /**
+   * How many timers that measure lifetimes may fire while nothing else is waited for, in the order
+   * in which they are due.
+   */
   public Bounds longTimers(int count) {
-    Bounds copy = copy();
-    copy.longTimers = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.longTimers = require(count, 0, 99));
   }
 
   /**
    * How many of those fire after a loss or a crash before the domain must be consistent again: what
-   * retransmission does not mend, the next re-registration or the end of a lifetime does.
+   * retransmission does not mend, the next re-registration or the end of a lifetime does. So many
+   * may always fire after a loss or a crash.
    */
   public Bounds healAfter(int count) {
-    Bounds copy = copy();
-    copy.healAfter = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.healAfter = require(count, 0, 99));
   }
 
   /** How many messages somebody without a security association may repeat. */
   public Bounds forgeries(int count) {
-    Bounds copy = copy();
-    copy.forgeries = require(count, 0, 99);
-    return copy;
+    return with(copy -> copy.forgeries = require(count, 0, 99));
   }
 
   /** How many messages may be under way at once before that counts as a violation. */
   public Bounds inFlight(int count) {
-    Bounds copy = copy();
-    copy.inFlight = require(count, 1, 999);
-    return copy;
+    return with(copy -> copy.inFlight = require(count, 1, 999));
   }
 
   /** Whether the mobile nodes leave the domain in the end. */
   public Bounds leaves(boolean leave) {
-    Bounds copy = copy();
-    copy.leaves = leave;
-    return copy;
+    return with(copy -> copy.leaves = leave);
   }
 
   /** Whether messages travel as octets through the codec instead of as objects. */
   public Bounds octets(boolean encoded) {
-    Bounds copy = copy();
-    copy.octets = encoded;
-    return copy;
+    return with(copy -> copy.octets = encoded);
   }
 
   /**
@@ -168,30 +167,22 @@ public final class Bounds {
    * lowest stands for all of them.
    */
   public Bounds symmetric(boolean reduced) {
-    Bounds copy = copy();
-    copy.symmetric = reduced;
-    return copy;
+    return with(copy -> copy.symmetric = reduced);
   }
 
   /** Whether mobile nodes only go where nobody has been before. */
   public Bounds onward(boolean neverBack) {
-    Bounds copy = copy();
-    copy.onward = neverBack;
-    return copy;
+    return with(copy -> copy.onward = neverBack);
   }
 
   /** The CMD's mode. */
   public Bounds mode(Mode domainMode) {
-    Bounds copy = copy();
-    copy.mode = domainMode;
-    return copy;
+    return with(copy -> copy.mode = domainMode);
   }
 
   /** The policy of all nodes. */
   public Bounds profile(Profile policy) {
-    Bounds copy = copy();
-    copy.profile = policy;
-    return copy;
+    return with(copy -> copy.profile = policy);
   }
 
   private static int require(int value, int least, int most) {
@@ -211,6 +202,10 @@ public final class Bounds {
 
   public int moves() {
     return moves;
+  }
+
+  public int pauses() {
+    return pauses;
   }
 
   public int drops() {
@@ -249,6 +244,15 @@ public final class Bounds {
     return inFlight;
   }
 
+  /** True if the bound of messages under way was made for this world. */
+  public boolean isTrafficPinned() {
+    return inFlight < ROOMY;
+  }
+
+  public boolean missedOnceRegistered() {
+    return missedOnceRegistered;
+  }
+
   public boolean leaves() {
     return leaves;
   }
@@ -266,7 +270,7 @@ public final class Bounds {
   }
 
   /** True if nothing is lost: no message, no memory, no sign that a mobile node has gone. */
-  boolean isFriendly() {
+  public boolean isFriendly() {
     return drops == 0 && crashes == 0 && missedDetaches == 0;
   }
 

@@ -25,6 +25,10 @@ final class Choices {
     actions.add(new Action(kind, a, b));
   }
 
+  private boolean allows(Budget budget) {
+    return world.budgets().allows(budget);
+  }
+
   /** Equal messages are one choice. */
   private void network() {
     List<Flight> flights = world.flights();
@@ -33,13 +37,13 @@ final class Choices {
         continue;
       }
       add(Action.Kind.DELIVER, i, 0);
-      if (world.dropsLeft() > 0) {
+      if (allows(Budget.DROPS)) {
         add(Action.Kind.DROP, i, 0);
       }
-      if (world.duplicatesLeft() > 0) {
+      if (allows(Budget.DUPLICATES)) {
         add(Action.Kind.DUPLICATE, i, 0);
       }
-      if (world.forgeriesLeft() > 0) {
+      if (allows(Budget.FORGERIES)) {
         add(Action.Kind.FORGE, i, 0);
       }
     }
@@ -50,37 +54,49 @@ final class Choices {
    */
   private void timers() {
     boolean timePasses = world.flights().isEmpty();
-    long nearest = world.nearestEnd();
+    long nearest = world.clock().nearestEnd();
     List<ArmedTimer> timers = world.timers();
     for (int i = 0; i < timers.size(); i++) {
       ArmedTimer timer = timers.get(i);
       boolean due = timePasses && timer.left() == nearest;
-      boolean allowed = timer.isShort() ? due || world.earlyLeft() > 0 : due && mayEnd();
+      boolean allowed = timer.isShort() ? due || allows(Budget.EARLY) : due && mayEnd();
       if (allowed) {
         add(Action.Kind.FIRE, i, 0);
       }
     }
   }
 
+  /**
+   * While somebody waits for the network time passes in any case, and a lifetime that ends
+   * meanwhile costs nothing; otherwise the world would stop in the middle of an exchange. That
+   * comes to an end all the same: what a lifetime's end sets off is answered at once, unless it is
+   * lost, and losses are counted; so all short timers together soon end, and lifetimes are longer
+   * than they.
+   */
   private boolean mayEnd() {
-    return world.longTimersLeft() > 0;
+    return allows(Budget.LONG_TIMERS) || world.clock().hasShort();
   }
 
   private void moves() {
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
-      if (world.movesLeft() > 0 && !isShadowed(mn)) {
+      if (allows(Budget.MOVES) && !isShadowed(mn)) {
         movesOf(mn);
       }
-      if (world.movesLeft() == 0 && world.bounds().leaves() && world.place(mn) != World.NOWHERE) {
+      if (world.place(mn) != World.NOWHERE && mayLeave()) {
         add(Action.Kind.LEAVE, mn, 0);
       }
     }
   }
 
+  /** For good in the end, or for a while before. */
+  private boolean mayLeave() {
+    return allows(Budget.MOVES) ? allows(Budget.PAUSES) : world.bounds().leaves();
+  }
+
   private void movesOf(int mn) {
     boolean sawUntouched = false;
     for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      boolean untouched = world.isUntouched(maar);
+      boolean untouched = world.whereabouts().isUntouched(maar);
       if (world.bounds().symmetric() && untouched && sawUntouched) {
         continue;
       }
@@ -90,22 +106,28 @@ final class Choices {
       }
       if (maar != world.place(mn)) {
         add(Action.Kind.MOVE, mn, maar);
-        if (world.missedDetachesLeft() > 0 && world.place(mn) != World.NOWHERE) {
+        if (mayMissLeaving(mn)) {
           add(Action.Kind.MOVE_UNNOTICED, mn, maar);
         }
       }
     }
   }
 
+  private boolean mayMissLeaving(int mn) {
+    return allows(Budget.MISSED_DETACHES)
+        && world.place(mn) != World.NOWHERE
+        && (!world.bounds().missedOnceRegistered() || world.isRegistered(mn));
+  }
+
   /**
    * A mobile node that has never been anywhere stands back behind a lower one that has not either.
    */
   private boolean isShadowed(int mn) {
-    if (!world.bounds().symmetric() || world.hasBeenSomewhere(mn)) {
+    if (!world.bounds().symmetric() || world.whereabouts().hasBeenSomewhere(mn)) {
       return false;
     }
     for (int lower = 1; lower < mn; lower++) {
-      if (!world.hasBeenSomewhere(lower)) {
+      if (!world.whereabouts().hasBeenSomewhere(lower)) {
         return true;
       }
     }
@@ -113,7 +135,7 @@ final class Choices {
   }
 
   private void crashes() {
-    if (world.crashesLeft() > 0) {
+    if (allows(Budget.CRASHES)) {
       for (int node = 0; node <= world.bounds().maars(); node++) {
         add(Action.Kind.CRASH, node, 0);
       }

@@ -1,6 +1,8 @@
 package org.maarg.checks.world;
 
 import org.maarg.protocol.StateWriter;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 
 /** A message under way; two are the same if nothing could tell them apart. */
@@ -29,6 +31,16 @@ final class Flight implements Comparable<Flight> {
 
   MobilityMessage message() {
     return message;
+  }
+
+  /** The message as its receiver reads it. */
+  MobilityMessage decoded() {
+    try {
+      return MobilityHeader.decode(
+          octets, 0, octets.length, Addresses.node(from), Addresses.node(to));
+    } catch (MalformedMessageException malformed) {
+      throw new Violation("codec", "a node's message is refused: " + malformed.getMessage());
+    }
   }
 
   byte[] octets() {

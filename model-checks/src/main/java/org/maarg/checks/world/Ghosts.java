@@ -5,13 +5,14 @@ import org.maarg.wire.Timestamp;
 
 /**
  * What the properties remember of the past and no node tells: which registration the CMD took last,
- * what each MAAR was told last, how often and how fast the CMD has asked.
+ * what each MAAR was told and has said last, how often and how fast the CMD has asked.
  */
 final class Ghosts {
   private final int burst;
   private final long[] registered;
   private final int[][] followed;
   private final int[][] relays;
+  private final long[][] sent;
   private int tokens;
 
   Ghosts(Bounds bounds) {
@@ -19,6 +20,7 @@ final class Ghosts {
     this.registered = new long[bounds.mns() + 1];
     this.followed = new int[bounds.mns() + 1][bounds.maars() + 1];
     this.relays = new int[bounds.mns() + 1][bounds.maars() + 1];
+    this.sent = new long[bounds.mns() + 1][bounds.maars() + 1];
     this.tokens = burst;
   }
 
@@ -27,6 +29,10 @@ final class Ghosts {
     this.registered = other.registered.clone();
     this.followed = copyOf(other.followed);
     this.relays = copyOf(other.relays);
+    this.sent = other.sent.clone();
+    for (int i = 0; i < sent.length; i++) {
+      sent[i] = sent[i].clone();
+    }
     this.tokens = other.tokens;
   }
 
@@ -50,6 +56,7 @@ final class Ghosts {
         clearRelays(mn);
       } else {
         followed[mn][node] = 0;
+        sent[mn][node] = 0;
       }
     }
     if (node == 0) {
@@ -65,7 +72,7 @@ final class Ghosts {
 
   /** The attachment of a mobile node that the CMD has registered last; 0 if none. */
   int registeredAttachment(int mn) {
-    return registered[mn] == 0 ? 0 : World.attachment(new Timestamp(registered[mn]));
+    return registered[mn] == 0 ? 0 : Whereabouts.attachment(new Timestamp(registered[mn]));
   }
 
   /** True if the CMD's last registration of a mobile node bore this Timestamp. */
@@ -86,6 +93,15 @@ final class Ghosts {
 
   void follow(int mn, int maar, int attachment) {
     followed[mn][maar] = attachment;
+  }
+
+  /** The Timestamp of the last update of a MAAR; 0 if none, or if it knows of none any more. */
+  Timestamp sent(int mn, int maar) {
+    return new Timestamp(sent[mn][maar]);
+  }
+
+  void send(int mn, int maar, Timestamp timestamp) {
+    sent[mn][maar] = timestamp.value();
   }
 
   /** Counts an update to a P-MAAR about the present registration. */
@@ -116,6 +132,7 @@ final class Ghosts {
       for (int maar = 1; maar < followed[mn].length; maar++) {
         out.put(followed[mn][maar]);
         out.put(relays[mn][maar]);
+        out.put(sent[mn][maar]);
       }
     }
     out.put(tokens);

@@ -1,7 +1,6 @@
 package org.maarg.checks.world;
 
 import java.util.Optional;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.wire.Ipv6Prefix;
 
 /**
@@ -16,30 +15,16 @@ public final class Loops {
 
   /** The first loop of this moment, in words. */
   public static Optional<String> find(World world) {
+    DataPlane dataPlane = world.dataPlane();
     for (int anchor = 1; anchor <= world.bounds().maars(); anchor++) {
-      for (MaarBindingView binding : world.maarBindings(anchor)) {
-        int end = Addresses.number(binding.servingMaar());
-        if (end > 0 && !expects(world, end, anchor, binding)) {
-          return Optional.of(text(binding.prefix(), anchor, end));
+      for (long piece : dataPlane.of(anchor)) {
+        if (DataPlane.kind(piece) == DataPlane.Kind.ANCHOR_END
+            && !dataPlane.has(DataPlane.peer(piece), DataPlane.servingEnd(piece, anchor))) {
+          return Optional.of(text(DataPlane.prefix(piece), anchor, DataPlane.peer(piece)));
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether the tunnel's end has the prefix on its link, by way of this anchor. */
-  private static boolean expects(World world, int end, int anchor, MaarBindingView binding) {
-    for (MaarBindingView there : world.maarBindings(end)) {
-      if (there.mn().equals(binding.mn())) {
-        for (MaarBindingView.Anchor known : there.anchors()) {
-          if (Addresses.number(known.address()) == anchor
-              && known.prefix().equals(binding.prefix())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static String text(Ipv6Prefix prefix, int anchor, int end) {

@@ -35,6 +35,9 @@ public interface Monitor {
   /** Something happened that is neither: a crash, a departure that nobody notices. */
   void note(String what);
 
+  /** The checks have come to something without which they would say little. */
+  default void shown(Witness witness) {}
+
   /** A message is lost on its way. */
   default void lost(int from, int to, MobilityMessage message) {}
 

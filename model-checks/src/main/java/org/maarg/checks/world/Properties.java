@@ -3,9 +3,6 @@ package org.maarg.checks.world;
 import java.util.List;
 import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.MaarBindingView;
-import org.maarg.protocol.MaarState;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 
 /**
  * What must hold in every world, whatever happens. A property is named by a constant; a violation
@@ -17,8 +14,8 @@ public final class Properties {
   public static final String BINDINGS_AGREE = "bindings-agree";
 
   /**
-   * At rest each prefix still held has two tunnel ends that point at each other, and no other has
-   * any.
+   * At rest each prefix still held has two tunnel ends that point at each other and, at the S-MAAR,
+   * a router that shows it; nothing else is set up.
    */
   // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-17, 8885-3.2-20, 8885-3.3-4, 8885-3.4-4
   public static final String PREFIXES_REACHABLE = "prefixes-reachable";
@@ -63,8 +60,10 @@ public final class Properties {
   // Verifies: 8885-3.2-22, 8885-6-4
   public static final String PACE_KEPT = "pace-kept";
 
-  /** At rest no update waits for its turn. */
-  // Verifies: 8885-3.2-22
+  /**
+   * At rest no update waits for its turn and nobody for an answer, and every world comes to rest.
+   */
+  // Verifies: 8885-3.2-22, 8885-3.6-1
   public static final String NOTHING_STARVES = "nothing-starves";
 
   /** A node knows every timer that it started and every kind of message that another sends it. */
@@ -95,17 +94,10 @@ public final class Properties {
       checkPrefixes(world);
     }
     if (world.isQuiet()) {
-      checkAtRest(world);
+      RestProperties.check(world);
+    } else if (world.flights().isEmpty() && world.enabled() == 0) {
+      throw new Violation(NOTHING_STARVES, "nothing can happen, but somebody waits for an answer");
     }
-  }
-
-  private static CmdBindingView find(List<CmdBindingView> bindings, MnId mn) {
-    for (CmdBindingView binding : bindings) {
-      if (binding.mn().equals(mn)) {
-        return binding;
-      }
-    }
-    throw new Violation(BINDINGS_AGREE, "the CMD has no binding of " + mn);
   }
 
   private static void checkList(World world, CmdBindingView binding) {
@@ -139,113 +131,6 @@ public final class Properties {
         if (bindings.get(i).prefix().equals(bindings.get(j).prefix())) {
           throw new Violation(
               PREFIX_HELD_ONCE, "the CMD has " + bindings.get(i).prefix() + " twice");
-        }
-      }
-    }
-  }
-
-  private static void checkAtRest(World world) {
-    if (world.cmdBacklog() > 0) {
-      throw new Violation(NOTHING_STARVES, world.cmdBacklog() + " updates wait for no timer");
-    }
-    for (int mn = 1; mn <= world.bounds().mns(); mn++) {
-      if (world.place(mn) != World.NOWHERE) {
-        if (world.isHealed()) {
-          checkAttached(world, mn);
-        }
-      } else if (world.timers().isEmpty()) {
-        checkGone(world, mn);
-      }
-    }
-  }
-
-  private static void checkAttached(World world, int mn) {
-    int place = world.place(mn);
-    MnId id = Addresses.mn(mn);
-    CmdBindingView binding = find(world.cmdBindings(), id);
-    if (Addresses.number(binding.proxyCareOfAddress()) != place || !binding.active()) {
-      throw new Violation(
-          BINDINGS_AGREE,
-          "mn" + mn + " is at maar" + place + ", the CMD says " + binding.proxyCareOfAddress());
-    }
-    MaarBindingView serving = findAt(world, place, id, BINDINGS_AGREE);
-    if (serving.state() != MaarState.SERVING || !serving.prefix().equals(binding.prefix())) {
-      throw new Violation(BINDINGS_AGREE, "at maar" + place + ": " + serving);
-    }
-    checkAnchors(world, mn, binding, serving);
-  }
-
-  private static MaarBindingView findAt(World world, int maar, MnId mn, String property) {
-    for (MaarBindingView view : world.maarBindings(maar)) {
-      if (view.mn().equals(mn)) {
-        return view;
-      }
-    }
-    throw new Violation(property, "maar" + maar + " has no binding of " + mn);
-  }
-
-  private static void checkAnchors(
-      World world, int mn, CmdBindingView binding, MaarBindingView serving) {
-    if (serving.anchors().size() != binding.previousMaars().size()) {
-      throw new Violation(
-          ANSWERS_COMPLETE, "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
-    }
-    for (MaarBindingView.Anchor anchor : serving.anchors()) {
-      MaarBindingView there =
-          findAt(world, Addresses.number(anchor.address()), binding.mn(), PREFIXES_REACHABLE);
-      boolean listed = isListed(binding, anchor);
-      if (!listed
-          || !there.prefix().equals(anchor.prefix())
-          || !there.servingMaar().equals(binding.proxyCareOfAddress())) {
-        throw new Violation(PREFIXES_REACHABLE, "the S-MAAR expects " + anchor + ", is " + there);
-      }
-    }
-    checkOthers(world, mn, serving);
-  }
-
-  private static boolean isListed(CmdBindingView binding, MaarBindingView.Anchor anchor) {
-    for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-      if (previous.address().equals(anchor.address())) {
-        return previous.prefix().equals(anchor.prefix()) && previous.confirmed();
-      }
-    }
-    return false;
-  }
-
-  /** A MAAR that anchors for a mobile node is one that the S-MAAR knows. */
-  private static void checkOthers(World world, int mn, MaarBindingView serving) {
-    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      for (MaarBindingView view : world.maarBindings(maar)) {
-        if (view.mn().equals(serving.mn())
-            && !view.servingMaar().equals(Ipv6Address.UNSPECIFIED)
-            && !knows(serving, Addresses.node(maar))) {
-          throw new Violation(
-              PREFIXES_REACHABLE, "maar" + maar + " tunnels mn" + mn + " where none expects it");
-        }
-      }
-    }
-  }
-
-  private static boolean knows(MaarBindingView serving, Ipv6Address anchor) {
-    for (MaarBindingView.Anchor known : serving.anchors()) {
-      if (known.address().equals(anchor)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void checkGone(World world, int mn) {
-    MnId id = Addresses.mn(mn);
-    for (CmdBindingView binding : world.cmdBindings()) {
-      if (binding.mn().equals(id)) {
-        throw new Violation(NOTHING_LEFT, "the CMD keeps " + binding);
-      }
-    }
-    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      for (MaarBindingView view : world.maarBindings(maar)) {
-        if (view.mn().equals(id)) {
-          throw new Violation(NOTHING_LEFT, "maar" + maar + " keeps " + view);
         }
       }
     }

@@ -2,7 +2,6 @@ package org.maarg.checks.world;
 
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
@@ -16,6 +15,8 @@ import org.maarg.wire.Timestamp;
 
 /** What must hold of what a node does about a single input. */
 final class StepProperties {
+  private static final long MILLIS_PER_SECOND = 1_000;
+
   private StepProperties() {}
 
   /** Checks an output before it is carried out. */
@@ -26,6 +27,7 @@ final class StepProperties {
       checkTunnel(world, node, input, add.tunnel());
     } else if (output instanceof Output.StartTimer start) {
       checkSlot(world, node, start.timer());
+      checkDuration(world, node, start);
     } else if (node == 0 && output instanceof Output.Happened happened) {
       checkEvent(world, happened, input);
     }
@@ -57,9 +59,10 @@ final class StepProperties {
     }
     Optional<BindingUpdate> update = update(input);
     if (tunnel.end() == Tunnel.End.ANCHOR && update.isPresent()) {
-      int attachment = World.attachment(timestamp(update.get()));
-      int mn = number(world, tunnel.mn());
-      int known = Math.max(world.lastAttachment(mn, node), world.ghosts().followed(mn, node));
+      int attachment = Whereabouts.attachment(timestamp(update.get()));
+      int mn = Addresses.number(tunnel.mn());
+      int known =
+          Math.max(world.whereabouts().lastAttachment(mn, node), world.ghosts().followed(mn, node));
       if (attachment < known) {
         throw new Violation(
             Properties.NEWEST_WINS,
@@ -73,27 +76,48 @@ final class StepProperties {
   private static void checkSlot(World world, int node, Timer timer) {
     int rate = world.bounds().profile().maxUpdateRate();
     if (timer.kind() == Timer.Kind.RATE_SLOT
-        && (timer.slot() >= rate || world.isArmed(node, timer))) {
+        && (timer.slot() >= rate || world.clock().isArmed(node, timer))) {
       throw new Violation(
           Properties.RATE_KEPT, Addresses.name(node) + " sends more than " + rate + " in a second");
     }
   }
 
+  /** A place is taken for a second; the pace's worlds earn one token in each interval. */
+  private static void checkDuration(World world, int node, Output.StartTimer start) {
+    Timer.Kind kind = start.timer().kind();
+    if (kind == Timer.Kind.RATE_SLOT && start.millis() < MILLIS_PER_SECOND) {
+      throw new Violation(
+          Properties.RATE_KEPT,
+          Addresses.name(node) + " counts an update for " + start.millis() + " ms only");
+    }
+    long rate = world.bounds().profile().pacingRate();
+    if (kind == Timer.Kind.PACE && start.millis() * rate < MILLIS_PER_SECOND) {
+      throw new Violation(
+          Properties.PACE_KEPT, "the CMD's pace goes on after " + start.millis() + " ms already");
+    }
+  }
+
   private static void checkEvent(World world, Output.Happened happened, Input input) {
-    int mn = number(world, happened.mn());
+    int mn = Addresses.number(happened.mn());
     Event event = happened.event();
     if (event == Event.HANDOVER || event == Event.REGISTERED) {
       checkNewest(world, mn, event, timestamp(update(input).orElseThrow()));
     } else if ((event == Event.EXPIRED || event == Event.FORGOTTEN)
-        && world.place(mn) != World.NOWHERE
+        && isAttachedFor(world, mn)
         && world.bounds().isFriendly()) {
       throw new Violation(
           Properties.ATTACHED_KEPT, event + " at the CMD, but mn" + mn + " is attached");
     }
   }
 
+  /** Who comes back is attached once the CMD knows; until then his former session may end. */
+  private static boolean isAttachedFor(World world, int mn) {
+    return world.place(mn) != World.NOWHERE
+        && (world.bounds().pauses() == 0 || world.isRegistered(mn));
+  }
+
   private static void checkNewest(World world, int mn, Event event, Timestamp timestamp) {
-    int attachment = World.attachment(timestamp);
+    int attachment = Whereabouts.attachment(timestamp);
     int registered = world.ghosts().registeredAttachment(mn);
     if (event == Event.HANDOVER && attachment < registered) {
       throw new Violation(
@@ -103,9 +127,9 @@ final class StepProperties {
   }
 
   /** Checks all that a node did about an input, after it has been carried out. */
-  static void checkWhole(
-      World world, int node, Input input, List<Output> outputs, List<CmdBindingView> before) {
-    boolean repeated = node == 0 && isRepeated(world, input, outputs);
+  static void checkWhole(World world, int node, Input input, List<Output> outputs, Before before) {
+    boolean repeated = node == 0 && isRepeated(world, input, outputs, before);
+    AnswerProperties.check(world, node, input, outputs, before);
     int updates = 0;
     int slots = 0;
     for (Output output : outputs) {
@@ -129,12 +153,16 @@ final class StepProperties {
   }
 
   /** Whether an accepted registration is the one that the CMD has already; if not, it has now. */
-  private static boolean isRepeated(World world, Input input, List<Output> outputs) {
+  private static boolean isRepeated(World world, Input input, List<Output> outputs, Before before) {
     Optional<BindingUpdate> update = update(input);
     if (update.isEmpty() || update.get().lifetime() == 0 || isRefused(outputs)) {
       return false;
     }
-    int mn = number(world, update.get().options().first(MnId.class).orElseThrow());
+    MnId id = update.get().options().first(MnId.class).orElseThrow();
+    if (before.isEnding(id)) {
+      world.monitor().shown(Witness.RETURN_AFTER_LEAVING);
+    }
+    int mn = Addresses.number(id);
     Timestamp timestamp = timestamp(update.get());
     if (world.ghosts().isRegistered(mn, timestamp)) {
       return true;
@@ -170,16 +198,21 @@ final class StepProperties {
       Output.Send send,
       BindingUpdate update,
       boolean repeated,
-      List<CmdBindingView> before) {
+      Before before) {
     if (!update.options().has(ServingMaar.class)) {
       return;
     }
     MnId id = update.options().first(MnId.class).orElseThrow();
-    int mn = number(world, id);
+    int mn = Addresses.number(id);
     int to = Addresses.number(send.to());
-    if (repeated && isConfirmed(before, id, send)) {
+    if (repeated && before.isConfirmed(id, send.to())) {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT, "a repeated update asks maar" + to + " again");
+    }
+    if (isFromServing(input, id, before) && before.awaits(id, send.to())) {
+      throw new Violation(
+          Properties.BOUNDED_FAN_OUT,
+          "the S-MAAR asks again, and the CMD asks maar" + to + ", which has not answered yet");
     }
     if (repeated || asksForItself(input, send)) {
       world.ghosts().askAgain(mn, to);
@@ -199,17 +232,10 @@ final class StepProperties {
         && update(input).isPresent();
   }
 
-  private static boolean isConfirmed(List<CmdBindingView> before, MnId mn, Output.Send send) {
-    for (CmdBindingView binding : before) {
-      if (binding.mn().equals(mn)) {
-        for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-          if (previous.address().equals(send.to())) {
-            return previous.confirmed();
-          }
-        }
-      }
-    }
-    return false;
+  private static boolean isFromServing(Input input, MnId mn, Before before) {
+    return input instanceof Input.Received received
+        && update(input).isPresent()
+        && before.isServedBy(mn, received.from());
   }
 
   private static Optional<BindingUpdate> update(Input input) {
@@ -221,14 +247,5 @@ final class StepProperties {
 
   private static Timestamp timestamp(BindingUpdate update) {
     return update.options().first(Timestamp.class).orElseThrow();
-  }
-
-  private static int number(World world, MnId mn) {
-    for (int number = 1; number <= world.bounds().mns(); number++) {
-      if (Addresses.mn(number).equals(mn)) {
-        return number;
-      }
-    }
-    throw new IllegalStateException("no such mobile node");
   }
 }

@@ -55,5 +55,13 @@ public enum Witness {
   /** The CMD knows a prefix as another mobile node's. */
   PREFIX_REFUSED,
   /** A node loses its memory. */
-  RESTART
+  RESTART,
+  /** A mobile node that has left registers again while the CMD ends its session. */
+  RETURN_AFTER_LEAVING,
+  /**
+   * At rest after a loss or a crash all was found as it should be about an attached mobile node.
+   */
+  HEALED_AT_REST,
+  /** At rest nothing was found of a mobile node that is gone. */
+  GONE_AT_REST
 }

@@ -46,6 +46,11 @@ public class Witnesses implements Monitor {
     }
   }
 
+  @Override
+  public void shown(Witness witness) {
+    see(witness);
+  }
+
   private void seeEvent(Event event) {
     switch (event) {
       case HANDOVER -> see(Witness.HANDOVER);

@@ -1,18 +1,13 @@
 package org.maarg.checks.world;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
-import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
 
 /**
  * A domain in which every next step is one choice among those enabled: the shipped {@link
@@ -24,26 +19,15 @@ public final class World {
   /** Where a mobile node is that is at no MAAR. */
   public static final int NOWHERE = 0;
 
-  private static final long MILLIS_PER_MOVE = 1_000;
-  private static final long START_MILLIS = 1_000_000;
-
   private final Bounds bounds;
   private final Monitor monitor;
   private final Nodes nodes;
-  private final int[] places;
-  private final int[][] lastAttachment;
+  private final Whereabouts whereabouts;
   private final Ghosts ghosts;
-  private final List<Flight> flights;
-  private final List<ArmedTimer> timers;
-  private int movesLeft;
-  private int dropsLeft;
-  private int duplicatesLeft;
-  private int earlyLeft;
-  private int crashesLeft;
-  private int missedDetachesLeft;
-  private int longTimersLeft;
-  private int forgeriesLeft;
-  private int attachments;
+  private final DataPlane dataPlane;
+  private final Network network;
+  private final Timers timers;
+  private final Budgets budgets;
   private int untilHealed;
 
   /** A world at its beginning, with live nodes: nobody is attached. */
@@ -56,42 +40,24 @@ public final class World {
     this.bounds = bounds;
     this.monitor = monitor;
     this.nodes = nodes;
-    this.places = new int[bounds.mns() + 1];
-    this.lastAttachment = new int[bounds.mns() + 1][bounds.maars() + 1];
+    this.whereabouts = new Whereabouts(bounds);
     this.ghosts = new Ghosts(bounds);
-    this.flights = new ArrayList<>(bounds.inFlight() + 8);
-    this.timers = new ArrayList<>(64);
-    this.movesLeft = bounds.moves();
-    this.dropsLeft = bounds.drops();
-    this.duplicatesLeft = bounds.duplicates();
-    this.earlyLeft = bounds.early();
-    this.crashesLeft = bounds.crashes();
-    this.missedDetachesLeft = bounds.missedDetaches();
-    this.longTimersLeft = bounds.longTimers();
-    this.forgeriesLeft = bounds.forgeries();
+    this.dataPlane = new DataPlane(bounds);
+    this.network = new Network(bounds.inFlight() + 8);
+    this.timers = new Timers();
+    this.budgets = new Budgets(bounds);
   }
 
   private World(World other, Monitor monitor) {
     this.bounds = other.bounds;
     this.monitor = monitor;
     this.nodes = other.nodes.copy();
-    this.places = other.places.clone();
-    this.lastAttachment = other.lastAttachment.clone();
-    for (int i = 0; i < lastAttachment.length; i++) {
-      lastAttachment[i] = lastAttachment[i].clone();
-    }
+    this.whereabouts = other.whereabouts.copy();
     this.ghosts = other.ghosts.copy();
-    this.flights = new ArrayList<>(other.flights);
-    this.timers = new ArrayList<>(other.timers);
-    this.movesLeft = other.movesLeft;
-    this.dropsLeft = other.dropsLeft;
-    this.duplicatesLeft = other.duplicatesLeft;
-    this.earlyLeft = other.earlyLeft;
-    this.crashesLeft = other.crashesLeft;
-    this.missedDetachesLeft = other.missedDetachesLeft;
-    this.longTimersLeft = other.longTimersLeft;
-    this.forgeriesLeft = other.forgeriesLeft;
-    this.attachments = other.attachments;
+    this.dataPlane = other.dataPlane.copy();
+    this.network = other.network.copy();
+    this.timers = other.timers.copy();
+    this.budgets = other.budgets.copy();
     this.untilHealed = other.untilHealed;
   }
 
@@ -128,11 +94,11 @@ public final class World {
    */
   public void take(Action action) {
     switch (action.kind()) {
-      case DELIVER -> deliver(flights.remove(action.a()), true);
-      case FORGE -> forge(flights.get(action.a()));
-      case DROP -> drop(flights.remove(action.a()));
-      case DUPLICATE -> duplicate(flights.get(action.a()));
-      case FIRE -> fire(timers.get(action.a()));
+      case DELIVER -> deliver(flights().remove(action.a()), true);
+      case FORGE -> forge(flights().get(action.a()));
+      case DROP -> drop(flights().remove(action.a()));
+      case DUPLICATE -> duplicate(flights().get(action.a()));
+      case FIRE -> fire(timers().get(action.a()));
       case MOVE -> move(action.a(), action.b(), true);
       case MOVE_UNNOTICED -> move(action.a(), action.b(), false);
       case LEAVE -> leave(action.a());
@@ -141,18 +107,16 @@ public final class World {
     Properties.check(this);
   }
 
-  private Timestamp now() {
-    return Timestamp.ofEpochMilli(START_MILLIS + attachments * MILLIS_PER_MOVE);
-  }
-
   private void deliver(Flight flight, boolean secured) {
-    MobilityMessage message = bounds.octets() ? decode(flight) : flight.message();
-    feed(flight.to(), new Input.Received(Addresses.node(flight.from()), secured, message, now()));
+    MobilityMessage message = bounds.octets() ? flight.decoded() : flight.message();
+    feed(
+        flight.to(),
+        new Input.Received(Addresses.node(flight.from()), secured, message, whereabouts.now()));
   }
 
   /** Somebody who has no security association sends what is under way as well. */
   private void forge(Flight flight) {
-    forgeriesLeft--;
+    budgets.take(Budget.FORGERIES);
     monitor.note("somebody repeats to " + Addresses.name(flight.to()) + " what is under way to it");
     long before = nodes.digest(flight.to());
     deliver(flight, false);
@@ -163,103 +127,88 @@ public final class World {
     }
   }
 
-  private static MobilityMessage decode(Flight flight) {
-    byte[] octets = flight.octets();
-    try {
-      return MobilityHeader.decode(
-          octets, 0, octets.length, Addresses.node(flight.from()), Addresses.node(flight.to()));
-    } catch (MalformedMessageException malformed) {
-      throw new Violation("codec", "a node's message is refused: " + malformed.getMessage());
-    }
-  }
-
   private void drop(Flight flight) {
-    dropsLeft--;
-    untilHealed = bounds.healAfter();
+    budgets.take(Budget.DROPS);
+    harm();
     monitor.lost(flight.from(), flight.to(), flight.message());
   }
 
+  /** Something has gone wrong that only lifetimes may make good: they get the time. */
+  private void harm() {
+    untilHealed = bounds.healAfter();
+    budgets.raise(Budget.LONG_TIMERS, untilHealed);
+  }
+
   private void duplicate(Flight flight) {
-    duplicatesLeft--;
+    budgets.take(Budget.DUPLICATES);
     monitor.copied(flight.from(), flight.to(), flight.message());
-    insert(flight);
+    network.insert(flight);
   }
 
   /** Without messages under way time passes until the timer ends; otherwise the timer is early. */
   private void fire(ArmedTimer timer) {
     if (!timer.isShort()) {
-      longTimersLeft--;
+      if (isQuiet()) {
+        budgets.take(Budget.LONG_TIMERS);
+      }
       untilHealed = Math.max(0, untilHealed - 1);
     }
-    if (flights.isEmpty() && timer.left() == nearestEnd()) {
+    if (flights().isEmpty() && timer.left() == timers.nearestEnd()) {
       monitor.passed(timer.left());
-      advance(timer.left());
+      timers.advance(timer.left());
     } else {
-      earlyLeft--;
+      budgets.take(Budget.EARLY);
     }
-    disarm(timer.node(), timer.timer());
-    feed(timer.node(), new Input.TimerFired(timer.timer(), now()));
-  }
-
-  /** Milliseconds until the next timer ends. */
-  long nearestEnd() {
-    long nearest = Long.MAX_VALUE;
-    for (ArmedTimer timer : timers) {
-      nearest = Math.min(nearest, timer.left());
-    }
-    return nearest;
-  }
-
-  private void advance(long millis) {
-    for (int i = 0; i < timers.size(); i++) {
-      timers.set(i, timers.get(i).after(millis));
-    }
+    timers.stop(timer.node(), timer.timer());
+    feed(timer.node(), new Input.TimerFired(timer.timer(), whereabouts.now()));
   }
 
   private void move(int mn, int maar, boolean noticed) {
-    movesLeft--;
-    int before = places[mn];
-    attachments++;
+    budgets.take(Budget.MOVES);
+    int before = place(mn);
+    whereabouts.tick();
     if (before != NOWHERE && noticed) {
-      feed(before, new Input.Detached(Addresses.mn(mn), now()));
+      feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now()));
     } else if (before != NOWHERE) {
-      missedDetachesLeft--;
+      budgets.take(Budget.MISSED_DETACHES);
       monitor.note("maar" + before + " does not notice that mn" + mn + " leaves");
     }
-    places[mn] = maar;
-    lastAttachment[mn][maar] = attachments;
     attach(mn, maar);
   }
 
   private void attach(int mn, int maar) {
+    whereabouts.attach(mn, maar);
     feed(
         maar,
         new Input.Attached(
-            Addresses.mn(mn), Addresses.linkLayer(mn), AccessTechnologyType.WLAN, now()));
+            Addresses.mn(mn),
+            Addresses.linkLayer(mn),
+            AccessTechnologyType.WLAN,
+            whereabouts.now()));
   }
 
+  /** Whoever leaves while there are moves left can come back. */
   private void leave(int mn) {
-    int before = places[mn];
-    places[mn] = NOWHERE;
-    feed(before, new Input.Detached(Addresses.mn(mn), now()));
+    if (budgets.allows(Budget.MOVES)) {
+      budgets.take(Budget.PAUSES);
+    }
+    int before = place(mn);
+    whereabouts.leave(mn);
+    feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now()));
   }
 
   /** A node loses all it knows and starts again; mobile nodes on its link attach anew. */
   private void crash(int node) {
-    crashesLeft--;
-    untilHealed = bounds.healAfter();
+    budgets.take(Budget.CRASHES);
+    harm();
     monitor.note(Addresses.name(node) + " crashes and starts again");
     nodes.restart(node);
     ghosts.forget(node);
-    for (int i = timers.size() - 1; i >= 0; i--) {
-      if (timers.get(i).node() == node) {
-        timers.remove(i);
-      }
-    }
-    attachments++;
-    for (int mn = 1; mn < places.length; mn++) {
-      if (node != 0 && places[mn] == node) {
-        lastAttachment[mn][node] = attachments;
+    dataPlane.forget(node);
+    timers.stopAll(node);
+    whereabouts.tick();
+    for (int mn = 1; mn <= bounds.mns(); mn++) {
+      if (node != 0 && place(mn) == node) {
         attach(mn, node);
       }
     }
@@ -267,59 +216,25 @@ public final class World {
 
   private void feed(int node, Input input) {
     monitor.input(node, input);
-    List<CmdBindingView> before = node == 0 ? nodes.cmdBindings() : List.of();
+    Before before = Before.of(this, node);
     Reaction reaction = nodes.react(node, input);
     int sent = 0;
     for (Output output : reaction.outputs()) {
       monitor.output(node, output);
       StepProperties.check(this, node, input, output);
       if (output instanceof Output.Send) {
-        insert(reaction.flights().get(sent));
+        network.insert(reaction.flights().get(sent));
         sent++;
       } else if (output instanceof Output.StartTimer start) {
-        disarm(node, start.timer());
-        arm(new ArmedTimer(node, start.timer(), start.millis()));
+        timers.start(new ArmedTimer(node, start.timer(), start.millis()));
       } else if (output instanceof Output.CancelTimer cancel) {
-        disarm(node, cancel.timer());
+        timers.stop(node, cancel.timer());
+      } else {
+        dataPlane.carryOut(node, output);
       }
     }
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
     monitor.reacted(node, input, reaction.outputs());
-  }
-
-  /** Keeps messages sorted, so that a set of them has one form. */
-  private void insert(Flight flight) {
-    int at = 0;
-    while (at < flights.size() && flights.get(at).compareTo(flight) <= 0) {
-      at++;
-    }
-    flights.add(at, flight);
-  }
-
-  private void arm(ArmedTimer timer) {
-    int at = 0;
-    while (at < timers.size() && timers.get(at).compareTo(timer) < 0) {
-      at++;
-    }
-    timers.add(at, timer);
-  }
-
-  boolean isArmed(int node, Timer timer) {
-    for (ArmedTimer armed : timers) {
-      if (armed.is(node, timer)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void disarm(int node, Timer timer) {
-    for (int i = 0; i < timers.size(); i++) {
-      if (timers.get(i).is(node, timer)) {
-        timers.remove(i);
-        return;
-      }
-    }
   }
 
   /**
@@ -332,56 +247,35 @@ public final class World {
     for (int node = 0; node <= bounds.maars(); node++) {
       words.put(nodes.digest(node));
     }
-    words.put(flights.size());
-    for (Flight flight : flights) {
-      words.put(flight.digest());
-    }
-    words.put(timers.size());
-    for (ArmedTimer timer : timers) {
-      words.put(timer.digest());
-      words.put(timer.left());
-    }
-    for (int mn = 1; mn < places.length; mn++) {
-      words.put(places[mn]);
-      for (int attachment : lastAttachment[mn]) {
-        words.put(attachment);
-      }
-    }
+    network.writeState(words);
+    timers.writeState(words);
+    whereabouts.writeState(words);
     ghosts.writeState(words);
-    writeBudgets(words);
+    dataPlane.writeState(words);
+    budgets.writeState(words);
+    words.put(untilHealed);
     return Digest.of(words);
-  }
-
-  private void writeBudgets(StateWriter out) {
-    out.put(movesLeft);
-    out.put(dropsLeft);
-    out.put(duplicatesLeft);
-    out.put(earlyLeft);
-    out.put(crashesLeft);
-    out.put(missedDetachesLeft);
-    out.put(longTimersLeft);
-    out.put(forgeriesLeft);
-    out.put(attachments);
-    out.put(untilHealed);
   }
 
   /** True if no message is under way and nothing waits for one. */
   public boolean isQuiet() {
-    return flights.isEmpty() && !hasShortTimer();
-  }
-
-  boolean hasShortTimer() {
-    for (ArmedTimer timer : timers) {
-      if (timer.isShort()) {
-        return true;
-      }
-    }
-    return false;
+    return flights().isEmpty() && !timers.hasShort();
   }
 
   /** True if nothing that went wrong still waits for a lifetime to be made good. */
   boolean isHealed() {
     return untilHealed == 0;
+  }
+
+  /** True if a message has been lost, or a node's memory. */
+  boolean isHarmed() {
+    return budgets.left(Budget.DROPS) < bounds.drops()
+        || budgets.left(Budget.CRASHES) < bounds.crashes();
+  }
+
+  /** True if the CMD's last registration of a mobile node is that of its present attachment. */
+  boolean isRegistered(int mn) {
+    return ghosts.registeredAttachment(mn) == whereabouts.lastAttachment(mn, place(mn));
   }
 
   /** Who is in this world and what may go wrong. */
@@ -403,77 +297,41 @@ public final class World {
     return nodes.maarBindings(maar);
   }
 
+  Monitor monitor() {
+    return monitor;
+  }
+
   /** What the properties remember of the past. */
   Ghosts ghosts() {
     return ghosts;
   }
 
+  DataPlane dataPlane() {
+    return dataPlane;
+  }
+
+  Budgets budgets() {
+    return budgets;
+  }
+
+  Whereabouts whereabouts() {
+    return whereabouts;
+  }
+
   List<Flight> flights() {
-    return flights;
+    return network.flights();
   }
 
   List<ArmedTimer> timers() {
+    return timers.all();
+  }
+
+  Timers clock() {
     return timers;
   }
 
   /** The MAAR a mobile node is attached to, or {@link #NOWHERE}. */
   public int place(int mn) {
-    return places[mn];
-  }
-
-  /** Mobile nodes leave only at the end, so one that is nowhere before has never attached. */
-  boolean hasBeenSomewhere(int mn) {
-    return places[mn] != NOWHERE;
-  }
-
-  /** Which attachment was a mobile node's latest at a MAAR, counted from 1; 0 if none. */
-  int lastAttachment(int mn, int maar) {
-    return lastAttachment[mn][maar];
-  }
-
-  /** The attachment that a timestamp belongs to. */
-  static int attachment(Timestamp timestamp) {
-    return (int) ((timestamp.toEpochMilli() - START_MILLIS) / MILLIS_PER_MOVE);
-  }
-
-  boolean isUntouched(int maar) {
-    for (int mn = 1; mn < places.length; mn++) {
-      if (lastAttachment[mn][maar] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  int movesLeft() {
-    return movesLeft;
-  }
-
-  int dropsLeft() {
-    return dropsLeft;
-  }
-
-  int duplicatesLeft() {
-    return duplicatesLeft;
-  }
-
-  int earlyLeft() {
-    return earlyLeft;
-  }
-
-  int crashesLeft() {
-    return crashesLeft;
-  }
-
-  int missedDetachesLeft() {
-    return missedDetachesLeft;
-  }
-
-  int longTimersLeft() {
-    return longTimersLeft;
-  }
-
-  int forgeriesLeft() {
-    return forgeriesLeft;
+    return whereabouts.place(mn);
   }
 }

@@ -1,0 +1,94 @@
+package org.maarg.checks.world;
+
+import java.util.List;
+import java.util.Optional;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Timestamp;
+
+/** An acknowledgement that has been overtaken changes nothing, at a MAAR or at the CMD. */
+final class AnswerProperties {
+  private AnswerProperties() {}
+
+  static void check(World world, int node, Input input, List<Output> outputs, Before before) {
+    if (input instanceof Input.Received received
+        && received.message() instanceof BindingAcknowledgement ack
+        && ack.isAccepted()
+        && !isDropped(outputs)) {
+      if (node == 0) {
+        checkAtCmd(world, received, ack, before);
+      } else {
+        checkAtMaar(world, node, received, ack);
+      }
+    }
+    if (node != 0) {
+      remember(world, node, outputs);
+    }
+  }
+
+  private static boolean isDropped(List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Dropped) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What follows a P-MAAR's answer belongs to the attachment that the CMD has registered. */
+  private static void checkAtCmd(
+      World world, Input.Received received, BindingAcknowledgement ack, Before before) {
+    MnId id = ack.options().first(MnId.class).orElseThrow();
+    Optional<CmdBindingView.PreviousMaarView> held = before.held(id, received.from());
+    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
+    if (held.isEmpty() || echoed.isEmpty()) {
+      return;
+    }
+    int registered = world.ghosts().registeredAttachment(Addresses.number(id));
+    int attachment = Whereabouts.attachment(echoed.get());
+    if (attachment < registered) {
+      throw new Violation(
+          Properties.NEWEST_WINS,
+          "the CMD has registered attachment "
+              + registered
+              + " and takes an answer to "
+              + attachment);
+    }
+  }
+
+  /** The CMD answers a MAAR's last update; a P-MAAR, in locator mode, one of this attachment. */
+  private static void checkAtMaar(
+      World world, int maar, Input.Received received, BindingAcknowledgement ack) {
+    int mn = Addresses.number(ack.options().first(MnId.class).orElseThrow());
+    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
+    if (echoed.isEmpty()) {
+      return;
+    }
+    boolean fromCmd = Addresses.number(received.from()) == 0;
+    Timestamp sent = world.ghosts().sent(mn, maar);
+    int latest = world.whereabouts().lastAttachment(mn, maar);
+    if (Whereabouts.attachment(echoed.get()) < latest
+        || (fromCmd && echoed.get().compareTo(sent) < 0)) {
+      throw new Violation(
+          Properties.NEWEST_WINS,
+          "maar" + maar + " has sent " + sent + " and takes an answer to " + echoed.get());
+    }
+  }
+
+  private static void remember(World world, int maar, List<Output> outputs) {
+    for (Output output : outputs) {
+      if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
+        int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
+        world.ghosts().send(mn, maar, update.options().first(Timestamp.class).orElseThrow());
+      } else if (output instanceof Output.Happened happened
+          && happened.event() == Event.FORGOTTEN) {
+        world.ghosts().send(Addresses.number(happened.mn()), maar, new Timestamp(0));
+      }
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.maarg.checks.world;
+
+import java.util.Arrays;
+import java.util.List;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.MaarState;
+import org.maarg.wire.MnId;
+
+/** What must hold whenever no message is under way and no timer waits for one. */
+final class RestProperties {
+  private RestProperties() {}
+
+  static void check(World world) {
+    checkNobodyWaits(world);
+    for (int mn = 1; mn <= world.bounds().mns(); mn++) {
+      if (world.place(mn) != World.NOWHERE) {
+        checkHealing(world, mn);
+      } else if (world.timers().isEmpty()) {
+        checkGone(world, mn);
+      }
+    }
+  }
+
+  /** What went wrong is made good in time, and no world ends before that was looked at. */
+  private static void checkHealing(World world, int mn) {
+    if (world.isHealed()) {
+      checkAttached(world, mn);
+    } else if (world.enabled() == 0) {
+      throw new Violation(
+          Properties.NOTHING_STARVES, "nothing can happen, but what went wrong is not made good");
+    }
+  }
+
+  /** Who waits for an answer or for his turn has a timer, or he waits for good. */
+  private static void checkNobodyWaits(World world) {
+    if (world.cmdBacklog() > 0) {
+      throw new Violation(
+          Properties.NOTHING_STARVES, world.cmdBacklog() + " updates wait for no timer");
+    }
+    for (CmdBindingView binding : world.cmdBindings()) {
+      if (!binding.settled()) {
+        throw new Violation(
+            Properties.NOTHING_STARVES, "the CMD waits without a timer: " + binding);
+      }
+    }
+    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
+      for (MaarBindingView view : world.maarBindings(maar)) {
+        if (awaitsAnswer(view.state())) {
+          throw new Violation(
+              Properties.NOTHING_STARVES, "maar" + maar + " waits without a timer: " + view);
+        }
+      }
+    }
+  }
+
+  private static boolean awaitsAnswer(MaarState state) {
+    return switch (state) {
+      case REGISTERING, REFRESHING, DEREGISTERING, RENEWING -> true;
+      case SERVING, LINGERING, ANCHORING -> false;
+    };
+  }
+
+  private static void checkAttached(World world, int mn) {
+    int place = world.place(mn);
+    MnId id = Addresses.mn(mn);
+    CmdBindingView binding = find(world.cmdBindings(), id);
+    if (Addresses.number(binding.proxyCareOfAddress()) != place || !binding.active()) {
+      throw new Violation(
+          Properties.BINDINGS_AGREE,
+          "mn" + mn + " is at maar" + place + ", the CMD says " + binding.proxyCareOfAddress());
+    }
+    MaarBindingView serving = findAt(world, place, id, Properties.BINDINGS_AGREE);
+    if (serving.state() != MaarState.SERVING || !serving.prefix().equals(binding.prefix())) {
+      throw new Violation(Properties.BINDINGS_AGREE, "at maar" + place + ": " + serving);
+    }
+    checkAnchors(world, binding, serving);
+    checkDataPlane(world, mn, serving);
+    if (world.isHarmed()) {
+      world.monitor().shown(Witness.HEALED_AT_REST);
+    }
+  }
+
+  private static CmdBindingView find(List<CmdBindingView> bindings, MnId mn) {
+    for (CmdBindingView binding : bindings) {
+      if (binding.mn().equals(mn)) {
+        return binding;
+      }
+    }
+    throw new Violation(Properties.BINDINGS_AGREE, "the CMD has no binding of " + mn);
+  }
+
+  private static MaarBindingView findAt(World world, int maar, MnId mn, String property) {
+    for (MaarBindingView view : world.maarBindings(maar)) {
+      if (view.mn().equals(mn)) {
+        return view;
+      }
+    }
+    throw new Violation(property, "maar" + maar + " has no binding of " + mn);
+  }
+
+  private static void checkAnchors(World world, CmdBindingView binding, MaarBindingView serving) {
+    if (serving.anchors().size() != binding.previousMaars().size()) {
+      throw new Violation(
+          Properties.ANSWERS_COMPLETE,
+          "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
+    }
+    for (MaarBindingView.Anchor anchor : serving.anchors()) {
+      MaarBindingView there =
+          findAt(
+              world,
+              Addresses.number(anchor.address()),
+              binding.mn(),
+              Properties.PREFIXES_REACHABLE);
+      if (!isListed(binding, anchor)
+          || !there.prefix().equals(anchor.prefix())
+          || !there.servingMaar().equals(binding.proxyCareOfAddress())) {
+        throw new Violation(
+            Properties.PREFIXES_REACHABLE, "the S-MAAR expects " + anchor + ", is " + there);
+      }
+    }
+  }
+
+  private static boolean isListed(CmdBindingView binding, MaarBindingView.Anchor anchor) {
+    for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+      if (previous.address().equals(anchor.address())) {
+        return previous.prefix().equals(anchor.prefix()) && previous.confirmed();
+      }
+    }
+    return false;
+  }
+
+  /** Every node has set up for a mobile node what its S-MAAR makes necessary, and no more. */
+  private static void checkDataPlane(World world, int mn, MaarBindingView serving) {
+    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
+      long[] expected = expectedAt(maar, world.place(mn), mn, serving);
+      long[] found = world.dataPlane().of(maar, mn);
+      if (!Arrays.equals(found, expected)) {
+        throw new Violation(
+            Properties.PREFIXES_REACHABLE,
+            "mn"
+                + mn
+                + " at maar"
+                + world.place(mn)
+                + ": maar"
+                + maar
+                + " has set up "
+                + DataPlane.text(found)
+                + " instead of "
+                + DataPlane.text(expected));
+      }
+    }
+  }
+
+  private static long[] expectedAt(int maar, int place, int mn, MaarBindingView serving) {
+    List<MaarBindingView.Anchor> anchors = serving.anchors();
+    long[] pieces = new long[2 * anchors.size() + 1];
+    int count = 0;
+    for (MaarBindingView.Anchor anchor : anchors) {
+      int number = Addresses.number(anchor.address());
+      if (maar == number) {
+        pieces[count++] = DataPlane.piece(DataPlane.Kind.ANCHOR_END, mn, place, anchor.prefix());
+      } else if (maar == place) {
+        pieces[count++] = DataPlane.piece(DataPlane.Kind.SERVING_END, mn, number, anchor.prefix());
+        pieces[count++] = DataPlane.piece(DataPlane.Kind.OLD_ROUTER, mn, number, anchor.prefix());
+      }
+    }
+    if (maar == place) {
+      pieces[count++] =
+          DataPlane.piece(DataPlane.Kind.PREFERRED_ROUTER, mn, place, serving.prefix());
+    }
+    long[] expected = Arrays.copyOf(pieces, count);
+    Arrays.sort(expected);
+    return expected;
+  }
+
+  private static void checkGone(World world, int mn) {
+    MnId id = Addresses.mn(mn);
+    for (CmdBindingView binding : world.cmdBindings()) {
+      if (binding.mn().equals(id)) {
+        throw new Violation(Properties.NOTHING_LEFT, "the CMD keeps " + binding);
+      }
+    }
+    for (int maar = 1; maar <= world.bounds().maars(); maar++) {
+      for (MaarBindingView view : world.maarBindings(maar)) {
+        if (view.mn().equals(id)) {
+          throw new Violation(Properties.NOTHING_LEFT, "maar" + maar + " keeps " + view);
+        }
+      }
+      if (world.dataPlane().of(maar, mn).length > 0) {
+        throw new Violation(
+            Properties.NOTHING_LEFT,
+            "maar" + maar + " keeps " + DataPlane.text(world.dataPlane().of(maar, mn)));
+      }
+    }
+    if (world.whereabouts().hasBeenSomewhere(mn)) {
+      world.monitor().shown(Witness.GONE_AT_REST);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.maarg.checks.world;
+
+import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Timestamp;
+
+/** Where the mobile nodes are and have been. The world's clock counts attachments. */
+final class Whereabouts {
+  private static final long MILLIS_PER_ATTACHMENT = 1_000;
+  private static final long START_MILLIS = 1_000_000;
+
+  private final int[] places;
+  private final int[][] lastAttachment;
+  private int attachments;
+
+  Whereabouts(Bounds bounds) {
+    this.places = new int[bounds.mns() + 1];
+    this.lastAttachment = new int[bounds.mns() + 1][bounds.maars() + 1];
+  }
+
+  private Whereabouts(Whereabouts other) {
+    this.places = other.places.clone();
+    this.lastAttachment = other.lastAttachment.clone();
+    for (int i = 0; i < lastAttachment.length; i++) {
+      lastAttachment[i] = lastAttachment[i].clone();
+    }
+    this.attachments = other.attachments;
+  }
+
+  Whereabouts copy() {
+    return new Whereabouts(this);
+  }
+
+  Timestamp now() {
+    return Timestamp.ofEpochMilli(START_MILLIS + attachments * MILLIS_PER_ATTACHMENT);
+  }
+
+  /** The attachment that a Timestamp belongs to. */
+  static int attachment(Timestamp timestamp) {
+    return (int) ((timestamp.toEpochMilli() - START_MILLIS) / MILLIS_PER_ATTACHMENT);
+  }
+
+  int place(int mn) {
+    return places[mn];
+  }
+
+  /** Time passes: what attaches from now on attaches later than what has. */
+  void tick() {
+    attachments++;
+  }
+
+  void attach(int mn, int maar) {
+    places[mn] = maar;
+    lastAttachment[mn][maar] = attachments;
+  }
+
+  void leave(int mn) {
+    places[mn] = World.NOWHERE;
+  }
+
+  /** Which attachment was a mobile node's latest at a MAAR, counted from 1; 0 if none. */
+  int lastAttachment(int mn, int maar) {
+    return lastAttachment[mn][maar];
+  }
+
+  boolean hasBeenSomewhere(int mn) {
+    for (int attachment : lastAttachment[mn]) {
+      if (attachment != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if no mobile node has ever been at this MAAR. */
+  boolean isUntouched(int maar) {
+    for (int mn = 1; mn < places.length; mn++) {
+      if (lastAttachment[mn][maar] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void writeState(StateWriter out) {
+    for (int mn = 1; mn < places.length; mn++) {
+      out.put(places[mn]);
+      for (int attachment : lastAttachment[mn]) {
+        out.put(attachment);
+      }
+    }
+    out.put(attachments);
+  }
+}
