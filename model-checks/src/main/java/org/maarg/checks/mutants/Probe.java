@@ -32,6 +32,10 @@ public final class Probe implements Function<String, String> {
       String path = found.path().stream().map(String::valueOf).collect(Collectors.joining("."));
       return String.join("\t", found.property(), found.message(), path, ladder(world, found));
     }
+    // What a search that was cut off has not seen may still be there.
+    if (!result.complete()) {
+      return "";
+    }
     Set<Witness> missing = EnumSet.noneOf(Witness.class);
     missing.addAll(world.witnesses());
     missing.removeAll(result.witnesses());
