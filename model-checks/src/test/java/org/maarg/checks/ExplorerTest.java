@@ -40,6 +40,41 @@ class ExplorerTest {
   }
 
   @Test
+  void symmetryLeavesOneMobileNodeOfThree() {
+    Bounds alike = Bounds.start().maars(1).mns(3).moves(3);
+    assertThat(Explorer.explore(alike.symmetric(true)).unique()).isEqualTo(40);
+    assertThat(Explorer.explore(alike).unique()).isEqualTo(226);
+  }
+
+  @Test
+  void anyNumberOfWorkersFindsTheSame() {
+    for (String name : List.of("relay-early", "return-unnoticed", "finding-silent-renewal")) {
+      Result alone = Explorer.explore(bounds(name), 1);
+      Result together = Explorer.explore(bounds(name), 2);
+      assertThat(withoutCost(together)).as(name).isEqualTo(withoutCost(alone));
+    }
+  }
+
+  /** The result as it is on a machine of any speed and size. */
+  private static Result withoutCost(Result result) {
+    return new Result(
+        result.total(),
+        result.unique(),
+        result.branching(),
+        result.ends(),
+        result.depth(),
+        result.replayed(),
+        result.idle(),
+        result.loops(),
+        result.loopPath(),
+        0,
+        0,
+        result.complete(),
+        result.witnesses(),
+        result.violation());
+  }
+
+  @Test
   void someStatesAreReachedAgainByTheirChoicesAlone() {
     assertThat(Explorer.explore(bounds("relay-early")).replayed()).isGreaterThan(100);
   }

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.explore.Result;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Properties;
 
 class WorldsTest {
   static List<String> holding() {
@@ -42,11 +45,38 @@ class WorldsTest {
         .isEqualTo(world.finding().orElseThrow());
   }
 
+  static List<String> smallAndPinned() {
+    return Worlds.holding().stream()
+        .filter(world -> world.bounds().isTrafficPinned() && world.unique() < 20_000)
+        .map(CheckedWorld::name)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallAndPinned")
+  void thePinnedNumberOfMessagesIsReached(String name) {
+    Bounds bounds = Worlds.named(name).orElseThrow().bounds();
+    Result tighter = Explorer.explore(bounds.inFlight(bounds.inFlight() - 1));
+    assertThat(tighter.violation()).isPresent();
+    assertThat(tighter.violation().orElseThrow().property()).isEqualTo(Properties.BOUNDED_TRAFFIC);
+  }
+
+  @Test
+  void findingsTakeDifferentWays() {
+    assertThat(Worlds.findings().stream().map(world -> wayTo(Explored.of(world))))
+        .doesNotHaveDuplicates();
+  }
+
+  /** What breaks and the choices that lead there, in however large a domain. */
+  private static String wayTo(Result result) {
+    return result.violation().map(it -> it.property() + " " + it.path()).orElse("");
+  }
+
   @Test
   void theWorldsAreManyAndLarge() {
     assertThat(Worlds.holding()).hasSizeGreaterThanOrEqualTo(15);
     assertThat(Worlds.holding().stream().mapToLong(CheckedWorld::unique).sum())
-        .isGreaterThanOrEqualTo(2_000_000);
+        .isBetween(2_000_000L, 3_600_000L);
     assertThat(Worlds.all().stream().map(CheckedWorld::name)).doesNotHaveDuplicates();
   }
 }

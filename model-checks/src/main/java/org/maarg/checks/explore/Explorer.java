@@ -40,6 +40,7 @@ public final class Explorer {
   private final Order order;
   private final int limit;
   private final Consumer<String> progress;
+  private final int workers;
   private final Visited visited = new Visited();
   private final Deque<Frontier.Entry> open = new ArrayDeque<>();
   private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
@@ -55,11 +56,12 @@ public final class Explorer {
   private List<Integer> loopPath = List.of();
   private Optional<Counterexample> violation = Optional.empty();
 
-  private Explorer(Bounds bounds, Order order, int limit, Consumer<String> progress) {
+  private Explorer(Bounds bounds, Order order, int limit, Consumer<String> progress, int workers) {
     this.bounds = bounds;
     this.order = order;
     this.limit = limit;
     this.progress = progress;
+    this.workers = workers;
   }
 
   /** Explores breadth-first, without limit and without a word. */
@@ -74,7 +76,13 @@ public final class Explorer {
    * @param progress gets a line about once a second
    */
   public static Result explore(Bounds bounds, Order order, int limit, Consumer<String> progress) {
-    return new Explorer(bounds, order, limit, progress).run();
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Explorer(bounds, order, limit, progress, cores).run();
+  }
+
+  /** Explores breadth-first, without limit and without a word, with so many workers. */
+  public static Result explore(Bounds bounds, int workers) {
+    return new Explorer(bounds, Order.BREADTH_FIRST, Integer.MAX_VALUE, line -> {}, workers).run();
   }
 
   private Result run() {
@@ -82,7 +90,7 @@ public final class Explorer {
     World start = new World(bounds, Monitor.NONE, new RememberedNodes(bounds, nodes));
     visited.begin(start.fingerprint(new StateWriter()));
     open.add(new Frontier.Entry(0, start));
-    try (Frontier frontier = new Frontier(visited)) {
+    try (Frontier frontier = new Frontier(visited, workers)) {
       while (!open.isEmpty() && violation.isEmpty() && visited.size() < limit) {
         advance(frontier);
       }

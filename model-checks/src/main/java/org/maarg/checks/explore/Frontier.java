@@ -21,17 +21,19 @@ import org.maarg.checks.world.Witnesses;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.StateWriter;
 
-/** Takes all steps that lead on from a batch of states, on all cores. */
+/** Takes all steps that lead on from a batch of states, with several workers at once. */
 final class Frontier implements AutoCloseable {
-  private static final int PIECES_PER_CORE = 8;
+  private static final int PIECES_PER_WORKER = 8;
 
   private final Visited visited;
-  private final int cores = Runtime.getRuntime().availableProcessors();
-  private final ExecutorService workers = Executors.newFixedThreadPool(cores);
+  private final int size;
+  private final ExecutorService workers;
   private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
 
-  Frontier(Visited visited) {
+  Frontier(Visited visited, int size) {
     this.visited = visited;
+    this.size = size;
+    this.workers = Executors.newFixedThreadPool(size);
   }
 
   /** A state whose steps have not been taken. */
@@ -58,10 +60,10 @@ final class Frontier implements AutoCloseable {
 
   /** Takes all steps; one expansion for each entry, in order. */
   List<Expansion> expand(List<Entry> batch) {
-    int size = Math.max(1, batch.size() / (cores * PIECES_PER_CORE));
+    int length = Math.max(1, batch.size() / (size * PIECES_PER_WORKER));
     List<Callable<Piece>> pieces = new ArrayList<>();
-    for (int from = 0; from < batch.size(); from += size) {
-      List<Entry> part = batch.subList(from, Math.min(batch.size(), from + size));
+    for (int from = 0; from < batch.size(); from += length) {
+      List<Entry> part = batch.subList(from, Math.min(batch.size(), from + length));
       pieces.add(() -> expandPiece(part));
     }
     List<Expansion> expansions = new ArrayList<>(batch.size());
