@@ -24,7 +24,7 @@ final class Budgets {
   }
 
   private void put(Budget budget, int count) {
-    left[budget.ordinal()] = count;
+    left[budget.slot()] = count;
   }
 
   Budgets copy() {
@@ -32,20 +32,20 @@ final class Budgets {
   }
 
   int left(Budget budget) {
-    return left[budget.ordinal()];
+    return left[budget.slot()];
   }
 
   boolean allows(Budget budget) {
-    return left[budget.ordinal()] > 0;
+    return left[budget.slot()] > 0;
   }
 
   void take(Budget budget) {
-    left[budget.ordinal()]--;
+    left[budget.slot()]--;
   }
 
   /** Makes sure that at least so much is left. */
   void raise(Budget budget, int least) {
-    left[budget.ordinal()] = Math.max(left[budget.ordinal()], least);
+    left[budget.slot()] = Math.max(left[budget.slot()], least);
   }
 
   void writeState(StateWriter out) {
