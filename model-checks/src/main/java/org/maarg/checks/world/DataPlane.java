@@ -1,6 +1,5 @@
 package org.maarg.checks.world;
 
-import java.util.Arrays;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Tunnel;
@@ -111,12 +110,23 @@ final class DataPlane {
 
   private void add(int node, long piece) {
     if (!has(node, piece)) {
-      long[] present = pieces[node];
-      long[] more = Arrays.copyOf(present, present.length + 1);
-      more[present.length] = piece;
-      Arrays.sort(more);
-      pieces[node] = more;
+      pieces[node] = with(pieces[node], piece);
     }
+  }
+
+  /** The same pieces and one more, sorted. */
+  static long[] with(long[] sorted, long piece) {
+    long[] more = new long[sorted.length + 1];
+    int at = 0;
+    while (at < sorted.length && sorted[at] < piece) {
+      more[at] = sorted[at];
+      at++;
+    }
+    more[at] = piece;
+    for (int i = at; i < sorted.length; i++) {
+      more[i + 1] = sorted[i];
+    }
+    return more;
   }
 
   private void remove(int node, long piece) {
@@ -155,16 +165,13 @@ final class DataPlane {
 
   /** What a node has set up for a mobile node. */
   long[] of(int node, int mn) {
-    long[] all = pieces[node];
-    long[] some = new long[all.length];
-    int count = 0;
-    for (long piece : all) {
+    long[] some = new long[0];
+    for (long piece : pieces[node]) {
       if (mn(piece) == mn) {
-        some[count] = piece;
-        count++;
+        some = with(some, piece);
       }
     }
-    return Arrays.copyOf(some, count);
+    return some;
   }
 
   static String text(long[] pieces) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.MaarState;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 
 /** What must hold whenever no message is under way and no timer waits for one. */
@@ -153,25 +154,24 @@ final class RestProperties {
   }
 
   private static long[] expectedAt(int maar, int place, int mn, MaarBindingView serving) {
-    List<MaarBindingView.Anchor> anchors = serving.anchors();
-    long[] pieces = new long[2 * anchors.size() + 1];
-    int count = 0;
-    for (MaarBindingView.Anchor anchor : anchors) {
+    long[] pieces = new long[0];
+    for (MaarBindingView.Anchor anchor : serving.anchors()) {
       int number = Addresses.number(anchor.address());
       if (maar == number) {
-        pieces[count++] = DataPlane.piece(DataPlane.Kind.ANCHOR_END, mn, place, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.ANCHOR_END, mn, place, anchor.prefix());
       } else if (maar == place) {
-        pieces[count++] = DataPlane.piece(DataPlane.Kind.SERVING_END, mn, number, anchor.prefix());
-        pieces[count++] = DataPlane.piece(DataPlane.Kind.OLD_ROUTER, mn, number, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.SERVING_END, mn, number, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.OLD_ROUTER, mn, number, anchor.prefix());
       }
     }
-    if (maar == place) {
-      pieces[count++] =
-          DataPlane.piece(DataPlane.Kind.PREFERRED_ROUTER, mn, place, serving.prefix());
-    }
-    long[] expected = Arrays.copyOf(pieces, count);
-    Arrays.sort(expected);
-    return expected;
+    return maar == place
+        ? with(pieces, DataPlane.Kind.PREFERRED_ROUTER, mn, place, serving.prefix())
+        : pieces;
+  }
+
+  private static long[] with(
+      long[] pieces, DataPlane.Kind kind, int mn, int peer, Ipv6Prefix prefix) {
+    return DataPlane.with(pieces, DataPlane.piece(kind, mn, peer, prefix));
   }
 
   private static void checkGone(World world, int mn) {
