@@ -35,8 +35,9 @@ public final class Evidence {
   private Evidence() {}
 
   /** A world on both engines: their counts, and whether they agree by the formula. */
-  public static String of(CheckedWorld world, Bounds bounds, Result explored, JpfRun run) {
-    return head("world", world.name(), run.outcome(), run.agreesWith(explored))
+  public static String of(CheckedWorld world, Bounds bounds, Result explored, JpfWorld checked) {
+    JpfRun run = checked.run();
+    return head("world", world.name(), run.outcome(), checked.agreesWith(explored))
         + format(
             """
             explorer:
