@@ -77,7 +77,8 @@ final class CheckRun {
       return new Outcome(world, bounds, result, Optional.empty(), Optional.empty(), problem);
     }
     Optional<String> notRun = notRun(world, bounds, result);
-    Optional<JpfWorld> run = notRun.isEmpty() ? jpf.map(it -> run(it, world)) : Optional.empty();
+    Optional<JpfWorld> run =
+        notRun.isEmpty() ? jpf.map(it -> run(it, world, bounds)) : Optional.empty();
     Optional<String> disagreement =
         run.flatMap(it -> it.problem(result)).map(it -> "Java PathFinder: " + it);
     return new Outcome(
@@ -88,9 +89,9 @@ final class CheckRun {
     return jpf.isEmpty() ? Optional.of(NOT_INSTALLED) : JpfWorld.unfit(world, bounds, result);
   }
 
-  private JpfWorld run(Jpf pathFinder, CheckedWorld world) {
+  private JpfWorld run(Jpf pathFinder, CheckedWorld world, Bounds bounds) {
     tell(world.name(), "Java PathFinder");
-    return JpfWorld.run(pathFinder, world, changes.arguments(), JPF_SECONDS);
+    return JpfWorld.run(pathFinder, world, bounds, changes.arguments(), JPF_SECONDS);
   }
 
   private void tell(String world, String line) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.maarg.checks.explore.Result;
-import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.jpf.JpfHunt;
 import org.maarg.checks.jpf.JpfRun;
 import org.maarg.checks.jpf.JpfWorld;
@@ -118,7 +117,7 @@ final class JsonReport implements Report {
     put(fields, world.run());
     fields.put("witnesses", world.witnesses());
     if (agrees) {
-      fields.put("ratio", Evidence.ratio(explored, world.run()));
+      fields.put("ratio", world.ratio());
     }
     return fields;
   }

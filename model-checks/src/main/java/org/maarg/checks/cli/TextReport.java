@@ -6,7 +6,6 @@ import org.maarg.checks.explore.Counterexample;
 import org.maarg.checks.explore.Ladder;
 import org.maarg.checks.explore.NodeNames;
 import org.maarg.checks.explore.Result;
-import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.jpf.JpfHunt;
 import org.maarg.checks.jpf.JpfRun;
 import org.maarg.checks.jpf.JpfWorld;
@@ -54,7 +53,7 @@ final class TextReport implements Report {
         run.visited(),
         run.seconds(),
         world.agreesWith(result)
-            ? "; the explorer is %,.0f times as fast".formatted(Evidence.ratio(result, run))
+            ? "; the explorer is %,.0f times as fast".formatted(world.ratio())
             : "");
     if (!world.witnesses().isEmpty()) {
       out.println("       searches for witnesses there: " + world.witnesses());

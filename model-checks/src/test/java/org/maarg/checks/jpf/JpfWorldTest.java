@@ -30,7 +30,7 @@ class JpfWorldTest {
 
   private static JpfWorld world(String witness) {
     JpfRun pass = run(Optional.empty(), JpfRun.expectedStates(EXPLORED));
-    return new JpfWorld(pass, Map.of(Witness.HANDOVER, witness));
+    return new JpfWorld(pass, Map.of(Witness.HANDOVER, witness), 0.01);
   }
 
   private static Optional<String> unfit(String name, int limit) {
@@ -46,10 +46,15 @@ class JpfWorldTest {
     assertThat(world("no errors detected").problem(EXPLORED))
         .contains("search for HANDOVER: no errors detected");
     JpfRun miscounted = run(Optional.empty(), 7);
-    assertThat(new JpfWorld(miscounted, Map.of()).problem(EXPLORED).orElseThrow())
+    assertThat(new JpfWorld(miscounted, Map.of(), 1).problem(EXPLORED).orElseThrow())
         .startsWith("counts 7/");
     JpfRun stopped = JpfRun.stopped(9);
-    assertThat(new JpfWorld(stopped, Map.of()).problem(EXPLORED)).contains("stopped after 9 s");
+    assertThat(new JpfWorld(stopped, Map.of(), 1).problem(EXPLORED)).contains("stopped after 9 s");
+  }
+
+  @Test
+  void theRatioIsOfSearchesWithoutTheStartOfAMachine() {
+    assertThat(world(JpfWorld.SEEN).ratio()).isEqualTo(100);
   }
 
   @Test
