@@ -7,16 +7,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.checks.cli.CheckCommands;
+import org.maarg.cli.CliException;
 import picocli.CommandLine;
 
 class CheckCommandTest {
   private final StringWriter out = new StringWriter();
 
+  private final StringWriter err = new StringWriter();
+
   private int check(String... arguments) {
     return new CommandLine(new CheckCommands().commands().get(0))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (thrown, command, parsed) -> {
+              CliException refused = (CliException) thrown;
+              err.append(refused.getMessage());
+              return refused.exitStatus();
+            })
         .setOut(new PrintWriter(out))
         .execute(arguments);
   }
@@ -51,12 +67,80 @@ class CheckCommandTest {
 
   @Test
   void aMutantIsToldWithItsLadder() {
-    assertThat(check("--mutant", "cmd-takes-late-update")).isEqualTo(1);
+    assertThat(check("--mutant", "cmd-takes-late-update")).isZero();
     assertThat(out.toString())
         .contains("Should break: newest-wins: a registration never replaces one")
         .contains("mn1 attaches")
         .contains("** newest-wins: attachment 1 of mn1 replaces 2")
+        .contains("--mutant cmd-takes-late-update --replay relay:")
         .contains("killed: newest-wins breaks after 4 steps");
+  }
+
+  @Test
+  void aMutantsWayReplaysInItsClassesOnly() {
+    check("--mutant", "cmd-takes-late-update");
+    Matcher id = Pattern.compile("--replay (relay:[0-9.]+)").matcher(out.toString());
+    assertThat(id.find()).isTrue();
+    out.getBuffer().setLength(0);
+    assertThat(check("--mutant", "cmd-takes-late-update", "--replay", id.group(1))).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("The bug, in Cmd.java:")
+        .contains("** newest-wins: attachment 1 of mn1 replaces 2");
+    out.getBuffer().setLength(0);
+    assertThat(check("--replay", id.group(1))).isZero();
+    assertThat(out.toString()).doesNotContain("**");
+  }
+
+  @Test
+  void aNodeThatFailsIsToldAsABrokenProperty() {
+    assertThat(check("--mutant", "unlisted-maar-answers")).isZero();
+    assertThat(out.toString())
+        .contains("** no-exception: java.util.NoSuchElementException")
+        .contains("killed: no-exception breaks after");
+    Matcher id = Pattern.compile("--replay (relay:[0-9.]+)").matcher(out.toString());
+    assertThat(id.find()).isTrue();
+    assertThat(check("--mutant", "unlisted-maar-answers", "--replay", id.group(1))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--list --json, --list: cannot be combined with [--json]",
+    "--mutant pace-not-kept relay, --mutant: cannot be combined with [WORLD]",
+    "--mutant pace-not-kept --bound drops=1, --mutant: cannot be combined with [--bound]",
+    "--replay relay:0 --json, --replay: cannot be combined with [--json]",
+    "--recorded relay, --recorded: cannot be combined with [WORLD]",
+    "relay --engine both --evidence x --bound drops=1, --evidence: cannot be combined with [--bound]",
+    "relay --evidence x, --evidence: is of Java PathFinder: needs --engine jpf or both",
+    "relay --bound nonsense=1, --bound nonsense: no such bound",
+    "relay --bound maars=0, --bound maars: 0 is not in 1..9",
+    "--replay relay:, --replay relay:: give WORLD:CHOICE.CHOICE...",
+    "--replay relay:0.99, --replay relay:0.99: step 2 has no choice 99",
+    "--replay nowhere:0, nowhere: no such world; --list names them"
+  })
+  void whatCannotBeUsedIsRefused(String arguments, String why) {
+    assertThat(check(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo(why);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void jsonSaysHeldOnlyOfWhatCouldHaveBroken() throws IOException {
+    assertThat(check("--json", "small-draft")).isZero();
+    JsonNode properties = new ObjectMapper().readTree(out.toString()).path("properties");
+    assertThat(properties.path("bindings-agree").path("held").asBoolean()).isTrue();
+    assertThat(properties.path("pace-kept").path("concernedWorlds").asInt()).isZero();
+    assertThat(properties.path("pace-kept").path("held").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aFailureInTheJUnitReportCanBeFollowed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.xml");
+    String[] arguments = {"relay", "--bound", "missedDetaches=1", "--junit", file.toString()};
+    assertThat(check(arguments)).isEqualTo(1);
+    assertThat(Files.readString(file))
+        .contains("tests=\"1\" failures=\"1\"")
+        .contains("--replay relay:")
+        .contains("does not notice that mn1 leaves");
   }
 
   @Test
@@ -65,6 +149,6 @@ class CheckCommandTest {
     assertThat(out.toString())
         .contains("FAILED relay")
         .contains("maar1 does not notice that mn1 leaves")
-        .contains("** bindings-agree: mn1 is at maar1, the CMD says maar2");
+        .contains("** bindings-agree: mn1 is at maar2, the CMD says maar1");
   }
 }

@@ -1,6 +1,8 @@
 package org.maarg.checks.cli;
 
+import java.util.List;
 import java.util.Map;
+import org.maarg.checks.jpf.BoundChanges;
 import org.maarg.checks.world.Bounds;
 import org.maarg.cli.CliException;
 
@@ -12,38 +14,21 @@ final class BoundNames {
     this.changes = changes;
   }
 
-  boolean isEmpty() {
-    return changes.isEmpty();
-  }
-
   Bounds applyTo(Bounds bounds) {
     Bounds changed = bounds;
     for (Map.Entry<String, Integer> change : changes.entrySet()) {
       try {
-        changed = change(changed, change.getKey(), change.getValue());
-      } catch (IllegalArgumentException outOfRange) {
+        changed = BoundChanges.change(changed, change.getKey(), change.getValue());
+      } catch (IllegalArgumentException refused) {
         throw CliException.usage(
-            "--bound " + change.getKey(), String.valueOf(outOfRange.getMessage()));
+            "--bound " + change.getKey(), String.valueOf(refused.getMessage()));
       }
     }
     return changed;
   }
 
-  private static Bounds change(Bounds bounds, String name, int value) {
-    return switch (name) {
-      case "maars" -> bounds.maars(value);
-      case "mns" -> bounds.mns(value);
-      case "moves" -> bounds.moves(value);
-      case "drops" -> bounds.drops(value);
-      case "duplicates" -> bounds.duplicates(value);
-      case "early" -> bounds.early(value);
-      case "crashes" -> bounds.crashes(value);
-      case "missedDetaches" -> bounds.missedDetaches(value);
-      case "longTimers" -> bounds.longTimers(value);
-      case "healAfter" -> bounds.healAfter(value);
-      case "forgeries" -> bounds.forgeries(value);
-      case "inFlight" -> bounds.inFlight(value);
-      default -> throw CliException.usage("--bound " + name, "no such bound");
-    };
+  /** As a harness takes them. */
+  List<String> arguments() {
+    return changes.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Explorer;
-import org.maarg.checks.explore.Ladder;
-import org.maarg.checks.jpf.Evidence;
+import org.maarg.checks.jpf.Jpf;
 import org.maarg.checks.jpf.Recorded;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "A world is a CMD, some MAARs and mobile nodes, and what may go wrong how often. Every order"
           + " of messages, losses, timers and moves is tried on the very classes that run in a"
-          + " node. Without WORLD all worlds are checked, which takes about half a minute.",
+          + " node. Without WORLD all worlds are checked, which takes a minute or two on two cores.",
       "",
       "In each state reached, each property must hold (always); in each world some things must be"
           + " seen (witnesses), so that nothing passes because nothing happens. A mutant is a bug"
@@ -49,8 +49,10 @@ import picocli.CommandLine.Spec;
       "             maarg check --mutant cmd-takes-late-update  (a bug, and the way that shows it)",
       "             maarg check finding-missed-return           (a weakness, and its replay ID)",
       "",
-      "Exit status: 0 every property held, every witness was seen, every search was complete;"
-          + " 1 not so; 2 the arguments cannot be used."
+      "Exit status: 0 every property held, every witness was seen, every search was complete, on"
+          + " each engine that was asked for; 1 not so; 2 the arguments cannot be used.",
+      "With --mutant: 0 what the mutant aims at broke, 1 something else did, or it survived."
+          + " With --replay: 0 every property held on that way, 1 one broke."
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -139,45 +141,61 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Combinations.check(spec.commandLine().getParseResult(), engine);
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
       Listing.print(out);
       return ExitStatus.OK;
     } else if (replay.isPresent()) {
-      return replay(replay.get(), out);
+      Optional<Mutant> seeded = mutant.map(CheckCommand::mutant);
+      return Replay.print(replay.get(), new BoundNames(bounds), seeded, out);
     } else if (results) {
       return results(out);
     }
-    PathFinderChecks pathFinder = new PathFinderChecks(out, spec.commandLine().getErr(), evidence);
-    if (mutant.isPresent()) {
-      return hunt(mutant.get(), out, pathFinder);
-    } else if (threads) {
-      return pathFinder.threads() ? ExitStatus.OK : ExitStatus.NEGATIVE;
-    }
-    CheckRun run =
-        new CheckRun(engine, order.order, new BoundNames(bounds), spec.commandLine().getErr());
-    Report report = json ? Report.json(out) : Report.text(out);
-    List<CheckRun.Outcome> outcomes = new ArrayList<>();
-    for (CheckedWorld world : worlds()) {
-      CheckRun.Outcome outcome = run.check(world);
-      report.add(outcome);
-      evidence.ifPresent(folder -> record(folder, outcome));
-      outcomes.add(outcome);
-    }
-    report.end(outcomes);
-    junit.ifPresent(file -> JUnitReport.write(file, outcomes));
-    boolean more = !recorded || engine == Engine.EXPLORER || pathFinder.recorded();
-    return more && outcomes.stream().allMatch(CheckRun.Outcome::passed)
-        ? ExitStatus.OK
-        : ExitStatus.NEGATIVE;
+    boolean good =
+        mutant.isPresent()
+            ? hunt(mutant(mutant.get()), out)
+            : threads ? threads(out) : worlds(json ? Report.json(out) : Report.text(out));
+    return good ? ExitStatus.OK : ExitStatus.NEGATIVE;
   }
 
-  private static void record(Path folder, CheckRun.Outcome outcome) {
-    if (outcome.jpf().isPresent()) {
-      String text =
-          Evidence.of(outcome.world(), outcome.bounds(), outcome.result(), outcome.jpf().get());
-      PathFinderChecks.write(folder, outcome.world().name(), text);
+  private boolean worlds(Report report) {
+    List<CheckedWorld> worlds = worlds();
+    Optional<Jpf> jpf = engine == Engine.EXPLORER ? Optional.empty() : pathFinder(names(worlds));
+    PrintWriter progress = spec.commandLine().getErr();
+    CheckRun run = new CheckRun(engine, order.order, new BoundNames(bounds), progress, jpf);
+    List<CheckRun.Outcome> outcomes = new ArrayList<>();
+    for (CheckedWorld world : worlds) {
+      CheckRun.Outcome outcome = run.check(world);
+      report.add(outcome);
+      evidence.ifPresent(folder -> PathFinderChecks.record(folder, outcome));
+      outcomes.add(outcome);
     }
+    boolean more =
+        !recorded
+            || jpf.map(it -> new PathFinderChecks(it, report, evidence).recorded()).orElse(true);
+    report.end(outcomes);
+    junit.ifPresent(file -> JUnitReport.write(file, outcomes));
+    return more && outcomes.stream().allMatch(CheckRun.Outcome::passed);
+  }
+
+  private String names(List<CheckedWorld> worlds) {
+    return recorded
+        ? "worlds, mutants and threads of which evidence is recorded"
+        : names.isEmpty()
+            ? "all worlds"
+            : worlds.stream().map(CheckedWorld::name).collect(Collectors.joining(", "));
+  }
+
+  /** Java PathFinder, or one line that says what is not run without it. */
+  private Optional<Jpf> pathFinder(String what) {
+    Optional<Jpf> installed = Jpf.installed();
+    if (installed.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("not run on Java PathFinder: " + what + "; " + Jpf.whyMissing());
+      err.flush();
+    }
+    return installed;
   }
 
   private List<CheckedWorld> worlds() {
@@ -192,28 +210,6 @@ final class CheckCommand implements Callable<Integer> {
   private static CheckedWorld world(String name) {
     return Worlds.named(name)
         .orElseThrow(() -> CliException.usage(name, "no such world; --list names them"));
-  }
-
-  private int replay(String id, PrintWriter out) {
-    String[] parts = id.split(":", -1);
-    if (parts.length != 2) {
-      throw CliException.usage("--replay", "give WORLD:CHOICE.CHOICE...");
-    }
-    try {
-      List<Integer> path = new ArrayList<>();
-      for (String choice : parts[1].split("\\.", -1)) {
-        path.add(Integer.valueOf(choice));
-      }
-      CheckedWorld world = world(parts[0]);
-      out.println(world.name() + ": " + world.purpose());
-      out.println(Ladder.LEGEND);
-      boolean held = Ladder.tell(new BoundNames(bounds).applyTo(world.bounds()), path, out);
-      return held ? ExitStatus.OK : ExitStatus.NEGATIVE;
-    } catch (IllegalArgumentException wrong) {
-      throw CliException.usage("--replay", String.valueOf(wrong.getMessage()));
-    } finally {
-      out.flush();
-    }
   }
 
   private int results(PrintWriter out) {
@@ -237,16 +233,25 @@ final class CheckCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private int hunt(String id, PrintWriter out, PathFinderChecks pathFinder) {
-    Mutant mutant =
-        Mutants.named(id)
-            .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
-    Hunt.Outcome outcome = Hunt.hunt(mutant);
+  private static Mutant mutant(String id) {
+    return Mutants.named(id)
+        .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
+  }
+
+  private boolean hunt(Mutant seeded, PrintWriter out) {
+    Hunt.Outcome outcome = Hunt.hunt(seeded);
     MutantReport.print(outcome, out);
-    if (engine != Engine.EXPLORER) {
-      pathFinder.hunt(mutant, outcome);
+    if (engine == Engine.EXPLORER) {
+      return outcome.isKilled();
     }
-    // The bug is there and has been found, so that not every property holds.
-    return ExitStatus.NEGATIVE;
+    return pathFinder("mutant " + seeded.id())
+        .map(it -> new PathFinderChecks(it, Report.text(out), evidence).hunt(seeded, outcome))
+        .orElse(false);
+  }
+
+  private boolean threads(PrintWriter out) {
+    return pathFinder("threads")
+        .map(it -> new PathFinderChecks(it, Report.text(out), evidence).threads())
+        .orElse(false);
   }
 }

@@ -1,14 +1,13 @@
 package org.maarg.checks.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.explore.Result;
 import org.maarg.checks.jpf.Jpf;
-import org.maarg.checks.jpf.JpfRun;
+import org.maarg.checks.jpf.JpfWorld;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Witness;
 
@@ -16,67 +15,91 @@ import org.maarg.checks.world.Witness;
 final class CheckRun {
   static final int JPF_SECONDS = 1_200;
 
+  /** Said once for all worlds, before the first. */
+  static final String NOT_INSTALLED = "Java PathFinder is not installed";
+
   private final CheckCommand.Engine engine;
   private final Explorer.Order order;
-  private final BoundNames bounds;
+  private final BoundNames changes;
   private final PrintWriter progress;
   private final Optional<Jpf> jpf;
 
+  /** Checks on this engine; Java PathFinder may be missing, although the engine asks for it. */
   CheckRun(
-      CheckCommand.Engine engine, Explorer.Order order, BoundNames bounds, PrintWriter progress) {
+      CheckCommand.Engine engine,
+      Explorer.Order order,
+      BoundNames changes,
+      PrintWriter progress,
+      Optional<Jpf> jpf) {
     this.engine = engine;
     this.order = order;
-    this.bounds = bounds;
+    this.changes = changes;
     this.progress = progress;
-    this.jpf = engine == CheckCommand.Engine.EXPLORER ? Optional.empty() : Jpf.installed();
-    if (engine != CheckCommand.Engine.EXPLORER && jpf.isEmpty()) {
-      progress.println("Java PathFinder was not run: none is installed (JPF_HOME, ~/.jpf)");
-      progress.flush();
-    }
+    this.jpf = jpf;
   }
 
   /**
    * What came out.
    *
+   * @param jpf what Java PathFinder says, if it ran
+   * @param notRun why it did not run, if it was asked to
    * @param problem why the world did not pass, if it did not
    */
   record Outcome(
       CheckedWorld world,
       Bounds bounds,
       Result result,
-      Optional<JpfRun> jpf,
+      Optional<JpfWorld> jpf,
+      Optional<String> notRun,
       Optional<String> problem) {
+    /** True if everything that was asked for ran and came out well. */
     boolean passed() {
-      return problem.isEmpty();
+      return problem.isEmpty() && notRun.isEmpty();
+    }
+
+    /** Why this world in particular did not run on Java PathFinder. */
+    Optional<String> unfit() {
+      return notRun.filter(why -> !why.equals(NOT_INSTALLED));
+    }
+
+    /** In a word; what only the explorer has checked is not ok if both were asked. */
+    String verdict() {
+      return problem.isPresent() ? "FAILED" : notRun.isPresent() ? "partly" : "ok";
     }
   }
 
   Outcome check(CheckedWorld world) {
-    Bounds changed = bounds.applyTo(world.bounds());
+    Bounds bounds = changes.applyTo(world.bounds());
     Result result =
-        Explorer.explore(
-            changed,
-            order,
-            Integer.MAX_VALUE,
-            line -> progress.println(world.name() + ": " + line));
-    progress.flush();
-    // The formula that ties both engines together is about searches that come to their end.
-    Optional<JpfRun> run =
-        bounds.isEmpty() && world.finding().isEmpty()
-            ? jpf.map(it -> it.run(List.of(), List.of(world.name()), JPF_SECONDS))
-            : Optional.empty();
-    return new Outcome(world, changed, result, run, problem(world, result, run));
-  }
-
-  private Optional<String> problem(CheckedWorld world, Result result, Optional<JpfRun> run) {
-    if (engine != CheckCommand.Engine.EXPLORER && jpf.isEmpty()) {
-      return Optional.of("Java PathFinder was not run");
+        Explorer.explore(bounds, order, Integer.MAX_VALUE, line -> tell(world.name(), line));
+    Optional<String> problem = explored(world, result);
+    if (engine == CheckCommand.Engine.EXPLORER) {
+      return new Outcome(world, bounds, result, Optional.empty(), Optional.empty(), problem);
     }
-    Optional<String> explored = explored(world, result);
-    return explored.isPresent() ? explored : run.flatMap(it -> disagreement(result, it));
+    Optional<String> notRun = notRun(world, bounds, result);
+    Optional<JpfWorld> run =
+        notRun.isEmpty() ? jpf.map(it -> run(it, world, bounds)) : Optional.empty();
+    Optional<String> disagreement =
+        run.flatMap(it -> it.problem(result)).map(it -> "Java PathFinder: " + it);
+    return new Outcome(
+        world, bounds, result, run, notRun, problem.isPresent() ? problem : disagreement);
   }
 
-  private Optional<String> explored(CheckedWorld world, Result result) {
+  private Optional<String> notRun(CheckedWorld world, Bounds bounds, Result result) {
+    return jpf.isEmpty() ? Optional.of(NOT_INSTALLED) : JpfWorld.unfit(world, bounds, result);
+  }
+
+  private JpfWorld run(Jpf pathFinder, CheckedWorld world, Bounds bounds) {
+    tell(world.name(), "Java PathFinder");
+    return JpfWorld.run(pathFinder, world, bounds, changes.arguments(), JPF_SECONDS);
+  }
+
+  private void tell(String world, String line) {
+    progress.println(world + ": " + line);
+    progress.flush();
+  }
+
+  private static Optional<String> explored(CheckedWorld world, Result result) {
     String found = result.violation().map(it -> it.message()).orElse("");
     if (world.finding().isPresent()) {
       return found.startsWith(world.finding().get())
@@ -90,20 +113,5 @@ final class CheckRun {
     TreeSet<Witness> missing = new TreeSet<>(world.witnesses());
     missing.removeAll(result.witnesses());
     return missing.isEmpty() ? Optional.empty() : Optional.of("never seen: " + missing);
-  }
-
-  private static Optional<String> disagreement(Result result, JpfRun run) {
-    if (run.verdict().isPresent()) {
-      return Optional.of("Java PathFinder: " + run.verdict().get());
-    }
-    return run.agreesWith(result)
-        ? Optional.empty()
-        : Optional.of(
-            "Java PathFinder counts %d/%d, expected are %d/%d"
-                .formatted(
-                    run.states(),
-                    run.visited(),
-                    JpfRun.expectedStates(result),
-                    JpfRun.expectedVisited(result)));
   }
 }

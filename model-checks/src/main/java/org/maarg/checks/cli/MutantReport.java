@@ -14,9 +14,7 @@ final class MutantReport {
   static void print(Hunt.Outcome outcome, PrintWriter out) {
     Mutant mutant = outcome.mutant();
     String purpose = Worlds.named(mutant.world()).orElseThrow().purpose();
-    out.println("The bug, in " + mutant.file() + ".java:");
-    print("  - ", mutant.text(), out);
-    print("  + ", mutant.by(), out);
+    bug(mutant, out);
     out.println("The world: " + mutant.world() + " (" + purpose + ")");
     out.println("Should break: " + expectation(mutant));
     if (!outcome.ladder().isEmpty()) {
@@ -24,6 +22,7 @@ final class MutantReport {
       out.println("The shortest way there:");
       out.println(Ladder.LEGEND);
       out.print(outcome.ladder());
+      out.println("   --mutant " + mutant.id() + " --replay " + replayId(outcome));
     }
     out.println();
     out.println(
@@ -31,6 +30,17 @@ final class MutantReport {
             ? "killed: " + verdict(outcome)
             : "not killed by " + mutant.property() + ": " + outcome.message());
     out.flush();
+  }
+
+  /** What the source has and what it should have. */
+  static void bug(Mutant mutant, PrintWriter out) {
+    out.println("The bug, in " + mutant.file() + ".java:");
+    print("  - ", mutant.text(), out);
+    print("  + ", mutant.by(), out);
+  }
+
+  private static String replayId(Hunt.Outcome outcome) {
+    return outcome.mutant().world() + ":" + outcome.path();
   }
 
   private static void print(String sign, String code, PrintWriter out) {

@@ -20,8 +20,7 @@ final class Summary {
     out.println("Always, in every state:");
     for (Property property : Property.all()) {
       List<String> broken = brokenIn(property);
-      String verdict = !broken.isEmpty() ? "broken" : concerned(property) == 0 ? "(held)" : "held";
-      out.printf("  %-7s %-19s %s%n", verdict, property.name(), property.says());
+      out.printf("  %-7s %-19s %s%n", verdict(property), property.name(), property.says());
       if (!broken.isEmpty()) {
         out.println("          broken in " + String.join(", ", broken));
       }
@@ -32,6 +31,10 @@ final class Summary {
     out.println("  (held): no search here came to its end in a world that could break it.");
     out.println("Sometimes, in how many of the worlds:");
     out.println("  " + String.join(", ", witnesses()));
+  }
+
+  private String verdict(Property property) {
+    return !brokenIn(property).isEmpty() ? "broken" : concerned(property) == 0 ? "(held)" : "held";
   }
 
   private List<String> brokenIn(Property property) {
@@ -77,7 +80,8 @@ final class Summary {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Property property : Property.all()) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("held", brokenIn(property).isEmpty());
+      fields.put("verdict", verdict(property));
+      fields.put("held", verdict(property).equals("held"));
       fields.put("concernedWorlds", concerned(property));
       fields.put("brokenIn", brokenIn(property));
       properties.put(property.name(), fields);

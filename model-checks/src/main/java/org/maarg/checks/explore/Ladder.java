@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.maarg.checks.world.Addresses;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.Input;
@@ -74,6 +75,9 @@ public final class Ladder implements Monitor {
         world.step(choice);
       } catch (Violation violation) {
         return Optional.of(String.valueOf(violation.getMessage()));
+      } catch (RuntimeException thrown) {
+        // A node that fails is a way to tell, not a defect of the one who tells it.
+        return Optional.of(Properties.NO_EXCEPTION + ": " + thrown);
       }
     }
     return Optional.empty();

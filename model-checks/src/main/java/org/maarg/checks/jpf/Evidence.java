@@ -1,42 +1,22 @@
 package org.maarg.checks.jpf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Result;
 import org.maarg.checks.mutants.Hunt;
-import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.Bounds;
 
 /** Records of runs of Java PathFinder, which not every machine has: one YAML file each. */
 public final class Evidence {
-  /** Everything that a run depends on: directories, and single files. */
-  private static final List<String> CHECKED =
-      List.of(
-          "impl/src/main/java/org/maarg/protocol",
-          "impl/src/main/java/org/maarg/wire",
-          "impl/src/main/java/org/maarg/runtime/Inbox.java",
-          "model-checks/src/main/java/org/maarg/checks/world",
-          "model-checks/src/main/java/org/maarg/checks/catalog",
-          "model-checks/src/main/java/org/maarg/checks/jpf",
-          "model-checks/src/main/resources/org/maarg/checks/jpf",
-          "model-checks/src/main/resources/org/maarg/checks/mutants");
-
   private Evidence() {}
 
   /** A world on both engines: their counts, and whether they agree by the formula. */
-  public static String of(CheckedWorld world, Bounds bounds, Result explored, JpfRun run) {
-    return head("world", world.name(), run.outcome(), run.agreesWith(explored))
+  public static String of(CheckedWorld world, Bounds bounds, Result explored, JpfWorld checked) {
+    JpfRun run = checked.run();
+    long steps = explored.total() - 1;
+    return head("world", world.name(), run.outcome(), checked.agreesWith(explored))
+        + witnesses(checked)
         + format(
             """
             explorer:
@@ -45,24 +25,31 @@ public final class Evidence {
               branching: %d
               ends: %d
               transitionsPerSecond: %d
+              seconds: %.3f
+              cores: %d
             """,
             explored.unique(),
-            explored.total() - 1,
+            steps,
             explored.branching(),
             explored.ends(),
-            explored.transitionsPerSecond())
-        + jpf(run, Math.round((explored.total() - 1) / run.seconds()))
-        + format("ratio: %.1f\n", ratio(explored, run))
-        + tail(bounds(bounds));
+            perSecond(steps, checked.explorerSeconds()),
+            checked.explorerSeconds(),
+            Runtime.getRuntime().availableProcessors())
+        + jpf(run, steps)
+        + format("ratio: %.1f\n", checked.ratio())
+        + tail(BoundsText.of(bounds), CheckedSources.ofWorld(world));
   }
 
-  /**
-   * How many times as fast as PathFinder the explorer takes the steps of a world. Both take the
-   * same steps, so that this is the ratio of their times. What PathFinder counts as transitions are
-   * fewer, because it joins steps without an alternative to the one before.
-   */
-  public static double ratio(Result explored, JpfRun run) {
-    return run.seconds() / Math.max(explored.seconds(), 1e-3);
+  private static String witnesses(JpfWorld checked) {
+    StringBuilder text = new StringBuilder("witnesses:\n");
+    checked
+        .witnesses()
+        .forEach((name, said) -> text.append(format("  %s: %s\n", name, quote(said))));
+    return text.toString();
+  }
+
+  private static long perSecond(long steps, double seconds) {
+    return Math.round(steps / Math.max(seconds, 1e-3));
   }
 
   /** A mutant, and whether PathFinder kills it as the explorer does. */
@@ -77,17 +64,19 @@ public final class Evidence {
         + format("property: %s\nworld: %s\n", hunted.mutant().property(), world)
         + format(
             "explorer:\n  killed: %s\n  path: %s\n", explored.isKilled(), quote(explored.path()))
-        + jpf(hunted.run(), Math.round(hunted.run().transitions() / hunted.run().seconds()))
+        + jpf(hunted.run(), hunted.run().transitions())
         + format("replay: %s\nreplayed: %s\n", quote(replay), hunted.replayed())
-        + tail(bounds(Worlds.named(world).orElseThrow().bounds()));
+        + tail(
+            BoundsText.of(Worlds.named(world).orElseThrow().bounds()),
+            CheckedSources.ofMutant(hunted.mutant()));
   }
 
   /** Threads at the inbox of a node, with or without a seeded bug. */
   public static String of(ThreadCheck check, JpfRun run) {
     return head("threads", check.id(), run.outcome(), check.isAsExpected(run))
         + format("expected: %s\n", quote(check.expected()))
-        + jpf(run, Math.round(run.transitions() / run.seconds()))
-        + tail(" {scenario: " + check.scenario() + "}");
+        + jpf(run, run.transitions())
+        + tail(" {scenario: " + check.scenario() + "}", CheckedSources.ofThreads(check));
   }
 
   private static String head(String kind, String name, String result, boolean agrees) {
@@ -95,7 +84,7 @@ public final class Evidence {
         "kind: %s\nname: %s\nresult: %s\nagrees: %s\n", kind, name, quote(result), agrees);
   }
 
-  private static String jpf(JpfRun run, long transitionsPerSecond) {
+  private static String jpf(JpfRun run, long steps) {
     return format(
         """
         jpf:
@@ -105,28 +94,21 @@ public final class Evidence {
           transitions: %d
           transitionsPerSecond: %d
           seconds: %.1f
+          searchSeconds: %.3f
         """,
         run.revision(),
         run.states(),
         run.visited(),
         run.transitions(),
-        transitionsPerSecond,
-        run.seconds());
+        perSecond(steps, run.searchSeconds()),
+        run.seconds(),
+        run.searchSeconds());
   }
 
-  private static String tail(String bounds) {
+  private static String tail(String bounds, String sources) {
     return format(
         "jdk: \"%s\"\nbounds:%s\nsources: %s\n",
-        System.getProperty("java.version"), bounds, digest());
-  }
-
-  private static String bounds(Bounds bounds) {
-    return format("\n  mode: %s\n  maars: %d\n", bounds.mode(), bounds.maars())
-        + format("  mns: %d\n  moves: %d\n", bounds.mns(), bounds.moves())
-        + format("  drops: %d\n  duplicates: %d\n", bounds.drops(), bounds.duplicates())
-        + format("  early: %d\n  crashes: %d\n", bounds.early(), bounds.crashes())
-        + format("  longTimers: %d\n  healAfter: %d\n", bounds.longTimers(), bounds.healAfter())
-        + format("  leaves: %s\n  octets: %s", bounds.leaves(), bounds.octets());
+        System.getProperty("java.version"), bounds, sources);
   }
 
   private static String format(String format, Object... values) {
@@ -135,26 +117,5 @@ public final class Evidence {
 
   private static String quote(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  /** SHA-256 over the names and contents of the checked sources. */
-  public static String digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Path root = SourceTree.root();
-      for (String checked : CHECKED) {
-        try (Stream<Path> files = Files.walk(root.resolve(checked))) {
-          for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-            digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-          }
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

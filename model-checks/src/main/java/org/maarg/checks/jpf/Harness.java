@@ -22,12 +22,20 @@ public final class Harness {
   /**
    * Walks through a world to one of its ends.
    *
-   * @param args name of the world; and, to look for it, name of a witness
+   * @param args name of the world; changes to its bounds, {@code NAME=VALUE}; and, to look for it,
+   *     name of a witness
    */
   public static void main(String[] args) {
     Bounds bounds = Worlds.named(args[0]).orElseThrow().bounds();
+    Monitor monitor = Monitor.NONE;
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].indexOf('=') > 0) {
+        bounds = BoundChanges.change(bounds, args[i]);
+      } else {
+        monitor = new WitnessFailure(args[i]);
+      }
+    }
     warmUp(bounds);
-    Monitor monitor = args.length > 1 ? new WitnessFailure(args[1]) : Monitor.NONE;
     World world = new World(bounds, monitor);
     Random random = new Random();
     while (advance(world, random)) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -42,25 +41,12 @@ public final class Jpf {
 
   /** The one that {@code JPF_HOME} or JPF's own site.properties names. */
   public static Optional<Jpf> installed() {
-    return named().filter(home -> Files.exists(jar(home, "RunJPF.jar"))).map(Jpf::new);
+    return JpfHome.find().path().map(Jpf::new);
   }
 
-  private static Optional<Path> named() {
-    String variable = System.getenv("JPF_HOME");
-    if (variable != null) {
-      return Optional.of(Path.of(variable));
-    }
-    Path site = Path.of(System.getProperty("user.home", ""), ".jpf", "site.properties");
-    if (!Files.exists(site)) {
-      return Optional.empty();
-    }
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(site)) {
-      properties.load(in);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return Optional.ofNullable(properties.getProperty("jpf-core")).map(Path::of);
+  /** Why none is there, if none is. */
+  public static String whyMissing() {
+    return JpfHome.find().problem();
   }
 
   private static Path jar(Path home, String name) {
@@ -71,7 +57,7 @@ public final class Jpf {
    * Runs a world.
    *
    * @param before directories that come before the shipped classes
-   * @param arguments name of the world, and perhaps of a witness to look for
+   * @param arguments name of the world, changes to its bounds, and perhaps of a witness to look for
    */
   public JpfRun run(List<Path> before, List<String> arguments, int timeoutSeconds) {
     List<LintFinding> findings = HarnessLint.ofWorlds(before);
@@ -129,6 +115,7 @@ public final class Jpf {
       throws IOException, InterruptedException {
     Path log = directory.resolve("report.txt");
     long begin = System.nanoTime();
+    boolean ended;
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -136,11 +123,13 @@ public final class Jpf {
             .redirectOutput(log.toFile())
             .start();
     try {
-      process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
+      ended = process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
     } finally {
       process.destroyForcibly().waitFor();
     }
-    return JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9);
+    return ended
+        ? JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9)
+        : JpfRun.stopped(timeoutSeconds);
   }
 
   /** Ours, but of PathFinder's kind: compiled against the PathFinder that is there. */

@@ -1,17 +1,10 @@
 package org.maarg.checks.jpf;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.maarg.checks.catalog.Worlds;
-import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
-import org.maarg.checks.mutants.MutantLoader;
-import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Witness;
 
@@ -39,19 +32,12 @@ public final class JpfHunt {
 
   /** Runs the mutant's world on classes with the bug. */
   public static Outcome hunt(Jpf jpf, Mutant mutant, int timeoutSeconds) {
-    try {
-      Path directory = Files.createTempDirectory("maarg-mutant-");
-      try {
-        Mutants.compile(mutant, directory);
-        return mutant.property().equals(Mutant.MISSING_WITNESS)
-            ? witnesses(jpf, mutant, directory, timeoutSeconds)
-            : world(jpf, mutant, directory, timeoutSeconds);
-      } finally {
-        Hunt.delete(directory);
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return Mutated.with(
+        mutant,
+        directory ->
+            mutant.property().equals(Mutant.MISSING_WITNESS)
+                ? witnesses(jpf, mutant, directory, timeoutSeconds)
+                : world(jpf, mutant, directory, timeoutSeconds));
   }
 
   private static Outcome world(Jpf jpf, Mutant mutant, Path directory, int timeoutSeconds) {
@@ -95,16 +81,6 @@ public final class JpfHunt {
   /** Path, message and ladder in plain Java, with the mutant's classes. */
   public static String[] retell(String world, List<Integer> choices, Path directory) {
     String dotted = choices.stream().map(String::valueOf).collect(Collectors.joining("."));
-    return retelling(directory).apply(world + "\t" + dotted).split("\t", 3);
-  }
-
-  @SuppressWarnings("unchecked") // Retelling says what it is
-  private static Function<String, String> retelling(Path directory) {
-    try {
-      Class<?> type = new MutantLoader(directory).loadClass(Retelling.class.getName());
-      return (Function<String, String>) type.getConstructor().newInstance();
-    } catch (ReflectiveOperationException broken) {
-      throw new IllegalStateException(broken);
-    }
+    return Mutated.function(directory, Retelling.class).apply(world + "\t" + dotted).split("\t", 3);
   }
 }

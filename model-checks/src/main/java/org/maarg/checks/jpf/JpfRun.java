@@ -17,6 +17,7 @@ import org.maarg.checks.explore.Result;
  * @param visited visited states, or -1
  * @param choices the choices that lead to the error, those without an alternative left out
  * @param seconds wall time, with the start of the Java machine
+ * @param searchSeconds of those, the ones in which the search went from state to state
  */
 public record JpfRun(
     Optional<String> verdict,
@@ -25,7 +26,8 @@ public record JpfRun(
     long states,
     long visited,
     List<Integer> choices,
-    double seconds) {
+    double seconds,
+    double searchSeconds) {
   private static final Pattern STATES =
       Pattern.compile("states: +new=(\\d+),visited=(\\d+),.*end=(\\d+)");
   private static final Pattern ERROR = Pattern.compile("(?m)^error #1: (.*)$");
@@ -34,6 +36,8 @@ public record JpfRun(
   private static final Pattern REVISION = Pattern.compile("\\(rev ([0-9a-f]+)\\)");
   private static final Pattern CHOICE =
       Pattern.compile("(?m)^gov\\.nasa\\.jpf\\.vm\\.choice\\.IntIntervalGenerator\\[.*cur=(\\d+)]");
+  private static final Pattern SEARCH = Pattern.compile("(?m)^maarg: search took (\\d+) ms$");
+  private static final double MILLIS_PER_SECOND = 1e3;
   private static final String NO_ERROR = "no errors detected";
 
   /** Copies the choices. */
@@ -71,8 +75,16 @@ public record JpfRun(
 
   /** What PathFinder was not asked, because it could not execute the classes faithfully. */
   static JpfRun refused(String finding) {
-    Optional<String> verdict = Optional.of("not run: " + finding);
-    return new JpfRun(verdict, false, "", -1, -1, List.of(), 0);
+    return without("not run: " + finding, 0);
+  }
+
+  /** A run that took too long. */
+  static JpfRun stopped(int seconds) {
+    return without("stopped after " + seconds + " s", seconds);
+  }
+
+  private static JpfRun without(String verdict, double seconds) {
+    return new JpfRun(Optional.of(verdict), false, "", -1, -1, List.of(), seconds, seconds);
   }
 
   /** Reads a report; every guard must hold. */
@@ -90,7 +102,14 @@ public record JpfRun(
         states,
         visited,
         choices(report),
-        seconds);
+        seconds,
+        searchSeconds(report, seconds));
+  }
+
+  /** Our listener writes how long the search took, without PathFinder's start and the warm-up. */
+  private static double searchSeconds(String report, double seconds) {
+    Matcher search = SEARCH.matcher(report);
+    return search.find() ? Long.parseLong(search.group(1)) / MILLIS_PER_SECOND : seconds;
   }
 
   private static boolean isError(String report) {

@@ -61,11 +61,7 @@ public final class Retelling implements Function<String, String> {
   private String ladder(Bounds bounds) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    try {
-      Ladder.tell(bounds, path, out);
-    } catch (RuntimeException thrown) {
-      out.println("** " + thrown);
-    }
+    Ladder.tell(bounds, path, out);
     out.flush();
     return text.toString();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.maarg.checks.jpf.CheckedSources;
 
 /**
  * A record of a run of Java PathFinder in {@code model-checks/evidence}. Keys that a record does
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param agrees {@code true} or {@code false} where the explorer's counts stand beside it
  * @param counts what PathFinder counted
  * @param ratio the explorer's transitions a second in PathFinder's, if measured
- * @param sources digest of the sources that were checked
+ * @param today whether what was checked is as it was then
  */
 record RecordedRun(
     String kind,
@@ -29,7 +30,7 @@ record RecordedRun(
     String agrees,
     String counts,
     String ratio,
-    String sources) {
+    boolean today) {
   private static final String FOLDER = "model-checks/evidence";
 
   /** All records in the order of their files. */
@@ -49,7 +50,8 @@ record RecordedRun(
   }
 
   private static RecordedRun of(JsonNode record) {
-    String world = record.path("world").asText();
+    String kind = record.path("kind").asText("world");
+    String name = record.path("name").asText(record.path("world").asText());
     String counts =
         record.has("jpf")
             ? "%,d new, %,d visited"
@@ -58,17 +60,13 @@ record RecordedRun(
                     record.path("jpf").path("visited").asLong())
             : "";
     return new RecordedRun(
-        record.path("kind").asText("world"),
-        record.path("name").asText(world),
+        kind,
+        name,
         record.path("result").asText(),
         record.path("agrees").asText(),
         counts,
         record.path("ratio").asText(),
-        record.path("sources").asText());
-  }
-
-  boolean isOf(String digest) {
-    return sources.equals(digest);
+        CheckedSources.of(kind, name).filter(record.path("sources").asText()::equals).isPresent());
   }
 
   boolean isOfWorld(String world) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Result;
-import org.maarg.checks.jpf.Evidence;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
@@ -43,8 +42,7 @@ public final class Results {
     List<RecordedRun> runs = RecordedRun.all(root);
     Map<Path, String> pages = new LinkedHashMap<>();
     pages.put(
-        root.resolve("model-checks/RESULTS.md"),
-        new ResultsPage(results, mutants, runs, Evidence.digest()).text());
+        root.resolve("model-checks/RESULTS.md"), new ResultsPage(results, mutants, runs).text());
     pages.put(root.resolve(Finding.FOLDER).resolve("README.md"), FindingsIndex.of(root));
     for (Finding finding : Finding.all(root)) {
       ladder(finding, results).ifPresent(text -> pages.put(finding.file(), text));

@@ -124,4 +124,20 @@ class JpfRunTest {
     assertThat(run.error()).isFalse();
     assertThat(run.states()).isEqualTo(-1);
   }
+
+  @Test
+  void aRunThatTookTooLongSaysSo() {
+    JpfRun run = JpfRun.stopped(30);
+    assertThat(run.verdict()).contains("stopped after 30 s");
+    assertThat(run.error()).isFalse();
+  }
+
+  @Test
+  void theSearchIsTimedByOurListener() {
+    String pass = report("pass");
+    assertThat(JpfRun.of(pass, 40).searchSeconds()).isEqualTo(40);
+    JpfRun timed = JpfRun.of(pass + "maarg: search took 31250 ms\n", 40);
+    assertThat(timed.searchSeconds()).isEqualTo(31.25);
+    assertThat(timed.seconds()).isEqualTo(40);
+  }
 }
