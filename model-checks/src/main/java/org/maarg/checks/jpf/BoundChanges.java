@@ -28,6 +28,7 @@ public final class BoundChanges {
       case "early" -> bounds.early(value);
       case "crashes" -> bounds.crashes(value);
       case "missedDetaches" -> bounds.missedDetaches(value);
+      case "pauses" -> bounds.pauses(value);
       case "longTimers" -> bounds.longTimers(value);
       case "healAfter" -> bounds.healAfter(value);
       case "forgeries" -> bounds.forgeries(value);
