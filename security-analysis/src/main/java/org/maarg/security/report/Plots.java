@@ -184,7 +184,9 @@ final class Plots {
             .toList();
     List<Diagram> diagrams = new ArrayList<>();
     for (String name : figure.y()) {
-      diagrams.add(overTime(figure, name, runs));
+      Diagram whole = overTime(figure, name, runs);
+      diagrams.add(whole);
+      Closeup.of(whole).ifPresent(diagrams::add);
     }
     return diagrams;
   }

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.maarg.protocol.Mode;
+import org.maarg.security.model.NodeRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Unit;
@@ -30,12 +32,41 @@ final class Words {
     return mode.name().toLowerCase(Locale.ROOT);
   }
 
+  /** A node as scripts call it. */
+  static String node(NodeRef node) {
+    return node.maar().map(it -> "MAAR " + it).orElse("CMD");
+  }
+
+  /**
+   * The knobs that a scenario turns for a profile, each with what is shipped; empty if the profile
+   * runs as it is.
+   */
+  static String turned(Scenario scenario, String profile) {
+    List<String> turned =
+        SettingValues.own(scenario, profile).entrySet().stream()
+            .map(it -> turned(profile, it.getKey(), it.getValue()))
+            .toList();
+    return String.join(", ", turned);
+  }
+
+  private static String turned(String profile, String knob, String value) {
+    String shipped =
+        ProfileKnobs.value(profile, knob).map(it -> " (shipped: " + it + ")").orElse("");
+    return knob + "=" + value + shipped;
+  }
+
   /** WITHOUT as what it is without; other names as they are. */
   static String variant(Scenario scenario, String name) {
-    String without = "HARDENED but " + knobs(scenario);
-    return name.startsWith(ScenarioResult.WITHOUT)
-        ? without + name.substring(ScenarioResult.WITHOUT.length())
-        : name;
+    if (name.startsWith(ScenarioResult.WITHOUT)) {
+      String without = "HARDENED but " + knobs(scenario);
+      return without + name.substring(ScenarioResult.WITHOUT.length());
+    }
+    String turned = String.join(", ", assignments(SettingValues.own(scenario, name)));
+    return turned.isEmpty() ? name : name + " with " + turned;
+  }
+
+  private static List<String> assignments(Map<String, String> knobs) {
+    return knobs.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
   }
 
   /** The knobs that the variant WITHOUT turns. */

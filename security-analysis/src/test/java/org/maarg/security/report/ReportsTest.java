@@ -44,6 +44,7 @@ class ReportsTest {
       measure: [updatesIn, updatesOut, updatesPer10ms]
       derived: {factor: updatesOut / updatesIn}
       verdict: {HARDENED: [factor <= 17], RFC8885: exceeds, REVIEWED_DRAFT: exceeds}
+      profiles: {HARDENED: {maxBindingsPerMaar: k}}
       without: {maxPreviousMaars: unlimited}
       figures:
         - {title: PBUs out for one in, x: k, y: [factor]}
@@ -76,6 +77,8 @@ class ReportsTest {
     assertThat(page).contains("rogue-mns", "5 ms", "<code>maxPreviousMaars: unlimited</code>");
     assertThat(page)
         .contains("REVIEWED_DRAFT", "RFC8885", "HARDENED but maxPreviousMaars unlimited");
+    assertThat(page).contains("HARDENED with maxBindingsPerMaar=k");
+    assertThat(page).contains("maxBindingsPerMaar=k (shipped: 10000)");
     assertThat(page).contains("exceeds (1 to 20)", "holds (1 to 17)", "8 / 8", "sockets agree");
     assertThat(page).contains("PBUs out for one in", "PBUs in each 10 ms", "All 24 runs");
   }
@@ -125,5 +128,21 @@ class ReportsTest {
     String both = "scenario.fan-out.HARDENED.k=20.factor";
     String none = "scenario.fan-out.HARDENED.mode=relay.k=21.factor";
     assertThat(table.values(List.of(one, both, none))).containsExactly(Map.entry(one, "17"));
+  }
+
+  @Test
+  void findsWhatProfilesAndScenariosSet() {
+    NumberTable table = new NumberTable(List.of(full));
+    List<String> keys =
+        List.of(
+            "profile.HARDENED.pacingRate",
+            "profile.HARDENED.pacing",
+            "limit.fan-out.HARDENED.factor",
+            "limit.fan-out.RFC8885.factors",
+            "knob.fan-out.HARDENED.maxBindingsPerMaar");
+    assertThat(table.values(keys))
+        .containsOnly(
+            Map.entry("profile.HARDENED.pacingRate", "500"),
+            Map.entry("limit.fan-out.HARDENED.factor", "17"));
   }
 }
