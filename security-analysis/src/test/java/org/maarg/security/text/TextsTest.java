@@ -54,6 +54,14 @@ class TextsTest {
   }
 
   @Test
+  void pagesForVisitorsLinkToWhatExists() {
+    for (String page :
+        List.of("README.md", "docs/for-reviewers.md", "security-analysis/figures.md")) {
+      assertThat(Claims.brokenLinks(ROOT, page)).isEmpty();
+    }
+  }
+
+  @Test
   void everyDecisionAnswersAFinding() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(ROOT.resolve(FINDINGS))) {
