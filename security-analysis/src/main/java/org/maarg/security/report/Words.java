@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.protocol.Mode;
+import org.maarg.security.model.Knobs;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Unit;
 import org.maarg.security.result.Reading;
-import org.maarg.security.result.ScenarioResult;
 
 /** Names of the scenario files as people read them. */
 final class Words {
@@ -30,21 +30,16 @@ final class Words {
     return mode.name().toLowerCase(Locale.ROOT);
   }
 
-  /** WITHOUT as what it is without; other names as they are. */
+  /** A variant as people call it. */
   static String variant(Scenario scenario, String name) {
-    String without = "HARDENED but " + knobs(scenario);
-    return name.startsWith(ScenarioResult.WITHOUT)
-        ? without + name.substring(ScenarioResult.WITHOUT.length())
-        : name;
+    return scenario.label(name);
   }
 
-  /** The knobs that the variant WITHOUT turns. */
-  static String knobs(Scenario scenario) {
-    List<String> knobs =
-        scenario.without().texts().entrySet().stream()
-            .map(it -> it.getKey() + " " + it.getValue())
-            .toList();
-    return String.join(", ", knobs);
+  /** Knobs before what comes out with them. */
+  static String knobs(Knobs knobs) {
+    List<String> texts =
+        knobs.texts().entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
+    return texts.isEmpty() ? "" : String.join(", ", texts) + ": ";
   }
 
   /** A reading with its unit; what is not exact has a tilde and two digits that count. */
