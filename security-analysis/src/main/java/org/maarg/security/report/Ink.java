@@ -49,14 +49,13 @@ record Ink(Color colour, Stroke stroke, Shape mark) {
    * The ink of a series: the three profiles have theirs in every diagram; the next ones are given
    * out in order.
    *
-   * @param name of the series; a profile's name may be followed by " with " and its knobs, which
-   *     leaves the ink as it is, or by a blank and more, which does not
+   * @param name of the series; a profile's name may be followed by a blank and more
    * @param index of the series within its diagram
    * @param profiles whether the diagram's series are named by profiles
    */
   static Ink of(String name, int index, boolean profiles) {
     int profile = PROFILES.indexOf(name.split(" ", 2)[0]);
-    boolean variant = name.contains(" ") && !name.contains(" with ");
+    boolean variant = name.contains(" ");
     if (profile >= 0 && !variant) {
       return at(profile);
     }

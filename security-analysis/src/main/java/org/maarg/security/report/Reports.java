@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.model.Variant;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
@@ -127,9 +128,11 @@ public final class Reports {
   private static void summary(List<ScenarioResult> results, Document document) {
     document.heading(2, "summary", "All scenarios, all profiles");
     List<String> variants = new ArrayList<>(Scenario.PROFILES);
+    variants.add(Variant.TUNED);
     variants.add(ScenarioResult.WITHOUT);
     List<String> head = new ArrayList<>(List.of("scenario", "review", "reading"));
     head.addAll(Scenario.PROFILES);
+    head.add("HARDENED with");
     head.add("countermeasure off");
     List<List<String>> rows = new ArrayList<>();
     for (ScenarioResult result : results) {
@@ -161,8 +164,13 @@ public final class Reports {
     row.add(Words.of(reading));
     for (String variant : variants) {
       String range = range(result.runs(variant), reading);
+      boolean tuned = variant.equals(Variant.TUNED);
       String turned = Words.turned(scenario, variant);
-      row.add(result.verdict(variant).map(it -> cell(it, range, turned)).orElse("not run"));
+      row.add(
+          result
+              .verdict(variant)
+              .map(it -> cell(it, range, turned))
+              .orElse(tuned ? "" : "not run"));
     }
     return row;
   }
@@ -181,8 +189,7 @@ public final class Reports {
             .filter(it -> !it.holds())
             .map(VerdictResult.LimitResult::limit)
             .toList();
-    return Stream.ofNullable(result.scenario().verdict().get("HARDENED"))
-        .flatMap(it -> it.limits().stream())
+    return result.scenario().limits().stream()
         .filter(it -> broken.contains(it.text()))
         .flatMap(it -> it.left().names().stream().sorted())
         .filter(measured::contains)

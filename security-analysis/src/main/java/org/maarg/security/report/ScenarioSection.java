@@ -13,8 +13,7 @@ import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Topology;
-import org.maarg.security.model.VerdictRule;
-import org.maarg.security.model.VerdictRule.Expectation;
+import org.maarg.security.model.Variant;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
@@ -25,7 +24,6 @@ final class ScenarioSection {
   static final String UNEXPECTED = "UNEXPECTED: ";
 
   private static final int MOST_POINTS = 3;
-  private static final VerdictRule NO_RULE = new VerdictRule(Expectation.HOLDS, List.of());
 
   private final ScenarioResult result;
   private final Scenario scenario;
@@ -78,7 +76,12 @@ final class ScenarioSection {
         rows.add(List.of("knobs in " + profile, turned));
       }
     }
+    String tuned = Words.turned(scenario, Variant.TUNED);
+    if (!tuned.isEmpty()) {
+      rows.add(List.of("knobs tuned to this domain", tuned));
+    }
     knobs("countermeasure switched off", scenario.without().texts()).ifPresent(rows::add);
+    scenario.weaker().forEach(it -> knobs("also switched off", it.texts()).ifPresent(rows::add));
     rows.add(List.of("seed", Long.toString(result.seed())));
     document.table(List.of("what", "value"), rows);
   }
@@ -174,7 +177,7 @@ final class ScenarioSection {
         names.addAll(figure.y());
       }
     }
-    scenario.verdict().getOrDefault("HARDENED", NO_RULE).limits().stream()
+    scenario.limits().stream()
         .flatMap(it -> it.left().names().stream())
         .sorted()
         .forEach(names::add);
@@ -221,10 +224,14 @@ final class ScenarioSection {
                 "`" + limit.limit() + "`",
                 limit.broken() + " of " + limit.runs() + " runs",
                 limit.first().orElse(""),
-                outcome(verdict.asExpected(), limit.holds())));
+                outcome(verdict.asExpected(), limit.holds())
+                    + (verdict.isResidual() ? ": residual risk" : "")));
       }
     }
     document.table(List.of("profile", "limit", "broken in", "first", "outcome"), rows);
+    scenario
+        .sanity()
+        .forEach(it -> document.paragraph("Nothing breaks `" + it.limit() + "`: " + it.because()));
   }
 
   /** Whether limits held, and whether the scenario expects what came out. */

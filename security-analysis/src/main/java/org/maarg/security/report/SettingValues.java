@@ -8,6 +8,7 @@ import org.maarg.security.model.Knobs;
 import org.maarg.security.model.Limit;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Texts;
+import org.maarg.security.model.Variant;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 
@@ -21,8 +22,11 @@ final class SettingValues {
         .flatMap(it -> only(result.runs(profile).stream().map(run -> at(run, it))));
   }
 
-  /** The knobs that a scenario turns for a profile alone, as written. */
+  /** The knobs that a scenario turns for a profile alone, or for the tuned one, as written. */
   static Map<String, String> own(Scenario scenario, String profile) {
+    if (profile.equals(Variant.TUNED)) {
+      return scenario.tuned().texts();
+    }
     return Optional.ofNullable(scenario.profileKnobs().get(profile))
         .map(Knobs::texts)
         .orElse(Map.of());

@@ -5,14 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.maarg.protocol.Mode;
 import org.maarg.security.model.NodeRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Unit;
 import org.maarg.security.result.Reading;
-import org.maarg.security.result.ScenarioResult;
 
 /** Names of the scenario files as people read them. */
 final class Words {
@@ -38,44 +36,28 @@ final class Words {
   }
 
   /**
-   * The knobs that a scenario turns for a profile, each with what is shipped; empty if the profile
+   * The knobs that a scenario turns for a variant, each with what is shipped; empty if the profile
    * runs as it is.
    */
-  static String turned(Scenario scenario, String profile) {
+  static String turned(Scenario scenario, String variant) {
     List<String> turned =
-        SettingValues.own(scenario, profile).entrySet().stream()
-            .map(it -> turned(profile, it.getKey(), it.getValue()))
+        SettingValues.own(scenario, variant).entrySet().stream()
+            .map(it -> turned(scenario, variant, it.getKey(), it.getValue()))
             .toList();
     return String.join(", ", turned);
   }
 
-  private static String turned(String profile, String knob, String value) {
+  private static String turned(Scenario scenario, String variant, String knob, String value) {
     String shipped =
-        ProfileKnobs.value(profile, knob).map(it -> " (shipped: " + it + ")").orElse("");
+        ProfileKnobs.value(scenario.variant(variant).profile(), knob)
+            .map(it -> " (shipped: " + it + ")")
+            .orElse("");
     return knob + "=" + value + shipped;
   }
 
-  /** WITHOUT as what it is without; other names as they are. */
+  /** A variant as people call it. */
   static String variant(Scenario scenario, String name) {
-    if (name.startsWith(ScenarioResult.WITHOUT)) {
-      String without = "HARDENED but " + knobs(scenario);
-      return without + name.substring(ScenarioResult.WITHOUT.length());
-    }
-    String turned = String.join(", ", assignments(SettingValues.own(scenario, name)));
-    return turned.isEmpty() ? name : name + " with " + turned;
-  }
-
-  private static List<String> assignments(Map<String, String> knobs) {
-    return knobs.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).toList();
-  }
-
-  /** The knobs that the variant WITHOUT turns. */
-  static String knobs(Scenario scenario) {
-    List<String> knobs =
-        scenario.without().texts().entrySet().stream()
-            .map(it -> it.getKey() + " " + it.getValue())
-            .toList();
-    return String.join(", ", knobs);
+    return scenario.label(name);
   }
 
   /** A reading with its unit; what is not exact has a tilde and two digits that count. */

@@ -130,6 +130,18 @@ class ForgedMessagesTest {
   void whatAnswersNothingIsAnError() {
     assertThatThrownBy(() -> run("relay", "forge-acknowledgement, from: MAAR 1, to: MAAR 2, mn: 2"))
         .isInstanceOf(ScenarioException.class)
-        .hasMessageStartingWith("test.yaml:17: there is no update of");
+        .hasMessageStartingWith("test.yaml:17: script[4]: there is no update of");
+  }
+
+  @Test
+  void anUnmetQuietIsAnErrorUnlessDeclared() throws ConfigException {
+    // MAAR 2 never stops asking a CMD that it cannot reach.
+    String unmet = "cut, from: MAAR 2, to: CMD}\n  - {after: 0 s, do: move, mn: 2, maar: 2";
+    assertThatThrownBy(() -> run("relay", unmet))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageStartingWith(
+            "test.yaml:19: script[6]: quiet: there is still something under way");
+    String declared = unmet + "}\n  - {quiet: 1 s, restless: true}\n  - {after: 0 s, do: heal";
+    assertThat(run("relay", declared).get("unservedMns").value()).isZero();
   }
 }
