@@ -17,6 +17,7 @@ import org.maarg.security.model.Variant;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
+import org.maarg.security.run.ScenarioRunner;
 
 /** What the report says of one scenario: threat, setting, figures, numbers, what follows. */
 final class ScenarioSection {
@@ -229,9 +230,16 @@ final class ScenarioSection {
       }
     }
     document.table(List.of("profile", "limit", "broken in", "first", "outcome"), rows);
-    scenario
-        .sanity()
-        .forEach(it -> document.paragraph("Nothing breaks `" + it.limit() + "`: " + it.because()));
+    unbroken();
+  }
+
+  /** A limit that held under every variant shows nothing by itself. */
+  private void unbroken() {
+    for (String limit : ScenarioRunner.neverBroken(result)) {
+      scenario
+          .reason(limit)
+          .ifPresent(because -> document.paragraph("Nothing breaks `" + limit + "`. " + because));
+    }
   }
 
   /** Whether limits held, and whether the scenario expects what came out. */

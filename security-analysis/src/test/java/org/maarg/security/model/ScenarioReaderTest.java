@@ -124,12 +124,12 @@ class ScenarioReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "  k: 1~script | sample.yaml:15:21: knobs.pacingRate: | small rate: -5",
+        "  k: 1~script | sample.yaml:14:21: knobs.pacingRate: | small rate: -5",
         "delay: 5 ms | sample.yaml:12:10: topology.delay: -5 is not in 0..3600000 at rate=100 | delay: 0 ms - 5 ms",
         "maars: k + 1 | sample.yaml:10:10: topology.maars: 0 is not in 1..65535 at rate=100, k=1 | maars: k - 1",
         "maars: k + 1 | sample.yaml:10:10: topology.maars: 'k / 2' is 0.5, not a whole number | maars: k / 2",
-        "after: pause | sample.yaml:23:12: script[1].after: -90 ms is in the past | after: pause - 100 ms",
-        "times: k, | sample.yaml:23:36: script[1].times: 'k - 2' is -1.0, not a whole number | times: k - 2,",
+        "after: pause | sample.yaml:23:13: script[1].after: -90 ms is in the past | after: pause - 100 ms",
+        "times: k, | sample.yaml:23:37: script[1].times: 'k - 2' is -1.0, not a whole number | times: k - 2,",
       })
   void valuesAreTriedAtEveryPointOfBothScales(String right, String problem, String wrong) {
     String change =

@@ -82,9 +82,16 @@ class ForgedMessagesTest {
   }
 
   @Test
-  void aForgedRelayedUpdateSendsAPrefixOutside() throws ConfigException {
-    assertDamage(run("relay", "forge-relayed, from: CMD, to: MAAR 1, mn: 1"), 0, 0, 1);
-    assertDamage(run("proxy", "forge-relayed, from: CMD, to: MAAR 2, mn: 1"), 0, 1, 1);
+  void aForgedRelayedUpdateSendsAPrefixToAnotherMaar() throws ConfigException {
+    String event = "forge-relayed, from: CMD, mn: 1, serving: MAAR 3, to: ";
+    assertDamage(run("relay", event + "MAAR 1"), 0, 0, 1);
+    assertDamage(run("proxy", event + "MAAR 2"), 0, 1, 1);
+  }
+
+  @Test
+  void aForgedRelayedUpdateSendsNoPrefixOutside() throws ConfigException {
+    assertDamage(run("relay", "forge-relayed, from: CMD, to: MAAR 1, mn: 1"), 0, 0, 0);
+    assertDamage(run("proxy", "forge-relayed, from: CMD, to: MAAR 2, mn: 1"), 0, 0, 0);
   }
 
   @Test
