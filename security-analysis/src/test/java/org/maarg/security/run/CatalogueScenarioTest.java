@@ -40,10 +40,9 @@ class CatalogueScenarioTest {
         assertThat(result.verdict(weaker.name()).orElseThrow().holds()).isFalse();
       }
     }
-    assertThat(ScenarioRunner.neverBroken(result))
-        .as("limits that nothing breaks are those that the scenario declares")
-        .containsExactlyInAnyOrderElementsOf(
-            scenario.sanity().stream().map(SanityCheck::limit).distinct().toList());
+    assertThat(scenario.sanity().stream().map(SanityCheck::limit).toList())
+        .as("limits that nothing breaks are declared")
+        .containsAll(ScenarioRunner.neverBroken(result));
   }
 
   @ParameterizedTest
