@@ -9,15 +9,14 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingError;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.UnknownMessage;
 
 /**
  * A network of hosts in virtual time. Deterministic: the same hosts, link model, seed and script
@@ -29,9 +28,8 @@ public final class Simulation {
   /** Wall-clock time at the start, in milliseconds since 1970-01-01 UTC: 2026-01-01. */
   public static final long EPOCH_MILLIS = 1_767_225_600_000L;
 
-  private static final BindingError UNRECOGNIZED =
-      new BindingError(
-          BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
+  private static final int TYPE_OFFSET = 2;
+  private static final Octets UNREAD = Octets.of(new byte[2]);
 
   private final LinkModel links;
   private final Map<Ipv6Address, Station> stations = new LinkedHashMap<>();
@@ -230,22 +228,28 @@ public final class Simulation {
           MobilityHeader.decode(
               octets, 0, octets.length, datagram.source(), datagram.destination());
     } catch (MalformedMessageException e) {
-      refuse(station.host(), datagram, e.refusal());
+      refuse(station, datagram, e.refusal());
       return;
     }
     tell(new TraceEvent.Delivered(micros(), sentMicros, copy, datagram, message));
+    receive(station, datagram, message);
+  }
+
+  private void receive(Station station, Datagram datagram, MobilityMessage message) {
     handle(
         station,
         new Input.Received(datagram.source(), datagram.secured(), message, station.clock(now)));
   }
 
-  /** ICMPv6 is not simulated: a Parameter Problem is only told. */
-  private void refuse(Host host, Datagram datagram, Refusal refusal) {
+  /**
+   * Refused octets go no further, but for a header of unknown type whose length is wrong as well:
+   * as outside of the simulator the node is told of the type alone, and knows whom to answer.
+   * ICMPv6 is not simulated: a Parameter Problem is only told.
+   */
+  private void refuse(Station station, Datagram datagram, Refusal refusal) {
     tell(new TraceEvent.Refused(micros(), datagram, refusal));
-    Ipv6Address source = datagram.source();
-    boolean unicast = !source.isMulticast() && !source.equals(Ipv6Address.UNSPECIFIED);
-    if (refusal.answer() == Refusal.Answer.BINDING_ERROR && unicast) {
-      driver.send(host, source, UNRECOGNIZED);
+    if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
+      receive(station, datagram, new UnknownMessage(datagram.octets().at(TYPE_OFFSET), UNREAD));
     }
   }
 

@@ -31,15 +31,16 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       out.println(Json.text(Json.list(scenarios)));
     } else {
-      scenarios.forEach(scenario -> print(scenario, out));
+      int width = scenarios.stream().mapToInt(it -> it.id().length()).max().orElse(1);
+      scenarios.forEach(scenario -> print(scenario, width, out));
     }
     out.flush();
     return ExitStatus.OK;
   }
 
-  private static void print(Scenario scenario, PrintWriter out) {
+  private static void print(Scenario scenario, int width, PrintWriter out) {
     out.printf(
-        "%-26s %-16s %-9s %s%s%n",
+        "%-" + width + "s %-16s %-9s %s%s%n",
         scenario.id(),
         scenario.adversary().text(),
         String.join(",", scenario.review()),

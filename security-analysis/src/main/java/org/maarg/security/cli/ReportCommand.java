@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
     List<ScenarioResult> results = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       try {
-        results.add(runner.run(scenario, ScenarioResult.ALL_VARIANTS));
+        results.add(runner.run(scenario, scenario.variantNames()));
       } catch (ScenarioException e) {
         throw CliException.usage(scenario.id(), String.valueOf(e.getMessage()));
       }

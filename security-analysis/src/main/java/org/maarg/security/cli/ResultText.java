@@ -7,11 +7,13 @@ import java.util.Locale;
 import org.maarg.security.live.LiveResult;
 import org.maarg.security.live.LiveTable;
 import org.maarg.security.model.Parameter;
+import org.maarg.security.model.Scenario;
 import org.maarg.security.model.VerdictRule.Expectation;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
+import org.maarg.security.run.ScenarioRunner;
 
 /** Results as tables for a terminal. */
 final class ResultText {
@@ -24,7 +26,8 @@ final class ResultText {
     rows.add(head(result));
     result.runs().forEach(run -> rows.add(row(run)));
     printTable(rows, out);
-    result.verdicts().forEach(verdict -> print(verdict, out));
+    result.verdicts().forEach(verdict -> print(result.scenario(), verdict, out));
+    printUnbroken(result, out);
     out.println();
     out.flush();
   }
@@ -79,12 +82,14 @@ final class ResultText {
     }
   }
 
-  private static void print(VerdictResult verdict, PrintWriter out) {
+  private static void print(Scenario scenario, VerdictResult verdict, PrintWriter out) {
+    boolean residual = verdict.isResidual();
     out.println(
         "  "
-            + verdict.variant()
+            + name(scenario, verdict.variant())
             + (verdict.holds() ? " holds" : " exceeds")
             + (verdict.asExpected() ? "" : " UNEXPECTEDLY")
+            + (residual ? " what it is known not to prevent" : "")
             + (verdict.expected() == Expectation.HOLDS ? "" : " (exceeds is expected)"));
     for (VerdictResult.LimitResult limit : verdict.limits()) {
       limit
@@ -101,6 +106,27 @@ final class ResultText {
                           + " runs, first: "
                           + first));
     }
+  }
+
+  /** A limit that held under every variant shows nothing, unless the scenario says what. */
+  private static void printUnbroken(ScenarioResult result, PrintWriter out) {
+    if (result.runs().stream().map(RunResult::variant).distinct().count()
+        < result.scenario().variants().size()) {
+      return;
+    }
+    for (String limit : ScenarioRunner.neverBroken(result)) {
+      out.println(
+          "  nothing breaks "
+              + limit
+              + ": "
+              + result.scenario().reason(limit).orElse("UNDECLARED"));
+    }
+  }
+
+  /** The name that the table has, and what it stands for if that is not a profile as shipped. */
+  private static String name(Scenario scenario, String variant) {
+    String label = scenario.label(variant);
+    return label.equals(variant) ? variant : variant + " [" + label + "]";
   }
 
   /** All scenarios: how many verdicts are as they should be. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The attack and overload scenarios. */
 @Command(
     name = "scenario",
-    header = "Attack and overload scenarios: list them, run them, measure and judge.",
+    header = "Attack and overload scenarios: list, run and judge them, or report.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class})
 final class ScenarioCommand implements Runnable {
@@ -16,6 +16,6 @@ final class ScenarioCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: list or run");
+    throw new ParameterException(spec.commandLine(), "a command is missing: list, run or report");
   }
 }

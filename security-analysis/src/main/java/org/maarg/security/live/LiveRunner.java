@@ -7,7 +7,6 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.security.model.Point;
 import org.maarg.security.model.Scenario;
-import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.run.ScenarioRunner;
 import org.maarg.security.script.Scope;
 
@@ -23,7 +22,7 @@ public final class LiveRunner {
   /**
    * Runs a scenario.
    *
-   * @param variants profiles to run under; {@link ScenarioResult#WITHOUT} is left to the simulator
+   * @param variants profiles to run under; what is no profile is left to the simulator
    * @param progress hears of each result
    * @return none if the scenario has no live variant
    * @throws IllegalArgumentException if a point is out of the range of a {@link FanOutSetting}
@@ -36,7 +35,7 @@ public final class LiveRunner {
       return results;
     }
     for (String variant : variants) {
-      if (!variant.equals(ScenarioResult.WITHOUT)) {
+      if (scenario.variant(variant).isProfile()) {
         for (Mode mode : scenario.modes()) {
           for (Point point : scenario.points(true)) {
             FanOutSetting setting = setting(scenario, variant, mode, point);

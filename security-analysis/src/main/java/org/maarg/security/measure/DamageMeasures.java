@@ -43,6 +43,7 @@ final class DamageMeasures {
             Unit.OCTETS,
             "octets sent from addresses outside of the domain, IPv6 headers included",
             w -> Traffic.sent(w, it -> Outside.contains(it.source()), Packets::octets)));
+    addErrors(all);
     all.add(
         new Measure(
             "refusalCost",
@@ -52,6 +53,31 @@ final class DamageMeasures {
             "time to refuse a malformed datagram, as a share of the time to accept an update",
             RefusalCost::new));
     return all;
+  }
+
+  private static void addErrors(List<Measure> all) {
+    all.add(
+        exact(
+            "bindingErrors",
+            Unit.ONE,
+            "Binding Errors that nodes send",
+            w -> Traffic.sent(w, Packets::isBindingError, it -> 1)));
+    all.add(
+        exact(
+            "bindingErrorOctets",
+            Unit.OCTETS,
+            "octets of these, without IPv6 headers",
+            w -> Traffic.sent(w, Packets::isBindingError, it -> it.octets().length())));
+    all.add(
+        exact(
+            "peerUnknownOctets",
+            Unit.OCTETS,
+            "octets of headers of unknown type that name a node as their sender, without IPv6 headers",
+            w ->
+                Traffic.sent(
+                    w,
+                    it -> Packets.isUnknown(it) && !Outside.contains(it.source()),
+                    it -> it.octets().length())));
   }
 
   /** At the end, at its peak, and over time. */

@@ -3,6 +3,7 @@ package org.maarg.security.measure;
 import java.util.Optional;
 import org.maarg.sim.Datagram;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MnId;
@@ -20,7 +21,20 @@ final class Packets {
   private Packets() {}
 
   static boolean isUpdate(Datagram datagram) {
-    return datagram.octets().length() > TYPE_OFFSET && datagram.octets().at(TYPE_OFFSET) == UPDATE;
+    return type(datagram) == UPDATE;
+  }
+
+  static boolean isBindingError(Datagram datagram) {
+    return type(datagram) == BindingError.TYPE;
+  }
+
+  /** True for a header of a type that has no message. */
+  static boolean isUnknown(Datagram datagram) {
+    return type(datagram) > BindingError.TYPE;
+  }
+
+  private static int type(Datagram datagram) {
+    return datagram.octets().length() > TYPE_OFFSET ? datagram.octets().at(TYPE_OFFSET) : -1;
   }
 
   static int octets(Datagram datagram) {

@@ -1,7 +1,9 @@
 package org.maarg.security.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,20 @@ public final class Knobs {
     }
     problems.add(value.get().at(), path, "must be a mapping, not " + value.get().kind());
     return NONE;
+  }
+
+  /** As {@link #of}, a list of them. */
+  static List<Knobs> listOf(String path, Optional<YamlValue> value, ConfigProblems problems) {
+    List<Knobs> all = new ArrayList<>();
+    if (value.isPresent() && value.get() instanceof YamlValue.Sequence sequence) {
+      for (YamlValue item : sequence.items()) {
+        all.add(of(path + "[" + all.size() + "]", Optional.of(item), problems));
+      }
+    } else {
+      value.ifPresent(
+          it -> problems.add(it.at(), path, "must be a list of knobs, not " + it.kind()));
+    }
+    return all;
   }
 
   /** True if nothing is turned. */

@@ -12,10 +12,13 @@ import org.maarg.security.measure.Measures;
 
 /** Reads the keys {@code measure}, {@code derived}, {@code verdict} and {@code figures}. */
 final class MeasureReader {
+  private static final String RESIDUAL = "RESIDUAL";
+
   private final ConfigSection file;
   private final Names names;
   private final Map<String, Dimension> measured = new HashMap<>();
   private final List<String> series = new ArrayList<>();
+  private final List<Limit> residual = new ArrayList<>();
 
   MeasureReader(ConfigSection file, Names names) {
     this.file = file;
@@ -72,24 +75,72 @@ final class MeasureReader {
     return names.dimension(name);
   }
 
-  /** By profile: a list of limits, or {@code exceeds} for those of HARDENED. */
-  Map<String, VerdictRule> verdict() {
+  /**
+   * By profile: a list of limits, or {@code holds} for those of HARDENED, or {@code exceeds} for
+   * those of HARDENED however it is turned.
+   *
+   * @param isTuned whether there is a tuned variant, which then has limits too
+   */
+  Map<String, VerdictRule> verdict(boolean isTuned) {
     Map<String, VerdictRule> rules = new LinkedHashMap<>();
     ConfigSection section = file.requiredSection("verdict");
     List<Limit> hardened = limits(section, "HARDENED");
     rules.put("HARDENED", new VerdictRule(VerdictRule.Expectation.HOLDS, hardened));
+    List<Limit> all = new ArrayList<>(hardened);
+    if (section.has(RESIDUAL)) {
+      residual.addAll(limits(section, RESIDUAL));
+      all.addAll(residual);
+    }
+    if (isTuned) {
+      List<Limit> tuned = limits(section, Variant.TUNED);
+      rules.put(Variant.TUNED, new VerdictRule(VerdictRule.Expectation.HOLDS, tuned));
+      all.addAll(tuned);
+    }
     for (String profile : Scenario.PROFILES.subList(0, 2)) {
-      if (section.value(profile).orElse(null) instanceof YamlValue.Sequence) {
-        rules.put(
-            profile, new VerdictRule(VerdictRule.Expectation.HOLDS, limits(section, profile)));
-      } else {
-        section
-            .required(profile, MeasureReader::expectation)
-            .ifPresent(expected -> rules.put(profile, new VerdictRule(expected, hardened)));
-      }
+      rule(section, profile, hardened, VerdictRule.distinct(all))
+          .ifPresent(rule -> rules.put(profile, rule));
     }
     section.close();
     return rules;
+  }
+
+  /** What HARDENED is known not to prevent; known once {@link #verdict} is read. */
+  List<Limit> residual() {
+    return residual;
+  }
+
+  private Optional<VerdictRule> rule(
+      ConfigSection section, String profile, List<Limit> hardened, List<Limit> all) {
+    if (section.value(profile).orElse(null) instanceof YamlValue.Sequence) {
+      return Optional.of(new VerdictRule(VerdictRule.Expectation.HOLDS, limits(section, profile)));
+    }
+    return section
+        .required(profile, MeasureReader::expectation)
+        .map(
+            expected ->
+                new VerdictRule(
+                    expected, expected == VerdictRule.Expectation.HOLDS ? hardened : all));
+  }
+
+  /** Limits of the verdict that are declared to be beyond breaking. */
+  List<SanityCheck> sanity(List<Limit> limits) {
+    List<SanityCheck> checks = new ArrayList<>();
+    for (ConfigSection section : file.sections("sanity")) {
+      Optional<String> limit = section.required("limit", text -> known(text, limits));
+      Optional<String> because = section.required("because", String::strip);
+      section.close();
+      if (limit.isPresent() && because.isPresent()) {
+        checks.add(new SanityCheck(limit.get(), because.get()));
+      }
+    }
+    return checks;
+  }
+
+  private static String known(String text, List<Limit> limits) {
+    if (limits.stream().noneMatch(limit -> limit.text().equals(text))) {
+      throw new IllegalArgumentException("'" + text + "' is no limit of the verdict");
+    }
+    return text;
   }
 
   private List<Limit> limits(ConfigSection section, String profile) {

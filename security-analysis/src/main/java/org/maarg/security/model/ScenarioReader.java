@@ -78,7 +78,8 @@ public final class ScenarioReader {
     List<String> review = file.list("review", ScenarioReader::reviewPoint);
     List<String> requirements = file.list("requirements", ScenarioReader::requirement);
     Optional<Boolean> live = file.required("live", ScenarioReader::truth);
-    Topology topology = new TopologyReader(file.requiredSection("topology"), names).topology();
+    TopologyReader topologyReader = new TopologyReader(file.requiredSection("topology"), names);
+    Topology topology = topologyReader.topology();
     List<Mode> modes = modes();
     Knobs knobs = Knobs.of("knobs", file.value("knobs"), problems);
     Map<String, Knobs> profiles = profiles();
@@ -88,11 +89,26 @@ public final class ScenarioReader {
         file.optional("sample", text -> Expression.parse(text, Dimension.TIME, names::dimension));
     MeasureReader measureReader = new MeasureReader(file, names);
     List<MeasureRef> measures = measureReader.measures();
-    Map<String, VerdictRule> verdict = measureReader.verdict();
+    Knobs tuned = Knobs.of("tuned", file.value("tuned"), problems);
+    Map<String, VerdictRule> verdict = measureReader.verdict(!tuned.isEmpty());
     Knobs without = Knobs.of("without", file.value("without"), problems);
+    List<Knobs> weaker = Knobs.listOf("weaker", file.value("weaker"), problems);
     List<Figure> figures = measureReader.figures();
+    List<SanityCheck> sanity = measureReader.sanity(allLimits(verdict, measureReader.residual()));
     file.close();
-    checkPoints(knobs, profiles, without);
+    List<Knobs> turned = new ArrayList<>(profiles.values());
+    turned.addAll(weaker);
+    turned.addAll(List.of(knobs, tuned, without));
+    if (without.isEmpty()) {
+      file.problem("without", "names no knob: every scenario has a countermeasure to switch off");
+    }
+    List<Point> points = checkPoints(turned);
+    problems.throwIfAny();
+    // Formulas can be tried only if they could be read.
+    PointCheck check = new PointCheck(points);
+    topologyReader.check(topology, check);
+    script.check(check);
+    sample.ifPresent(it -> check.check(file, "sample", at -> requireMillisecond(at.millis(it))));
     problems.throwIfAny();
     return new Scenario(
         name,
@@ -112,24 +128,39 @@ public final class ScenarioReader {
         sample,
         steps,
         measures,
+        tuned,
         verdict,
+        measureReader.residual(),
         without,
+        weaker,
+        sanity,
         figures);
   }
 
-  /** Knobs are tried at every point; parameters that nothing asks for are slips of the pen. */
-  private void checkPoints(Knobs knobs, Map<String, Knobs> profiles, Knobs without) {
-    List<Knobs> all = new ArrayList<>(profiles.values());
-    all.add(knobs);
-    all.add(without);
-    if (without.isEmpty()) {
-      file.problem("without", "names no knob: every scenario has a countermeasure to switch off");
+  private static List<Limit> allLimits(Map<String, VerdictRule> verdict, List<Limit> residual) {
+    List<Limit> limits = new ArrayList<>(residual);
+    verdict.values().forEach(rule -> limits.addAll(rule.limits()));
+    return limits;
+  }
+
+  private static void requireMillisecond(long millis) {
+    if (millis < 1) {
+      throw new IllegalArgumentException(millis + " ms is less than 1 ms");
     }
-    List<Point> points = Point.all(names.parameters(), false);
+  }
+
+  /**
+   * Knobs are tried at every point; parameters that nothing asks for are slips of the pen.
+   *
+   * @return the points of both scales
+   */
+  private List<Point> checkPoints(List<Knobs> all) {
+    List<Point> points = new ArrayList<>(Point.all(names.parameters(), false));
     if (points.size() > MOST_POINTS) {
       file.problem("sweep", points.size() + " points are more than " + MOST_POINTS);
-      return;
+      return List.of();
     }
+    points.addAll(Point.all(names.parameters(), true));
     for (Knobs turned : all) {
       names.use(turned.namesIn(names.parameterNames()));
       points.forEach(point -> turned.check(point, problems));
@@ -137,6 +168,7 @@ public final class ScenarioReader {
     for (String unused : names.unused()) {
       file.problem(names.sectionOf(unused), "'" + unused + "' is not used anywhere");
     }
+    return points;
   }
 
   private List<Mode> modes() {

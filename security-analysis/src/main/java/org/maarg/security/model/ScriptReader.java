@@ -17,6 +17,8 @@ final class ScriptReader {
   private final String name;
   private final ConfigSection file;
   private final Names names;
+  private final List<ConfigSection> sections = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   ScriptReader(String name, ConfigSection file, Names names) {
     this.name = name;
@@ -25,16 +27,36 @@ final class ScriptReader {
   }
 
   List<Step> steps() {
-    List<ConfigSection> sections = file.sections("script");
+    sections.addAll(file.sections("script"));
     List<Integer> lines = lines();
-    List<Step> steps = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
-      steps.add(step(sections.get(i), lines.get(i)));
+      steps.add(step(sections.get(i), name + ":" + lines.get(i) + ": script[" + i + "]"));
     }
     if (steps.isEmpty()) {
       file.problem("script", "nothing happens");
     }
-    return steps;
+    return List.copyOf(steps);
+  }
+
+  /** Notes times and numbers that are out of their range at a point of either scale. */
+  void check(PointCheck points) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      ConfigSection section = sections.get(i);
+      points.check(section, key(step.when()), at -> notBefore(at.millis(step.time())));
+      if (section.has("times")) {
+        points.check(section, "times", at -> at.count(step.times()));
+        points.check(section, "every", at -> notBefore(at.millis(step.every())));
+        step.within()
+            .ifPresent(it -> points.check(section, "within", at -> notBefore(at.millis(it))));
+      }
+    }
+  }
+
+  private static void notBefore(long millis) {
+    if (millis < 0) {
+      throw new IllegalArgumentException(millis + " ms is in the past");
+    }
   }
 
   private List<Integer> lines() {
@@ -43,7 +65,7 @@ final class ScriptReader {
         : List.of();
   }
 
-  private Step step(ConfigSection section, int line) {
+  private Step step(ConfigSection section, String place) {
     EventSection times = new EventSection(section, names::dimension);
     Step.When when = when(section);
     Expression time = times.optionalTime(key(when)).orElse(NO_TIME);
@@ -55,12 +77,17 @@ final class ScriptReader {
     } else if (section.has("times") && !section.has("every") && !section.has("within")) {
       section.problem("times", "needs every or within");
     }
+    boolean restless = times.truth("restless", false);
+    if (restless && when != Step.When.QUIET) {
+      section.problem("restless", "goes with quiet");
+    }
     Optional<ScriptEvent> event = event(section);
     section.close();
     return new Step(
-        name + ":" + line,
+        place,
         when,
         time,
+        restless,
         section.value("do").orElse(null) instanceof YamlValue.Scalar word
             && word.text().equals(Vocabulary.START_MEASURING),
         event,

@@ -6,9 +6,10 @@ import org.maarg.security.script.ScriptEvent;
 /**
  * A line of a script: time passes, then something happens, once or several times.
  *
- * @param place file and line, for messages
+ * @param place file, line and number of the step, for messages
  * @param when how the time before is given
  * @param time until when, how long, or how long at most
+ * @param restless whether the script goes on if all is not quiet by then
  * @param startsMeasuring whether measuring begins with this step
  * @param event what happens; empty if only time passes
  * @param times how often; {@code i} in the event's formulas counts from 1
@@ -20,6 +21,7 @@ public record Step(
     String place,
     When when,
     Expression time,
+    boolean restless,
     boolean startsMeasuring,
     Optional<ScriptEvent> event,
     Expression times,

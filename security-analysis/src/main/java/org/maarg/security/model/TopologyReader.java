@@ -7,6 +7,12 @@ import org.maarg.runtime.ConfigSection;
 
 /** Reads the key {@code topology}. */
 final class TopologyReader {
+  private static final int MOST_MAARS = 65_535;
+  private static final int MOST_MNS = 1_000_000;
+  private static final long MOST_MILLIS = 3_600_000;
+  private static final long LIFETIME_UNIT_MILLIS = 4_000;
+  private static final long MOST_LIFETIME_UNITS = 65_535;
+
   private final ConfigSection section;
   private final Names names;
 
@@ -26,6 +32,43 @@ final class TopologyReader {
     List<Topology.Clock> clocks = clocks();
     section.close();
     return new Topology(maars, mns, delay, jitter, lifetime, pool, authorized, clocks);
+  }
+
+  /** Notes values that are out of their range at a point of either scale. */
+  void check(Topology topology, PointCheck points) {
+    points.check(section, "maars", at -> between(1, MOST_MAARS, at.count(topology.maars())));
+    points.check(section, "mns", at -> between(0, MOST_MNS, at.count(topology.mns())));
+    points.check(section, "delay", at -> between(0, MOST_MILLIS, at.millis(topology.delay())));
+    points.check(section, "jitter", at -> between(0, MOST_MILLIS, at.millis(topology.jitter())));
+    points.check(section, "lifetime", at -> lifetime(at.millis(topology.lifetime())));
+    topology.pool().ifPresent(it -> points.check(section, "pool", at -> powerOfTwo(at.count(it))));
+    topology
+        .authorized()
+        .ifPresent(
+            it -> points.check(section, "authorized", at -> between(0, MOST_MNS, at.count(it))));
+    for (Topology.Clock clock : topology.clocks()) {
+      points.check(
+          section, "clocks", at -> between(0, at.count(topology.maars()), at.node(clock.node())));
+    }
+  }
+
+  private static void between(long least, long most, long value) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(value + " is not in " + least + ".." + most);
+    }
+  }
+
+  private static void lifetime(long millis) {
+    between(LIFETIME_UNIT_MILLIS, LIFETIME_UNIT_MILLIS * MOST_LIFETIME_UNITS, millis);
+    if (millis % LIFETIME_UNIT_MILLIS != 0) {
+      throw new IllegalArgumentException(millis + " ms is not a multiple of 4 s");
+    }
+  }
+
+  private static void powerOfTwo(int size) {
+    if (Integer.bitCount(size) != 1) {
+      throw new IllegalArgumentException(size + " is no power of two");
+    }
   }
 
   private List<Topology.Clock> clocks() {

@@ -1,6 +1,8 @@
 package org.maarg.security.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a scenario expects of a profile.
@@ -15,6 +17,13 @@ public record VerdictRule(Expectation expectation, List<Limit> limits) {
     HOLDS,
     /** At least one limit does not hold in at least one run: the threat is real here. */
     EXCEEDS
+  }
+
+  /** Without those that have the text of one before. */
+  static List<Limit> distinct(List<Limit> limits) {
+    Map<String, Limit> byText = new LinkedHashMap<>();
+    limits.forEach(limit -> byText.putIfAbsent(limit.text(), limit));
+    return List.copyOf(byText.values());
   }
 
   /** Copies the list. */

@@ -14,9 +14,16 @@ import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 
 /**
- * Finds numbers of runs by key: {@code scenario.ID.PROFILE.NAME=VALUE.READING}. As many parameters
- * are named, with {@code mode=} for the mode, as are needed to leave one run. Only exact readings
- * can be asked for.
+ * Finds numbers by key:
+ *
+ * <ul>
+ *   <li>{@code scenario.ID.PROFILE.NAME=VALUE.READING}: what a run yielded. As many parameters are
+ *       named, with {@code mode=} for the mode, as are needed to leave one run. Only exact readings
+ *       can be asked for.
+ *   <li>{@code limit.ID.PROFILE.READING}: what the scenario's verdict holds the reading against.
+ *   <li>{@code knob.ID.PROFILE.KNOB}: what the scenario turns a knob of the profile to.
+ *   <li>{@code profile.PROFILE.KNOB}: what the profile has as it is shipped.
+ * </ul>
  */
 public final class NumberTable {
   private static final Pattern KEY =
@@ -41,6 +48,18 @@ public final class NumberTable {
   }
 
   private Optional<String> value(String key) {
+    String[] parts = key.split("\\.", -1);
+    if (parts.length == 3 && parts[0].equals("profile")) {
+      return ProfileKnobs.value(parts[1], parts[2]);
+    } else if (parts.length == 4 && parts[0].equals("knob")) {
+      return result(parts[1]).flatMap(it -> SettingValues.knob(it, parts[2], parts[3]));
+    } else if (parts.length == 4 && parts[0].equals("limit")) {
+      return result(parts[1]).flatMap(it -> SettingValues.limit(it, parts[2], parts[3]));
+    }
+    return reading(key);
+  }
+
+  private Optional<String> reading(String key) {
     Matcher parts = KEY.matcher(key);
     if (!parts.matches()) {
       return Optional.empty();
@@ -60,6 +79,10 @@ public final class NumberTable {
       }
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private Optional<ScenarioResult> result(String id) {
+    return results.stream().filter(it -> it.scenario().id().equals(id)).findFirst();
   }
 
   private List<RunResult> runs(String id, String variant) {

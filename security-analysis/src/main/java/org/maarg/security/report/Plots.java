@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.maarg.security.model.Figure;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Unit;
+import org.maarg.security.model.Variant;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
@@ -24,7 +25,19 @@ final class Plots {
   private final ScenarioResult result;
 
   private Plots(ScenarioResult result) {
-    this.result = result;
+    // Further ways to switch something off are for the limits; curves for all would hide each
+    // other.
+    this.result =
+        new ScenarioResult(
+            result.scenario(),
+            result.seed(),
+            result.small(),
+            result.runs().stream().filter(run -> isDrawn(run.variant())).toList(),
+            result.verdicts());
+  }
+
+  private static boolean isDrawn(String variant) {
+    return !variant.startsWith(Variant.WITHOUT) || variant.equals(Variant.WITHOUT);
   }
 
   /** The diagrams of a scenario, in the order of its file. */
@@ -184,7 +197,9 @@ final class Plots {
             .toList();
     List<Diagram> diagrams = new ArrayList<>();
     for (String name : figure.y()) {
-      diagrams.add(overTime(figure, name, runs));
+      Diagram whole = overTime(figure, name, runs);
+      diagrams.add(whole);
+      Closeup.of(whole).ifPresent(diagrams::add);
     }
     return diagrams;
   }

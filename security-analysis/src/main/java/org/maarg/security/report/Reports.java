@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.model.Variant;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
@@ -117,6 +118,7 @@ public final class Reports {
         "The texts that draw on this: [security considerations](../security-considerations.md),"
             + " [answer to the review](../review-response.md).");
     summary(results, document);
+    profiles(document);
     for (ScenarioResult result : results) {
       ScenarioSection.add(result, live, document);
     }
@@ -126,15 +128,31 @@ public final class Reports {
   private static void summary(List<ScenarioResult> results, Document document) {
     document.heading(2, "summary", "All scenarios, all profiles");
     List<String> variants = new ArrayList<>(Scenario.PROFILES);
+    variants.add(Variant.TUNED);
     variants.add(ScenarioResult.WITHOUT);
     List<String> head = new ArrayList<>(List.of("scenario", "review", "reading"));
     head.addAll(Scenario.PROFILES);
+    head.add("HARDENED with");
     head.add("countermeasure off");
     List<List<String>> rows = new ArrayList<>();
     for (ScenarioResult result : results) {
       rows.add(summary(result, variants));
     }
     document.table(head, rows);
+    document.paragraph(
+        "Where a cell says \"with\", the verdict is on the profile with these knobs and not on the"
+            + " profile as it is shipped: the domain of a scenario is small, and a quota that fits"
+            + " it is small too. What is shipped stands in parentheses.");
+  }
+
+  private static void profiles(Document document) {
+    document.heading(2, "profiles", "The profiles, and what of them is whose");
+    document.paragraph(
+        "Every knob with its value in each profile, as shipped; times in milliseconds, rates in a"
+            + " second. The last columns tell what an RFC says and what is our reading or our"
+            + " addition: `RFC8885` is every MUST and SHOULD of the RFC, and where the RFC is open"
+            + " it has our reading already.");
+    document.table(ProfileKnobs.HEAD, ProfileKnobs.rows());
   }
 
   private static List<String> summary(ScenarioResult result, List<String> variants) {
@@ -146,13 +164,20 @@ public final class Reports {
     row.add(Words.of(reading));
     for (String variant : variants) {
       String range = range(result.runs(variant), reading);
-      row.add(result.verdict(variant).map(it -> cell(it, range)).orElse("not run"));
+      boolean tuned = variant.equals(Variant.TUNED);
+      String turned = Words.turned(scenario, variant);
+      row.add(
+          result
+              .verdict(variant)
+              .map(it -> cell(it, range, turned))
+              .orElse(tuned ? "" : "not run"));
     }
     return row;
   }
 
-  private static String cell(VerdictResult verdict, String range) {
-    return ScenarioSection.outcome(verdict.asExpected(), verdict.holds()) + " (" + range + ")";
+  private static String cell(VerdictResult verdict, String range, String turned) {
+    String outcome = ScenarioSection.outcome(verdict.asExpected(), verdict.holds());
+    return outcome + " (" + range + ")" + (turned.isEmpty() ? "" : " with " + turned);
   }
 
   /** What the limit is about that breaks without the countermeasure, else the first reading. */
@@ -164,8 +189,7 @@ public final class Reports {
             .filter(it -> !it.holds())
             .map(VerdictResult.LimitResult::limit)
             .toList();
-    return Stream.ofNullable(result.scenario().verdict().get("HARDENED"))
-        .flatMap(it -> it.limits().stream())
+    return result.scenario().limits().stream()
         .filter(it -> broken.contains(it.text()))
         .flatMap(it -> it.left().names().stream().sorted())
         .filter(measured::contains)

@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.protocol.Mode;
+import org.maarg.security.model.NodeRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Unit;
 import org.maarg.security.result.Reading;
-import org.maarg.security.result.ScenarioResult;
 
 /** Names of the scenario files as people read them. */
 final class Words {
@@ -30,21 +30,34 @@ final class Words {
     return mode.name().toLowerCase(Locale.ROOT);
   }
 
-  /** WITHOUT as what it is without; other names as they are. */
-  static String variant(Scenario scenario, String name) {
-    String without = "HARDENED but " + knobs(scenario);
-    return name.startsWith(ScenarioResult.WITHOUT)
-        ? without + name.substring(ScenarioResult.WITHOUT.length())
-        : name;
+  /** A node as scripts call it. */
+  static String node(NodeRef node) {
+    return node.maar().map(it -> "MAAR " + it).orElse("CMD");
   }
 
-  /** The knobs that the variant WITHOUT turns. */
-  static String knobs(Scenario scenario) {
-    List<String> knobs =
-        scenario.without().texts().entrySet().stream()
-            .map(it -> it.getKey() + " " + it.getValue())
+  /**
+   * The knobs that a scenario turns for a variant, each with what is shipped; empty if the profile
+   * runs as it is.
+   */
+  static String turned(Scenario scenario, String variant) {
+    List<String> turned =
+        SettingValues.own(scenario, variant).entrySet().stream()
+            .map(it -> turned(scenario, variant, it.getKey(), it.getValue()))
             .toList();
-    return String.join(", ", knobs);
+    return String.join(", ", turned);
+  }
+
+  private static String turned(Scenario scenario, String variant, String knob, String value) {
+    String shipped =
+        ProfileKnobs.value(scenario.variant(variant).profile(), knob)
+            .map(it -> " (shipped: " + it + ")")
+            .orElse("");
+    return knob + "=" + value + shipped;
+  }
+
+  /** A variant as people call it. */
+  static String variant(Scenario scenario, String name) {
+    return scenario.label(name);
   }
 
   /** A reading with its unit; what is not exact has a tilde and two digits that count. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.model.Variant;
 
 /**
  * What a scenario yielded.
@@ -20,9 +21,9 @@ public record ScenarioResult(
     List<RunResult> runs,
     List<VerdictResult> verdicts) {
   /** The variant: profile HARDENED with the scenario's countermeasure switched off. */
-  public static final String WITHOUT = "WITHOUT";
+  public static final String WITHOUT = Variant.WITHOUT;
 
-  /** Every variant, the least careful profile first. */
+  /** What every scenario has, the least careful profile first. */
   public static final List<String> ALL_VARIANTS =
       Stream.concat(Scenario.PROFILES.stream(), Stream.of(WITHOUT)).toList();
 
@@ -37,7 +38,7 @@ public record ScenarioResult(
     return runs.stream().filter(run -> run.variant().equals(variant)).toList();
   }
 
-  /** The verdict on a variant, if it ran. */
+  /** The verdict on a variant, if it ran; on what it keeps, not on what it is known to exceed. */
   public Optional<VerdictResult> verdict(String variant) {
     return verdicts.stream().filter(verdict -> verdict.variant().equals(variant)).findFirst();
   }

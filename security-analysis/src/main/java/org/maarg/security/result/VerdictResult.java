@@ -2,6 +2,7 @@ package org.maarg.security.result;
 
 import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Profile;
 import org.maarg.security.model.VerdictRule.Expectation;
 
 /**
@@ -34,6 +35,11 @@ public record VerdictResult(String variant, Expectation expected, List<LimitResu
   /** True if every limit held in every run. */
   public boolean holds() {
     return limits.stream().allMatch(LimitResult::holds);
+  }
+
+  /** True if this is about what HARDENED is known not to prevent. */
+  public boolean isResidual() {
+    return variant.equals(Profile.HARDENED.name()) && expected == Expectation.EXCEEDS;
   }
 
   /** True if the outcome is the expected one. */

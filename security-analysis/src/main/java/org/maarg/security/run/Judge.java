@@ -23,6 +23,11 @@ final class Judge {
     return new VerdictResult(variant, expected, results);
   }
 
+  /** True if a limit holds in all of the runs. */
+  static boolean holdsInAll(Limit limit, List<RunResult> runs) {
+    return runs.stream().allMatch(run -> limit.holds(values(run)));
+  }
+
   private static LimitResult judge(Limit limit, List<RunResult> runs) {
     List<RunResult> broken = runs.stream().filter(run -> !limit.holds(values(run))).toList();
     Optional<String> first = broken.stream().findFirst().map(Judge::describe);

@@ -2,12 +2,16 @@ package org.maarg.security.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.security.model.Knobs;
+import org.maarg.security.model.Limit;
 import org.maarg.security.model.Point;
 import org.maarg.security.model.Scenario;
+import org.maarg.security.model.Variant;
 import org.maarg.security.model.VerdictRule;
+import org.maarg.security.model.VerdictRule.Expectation;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
@@ -54,7 +58,7 @@ public final class ScenarioRunner {
         }
       }
       runs.addAll(ofVariant);
-      verdicts.add(judge(scenario, variant, ofVariant));
+      verdicts.addAll(judge(scenario, variant, ofVariant));
     }
     return new ScenarioResult(scenario, seed, small, runs, verdicts);
   }
@@ -68,23 +72,35 @@ public final class ScenarioRunner {
 
   /** The profile of a variant with all knobs that the scenario turns, at a point. */
   public static Profile profile(Scenario scenario, String variant, Point point) {
-    boolean without = variant.equals(ScenarioResult.WITHOUT);
-    String name = without ? Profile.HARDENED.name() : variant;
-    Profile profile = scenario.knobs().applyTo(Profile.named(name), point);
-    Knobs own = scenario.profileKnobs().getOrDefault(name, Knobs.NONE);
-    profile = own.applyTo(profile, point);
-    return without ? scenario.without().applyTo(profile, point) : profile;
+    Variant chosen = scenario.variant(variant);
+    Profile profile = scenario.knobs().applyTo(Profile.named(chosen.profile()), point);
+    Knobs own = scenario.profileKnobs().getOrDefault(chosen.profile(), Knobs.NONE);
+    return chosen.knobs().applyTo(own.applyTo(profile, point), point);
   }
 
-  private static VerdictResult judge(Scenario scenario, String variant, List<RunResult> runs) {
-    boolean without = variant.equals(ScenarioResult.WITHOUT);
-    VerdictRule rule =
-        java.util.Objects.requireNonNull(
-            scenario.verdict().get(without ? Profile.HARDENED.name() : variant));
-    return Judge.judge(
-        variant,
-        without ? VerdictRule.Expectation.EXCEEDS : rule.expectation(),
-        rule.limits(),
-        runs);
+  /** HARDENED is judged twice: by what it keeps, and by what it is known not to prevent. */
+  private static List<VerdictResult> judge(Scenario scenario, String name, List<RunResult> runs) {
+    Variant variant = scenario.variant(name);
+    List<VerdictResult> verdicts = new ArrayList<>();
+    if (variant.isWeaker()) {
+      verdicts.add(Judge.judge(name, Expectation.EXCEEDS, scenario.hardenedLimits(), runs));
+      return verdicts;
+    }
+    VerdictRule rule = Objects.requireNonNull(scenario.verdict().get(name));
+    verdicts.add(Judge.judge(name, rule.expectation(), rule.limits(), runs));
+    if (name.equals(Profile.HARDENED.name())) {
+      for (Limit limit : scenario.residual()) {
+        verdicts.add(Judge.judge(name, Expectation.EXCEEDS, List.of(limit), runs));
+      }
+    }
+    return verdicts;
+  }
+
+  /** Limits that held in every run of every variant: nothing shows that they can fail. */
+  public static List<String> neverBroken(ScenarioResult result) {
+    return result.scenario().limits().stream()
+        .filter(limit -> Judge.holdsInAll(limit, result.runs()))
+        .map(Limit::text)
+        .toList();
   }
 }

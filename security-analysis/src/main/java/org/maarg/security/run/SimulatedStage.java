@@ -2,6 +2,8 @@ package org.maarg.security.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.maarg.security.measure.Window;
 import org.maarg.security.script.Stage;
@@ -12,9 +14,13 @@ import org.maarg.sim.DomainState;
 import org.maarg.sim.LinkModel;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.Verdict;
+import org.maarg.wire.Ipv6Address;
 
 /** A domain in the simulator. */
 final class SimulatedStage implements Stage {
+  /** From one node to another. */
+  private record Direction(Ipv6Address from, Ipv6Address to) {}
+
   /** How much somebody on the path remembers. */
   private static final int MOST_RECORDED = 4_096;
 
@@ -22,6 +28,7 @@ final class SimulatedStage implements Stage {
   private final Window window;
   private final int mns;
   private final Deque<Datagram> recorded = new ArrayDeque<>();
+  private final Set<Direction> unprotected = new HashSet<>();
   private boolean quiet;
 
   SimulatedStage(Domain domain, Window window, int mns) {
@@ -121,6 +128,14 @@ final class SimulatedStage implements Stage {
   @Override
   public LinkModel links() {
     return domain.simulation().links();
+  }
+
+  @Override
+  public void withoutAssociation(int from, int to) {
+    unprotected.add(new Direction(address(from), address(to)));
+    domain
+        .simulation()
+        .setSecurity((source, target) -> !unprotected.contains(new Direction(source, target)));
   }
 
   @Override

@@ -95,7 +95,13 @@ final class SingleRun {
     switch (step.when()) {
       case AT -> passUntil(millis);
       case AFTER -> passUntil(stepBegan + millis);
-      case QUIET -> passUntilQuiet(stage.nowMillis() + millis);
+      case QUIET -> {
+        passUntilQuiet(stage.nowMillis() + millis);
+        if (!stage.isQuiet() && !step.restless()) {
+          throw new IllegalArgumentException(
+              "quiet: there is still something under way after " + millis + " ms");
+        }
+      }
     }
     stepBegan = stage.nowMillis();
   }

@@ -3,6 +3,7 @@ package org.maarg.security.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
 import org.maarg.sim.Datagram;
@@ -42,7 +43,15 @@ final class ForgedAcknowledgements {
     return (stage, scope) -> {
       Ipv6Address victim = stage.address(scope.node(to));
       int number = scope.count(mn);
-      BindingUpdate answered = newest(stage, victim, Domain.mn(number));
+      Ipv6Address from = sender.address(stage, scope);
+      MnId about = Domain.mn(number);
+      BindingUpdate answered =
+          newest(stage, victim, about, from::equals)
+              .or(() -> newest(stage, victim, about, anybody -> true))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "there is no update of " + victim + " about " + about));
       int maar = pool.map(scope::count).orElseGet(() -> sender.maar(scope).orElse(1));
       List<MobilityOption> options = new ArrayList<>();
       options.add(Domain.mn(number));
@@ -55,24 +64,25 @@ final class ForgedAcknowledgements {
               answered.sequence(),
               (int) (scope.millis(lifetime) / LIFETIME_UNIT_MILLIS),
               MobilityOptions.copyOf(options));
-      Ipv6Address from = sender.address(stage, scope);
       stage.inject(
           Datagram.of(stage.nextDatagramId(), from, victim, scope.count(secured) == 1, ack),
           scope.millis(delay));
     };
   }
 
-  private static BindingUpdate newest(Stage stage, Ipv6Address source, MnId mn) {
+  /** What was sent to the forger's address goes before what was sent to others. */
+  private static Optional<BindingUpdate> newest(
+      Stage stage, Ipv6Address source, MnId mn, Predicate<Ipv6Address> destination) {
     for (Datagram datagram : stage.recorded()) {
-      if (datagram.source().equals(source)) {
+      if (datagram.source().equals(source) && destination.test(datagram.destination())) {
         Optional<BindingUpdate> update =
             update(datagram).filter(it -> it.options().first(MnId.class).equals(Optional.of(mn)));
         if (update.isPresent()) {
-          return update.get();
+          return update;
         }
       }
     }
-    throw new IllegalArgumentException("there is no update of " + source + " about " + mn);
+    return Optional.empty();
   }
 
   private static Optional<BindingUpdate> update(Datagram datagram) {

@@ -28,7 +28,9 @@ final class MalformedEvents {
     /** A type that nobody knows, well-formed otherwise. */
     UNKNOWN_TYPE,
     /** A type that nobody knows, and a wrong Header Len. */
-    UNKNOWN_TYPE_AND_LENGTH
+    UNKNOWN_TYPE_AND_LENGTH,
+    /** A type that nobody knows, in the shortest header there is: 8 octets. */
+    UNKNOWN_TYPE_ALONE
   }
 
   private static final int PROTO = 0;
@@ -72,6 +74,11 @@ final class MalformedEvents {
       case UNKNOWN_TYPE_AND_LENGTH -> {
         octets[TYPE] = NOBODYS_TYPE;
         octets[LENGTH]++;
+      }
+      case UNKNOWN_TYPE_ALONE -> {
+        octets = Octets.copyOf(octets, 0, START_OCTETS).toByteArray();
+        octets[TYPE] = NOBODYS_TYPE;
+        octets[LENGTH] = 0;
       }
     }
     return fault == Fault.CHECKSUM || fault == Fault.TRUNCATED ? octets : sealed(octets, from, to);

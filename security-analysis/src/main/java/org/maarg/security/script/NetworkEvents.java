@@ -39,6 +39,16 @@ final class NetworkEvents {
         stage.links().cut(stage.address(scope.node(from)), stage.address(scope.node(to)));
   }
 
+  /** Two nodes lose the security association between them, in both directions. */
+  static ScriptEvent withoutAssociation(EventSection section) {
+    NodeRef from = section.node("from");
+    NodeRef to = section.node("to");
+    return (stage, scope) -> {
+      stage.withoutAssociation(scope.node(from), scope.node(to));
+      stage.withoutAssociation(scope.node(to), scope.node(from));
+    };
+  }
+
   static ScriptEvent heal(EventSection section) {
     return (stage, scope) -> stage.links().heal();
   }

@@ -53,6 +53,9 @@ public interface Stage {
   /** The links. */
   LinkModel links();
 
+  /** From now on nothing protects what one node sends to the other. */
+  void withoutAssociation(int from, int to);
+
   /** What was sent last, as somebody on the path has seen it, the newest first. */
   Iterable<Datagram> recorded();
 

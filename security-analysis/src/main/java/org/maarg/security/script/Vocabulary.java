@@ -28,6 +28,7 @@ public final class Vocabulary {
     events.put("silence", NetworkEvents::silence);
     events.put("deafen", NetworkEvents::deafen);
     events.put("cut", NetworkEvents::cut);
+    events.put("without-association", NetworkEvents::withoutAssociation);
     events.put("heal", NetworkEvents::heal);
     events.put("link", NetworkEvents::link);
     events.put("replay", PacketEvents::replay);

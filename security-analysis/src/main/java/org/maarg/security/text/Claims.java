@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.maarg.spec.Problem;
 
 /**
@@ -58,7 +59,8 @@ public final class Claims {
   private static final Pattern LINK =
       Pattern.compile(
           "\\[(scenario|world|mutant|fuzz|decision|waiver|finding) ([^\\]]+)\\]\\(([^)#]+)[^)]*\\)");
-  private static final Pattern OTHER_LINK = Pattern.compile("\\[[^\\]]*\\]\\((?!https?:)([^)#]+)");
+  private static final Pattern OTHER_LINK =
+      Pattern.compile("\\[[^\\]]*\\]\\((?!https?:)(?<path>[^)#]*)(?:#(?<place>[^)]+))?\\)");
   private static final Pattern ITEM = Pattern.compile("^(- |\\d+\\. |\\|).*");
   private static final Pattern ROW_OF_HEADING = Pattern.compile("\\|[ |:-]+\\|");
   private static final String FROM = "<!-- claims -->";
@@ -95,7 +97,7 @@ public final class Claims {
   }
 
   private static Claims of(Path root, String file) {
-    return new Claims(file, root.resolve(file.substring(0, file.lastIndexOf('/'))));
+    return new Claims(file, root.resolve(file).resolveSibling(""));
   }
 
   private static List<String> lines(Path root, String file) {
@@ -130,11 +132,22 @@ public final class Claims {
       }
       Matcher other = OTHER_LINK.matcher(block.text());
       while (other.find()) {
-        if (!Files.exists(folder.resolve(other.group(1)))) {
-          problems.add(new Problem(file, block.line(), other.group(1) + " does not exist"));
-        }
+        checkPlace(block.line(), other.group("path"), other.group("place"));
       }
     }
+  }
+
+  private void checkPlace(int line, String path, @Nullable String place) {
+    Path target = path.isEmpty() ? folder.resolve(name()) : folder.resolve(path);
+    if (!Files.exists(target)) {
+      problems.add(new Problem(file, line, path + " does not exist"));
+    } else if (place != null && !Places.of(target).contains(place)) {
+      problems.add(new Problem(file, line, path + " has no place '" + place + "'"));
+    }
+  }
+
+  private String name() {
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   private void check(int line, Kind kind, String name, String target) {

@@ -43,6 +43,7 @@ class ScenarioCommandTest {
     JsonNode result = new ObjectMapper().readTree(out.toString()).get(0);
     assertThat(result.path("scenario").path("id").asText()).isEqualTo("aggregation-timer");
     assertThat(result.path("verdicts")).hasSize(4);
+    assertThat(result.path("runs").path(0).path("variant").asText()).isEqualTo("REVIEWED_DRAFT");
     JsonNode reading = result.path("runs").path(0).path("readings").path("outageMedian");
     assertThat(reading.path("unit").asText()).isEqualTo("ms");
     assertThat(reading.path("kind").asText()).isEqualTo("exact");
@@ -63,7 +64,9 @@ class ScenarioCommandTest {
   void withoutCountermeasureOnlyThatIsRun() {
     assertThat(run("run", "aggregation-timer", "--small", "--without-countermeasure"))
         .isEqualTo(ExitStatus.OK);
-    assertThat(out.toString()).contains("WITHOUT exceeds").doesNotContain("RFC8885");
+    assertThat(out.toString())
+        .contains("WITHOUT [HARDENED but aggregationTimeoutMillis 0] exceeds")
+        .doesNotContain("RFC8885");
   }
 
   @Test
@@ -87,7 +90,7 @@ class ScenarioCommandTest {
     String text = Files.readString(source).replace("maars: k + 1", "maars: k - 1");
     Path file = Files.writeString(folder.resolve("wrong.yaml"), text);
     assertThat(run("run", "--scenarios", file.toString())).isEqualTo(ExitStatus.USAGE);
-    assertThat(out.toString()).contains("wrong.yaml:", "MAAR 8 is not in 1..7");
+    assertThat(out.toString()).contains("wrong.yaml:", "script[1]", "MAAR 8 is not in 1..7");
   }
 
   @Test

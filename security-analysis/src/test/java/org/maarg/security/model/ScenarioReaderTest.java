@@ -120,6 +120,44 @@ class ScenarioReaderTest {
         .startsWith(problem.strip());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "  k: 1~script | sample.yaml:14:21: knobs.pacingRate: | small rate: -5",
+        "delay: 5 ms | sample.yaml:12:10: topology.delay: -5 is not in 0..3600000 at rate=100 | delay: 0 ms - 5 ms",
+        "maars: k + 1 | sample.yaml:10:10: topology.maars: 0 is not in 1..65535 at rate=100, k=1 | maars: k - 1",
+        "maars: k + 1 | sample.yaml:10:10: topology.maars: 'k / 2' is 0.5, not a whole number | maars: k / 2",
+        "after: pause | sample.yaml:23:13: script[1].after: -90 ms is in the past | after: pause - 100 ms",
+        "times: k, | sample.yaml:23:37: script[1].times: 'k - 2' is -1.0, not a whole number | times: k - 2,",
+      })
+  void valuesAreTriedAtEveryPointOfBothScales(String right, String problem, String wrong) {
+    String change =
+        wrong.startsWith("small ") ? "  k: 1\n  " + wrong.substring(6) + "\nscript" : wrong;
+    String old = right.replace('~', '\n').strip();
+    assertThat(GOOD).contains(old);
+    assertThat(problem(GOOD.replace(old, change.strip()))).startsWith(problem);
+  }
+
+  @Test
+  void furtherVariantsAndResidualRiskAreRead() throws ConfigException {
+    String text =
+        GOOD.replace(
+                "  RFC8885: holds",
+                "  RESIDUAL: [updatesOut <= 0]\n  TUNED: [servedMax <= 2 s]\n  RFC8885: holds")
+            + "tuned: {pacingBurst: 10}\nweaker:\n  - {maxUpdateRate: 0}\nsanity:\n"
+            + "  - {limit: servedMax <= 2 s, because: So it is}\n";
+    Scenario scenario = ScenarioReader.parse(text, "sample.yaml");
+    assertThat(scenario.variantNames())
+        .containsExactly("REVIEWED_DRAFT", "RFC8885", "HARDENED", "TUNED", "WITHOUT", "WITHOUT_2");
+    assertThat(scenario.label("TUNED")).isEqualTo("HARDENED with pacingBurst=10");
+    assertThat(scenario.label("WITHOUT_2")).isEqualTo("HARDENED but maxUpdateRate 0");
+    assertThat(scenario.limits()).hasSize(4);
+    assertThat(scenario.reason("servedMax <= 2 s")).contains("So it is");
+    assertThat(problem(text.replace("limit: servedMax <= 2 s", "limit: servedMax <= 3 s")))
+        .contains("sanity[0].limit: 'servedMax <= 3 s' is no limit of the verdict");
+  }
+
   @Test
   void aFileWithoutCountermeasureIsRefused() {
     assertThat(problem(GOOD.replace("without: {pacingRate: 0}\n", ""))).contains("without");

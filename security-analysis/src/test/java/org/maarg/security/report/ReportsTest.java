@@ -43,7 +43,8 @@ class ReportsTest {
         - {quiet: 300 s}
       measure: [updatesIn, updatesOut, updatesPer10ms]
       derived: {factor: updatesOut / updatesIn}
-      verdict: {HARDENED: [factor <= 17], RFC8885: exceeds, REVIEWED_DRAFT: exceeds}
+      verdict: {HARDENED: [factor <= 17], TUNED: [factor <= 17], RFC8885: exceeds, REVIEWED_DRAFT: exceeds}
+      tuned: {maxBindingsPerMaar: k}
       without: {maxPreviousMaars: unlimited}
       figures:
         - {title: PBUs out for one in, x: k, y: [factor]}
@@ -66,7 +67,7 @@ class ReportsTest {
   static void run() throws ConfigException, ScenarioException {
     Scenario scenario = ScenarioReader.parse(SCENARIO, "fan-out.yaml");
     ScenarioRunner runner = new ScenarioRunner(1, false, (of, runs, all) -> {});
-    full = runner.run(scenario, ScenarioResult.ALL_VARIANTS);
+    full = runner.run(scenario, scenario.variantNames());
   }
 
   @Test
@@ -76,8 +77,10 @@ class ReportsTest {
     assertThat(page).contains("rogue-mns", "5 ms", "<code>maxPreviousMaars: unlimited</code>");
     assertThat(page)
         .contains("REVIEWED_DRAFT", "RFC8885", "HARDENED but maxPreviousMaars unlimited");
+    assertThat(page).contains("HARDENED with maxBindingsPerMaar=k");
+    assertThat(page).contains("maxBindingsPerMaar=k (shipped: 10000)");
     assertThat(page).contains("exceeds (1 to 20)", "holds (1 to 17)", "8 / 8", "sockets agree");
-    assertThat(page).contains("PBUs out for one in", "PBUs in each 10 ms", "All 24 runs");
+    assertThat(page).contains("PBUs out for one in", "PBUs in each 10 ms", "All 30 runs");
   }
 
   @Test
@@ -125,5 +128,21 @@ class ReportsTest {
     String both = "scenario.fan-out.HARDENED.k=20.factor";
     String none = "scenario.fan-out.HARDENED.mode=relay.k=21.factor";
     assertThat(table.values(List.of(one, both, none))).containsExactly(Map.entry(one, "17"));
+  }
+
+  @Test
+  void findsWhatProfilesAndScenariosSet() {
+    NumberTable table = new NumberTable(List.of(full));
+    List<String> keys =
+        List.of(
+            "profile.HARDENED.pacingRate",
+            "profile.HARDENED.pacing",
+            "limit.fan-out.HARDENED.factor",
+            "limit.fan-out.RFC8885.factors",
+            "knob.fan-out.TUNED.maxBindingsPerMaar");
+    assertThat(table.values(keys))
+        .containsOnly(
+            Map.entry("profile.HARDENED.pacingRate", "500"),
+            Map.entry("limit.fan-out.HARDENED.factor", "17"));
   }
 }

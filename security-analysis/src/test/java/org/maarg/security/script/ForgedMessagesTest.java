@@ -82,9 +82,16 @@ class ForgedMessagesTest {
   }
 
   @Test
-  void aForgedRelayedUpdateSendsAPrefixOutside() throws ConfigException {
-    assertDamage(run("relay", "forge-relayed, from: CMD, to: MAAR 1, mn: 1"), 0, 0, 1);
-    assertDamage(run("proxy", "forge-relayed, from: CMD, to: MAAR 2, mn: 1"), 0, 1, 1);
+  void aForgedRelayedUpdateSendsAPrefixToAnotherMaar() throws ConfigException {
+    String event = "forge-relayed, from: CMD, mn: 1, serving: MAAR 3, to: ";
+    assertDamage(run("relay", event + "MAAR 1"), 0, 0, 1);
+    assertDamage(run("proxy", event + "MAAR 2"), 0, 1, 1);
+  }
+
+  @Test
+  void aForgedRelayedUpdateSendsNoPrefixOutside() throws ConfigException {
+    assertDamage(run("relay", "forge-relayed, from: CMD, to: MAAR 1, mn: 1"), 0, 0, 0);
+    assertDamage(run("proxy", "forge-relayed, from: CMD, to: MAAR 2, mn: 1"), 0, 0, 0);
   }
 
   @Test
@@ -130,6 +137,18 @@ class ForgedMessagesTest {
   void whatAnswersNothingIsAnError() {
     assertThatThrownBy(() -> run("relay", "forge-acknowledgement, from: MAAR 1, to: MAAR 2, mn: 2"))
         .isInstanceOf(ScenarioException.class)
-        .hasMessageStartingWith("test.yaml:17: there is no update of");
+        .hasMessageStartingWith("test.yaml:17: script[4]: there is no update of");
+  }
+
+  @Test
+  void anUnmetQuietIsAnErrorUnlessDeclared() throws ConfigException {
+    // MAAR 2 never stops asking a CMD that it cannot reach.
+    String unmet = "cut, from: MAAR 2, to: CMD}\n  - {after: 0 s, do: move, mn: 2, maar: 2";
+    assertThatThrownBy(() -> run("relay", unmet))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageStartingWith(
+            "test.yaml:19: script[6]: quiet: there is still something under way");
+    String declared = unmet + "}\n  - {quiet: 1 s, restless: true}\n  - {after: 0 s, do: heal";
+    assertThat(run("relay", declared).get("unservedMns").value()).isZero();
   }
 }

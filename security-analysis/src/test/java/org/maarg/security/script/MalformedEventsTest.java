@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.security.script.MalformedEvents.Fault;
@@ -33,7 +32,10 @@ class MalformedEventsTest {
 
   // Verifies: 6275-9.2-1, 6275-9.2-3, 6275-9.2-4
   @ParameterizedTest
-  @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_TYPE")
+  @EnumSource(
+      value = Fault.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"UNKNOWN_TYPE", "UNKNOWN_TYPE_ALONE"})
   void theCodecNamesTheFault(Fault fault) {
     byte[] octets = MalformedEvents.octets(fault, FROM, TO);
 
@@ -45,9 +47,12 @@ class MalformedEventsTest {
     assertThat(refused.refusal().reason()).isEqualTo(REASONS.get(fault));
   }
 
-  @Test
-  void anUnknownTypeIsWellFormed() throws Exception {
-    byte[] octets = MalformedEvents.octets(Fault.UNKNOWN_TYPE, FROM, TO);
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"UNKNOWN_TYPE", "UNKNOWN_TYPE_ALONE"})
+  void anUnknownTypeIsWellFormed(Fault fault) throws Exception {
+    byte[] octets = MalformedEvents.octets(fault, FROM, TO);
 
     assertThat(MobilityHeader.decode(octets, 0, octets.length, FROM, TO))
         .isInstanceOf(UnknownMessage.class);

@@ -83,6 +83,16 @@ class ClaimsTest {
   }
 
   @Test
+  void missesPlacesThatAreNotThere() throws IOException {
+    String good =
+        "See [one](pacing.md#pacing), [two](#part-one) ([scenario flood](scenarios/flood.yaml)).";
+    assertThat(problems("## Part: one\n\n" + good + "\n")).isEmpty();
+    String wrong = "See [one](pacing.md#rate) ([scenario flood](scenarios/flood.yaml)).";
+    assertThat(problems(wrong + "\n"))
+        .containsExactly("t/text.md:7: pacing.md has no place 'rate'");
+  }
+
+  @Test
   void missesNamesThatTheTargetDoesNotHave() throws IOException {
     assertThat(problems("A ([world pace](Worlds.java)).\n")).hasSize(1);
     assertThat(problems("A ([mutant bug](mutants.yaml)).\n")).hasSize(1);
