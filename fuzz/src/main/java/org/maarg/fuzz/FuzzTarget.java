@@ -32,13 +32,15 @@ public @interface FuzzTarget {
    */
   boolean parser() default false;
 
+  /**
+   * If a library does most of a parser's reading: the yardstick that gives the same input to that
+   * library and to none of our code.
+   */
+  String library() default "";
+
+  /** True if the target checks nothing: others' rates are measured by it. */
+  boolean yardstick() default false;
+
   /** Of these classes, those whose branches say nothing of their own: loops over octets. */
   String[] ignore() default {};
-
-  /**
-   * True if only branches steer the fuzzer: not how often they are taken, and not what is compared.
-   * Both cost a small parser more than the parsing itself, and a format whose words are all in the
-   * dictionary and the seeds can do without.
-   */
-  boolean lean() default false;
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A fuzz target as the runner knows it. */
 public final class TargetClass implements Comparable<TargetClass> {
@@ -77,9 +78,14 @@ public final class TargetClass implements Comparable<TargetClass> {
     return declared.parser();
   }
 
-  /** True if only branches steer the fuzzer. */
-  public boolean isLean() {
-    return declared.lean();
+  /** The name of the yardstick that is the library alone, if one reads most of the input. */
+  public Optional<String> library() {
+    return Optional.of(declared.library()).filter(it -> !it.isEmpty());
+  }
+
+  /** True if the target checks nothing and others' rates are measured by it. */
+  public boolean isYardstick() {
+    return declared.yardstick();
   }
 
   /** Of the classes that steer the fuzzer, those that do not. */

@@ -61,6 +61,11 @@ public final class Targets {
     }
   }
 
+  /** Those that find something: all but the yardsticks. */
+  public static List<TargetClass> fuzzed() {
+    return all().stream().filter(target -> !target.isYardstick()).toList();
+  }
+
   /** The target of a name. */
   public static Optional<TargetClass> named(String name) {
     return all().stream().filter(target -> target.name().equals(name)).findFirst();

@@ -31,7 +31,12 @@ class FuzzedTest {
     Path corpora = home.work().resolve("corpus");
     CampaignSettings settings =
         new CampaignSettings(
-            Targets.all(), Duration.ofSeconds(SECONDS), Duration.ZERO, JOBS, corpora, home.work());
+            Targets.fuzzed(),
+            Duration.ofSeconds(SECONDS),
+            Duration.ZERO,
+            JOBS,
+            corpora,
+            home.work());
     List<Outcome> outcomes = new Campaign(home, settings).run(it -> {});
     return outcomes.stream()
         .map(it -> DynamicTest.dynamicTest(it.target().name(), () -> check(it)));

@@ -46,13 +46,11 @@ class SeedsTest {
     byte[] input =
         Files.readAllBytes(FuzzHome.ofTheseClasses().root().resolve("seeds").resolve(seed.id()));
     Seeds.compile(seed, folder);
-    FreshClasses seeded =
-        new FreshClasses(
-            (name, octets) -> {
-              Path changed = folder.resolve(name.replace('.', '/') + ".class");
-              return Files.exists(changed) ? Files.readAllBytes(changed) : octets;
-            });
-    assertThat(catchThrowable(() -> seeded.run(target, input))).as(seed.about()).isNotNull();
+    FreshClasses seeded = FreshClasses.changedBy(folder);
+    assertThat(catchThrowable(() -> seeded.run(target, input)))
+        .as(seed.about())
+        .asString()
+        .contains(seed.expects());
     assertThatCode(() -> new FreshClasses((name, octets) -> octets).run(target, input))
         .as("without the bug")
         .doesNotThrowAnyException();

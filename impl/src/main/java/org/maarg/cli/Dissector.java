@@ -1,5 +1,6 @@
 package org.maarg.cli;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingError;
@@ -49,7 +50,8 @@ final class Dissector {
     int stated = (in.number("Header Len", 1, Meanings::headerLength) + 1) * UNIT;
     int type = in.number("MH Type", 1, Meanings::messageType);
     in.reserved(1);
-    in.number("Checksum", 2, value -> String.format("0x%04x", value), value -> checksum);
+    in.number(
+        "Checksum", 2, value -> "0x" + HexFormat.of().toHexDigits(value, 4), value -> checksum);
     int end = Math.min(stated, octets.length);
     body(type, end);
     in.hex("Octets", end - in.position(), "too few for this message");

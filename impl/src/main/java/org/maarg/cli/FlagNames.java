@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
@@ -67,7 +67,7 @@ final class FlagNames {
 
   /** A value of this field as 0x and all its digits. */
   String hex(int value) {
-    return String.format(Locale.ROOT, bits == 16 ? "0x%04x" : "0x%02x", value);
+    return "0x" + HexFormat.of().toHexDigits(value, bits / 4);
   }
 
   /** The names of the bits that are set, from the left. */

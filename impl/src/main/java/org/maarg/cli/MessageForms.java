@@ -1,6 +1,8 @@
 package org.maarg.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 
@@ -30,8 +32,31 @@ public final class MessageForms {
     return PacketText.of(Packet.of(1, Optional.empty(), Optional.empty(), octets));
   }
 
-  /** How many of any octets the lines for people name; all, if nothing is forgotten. */
-  public static int namedOctets(Octets octets) {
-    return Dissector.dissect(octets, "").stream().mapToInt(Field::length).sum();
+  /** Any octets, put together again from what the lines for people show: the same, or it lies. */
+  public static Octets ofShown(Octets octets) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream(octets.length());
+    Dissector.dissect(octets, "").forEach(it -> write(it, shown));
+    return Octets.of(shown.toByteArray());
+  }
+
+  private static void write(Field field, ByteArrayOutputStream out) {
+    field.parts().forEach(part -> write(part, out));
+    if (field.value().isNumber()) {
+      for (int shift = 8 * (field.length() - 1); shift >= 0; shift -= 8) {
+        out.write((int) (field.value().longValue() >>> shift));
+      }
+    } else if (field.value().isTextual()) {
+      out.writeBytes(octets(field.value().textValue()).toByteArray());
+    }
+  }
+
+  /** An address, hexadecimal digits, or those behind 0x. */
+  private static Octets octets(String text) {
+    if (text.indexOf(':') >= 0) {
+      byte[] address = new byte[Ipv6Address.OCTETS];
+      Ipv6Address.parse(text).write(address, 0);
+      return Octets.of(address);
+    }
+    return Octets.ofHex(text.startsWith("0x") ? text.substring(2) : text);
   }
 }

@@ -1,11 +1,11 @@
 package org.maarg.cli;
 
 import java.util.List;
-import java.util.Locale;
 import org.maarg.wire.MobilityMessage;
 
 /** A packet as lines for people: offset, field, value, meaning. */
 final class PacketText {
+  private static final int OFFSET_WIDTH = 6;
   private static final int NAME_WIDTH = 26;
   private static final int VALUE_WIDTH = 24;
 
@@ -45,7 +45,8 @@ final class PacketText {
     for (Field field : fields) {
       String name = indent + field.name();
       if (field.hasParts()) {
-        text.append(String.format(Locale.ROOT, "%6d  %s%n", field.offset(), name));
+        offset(field);
+        text.append(name).append('\n');
         fields(field.parts(), indent + "  ");
       } else {
         line(field, name);
@@ -54,15 +55,24 @@ final class PacketText {
   }
 
   private void line(Field field, String name) {
-    String value = field.value().asText();
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%6d  %-" + NAME_WIDTH + "s %-" + VALUE_WIDTH + "s %s",
-            field.offset(),
-            name,
-            value,
-            field.meaning());
-    text.append(line.stripTrailing()).append('\n');
+    offset(field);
+    padded(name, NAME_WIDTH);
+    text.append(' ');
+    padded(field.value().asText(), VALUE_WIDTH);
+    text.append(' ').append(field.meaning());
+    while (text.charAt(text.length() - 1) == ' ') {
+      text.setLength(text.length() - 1);
+    }
+    text.append('\n');
+  }
+
+  private void offset(Field field) {
+    String offset = Integer.toString(field.offset());
+    text.append(" ".repeat(Math.max(0, OFFSET_WIDTH - offset.length()))).append(offset);
+    text.append("  ");
+  }
+
+  private void padded(String word, int width) {
+    text.append(word).append(" ".repeat(Math.max(0, width - word.length())));
   }
 }

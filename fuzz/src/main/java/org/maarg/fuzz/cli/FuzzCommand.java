@@ -2,6 +2,7 @@ package org.maarg.fuzz.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,17 @@ final class FuzzCommand implements Callable<Integer> {
   private Optional<Path> results = Optional.empty();
 
   @Option(
+      names = "--check-ratio",
+      description =
+          "Fail if a parser is slower than the least ratio to its yardstick; --results does, too.")
+  private boolean checkRatio;
+
+  @Option(
+      names = "--merge",
+      description = "Keep of what runs have learnt only what covers something; no fuzzing.")
+  private boolean merge;
+
+  @Option(
       names = "--seed-corpora",
       description =
           "Make the committed corpora anew from the targets' seeds, or of a --target without"
@@ -116,6 +128,9 @@ final class FuzzCommand implements Callable<Integer> {
     if (minimise.isPresent()) {
       return minimise(only(targets, "--minimise"), minimise.get(), out);
     }
+    if (merge) {
+      return LearntCorpora.merge(targets, corpora(FuzzHome.ofTheseClasses()), out);
+    }
     if (seedCorpora) {
       return seedCorpora(targets, out);
     }
@@ -125,7 +140,7 @@ final class FuzzCommand implements Callable<Integer> {
     checkWritable(junit);
     checkWritable(results);
     FuzzHome home = FuzzHome.ofTheseClasses();
-    return new FuzzRun(home, settings(home, targets), spec, json)
+    return new FuzzRun(home, settings(home, targets), spec, json, checkRatio || results.isPresent())
         .run(junit, results, "./maarg " + arguments());
   }
 
@@ -138,6 +153,9 @@ final class FuzzCommand implements Callable<Integer> {
 
   private static int minimise(TargetClass target, Path input, PrintWriter out) {
     try {
+      if (new Replay(target, new PrintWriter(Writer.nullWriter())).run(input) == ExitStatus.OK) {
+        throw CliException.negative(input.toString(), target + " finds nothing in it");
+      }
       Path smaller = new Minimiser(FuzzHome.ofTheseClasses()).minimise(target, input);
       out.println(
           Files.size(input) + " octets before, " + Files.size(smaller) + " now: " + smaller);
@@ -184,14 +202,17 @@ final class FuzzCommand implements Callable<Integer> {
 
   private CampaignSettings settings(FuzzHome home, List<TargetClass> targets) {
     Duration share = CampaignSettings.share(time, jobs, targets.size());
-    Path corpora = corpus.map(Path::toAbsolutePath).orElse(home.work().resolve("corpus"));
     return new CampaignSettings(
-        targets, share, CampaignSettings.measure(share), jobs, corpora, home.work());
+        targets, share, CampaignSettings.measure(share), jobs, corpora(home), home.work());
+  }
+
+  private Path corpora(FuzzHome home) {
+    return corpus.map(Path::toAbsolutePath).orElse(home.work().resolve("corpus"));
   }
 
   private List<TargetClass> targets() {
     return names.isEmpty()
-        ? Targets.all()
+        ? Targets.fuzzed()
         : names.stream().distinct().map(FuzzCommand::target).toList();
   }
 

@@ -40,7 +40,8 @@ final class FuzzReport {
     json.put("executions", outcome.executions());
     json.put("executionsPerSecond", Math.round(outcome.executionsPerSecond()));
     json.put("executionsPerCpuSecond", Math.round(outcome.executionsPerCpuSecond()));
-    outcome.ratio().ifPresent(it -> json.put("ratioToEmpty", rounded(it)));
+    outcome.ratios().toEmpty().ifPresent(it -> json.put("ratioToEmpty", rounded(it)));
+    outcome.ratios().toLibrary().ifPresent(it -> json.put("ratioToLibrary", rounded(it)));
     json.put("edges", outcome.edges()).put("features", outcome.features());
     json.put("corpusInputs", outcome.corpusInputs());
     outcome.acceptedShare().ifPresent(it -> json.put("acceptedShare", rounded(it)));

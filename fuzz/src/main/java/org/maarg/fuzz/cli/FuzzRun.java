@@ -12,6 +12,7 @@ import org.maarg.fuzz.run.Campaign;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
 import org.maarg.fuzz.run.Outcome;
+import org.maarg.fuzz.run.Ratios;
 import org.maarg.fuzz.run.Ticker;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,8 +25,15 @@ final class FuzzRun {
   private final PrintWriter out;
   private final TextReport live;
   private final boolean json;
+  private final boolean checkRatio;
 
-  FuzzRun(FuzzHome home, CampaignSettings settings, CommandSpec spec, boolean json) {
+  FuzzRun(
+      FuzzHome home,
+      CampaignSettings settings,
+      CommandSpec spec,
+      boolean json,
+      boolean checkRatio) {
+    this.checkRatio = checkRatio;
     this.home = home;
     this.settings = settings;
     this.out = spec.commandLine().getOut();
@@ -50,13 +58,17 @@ final class FuzzRun {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         FuzzCommand.write(results.get(), ResultsPage.of(outcomes, home, command, elapsed));
       }
-      return outcomes.stream().allMatch(Outcome::passed) ? ExitStatus.OK : ExitStatus.NEGATIVE;
+      return outcomes.stream().allMatch(this::passed) ? ExitStatus.OK : ExitStatus.NEGATIVE;
     } catch (IOException broken) {
       throw CliException.file(settings.work(), broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw CliException.negative("fuzz", "interrupted");
     }
+  }
+
+  private boolean passed(Outcome outcome) {
+    return outcome.passed() && !(checkRatio && !outcome.ratios().isAtLeast(Ratios.LEAST));
   }
 
   @SuppressWarnings("try") // The ticker only has to be there.

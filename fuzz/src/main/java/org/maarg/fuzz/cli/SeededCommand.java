@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Each bug is one line, compiled into a folder of its own; the sources stay as they are. The"
-          + " target that is to find it fuzzes those classes from its committed corpus.",
+          + " target that is to find it fuzzes those classes, from its committed corpus without the"
+          + " inputs that show the bug already.",
       ""
     },
     footer = {
@@ -52,9 +53,7 @@ final class SeededCommand implements Callable<Integer> {
       defaultValue = "60")
   private long seconds = 60;
 
-  @Option(
-      names = "--from-nothing",
-      description = "Begin without the committed corpus, which by now shows the bugs by itself.")
+  @Option(names = "--from-nothing", description = "Begin without the committed corpus.")
   private boolean fromNothing;
 
   @Option(
@@ -68,11 +67,12 @@ final class SeededCommand implements Callable<Integer> {
     if (seconds < 1) {
       throw CliException.usage("--seconds", "at least 1");
     }
+    List<Seed> seeds = seeds();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-20s %-12s %-9s %8s %12s%n", "bug", "target", "", "seconds", "executions");
     boolean allFound = true;
     SeedHunt hunt = new SeedHunt(FuzzHome.ofTheseClasses(), seconds, !fromNothing);
-    for (Seed seed : seeds()) {
+    for (Seed seed : seeds) {
       SeedHunt.Outcome outcome = hunt(hunt, seed);
       print(out, outcome);
       allFound &= outcome.isFound() && outcome.seconds() <= seconds;
@@ -121,9 +121,10 @@ final class SeededCommand implements Callable<Integer> {
         outcome.seconds(),
         outcome.executions());
     out.println("  " + outcome.seed().about());
-    if (outcome.isFound()) {
-      String thrown = outcome.thrown();
-      out.println("  " + thrown.substring(0, Math.min(thrown.length(), ABOUT_COLUMNS)));
+    String thrown = outcome.thrown();
+    if (!thrown.isEmpty()) {
+      String what = outcome.isFound() ? "" : "not the bug: ";
+      out.println("  " + what + thrown.substring(0, Math.min(thrown.length(), ABOUT_COLUMNS)));
     }
     out.flush();
   }

@@ -6,17 +6,19 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.Outcome;
+import org.maarg.fuzz.run.Ratios;
 
 /** Tells people how a run goes and what came of it. */
 final class TextReport {
   private static final String TITLES =
       String.format(
-          "%-18s %8s %14s %10s %7s %7s %9s %7s %9s %9s",
+          "%-18s %8s %14s %10s %9s %9s %7s %9s %7s %9s %9s",
           "target",
           "seconds",
           "executions",
           "per s",
-          "ratio",
+          "to empty",
+          "to lib",
           "edges",
           "features",
           "corpus",
@@ -67,12 +69,13 @@ final class TextReport {
     for (Outcome it : outcomes) {
       out.printf(
           Locale.ROOT,
-          "%-18s %8.1f %,14d %,10.0f %7s %,7d %,9d %,7d %9s %9s%n",
+          "%-18s %8.1f %,14d %,10.0f %9s %9s %,7d %,9d %,7d %9s %9s%n",
           it.target(),
           it.seconds(),
           it.executions(),
           it.executionsPerSecond(),
-          decimal(it.ratio()),
+          toEmpty(it),
+          toLibrary(it),
           it.edges(),
           it.features(),
           it.corpusInputs(),
@@ -80,6 +83,19 @@ final class TextReport {
           it.failure().isPresent() ? "FAILED" : it.findings().size());
     }
     out.flush();
+  }
+
+  static String toEmpty(Outcome it) {
+    return decimal(it.ratios().toEmpty()) + (it.ratios().toLibrary().isEmpty() ? mark(it) : "");
+  }
+
+  static String toLibrary(Outcome it) {
+    return decimal(it.ratios().toLibrary()) + (it.ratios().toLibrary().isEmpty() ? "" : mark(it));
+  }
+
+  /** What stands beside the ratio that counts if it is too low. */
+  private static String mark(Outcome it) {
+    return it.ratios().isAtLeast(Ratios.LEAST) ? "" : "!";
   }
 
   static String decimal(OptionalDouble value) {

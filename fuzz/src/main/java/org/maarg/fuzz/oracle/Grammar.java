@@ -50,10 +50,10 @@ public final class Grammar {
       default -> copy(2 + next());
     }
     if (type < 8) {
-      options(distributed || (shape & 0xf0) == 0x10);
+      options(distributed || (shape & 0x70) == 0x10);
     }
     pad(Math.floorMod(-size, UNIT));
-    return finished((shape & 0xf0) == 0x20);
+    return finished((shape & 0x70) == 0x20);
   }
 
   private void update(boolean distributed) {

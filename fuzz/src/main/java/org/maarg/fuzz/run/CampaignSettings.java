@@ -9,7 +9,8 @@ import org.maarg.fuzz.TargetClass;
  * What a campaign does.
  *
  * @param perTarget how long each target runs
- * @param measure how much of that a parser gives to the empty target, whole seconds; 0 for none
+ * @param measure how much of that a parser gives to each yardstick and to its own measured run,
+ *     whole seconds; 0 for none
  * @param jobs how many targets run at the same time, at least 1
  * @param corpora where the inputs that a run keeps stay, one folder per target
  * @param work where logs and findings go, one folder per target
@@ -28,9 +29,9 @@ public record CampaignSettings(
     return total.multipliedBy(Math.min(jobs, targets)).dividedBy(targets);
   }
 
-  /** How long to measure the empty target: a fifth of a share, at most a minute. */
+  /** How long to measure one thing: a sixth of a share, of at most three, and at most a minute. */
   public static Duration measure(Duration share) {
-    Duration fifth = share.dividedBy(5);
-    return fifth.compareTo(LONGEST_MEASURE) < 0 ? fifth : LONGEST_MEASURE;
+    Duration sixth = share.dividedBy(6);
+    return sixth.compareTo(LONGEST_MEASURE) < 0 ? sixth : LONGEST_MEASURE;
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.maarg.fuzz.TargetClass;
 
 /**
@@ -25,6 +27,15 @@ public final class FreshClasses extends ClassLoader {
   public FreshClasses(Change change) {
     super(FreshClasses.class.getClassLoader());
     this.change = change;
+  }
+
+  /** Classes of which those that are in a folder come from there. */
+  public static FreshClasses changedBy(Path folder) {
+    return new FreshClasses(
+        (name, octets) -> {
+          Path changed = folder.resolve(name.replace('.', '/') + ".class");
+          return Files.exists(changed) ? Files.readAllBytes(changed) : octets;
+        });
   }
 
   @Override

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.TargetClass;
 
 /** One run of one target in a Java machine of its own. */
-final class JazzerRun {
+public final class JazzerRun {
   private static final int STATUS_INTERRUPTED = 130;
 
   private final TargetClass target;
@@ -27,9 +26,16 @@ final class JazzerRun {
   private long endedNanos;
   private double begunCpuSeconds;
   private double cpuSeconds;
+  private final WarmRate warm = new WarmRate();
   private @Nullable Process process;
 
-  JazzerRun(TargetClass target, Path work, List<String> command) {
+  /**
+   * A run that has yet to begin.
+   *
+   * @param work folder for the log, findings and what is gone afterwards
+   * @param command see {@link JazzerArguments}
+   */
+  public JazzerRun(TargetClass target, Path work, List<String> command) {
     this.target = target;
     this.work = work;
     this.command = command;
@@ -40,7 +46,7 @@ final class JazzerRun {
    *
    * @throws InterruptedException if this thread is told to stop; the machine has ended then
    */
-  Outcome run() throws IOException, InterruptedException {
+  public Outcome run() throws IOException, InterruptedException {
     Files.createDirectories(work.resolve("findings"));
     Files.createDirectories(work.resolve("tmp"));
     Path output = work.resolve("log");
@@ -79,6 +85,10 @@ final class JazzerRun {
       begunNanos = System.nanoTime();
       measureCpu();
       begunCpuSeconds = cpuSeconds;
+    }
+    if (LibFuzzerLog.isStatus(line)) {
+      measureCpu();
+      warm.read(log.executions(), cpuSeconds - begunCpuSeconds);
     }
     if (line.startsWith("== Java Exception: ")) {
       thrown = line.substring("== Java Exception: ".length());
@@ -124,10 +134,15 @@ final class JazzerRun {
         log.features(),
         log.corpusInputs(),
         log.acceptedShare(),
-        OptionalDouble.empty(),
+        Ratios.NONE,
         List.copyOf(findings),
         Optional.ofNullable(failure),
         output);
+  }
+
+  /** See {@link WarmRate}. */
+  synchronized double warmRate() {
+    return warm.perCpuSecond();
   }
 
   /** What is known while it runs. */

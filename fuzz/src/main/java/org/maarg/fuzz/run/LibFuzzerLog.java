@@ -59,6 +59,11 @@ public final class LibFuzzerLog {
     corpusInputs = Integer.parseInt(status.group("inputs"));
   }
 
+  /** True for a line that tells how many inputs were run until then. */
+  static boolean isStatus(String line) {
+    return STATUS.matcher(line).matches();
+  }
+
   /** The file that a line says a finding was written to, null in all other lines. */
   static @Nullable String artifact(String line) {
     Matcher written = ARTIFACT.matcher(line);

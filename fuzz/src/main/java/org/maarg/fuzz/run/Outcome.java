@@ -1,6 +1,7 @@
 package org.maarg.fuzz.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,8 +17,7 @@ import org.maarg.fuzz.TargetClass;
  * @param features edges by how often they were taken, in steps
  * @param corpusInputs inputs kept, each for something that only it covers
  * @param acceptedShare part of the inputs that got past the first checks, 0..1, if the target tells
- * @param ratio executions per CPU second, held against those of the empty target on the same
- *     inputs, if that was measured
+ * @param ratios how fast a parser is beside its yardsticks
  * @param findings empty if nothing was found
  * @param failure why there is no result: the fuzzer itself did not run to its end
  * @param log all that the fuzzer wrote
@@ -31,7 +31,7 @@ public record Outcome(
     int features,
     int corpusInputs,
     OptionalDouble acceptedShare,
-    OptionalDouble ratio,
+    Ratios ratios,
     List<Finding> findings,
     Optional<String> failure,
     Path log) {
@@ -46,13 +46,27 @@ public record Outcome(
     return cpuSeconds > 0 ? executions / cpuSeconds : 0;
   }
 
-  /** The same, held against the empty target on the same inputs. */
-  Outcome against(Outcome empty) {
-    double yardstick = empty.executionsPerCpuSecond();
-    OptionalDouble measured =
-        yardstick > 0 && cpuSeconds > 0
-            ? OptionalDouble.of(executionsPerCpuSecond() / yardstick)
-            : OptionalDouble.empty();
+  /** This, preceded by another run of the same target: what both did and found. */
+  Outcome after(Outcome before, Ratios measured) {
+    List<Finding> all = new ArrayList<>(before.findings);
+    all.addAll(findings);
+    return new Outcome(
+        target,
+        before.seconds + seconds,
+        before.cpuSeconds + cpuSeconds,
+        before.executions + executions,
+        Math.max(before.edges, edges),
+        Math.max(before.features, features),
+        Math.max(before.corpusInputs, corpusInputs),
+        acceptedShare.isPresent() ? acceptedShare : before.acceptedShare,
+        measured,
+        List.copyOf(all),
+        before.failure.or(() -> failure),
+        log);
+  }
+
+  /** This, of which it is also known why it is not all that it should be. */
+  Outcome failed(String why) {
     return new Outcome(
         target,
         seconds,
@@ -62,9 +76,9 @@ public record Outcome(
         features,
         corpusInputs,
         acceptedShare,
-        measured,
+        ratios,
         findings,
-        failure,
+        failure.or(() -> Optional.of(why)),
         log);
   }
 

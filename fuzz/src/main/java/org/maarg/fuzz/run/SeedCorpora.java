@@ -47,12 +47,32 @@ public final class SeedCorpora {
       from.addAll(learnt(target));
       command.addAll(arguments.mergeByBranches(target, work, merged, from));
     }
-    Outcome outcome = new JazzerRun(target, work, command).run();
-    if (!outcome.passed()) {
-      throw new IOException("the fuzzer could not merge the seeds: see " + outcome.log());
+    return keep(new JazzerRun(target, work, command).run(), merged, home.corpus(target));
+  }
+
+  /**
+   * Keeps of a folder of inputs as few as cover the same.
+   *
+   * @return the number of those; 0 if there is no such folder
+   * @throws IOException also if the fuzzer fails; the folder is as it was then
+   */
+  public int shrink(TargetClass target, Path folder) throws IOException, InterruptedException {
+    if (InputFolders.files(folder).isEmpty()) {
+      return 0;
     }
-    InputFolders.copied(List.of(merged), home.corpus(target));
-    return InputFolders.files(home.corpus(target)).size();
+    Path work = home.work().resolve(target.name()).resolve("merged");
+    InputFolders.delete(work);
+    Path merged = Files.createDirectories(work.resolve("out"));
+    List<String> command = new JazzerArguments(home).merge(target, work, merged, List.of(folder));
+    return keep(new JazzerRun(target, work, command).run(), merged, folder);
+  }
+
+  private static int keep(Outcome outcome, Path merged, Path folder) throws IOException {
+    if (!outcome.passed()) {
+      throw new IOException("the fuzzer could not merge the inputs: see " + outcome.log());
+    }
+    InputFolders.copied(List.of(merged), folder);
+    return InputFolders.files(folder).size();
   }
 
   private List<Path> learnt(TargetClass target) {

@@ -1,28 +1,23 @@
 package org.maarg.fuzz.seeds;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
+import org.maarg.fuzz.run.Engine;
+import org.maarg.fuzz.run.Finding;
+import org.maarg.fuzz.run.FreshClasses;
 import org.maarg.fuzz.run.FuzzHome;
+import org.maarg.fuzz.run.InputFolders;
+import org.maarg.fuzz.run.JazzerArguments;
+import org.maarg.fuzz.run.JazzerRun;
 
 /** Lets a target loose on classes with a bug, in a Java machine of its own. */
 public final class SeedHunt {
-  private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
-  private static final String THROWN = "== Java Exception: ";
-  private static final Pattern EXECUTIONS = Pattern.compile("^#(\\d+)\\s.*");
-
   /** The same walk each time; what else is in the machine still makes a difference. */
   private static final String RANDOM_SEED = "-seed=8885";
 
@@ -33,7 +28,8 @@ public final class SeedHunt {
   /**
    * A hunt that gives up after so many seconds of fuzzing.
    *
-   * @param fromCorpus whether it begins with the committed corpus or with nothing
+   * @param fromCorpus whether it begins with the committed inputs that do not show the bug, or with
+   *     nothing
    */
   public SeedHunt(FuzzHome home, long mostSeconds, boolean fromCorpus) {
     this.home = home;
@@ -46,7 +42,7 @@ public final class SeedHunt {
    *
    * @param seconds from the start of the machine to the finding, or to the end
    * @param executions as the fuzzer counted last
-   * @param thrown first line of what the target threw; empty if the bug survived
+   * @param thrown first line of what the target threw, also if it is not what the seed leads to
    * @param input that shows the bug, if it was found
    */
   public record Outcome(
@@ -80,69 +76,56 @@ public final class SeedHunt {
     Path folder = Files.createTempDirectory("maarg-seed-");
     try {
       Path classes = Files.createDirectory(folder.resolve("classes"));
-      Files.createDirectory(folder.resolve("corpus"));
-      Files.createDirectory(folder.resolve("found"));
+      Path corpus = Files.createDirectory(folder.resolve("corpus"));
       Seeds.compile(seed, classes);
-      return run(seed, command(target, folder), folder.resolve("found"));
+      if (fromCorpus) {
+        copyHarmless(target, classes, corpus);
+      }
+      List<String> command =
+          new JazzerArguments(home, classes.toString())
+              .fuzz(target, Engine.HUNT, folder, List.of(corpus), mostSeconds);
+      command.add(RANDOM_SEED);
+      return run(seed, new JazzerRun(target, folder, command));
     } finally {
       Hunt.delete(folder);
     }
   }
 
-  private List<String> command(TargetClass target, Path folder) {
-    String classPath =
-        folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path", "");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx640m", "-XX:+UseSerialGC", "-Xshare:off"));
-    command.add("-XX:-OmitStackTraceInFastThrow");
-    command.add("-Djava.io.tmpdir=" + folder);
-    command.addAll(List.of("-cp", classPath, DRIVER));
-    command.add("--target_class=" + target.type().getName());
-    command.add("--instrumentation_includes=" + String.join(":", target.instrument()));
-    command.add("--reproducer_path=" + folder);
-    command.add("-artifact_prefix=" + folder.resolve("found") + File.separator);
-    command.add("-max_total_time=" + mostSeconds);
-    command.add("-max_len=" + target.maxOctets());
-    command.add(RANDOM_SEED);
-    command.add(folder.resolve("corpus").toString());
-    if (fromCorpus && Files.isDirectory(home.corpus(target))) {
-      command.add(home.corpus(target).toString());
-    }
-    return command;
-  }
-
-  private static Outcome run(Seed seed, List<String> command, Path found)
-      throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    Thread stopper = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(stopper);
-    long executions = 0;
-    String thrown = "";
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      process.getOutputStream().close();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher counted = EXECUTIONS.matcher(line);
-        if (counted.matches()) {
-          executions = Long.parseLong(counted.group(1));
-        } else if (line.startsWith(THROWN)) {
-          thrown = line.substring(THROWN.length());
-        }
+  /** An input that shows the bug by itself would prove the corpus and not the fuzzer. */
+  private void copyHarmless(TargetClass target, Path classes, Path into) throws IOException {
+    FreshClasses seeded = FreshClasses.changedBy(classes);
+    for (Path file : InputFolders.files(home.corpus(target))) {
+      if (passes(seeded, target, Files.readAllBytes(file))) {
+        Files.copy(file, into.resolve(file.getFileName().toString()));
       }
-      process.waitFor();
-    } finally {
-      process.destroyForcibly().waitFor();
-      Runtime.getRuntime().removeShutdownHook(stopper);
     }
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    return new Outcome(seed, seconds, executions, thrown, firstIn(found));
   }
 
-  private static Optional<byte[]> firstIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      Optional<Path> first = files.sorted().findFirst();
-      return first.isPresent() ? Optional.of(Files.readAllBytes(first.get())) : Optional.empty();
+  // Whatever a target throws, the input is none to begin with.
+  @SuppressWarnings("CatchingUnchecked")
+  private static boolean passes(FreshClasses classes, TargetClass target, byte[] octets) {
+    try {
+      classes.run(target, octets);
+      return true;
+    } catch (Throwable finding) {
+      return false;
     }
+  }
+
+  /** Only what the seed leads to counts; anything else that is found leaves the bug alive. */
+  private static Outcome run(Seed seed, JazzerRun run) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    org.maarg.fuzz.run.Outcome ended = run.run();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    String thrown = ended.failure().orElse("");
+    Optional<byte[]> input = Optional.empty();
+    for (Finding finding : ended.findings()) {
+      thrown = finding.what();
+      if (thrown.contains(seed.expects())) {
+        input = Optional.of(Files.readAllBytes(finding.reproducer()));
+        break;
+      }
+    }
+    return new Outcome(seed, seconds, ended.executions(), thrown, input);
   }
 }

@@ -18,8 +18,7 @@ import org.maarg.wire.MobilityMessage;
     instrument = Scope.WIRE,
     ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
-    parser = true,
-    lean = true)
+    parser = true)
 public final class DecodeTarget {
   private DecodeTarget() {}
 

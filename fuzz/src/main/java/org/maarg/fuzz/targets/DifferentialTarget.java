@@ -12,8 +12,7 @@ import org.maarg.fuzz.oracle.Tally;
     instrument = Scope.WIRE,
     ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
-    parser = true,
-    lean = true)
+    parser = true)
 public final class DifferentialTarget {
   private DifferentialTarget() {}
 

@@ -8,7 +8,7 @@ import org.maarg.fuzz.FuzzTarget;
     instrument = Scope.WIRE,
     ignore = Scope.WIRE_HELPERS,
     maxOctets = 2100,
-    lean = true)
+    yardstick = true)
 public final class EmptyTarget {
   private EmptyTarget() {}
 

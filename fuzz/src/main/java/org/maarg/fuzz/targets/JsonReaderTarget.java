@@ -14,7 +14,8 @@ import org.maarg.wire.MobilityMessage;
     about = "encode's JSON reader: a message that is written back as it was meant, or a refusal",
     instrument = {"org.maarg.cli.**", "org.maarg.wire.**"},
     maxOctets = 1000,
-    parser = true)
+    parser = true,
+    library = "json-library")
 public final class JsonReaderTarget {
   private JsonReaderTarget() {}
 

@@ -13,7 +13,8 @@ import org.maarg.runtime.NodeConfigReader;
     about = "a node's configuration file: settings, or problems with their places",
     instrument = "org.maarg.runtime.**",
     maxOctets = 1500,
-    parser = true)
+    parser = true,
+    library = "yaml-library")
 public final class NodeConfigTarget {
   private static final String FILE = "node.yaml";
 

@@ -19,8 +19,7 @@ import org.maarg.sim.PcapWriter;
     about = "pcap reader: a refusal with its place, or packets that survive being written",
     instrument = "org.maarg.sim.**",
     maxOctets = 2100,
-    parser = true,
-    lean = true)
+    parser = true)
 public final class PcapTarget {
   private PcapTarget() {}
 

@@ -7,7 +7,8 @@ import org.maarg.fuzz.values.TextPlay;
 @FuzzTarget(
     about = "texts of addresses, prefixes and octets: refused, or read back as written",
     instrument = "org.maarg.wire.**",
-    maxOctets = 256)
+    maxOctets = 256,
+    parser = true)
 public final class TextTarget {
   private TextTarget() {}
 

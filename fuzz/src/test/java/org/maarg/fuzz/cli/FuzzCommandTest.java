@@ -18,6 +18,7 @@ import org.maarg.fuzz.Targets;
 import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.FuzzHome;
 import org.maarg.fuzz.run.Outcome;
+import org.maarg.fuzz.run.Ratios;
 import picocli.CommandLine;
 
 class FuzzCommandTest {
@@ -50,6 +51,16 @@ class FuzzCommandTest {
     Files.write(folder.resolve("b"), new byte[0]);
     assertThat(run("--target", "decode", "--replay", folder.toString())).isZero();
     assertThat(text.toString()).contains("(4 octets)").contains("(0 octets)");
+  }
+
+  @Test
+  void makesOnlyAFindingSmaller(@TempDir Path folder) throws Exception {
+    Path harmless = Files.write(folder.resolve("harmless"), new byte[] {59});
+    FuzzCommand command = new FuzzCommand();
+    new CommandLine(command).parseArgs("--target", "decode", "--minimise", harmless.toString());
+    assertThatThrownBy(command::call)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("finds nothing");
   }
 
   @Test
@@ -88,13 +99,17 @@ class FuzzCommandTest {
             8,
             9,
             OptionalDouble.of(0.5),
-            OptionalDouble.of(0.25),
+            new Ratios(OptionalDouble.of(0.25), OptionalDouble.of(0.75)),
             List.of(new Finding(Path.of("findings/crash-1"), "java.lang.Error: <b> & \u0001")),
             Optional.empty(),
             Path.of("log"));
     String replay = "./maarg fuzz --target decode --replay findings/crash-1";
     assertThat(FuzzReport.json(List.of(outcome)))
-        .contains(replay, "\"executionsPerSecond\" : 100", "\"ratioToEmpty\" : 0.25");
+        .contains(
+            replay,
+            "\"executionsPerSecond\" : 100",
+            "\"ratioToEmpty\" : 0.25",
+            "\"ratioToLibrary\" : 0.75");
     assertThat(FuzzReport.junit(List.of(outcome)))
         .contains("failures=\"1\"", replay, "java.lang.Error: &lt;b&gt; &amp; ?");
     assertThat(
@@ -103,6 +118,7 @@ class FuzzCommandTest {
                 new FuzzHome(Path.of("none")),
                 "x",
                 java.time.Duration.ofMinutes(61)))
-        .contains("| decode | 10 | 1,000 | 100 | 0.25 | 7 | 8 | 9 | 50.0 % | 1 | 0 |", "61 min");
+        .contains(
+            "| decode | 10 | 1,000 | 100 | 0.25 | 0.75 | 7 | 8 | 9 | 50.0 % | 1 | 0 |", "61 min");
   }
 }

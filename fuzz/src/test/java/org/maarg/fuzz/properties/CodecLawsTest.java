@@ -13,14 +13,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AnchoredPrefix;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
 import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.LinkLocalAddress;
+import org.maarg.wire.LocalPrefix;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.MobilityOption;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
@@ -82,6 +92,25 @@ class CodecLawsTest {
         .isEqualTo(update(options));
   }
 
+  // Verifies: 6275-6.2-1
+  @Property
+  void acknowledgementsAndErrorsComeBackToo(
+      @ForAll("options") @Size(max = 8) List<MobilityOption> options,
+      @ForAll @IntRange(max = 255) int status,
+      @ForAll @IntRange(max = 0xffff) int sequence)
+      throws MalformedMessageException {
+    MobilityOptions all = MobilityOptions.copyOf(options);
+    int flags = BindingAcknowledgement.DISTRIBUTED;
+    comesBack(new BindingAcknowledgement(status, flags, sequence, 75, all));
+    List<MobilityOption> plain = options.stream().filter(it -> it.type() < 65).toList();
+    comesBack(new BindingError(status, CMD, MobilityOptions.copyOf(plain)));
+  }
+
+  private static void comesBack(MobilityMessage message) throws MalformedMessageException {
+    byte[] octets = MobilityHeader.encode(message, MAAR, CMD);
+    assertThat(MobilityHeader.decode(octets, 0, octets.length, MAAR, CMD)).isEqualTo(message);
+  }
+
   // Verifies: 6275-6.1.1-3
   @Property
   void aMessageCutShortOrDrawnOutIsRefused(
@@ -112,10 +141,17 @@ class CodecLawsTest {
     return Arbitraries.oneOf(
         octets.map(id -> new MnId(MnId.NAI, id)),
         prefixes.map(HomeNetworkPrefix::new),
+        prefixes.map(AnchoredPrefix::new),
+        prefixes.map(LocalPrefix::new),
         Arbitraries.integers().between(0, 255).map(HandoffIndicator::new),
+        Arbitraries.integers().between(0, 255).map(AccessTechnologyType::new),
         Arbitraries.longs().map(Timestamp::new),
         Combinators.combine(addresses, prefixes).as(PreviousMaar::new),
         addresses.map(ServingMaar::new),
+        addresses.map(LinkLocalAddress::new),
+        addresses.map(DlifLinkLocalAddress::new),
+        octets.map(MnLinkLayerIdentifier::new),
+        octets.map(DlifLinkLayerAddress::new),
         octets.map(data -> new UnknownOption(200, data)));
   }
 }

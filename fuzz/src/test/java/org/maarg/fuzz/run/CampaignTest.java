@@ -32,7 +32,7 @@ class CampaignTest {
     CampaignSettings settings =
         new CampaignSettings(
             List.of(target),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(8),
             Duration.ZERO,
             1,
             folder.resolve("corpus"),
@@ -40,6 +40,7 @@ class CampaignTest {
     Outcome outcome = new Campaign(new FuzzHome(folder), settings).run(it -> {}).get(0);
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.passed()).isFalse();
+    assertThat(outcome.seconds()).as("it goes on after a finding").isGreaterThan(6);
     Finding finding = outcome.findings().get(0);
     assertThat(finding.what()).contains("IllegalStateException").contains("planted");
     byte[] input = Files.readAllBytes(finding.reproducer());
@@ -59,6 +60,6 @@ class CampaignTest {
     assertThat(CampaignSettings.share(hour, 2, 12)).isEqualTo(Duration.ofMinutes(10));
     assertThat(CampaignSettings.share(hour, 4, 2)).isEqualTo(hour);
     assertThat(CampaignSettings.measure(Duration.ofMinutes(10))).hasSeconds(60);
-    assertThat(CampaignSettings.measure(Duration.ofSeconds(20))).hasSeconds(4);
+    assertThat(CampaignSettings.measure(Duration.ofSeconds(20))).hasSeconds(3);
   }
 }
