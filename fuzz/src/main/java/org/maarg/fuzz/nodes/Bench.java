@@ -104,7 +104,9 @@ final class Bench {
     if (LiveNodes.digest(node) != before) {
       throw new Violation(Properties.UNSECURED_IGNORED, "believes " + from + ": " + message);
     }
-    DomainRun.checkAnswers(outputs, from, MobilityHeader.encodedLength(message));
+    boolean stranger = from.equals(Cast.STRANGER);
+    OnPath.checkAnswers(
+        outputs, stranger ? from : Ipv6Address.UNSPECIFIED, MobilityHeader.encodedLength(message));
   }
 
   /** Lets time pass; timers run out in order. */
@@ -167,7 +169,7 @@ final class Bench {
     if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
-    NodeRules.check(input, outputs, before == LiveNodes.digest(node));
+    NodeRules.check(node, input, outputs, before == LiveNodes.digest(node));
     compare(input, outputs);
     outputs.forEach(this::carryOut);
     limits.check(node, now);
