@@ -47,6 +47,7 @@ final class Bench {
   private final Equality equality = new Equality();
   private final List<Output.Send> mail = new ArrayList<>();
   private long now = 1_000_000;
+  private boolean timekeeper;
 
   /**
    * A bench.
@@ -59,6 +60,12 @@ final class Bench {
     this.number = number;
     this.limits = limits;
     this.monitor = monitor;
+  }
+
+  /** Of several benches one tells the ladder of the time that passes. */
+  Bench asTimekeeper() {
+    timekeeper = true;
+    return this;
   }
 
   long now() {
@@ -115,7 +122,14 @@ final class Bench {
     while (nextDue() <= end) {
       fireNext();
     }
-    now = end;
+    passTo(end);
+  }
+
+  private void passTo(long time) {
+    if (timekeeper && time > now) {
+      monitor.passed(time - now);
+    }
+    now = Math.max(now, time);
   }
 
   /** When the next timer runs out, in the clock of {@link #now()}. */
@@ -128,7 +142,7 @@ final class Bench {
     long due = nextDue();
     for (Timer timer : List.copyOf(timers.keySet())) {
       if (Objects.equals(timers.get(timer), due)) {
-        now = Math.max(now, due);
+        passTo(due);
         timers.remove(timer);
         checkAwaited(timer, feed(new Input.TimerFired(timer, time())));
         return;

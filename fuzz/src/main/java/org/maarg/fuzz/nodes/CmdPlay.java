@@ -40,7 +40,9 @@ public final class CmdPlay {
             MAX_LIFETIME,
             Cast.peers(),
             (mn, maar) -> Cast.mayRegister(mn));
-    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor);
+    this.bench =
+        new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor)
+            .asTimekeeper();
   }
 
   /** Plays a whole schedule. */

@@ -51,7 +51,8 @@ public final class MaarPlay {
             LIFETIME,
             Cast.peers());
     this.bench =
-        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor);
+        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor)
+            .asTimekeeper();
   }
 
   /** Plays a whole schedule. */

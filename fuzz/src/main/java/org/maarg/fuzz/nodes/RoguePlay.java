@@ -62,7 +62,7 @@ public final class RoguePlay {
     this.monitor = monitor;
     this.mode = schedule.oneOf(Mode.values());
     this.profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
-    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor));
+    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
     for (int maar = 1; maar <= HONEST; maar++) {
       benches.add(new Bench(maar(maar), maar(maar), maar, new SendLimits(profile), monitor));
     }
