@@ -47,7 +47,13 @@ public final class CmdPlay {
 
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
-    CmdPlay play = new CmdPlay(new Schedule(octets), monitor);
+    Schedule schedule = new Schedule(octets);
+    if (octets.length > 0 && (octets[0] & 0xff) == CrowdPlay.OPENING) {
+      schedule.next();
+      CrowdPlay.ofMaars(schedule, monitor);
+      return;
+    }
+    CmdPlay play = new CmdPlay(schedule, monitor);
     while (!play.schedule.isOver()) {
       play.step();
     }

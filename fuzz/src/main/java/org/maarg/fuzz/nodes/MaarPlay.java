@@ -57,7 +57,13 @@ public final class MaarPlay {
 
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
-    MaarPlay play = new MaarPlay(new Schedule(octets), monitor);
+    Schedule schedule = new Schedule(octets);
+    if (octets.length > 0 && (octets[0] & 0xff) == CrowdPlay.OPENING) {
+      schedule.next();
+      CrowdPlay.ofMns(schedule, monitor);
+      return;
+    }
+    MaarPlay play = new MaarPlay(schedule, monitor);
     while (!play.schedule.isOver()) {
       play.step();
     }
