@@ -48,14 +48,16 @@ public final class CmdPlay {
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
     Schedule schedule = new Schedule(octets);
-    if (octets.length > 0 && (octets[0] & 0xff) == CrowdPlay.OPENING) {
-      schedule.next();
-      CrowdPlay.ofMaars(schedule, monitor);
-      return;
+    switch (octets.length == 0 ? 0 : octets[0] & 0xff) {
+      case CrowdPlay.OPENING -> CrowdPlay.ofMaars(schedule.skip(), monitor);
+      case ConfigPlay.OPENING -> ConfigPlay.ofCmd(schedule.skip());
+      default -> new CmdPlay(schedule, monitor).play();
     }
-    CmdPlay play = new CmdPlay(schedule, monitor);
-    while (!play.schedule.isOver()) {
-      play.step();
+  }
+
+  private void play() {
+    while (!schedule.isOver()) {
+      step();
     }
   }
 

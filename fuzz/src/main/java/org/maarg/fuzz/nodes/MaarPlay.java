@@ -58,14 +58,16 @@ public final class MaarPlay {
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
     Schedule schedule = new Schedule(octets);
-    if (octets.length > 0 && (octets[0] & 0xff) == CrowdPlay.OPENING) {
-      schedule.next();
-      CrowdPlay.ofMns(schedule, monitor);
-      return;
+    switch (octets.length == 0 ? 0 : octets[0] & 0xff) {
+      case CrowdPlay.OPENING -> CrowdPlay.ofMns(schedule.skip(), monitor);
+      case ConfigPlay.OPENING -> ConfigPlay.ofMaar(schedule.skip());
+      default -> new MaarPlay(schedule, monitor).play();
     }
-    MaarPlay play = new MaarPlay(schedule, monitor);
-    while (!play.schedule.isOver()) {
-      play.step();
+  }
+
+  private void play() {
+    while (!schedule.isOver()) {
+      step();
     }
   }
 

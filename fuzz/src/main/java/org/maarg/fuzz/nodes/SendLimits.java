@@ -92,7 +92,8 @@ final class SendLimits {
     StateWriter words = new StateWriter();
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
-      checkBounded(words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns));
+      checkBounded(
+          words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns));
       checkPace(now);
       checkCmd(cmd);
     } else if (node instanceof Maar maar) {
