@@ -103,6 +103,8 @@ public final class CmdPlay {
     MobilityMessage message = schedule.below(2) == 0 ? update(1) : acknowledgement();
     if (stranger || profile.cmdSecurityAssociation()) {
       bench.receiveUnbelieved(stranger ? Cast.STRANGER : from, stranger, message);
+    } else {
+      bench.receive(from, false, message);
     }
   }
 

@@ -42,7 +42,7 @@ final class CrowdPlay {
   /** The first octet of a schedule for a crowd. */
   static final int OPENING = 0xff;
 
-  private static final int MAARS = 28;
+  private static final int MAARS = 40;
   private static final int MNS = 80;
   private static final int AT_ONCE = 16;
 

@@ -9,6 +9,7 @@ import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Steps;
 import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
+import org.maarg.wire.Octets;
 
 /**
  * Plays a schedule in a world of the model checks, whose properties judge each step, and lets the
@@ -104,7 +105,7 @@ public final class DomainRun {
         Steps.address(Steps.sender(world, delivery)),
         to,
         Steps.address(to),
-        Steps.octets(world, delivery));
+        Octets.of(Steps.octets(world, delivery)));
   }
 
   /**

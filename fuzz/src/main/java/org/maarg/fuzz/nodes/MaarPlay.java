@@ -126,11 +126,15 @@ public final class MaarPlay {
       case 1 -> {
         if (profile.cmdSecurityAssociation()) {
           bench.receiveUnbelieved(Cast.CMD, false, message);
+        } else {
+          bench.receive(Cast.CMD, false, message);
         }
       }
       default -> {
         if (profile.maarSecurityAssociation()) {
           bench.receiveUnbelieved(other(), false, message);
+        } else {
+          bench.receive(other(), false, message);
         }
       }
     }

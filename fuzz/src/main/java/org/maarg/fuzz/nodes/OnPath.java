@@ -10,6 +10,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
 import org.maarg.wire.Timestamp;
 
 /**
@@ -36,14 +37,17 @@ final class OnPath {
    * @param from address of its sender
    * @param to number of its receiver
    */
-  record Letter(Ipv6Address from, int to, Ipv6Address receiver, byte[] octets) {}
+  record Letter(Ipv6Address from, int to, Ipv6Address receiver, Octets octets) {}
 
   /** Repeats a message without a security association, or as one whom nobody knows. */
   void forge(Letter letter) {
     boolean stranger = schedule.below(2) == 1;
     Ipv6Address from = stranger ? Cast.STRANGER : letter.from;
     monitor.note((stranger ? "a stranger" : "somebody without a key") + " repeats a message");
-    hear(letter, new Input.Received(from, stranger, decode(letter.octets), now()), stranger);
+    hear(
+        letter,
+        new Input.Received(from, stranger, decode(letter.octets.toByteArray()), now()),
+        stranger);
   }
 
   /** Changes one octet; the receiver's decoder must refuse it. */
@@ -61,7 +65,7 @@ final class OnPath {
   /** Changes one octet and the checksum with it; what that says comes without an association. */
   void tamper(Letter letter) {
     byte[] octets = changed(letter);
-    repair(octets, letter.octets);
+    repair(octets, letter.octets.toByteArray());
     try {
       MobilityMessage message =
           MobilityHeader.decode(octets, 0, octets.length, letter.from, letter.receiver);
@@ -72,7 +76,7 @@ final class OnPath {
   }
 
   private byte[] changed(Letter letter) {
-    byte[] octets = letter.octets.clone();
+    byte[] octets = letter.octets.toByteArray();
     int at = schedule.u16() % octets.length;
     octets[at] ^= (byte) (1 + schedule.below(255));
     monitor.note("octet " + at + " of a message to node " + letter.to + " is changed");
@@ -107,7 +111,7 @@ final class OnPath {
       throw new Violation(Properties.UNSECURED_IGNORED, "node " + letter.to + " believes " + input);
     }
     Ipv6Address answered = stranger ? Cast.STRANGER : Ipv6Address.UNSPECIFIED;
-    checkAnswers(outputs, answered, letter.octets.length);
+    checkAnswers(outputs, answered, letter.octets.length());
   }
 
   /**
