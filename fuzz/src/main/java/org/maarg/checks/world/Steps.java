@@ -1,5 +1,6 @@
 package org.maarg.checks.world;
 
+import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -33,6 +34,31 @@ public final class Steps {
   /** True if the timer of a step of the kind FIRE waits for an answer, not for a lifetime. */
   public static boolean isShort(World world, Action action) {
     return world.timers().get(action.a()).isShort();
+  }
+
+  /** The step that loses the message of a step of the kind DELIVER, if one may get lost. */
+  public static Optional<Action> loss(World world, Action delivery) {
+    for (Action action : world.actions()) {
+      if (action.kind() == Action.Kind.DROP && action.a() == delivery.a()) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Number of the node that a step of the kind CRASH concerns. */
+  public static int crashing(Action action) {
+    return action.a();
+  }
+
+  /** True if a mobile node is at some MAAR. */
+  public static boolean anybodyAttached(World world) {
+    for (int mn = 1; mn <= world.bounds().mns(); mn++) {
+      if (world.place(mn) != World.NOWHERE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if nothing that went wrong still waits for a lifetime to be made good. */

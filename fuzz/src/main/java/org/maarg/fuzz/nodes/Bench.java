@@ -47,6 +47,7 @@ final class Bench {
   private final Equality equality = new Equality();
   private final List<Output.Send> mail = new ArrayList<>();
   private long now = 1_000_000;
+  private boolean timekeeper;
 
   /**
    * A bench.
@@ -59,6 +60,12 @@ final class Bench {
     this.number = number;
     this.limits = limits;
     this.monitor = monitor;
+  }
+
+  /** Of several benches one tells the ladder of the time that passes. */
+  Bench asTimekeeper() {
+    timekeeper = true;
+    return this;
   }
 
   long now() {
@@ -104,7 +111,9 @@ final class Bench {
     if (LiveNodes.digest(node) != before) {
       throw new Violation(Properties.UNSECURED_IGNORED, "believes " + from + ": " + message);
     }
-    DomainRun.checkAnswers(outputs, from, MobilityHeader.encodedLength(message));
+    boolean stranger = from.equals(Cast.STRANGER);
+    OnPath.checkAnswers(
+        outputs, stranger ? from : Ipv6Address.UNSPECIFIED, MobilityHeader.encodedLength(message));
   }
 
   /** Lets time pass; timers run out in order. */
@@ -113,7 +122,14 @@ final class Bench {
     while (nextDue() <= end) {
       fireNext();
     }
-    now = end;
+    passTo(end);
+  }
+
+  private void passTo(long time) {
+    if (timekeeper && time > now) {
+      monitor.passed(time - now);
+    }
+    now = Math.max(now, time);
   }
 
   /** When the next timer runs out, in the clock of {@link #now()}. */
@@ -126,7 +142,7 @@ final class Bench {
     long due = nextDue();
     for (Timer timer : List.copyOf(timers.keySet())) {
       if (Objects.equals(timers.get(timer), due)) {
-        now = Math.max(now, due);
+        passTo(due);
         timers.remove(timer);
         checkAwaited(timer, feed(new Input.TimerFired(timer, time())));
         return;
@@ -147,11 +163,15 @@ final class Bench {
   }
 
   /**
-   * A timer of that name fires although it does not run. The pace's is left out: a node does not
-   * tell one from another.
+   * A timer of that name fires although it does not run. One pace runs at most: a node does not
+   * tell it from another by its name.
    */
   void fireStray(Timer timer) {
-    if (!timers.containsKey(timer) && timer.kind() != Timer.Kind.PACE) {
+    boolean runs =
+        timer.kind() == Timer.Kind.PACE
+            ? timers.keySet().stream().anyMatch(it -> it.kind() == Timer.Kind.PACE)
+            : timers.containsKey(timer);
+    if (!runs) {
       feed(new Input.TimerFired(timer, time()));
     }
   }
@@ -167,7 +187,7 @@ final class Bench {
     if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
-    NodeRules.check(input, outputs, before == LiveNodes.digest(node));
+    NodeRules.check(node, input, outputs, before == LiveNodes.digest(node));
     compare(input, outputs);
     outputs.forEach(this::carryOut);
     limits.check(node, now);
@@ -187,16 +207,21 @@ final class Bench {
       }
     }
     if (node instanceof Cmd cmd) {
-      for (CmdBindingView view : cmd.bindings()) {
+      for (CmdBindingView view : some(cmd.bindings())) {
         equality.check(view);
-        view.previousMaars().forEach(equality::check);
+        some(view.previousMaars()).forEach(equality::check);
       }
     } else if (node instanceof Maar maar) {
-      for (MaarBindingView view : maar.bindings()) {
+      for (MaarBindingView view : some(maar.bindings())) {
         equality.check(view);
-        view.anchors().forEach(equality::check);
+        some(view.anchors()).forEach(equality::check);
       }
     }
+  }
+
+  /** The first of many say as much as all. */
+  private static <T> List<T> some(List<T> all) {
+    return all.subList(0, Math.min(all.size(), 5));
   }
 
   private static List<Output> handle(Node node, Input input) {

@@ -40,14 +40,24 @@ public final class CmdPlay {
             MAX_LIFETIME,
             Cast.peers(),
             (mn, maar) -> Cast.mayRegister(mn));
-    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor);
+    this.bench =
+        new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor)
+            .asTimekeeper();
   }
 
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
-    CmdPlay play = new CmdPlay(new Schedule(octets), monitor);
-    while (!play.schedule.isOver()) {
-      play.step();
+    Schedule schedule = new Schedule(octets);
+    switch (octets.length == 0 ? 0 : octets[0] & 0xff) {
+      case CrowdPlay.OPENING -> CrowdPlay.ofMaars(schedule.skip(), monitor);
+      case ConfigPlay.OPENING -> ConfigPlay.ofCmd(schedule.skip());
+      default -> new CmdPlay(schedule, monitor).play();
+    }
+  }
+
+  private void play() {
+    while (!schedule.isOver()) {
+      step();
     }
   }
 
@@ -93,6 +103,8 @@ public final class CmdPlay {
     MobilityMessage message = schedule.below(2) == 0 ? update(1) : acknowledgement();
     if (stranger || profile.cmdSecurityAssociation()) {
       bench.receiveUnbelieved(stranger ? Cast.STRANGER : from, stranger, message);
+    } else {
+      bench.receive(from, false, message);
     }
   }
 

@@ -2,28 +2,22 @@ package org.maarg.fuzz.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maarg.checks.world.Action;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Monitor;
-import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Steps;
 import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.Input;
-import org.maarg.protocol.Output;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.Octets;
 
 /**
  * Plays a schedule in a world of the model checks, whose properties judge each step, and lets the
- * domain come to rest in the end. Besides the world's own steps an outsider repeats a message under
- * his own or another's name, and a message is damaged on its way.
+ * domain come to rest in the end. Besides the world's own steps a message is damaged, changed or
+ * repeated by somebody on its path, and a node that crashes may stay away for a while.
  */
 public final class DomainRun {
-  /** Left alone, a domain comes to rest. */
+  /** Left alone, a domain comes to rest, and to one that is checked. */
   public static final String COMES_TO_REST = "comes-to-rest";
 
   /** The checksum finds a single damaged octet. */
@@ -32,23 +26,24 @@ public final class DomainRun {
   /** Somebody who is no peer costs no more than he pays, and learns and changes nothing. */
   public static final String OUTSIDER_POWERLESS = "outsider-powerless";
 
-  private static final Ipv6Address OUTSIDER = Ipv6Address.parse("2001:db8:bad::1");
   private static final int MOST_STEPS_TO_REST = 3_000;
-  private static final int SPECIAL_STEPS = 2;
+  private static final int SPECIAL_STEPS = 3;
   private static final int NEVER = 9;
 
   private final Bounds bounds;
   private final Schedule schedule;
-  private final Monitor monitor;
   private final WatchedNodes nodes;
   private final World world;
+  private final OnPath path;
+  private final Outages outages;
 
   private DomainRun(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
-    this.monitor = monitor;
     this.bounds = DomainPlan.of(schedule);
     this.nodes = new WatchedNodes(bounds);
     this.world = new World(bounds, monitor, nodes);
+    this.path = new OnPath(schedule, monitor, nodes);
+    this.outages = new Outages(world, nodes, schedule, monitor);
   }
 
   /**
@@ -59,103 +54,67 @@ public final class DomainRun {
   public static void play(byte[] octets, Monitor monitor) {
     DomainRun run = new DomainRun(new Schedule(octets), monitor);
     run.playSteps();
+    run.outages.endAll();
     run.settle();
   }
 
   private void playSteps() {
     while (!schedule.isOver()) {
-      List<Action> actions = world.actions();
+      List<Action> actions = outages.possible(world.actions());
       if (actions.isEmpty()) {
         return;
       }
       int choice = schedule.below(actions.size() + SPECIAL_STEPS);
-      if (choice < actions.size()) {
-        world.take(actions.get(choice));
+      if (choice >= actions.size()) {
+        special(actions, choice - actions.size());
+      } else if (Steps.kind(actions.get(choice)) == Action.Kind.CRASH) {
+        outages.crash(actions.get(choice));
       } else {
-        special(deliveries(actions), choice - actions.size());
+        world.take(actions.get(choice));
       }
     }
   }
 
-  private static List<Action> deliveries(List<Action> actions) {
+  private void special(List<Action> actions, int which) {
     List<Action> deliveries = new ArrayList<>();
     for (Action action : actions) {
       if (Steps.kind(action) == Action.Kind.DELIVER) {
         deliveries.add(action);
       }
     }
-    return deliveries;
-  }
-
-  private void special(List<Action> deliveries, int which) {
     if (deliveries.isEmpty()) {
       return;
     }
     Action concerned = deliveries.get(schedule.below(deliveries.size()));
-    if (which == 0) {
-      forge(concerned);
-    } else {
-      damage(concerned);
-    }
-  }
-
-  /** Repeats a message under way without a security association, or as one whom nobody knows. */
-  private void forge(Action delivery) {
-    boolean stranger = schedule.below(2) == 1;
-    int to = Steps.receiver(world, delivery);
-    byte[] octets = Steps.octets(world, delivery);
-    Ipv6Address from = stranger ? OUTSIDER : Steps.address(Steps.sender(world, delivery));
-    Input forged = new Input.Received(from, stranger, decode(octets), Timestamp.ofEpochMilli(0));
-    monitor.note((stranger ? "a stranger sends to " : "somebody forges to ") + to);
-    long before = nodes.digest(to);
-    List<Output> outputs = nodes.tell(to, forged);
-    if (nodes.digest(to) != before) {
-      throw new Violation(Properties.UNSECURED_IGNORED, "node " + to + " believes " + forged);
-    }
-    checkAnswers(outputs, from, octets.length);
-  }
-
-  static void checkAnswers(List<Output> outputs, Ipv6Address from, int octetsIn) {
-    int octetsOut = 0;
-    for (Output output : outputs) {
-      boolean allowed = output instanceof Output.Dropped;
-      if (output instanceof Output.Send send && send.to().equals(from)) {
-        octetsOut += MobilityHeader.encodedLength(send.message());
-        allowed = true;
+    switch (which) {
+      case 0 -> path.forge(letter(concerned));
+      case 1 -> {
+        path.damage(letter(concerned));
+        lose(concerned);
       }
-      if (!allowed || octetsOut > octetsIn) {
-        throw new Violation(OUTSIDER_POWERLESS, octetsIn + " octets in, out: " + outputs);
+      default -> {
+        path.tamper(letter(concerned));
+        lose(concerned);
       }
     }
   }
 
-  /** Changes one octet of a message under way; the receiver's decoder must refuse it. */
-  private void damage(Action delivery) {
-    byte[] octets = Steps.octets(world, delivery).clone();
-    int at = schedule.u16() % octets.length;
-    octets[at] ^= (byte) (1 + schedule.below(255));
+  private OnPath.Letter letter(Action delivery) {
     int to = Steps.receiver(world, delivery);
-    monitor.note("octet " + at + " damaged on the way to " + to);
-    try {
-      MobilityMessage message =
-          MobilityHeader.decode(
-              octets,
-              0,
-              octets.length,
-              Steps.address(Steps.sender(world, delivery)),
-              Steps.address(to));
-      throw new Violation(DAMAGE_NOTICED, "octet " + at + " changed, taken for " + message);
-    } catch (MalformedMessageException refused) {
-      monitor.note("refused: " + refused.getMessage());
-    }
+    return new OnPath.Letter(
+        Steps.address(Steps.sender(world, delivery)),
+        to,
+        Steps.address(to),
+        Octets.of(Steps.octets(world, delivery)));
   }
 
-  private static MobilityMessage decode(byte[] octets) {
-    try {
-      return MobilityHeader.decodeVerified(octets, 0, octets.length);
-    } catch (MalformedMessageException malformed) {
-      throw new Violation("codec", "a node's message is refused: " + malformed.getMessage());
-    }
+  /**
+   * What has been changed does not arrive as it was. Where the plan has no losses left, it was a
+   * copy.
+   */
+  private void lose(Action delivery) {
+    Optional<Action> loss = Steps.loss(world, delivery);
+    loss.ifPresent(world::take);
   }
 
   /** Nothing goes wrong any more: what is under way arrives, timers end when they are due. */
@@ -169,11 +128,19 @@ public final class DomainRun {
         }
       }
       if (next < 0) {
+        checkHealed();
         return;
       }
       world.take(actions.get(next));
     }
     throw new Violation(COMES_TO_REST, "still busy after " + MOST_STEPS_TO_REST + " steps");
+  }
+
+  /** At an end before the domain has healed, the properties at rest have judged nothing. */
+  private void checkHealed() {
+    if (!Steps.isHealed(world) && Steps.anybodyAttached(world)) {
+      throw new Violation(COMES_TO_REST, "no lifetime is left to heal the domain");
+    }
   }
 
   /** Messages and short timers first; lifetimes heal the domain before the last one leaves. */

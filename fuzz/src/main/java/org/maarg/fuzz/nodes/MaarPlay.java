@@ -51,14 +51,23 @@ public final class MaarPlay {
             LIFETIME,
             Cast.peers());
     this.bench =
-        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor);
+        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor)
+            .asTimekeeper();
   }
 
   /** Plays a whole schedule. */
   public static void play(byte[] octets, Monitor monitor) {
-    MaarPlay play = new MaarPlay(new Schedule(octets), monitor);
-    while (!play.schedule.isOver()) {
-      play.step();
+    Schedule schedule = new Schedule(octets);
+    switch (octets.length == 0 ? 0 : octets[0] & 0xff) {
+      case CrowdPlay.OPENING -> CrowdPlay.ofMns(schedule.skip(), monitor);
+      case ConfigPlay.OPENING -> ConfigPlay.ofMaar(schedule.skip());
+      default -> new MaarPlay(schedule, monitor).play();
+    }
+  }
+
+  private void play() {
+    while (!schedule.isOver()) {
+      step();
     }
   }
 
@@ -117,11 +126,15 @@ public final class MaarPlay {
       case 1 -> {
         if (profile.cmdSecurityAssociation()) {
           bench.receiveUnbelieved(Cast.CMD, false, message);
+        } else {
+          bench.receive(Cast.CMD, false, message);
         }
       }
       default -> {
         if (profile.maarSecurityAssociation()) {
           bench.receiveUnbelieved(other(), false, message);
+        } else {
+          bench.receive(other(), false, message);
         }
       }
     }

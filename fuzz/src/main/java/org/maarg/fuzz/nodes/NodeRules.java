@@ -1,14 +1,25 @@
 package org.maarg.fuzz.nodes;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.Status;
 
 /** What must hold of whatever a node does about any input, known or unheard of. */
@@ -27,9 +38,10 @@ final class NodeRules {
   /**
    * Checks a reaction.
    *
+   * @param node the node afterwards
    * @param unchanged whether the node is as it was before
    */
-  static void check(Input input, List<Output> outputs, boolean unchanged) {
+  static void check(Node node, Input input, List<Output> outputs, boolean unchanged) {
     boolean discards = false;
     boolean onlyAnswers = true;
     for (Output output : outputs) {
@@ -37,10 +49,10 @@ final class NodeRules {
       discards |= output instanceof Output.Dropped;
       onlyAnswers &= output instanceof Output.Dropped || output instanceof Output.Send;
     }
-    if (discards && onlyAnswers && !unchanged && !mayChange(input, outputs)) {
+    if (discards && onlyAnswers && !unchanged && !mayChange(node, input, outputs)) {
       throw new Violation(DISCARD_CHANGES_NOTHING, input + " was discarded: " + outputs);
     }
-    if (outputs.isEmpty() && unchanged && !mayBeIdle(input)) {
+    if (outputs.isEmpty() && unchanged && !repeatsWhatIsKnown(node, input)) {
       throw new Violation(NO_QUIET_LOSS, input + " had no effect");
     }
   }
@@ -66,11 +78,15 @@ final class NodeRules {
   }
 
   /**
-   * Two rules let a discard leave a trace: a MAAR notes that a timer has run out even if it has no
-   * more use for it, and it remembers the time of a registration that it contests, so that its own
-   * next one is later (RFC 5213 5.5, decision timestamp-order).
+   * Two rules let a discard leave a trace, both at a MAAR: it notes that a timer has run out even
+   * if it has no more use for it, and it remembers the time of a registration that it contests, so
+   * that its own next one is later (RFC 5213 5.5, decision timestamp-order). A CMD has no such
+   * rule.
    */
-  private static boolean mayChange(Input input, List<Output> outputs) {
+  private static boolean mayChange(Node node, Input input, List<Output> outputs) {
+    if (!(node instanceof Maar)) {
+      return false;
+    }
     if (input instanceof Input.TimerFired fired) {
       return isDropped(outputs, DropReason.TIMER_NOT_ARMED)
           && (fired.timer().kind() == Timer.Kind.REFRESH
@@ -90,9 +106,48 @@ final class NodeRules {
         .anyMatch(output -> output instanceof Output.Dropped drop && drop.reason() == reason);
   }
 
-  /** An acknowledgement may tell what is known already; a turn may come when nothing waits. */
-  private static boolean mayBeIdle(Input input) {
-    return input instanceof Input.Received received
-        && received.message() instanceof BindingAcknowledgement;
+  /**
+   * An S-MAAR may be told once more what it knows: every P-MAAR of the acknowledgement is among its
+   * anchors already (RFC 8885 3.2: several answers to one update). A CMD has no such case: what it
+   * takes ends an exchange, and a timer with it.
+   */
+  private static boolean repeatsWhatIsKnown(Node node, Input input) {
+    if (!(node instanceof Maar maar)
+        || !(input instanceof Input.Received received)
+        || !(received.message() instanceof BindingAcknowledgement ack)
+        || !ack.isAccepted()) {
+      return false;
+    }
+    Optional<MnId> mn = ack.options().first(MnId.class);
+    for (MaarBindingView binding : maar.bindings()) {
+      if (mn.isPresent() && binding.mn().equals(mn.get())) {
+        return binding.state().isAttached() && knows(binding.anchors(), told(received, ack));
+      }
+    }
+    return false;
+  }
+
+  /** Where the prefixes are of which an acknowledgement tells, by MAAR; the last word counts. */
+  private static Map<Ipv6Address, Ipv6Prefix> told(
+      Input.Received received, BindingAcknowledgement ack) {
+    Map<Ipv6Address, Ipv6Prefix> told = new HashMap<>();
+    if (!received.from().equals(Cast.CMD)) {
+      // Straight from a P-MAAR (RFC 8885 3.3): what it tells of is its own.
+      ack.options()
+          .first(HomeNetworkPrefix.class)
+          .ifPresent(own -> told.put(received.from(), own.prefix()));
+      return told;
+    }
+    for (PreviousMaar previous : ack.options().all(PreviousMaar.class)) {
+      told.put(previous.address(), previous.homeNetworkPrefix());
+    }
+    return told;
+  }
+
+  private static boolean knows(
+      List<MaarBindingView.Anchor> anchors, Map<Ipv6Address, Ipv6Prefix> told) {
+    Map<Ipv6Address, Ipv6Prefix> known = new HashMap<>();
+    anchors.forEach(anchor -> known.put(anchor.address(), anchor.prefix()));
+    return known.entrySet().containsAll(told.entrySet());
   }
 }

@@ -6,6 +6,9 @@ import org.maarg.protocol.Profile.RateReading;
 
 /** Any policy an operator may choose: one of the three profiles with knobs turned. */
 final class Policies {
+  /** What a CMD does without associations is seldom of interest: there is little it refuses. */
+  private static final int UNSECURED = 0xfe;
+
   private Policies() {}
 
   static Profile of(Schedule schedule) {
@@ -18,7 +21,12 @@ final class Policies {
   }
 
   private static void turn(Schedule schedule, Profile.Builder knobs) {
-    switch (schedule.below(16)) {
+    int turn = schedule.next();
+    if (turn == UNSECURED) {
+      knobs.cmdSecurityAssociation(false);
+      return;
+    }
+    switch (turn % 16) {
       case 0 -> knobs.cmdRetransmissionLimit(schedule.below(3));
       case 1 -> knobs.maxUpdateRate(1 + schedule.below(4));
       case 2 -> knobs.rateReading(RateReading.PER_DESTINATION);

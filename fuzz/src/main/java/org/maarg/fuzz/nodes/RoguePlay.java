@@ -6,13 +6,10 @@ import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.CmdConfig;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.MaarConfig;
-import org.maarg.protocol.MaarState;
 import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -27,20 +24,26 @@ import org.maarg.wire.Octets;
  * A domain of which one MAAR is somebody else's: it has its security associations and says under
  * its own address what it likes of two mobile nodes, its victims. What it does to them no protocol
  * can prevent (RFC 8885 6 trusts MAARs). It must not bring a node down, make it send more than it
- * may, get a prefix that is not its own, or touch the sessions of the other two mobile nodes.
+ * may, get a prefix that is not its own, or touch the sessions of the other two mobile nodes, be
+ * the network as it may: it loses, doubles and reorders messages.
  */
 public final class RoguePlay {
-  /** Mobile nodes that the rogue has not named are served as if it were not there. */
-  public static final String BYSTANDERS_UNTOUCHED = "bystanders-untouched";
-
   private static final int HONEST = 3;
   private static final int ROGUE = HONEST + 1;
   private static final int VICTIMS = 2;
   private static final int MNS = 4;
   private static final int LIFETIME = 75;
   private static final int NOWHERE = 0;
-  private static final int STEPS = 10;
+  private static final int STEPS = 12;
+  private static final int MOST_LOST = 4;
+  private static final int MOST_COPIED = 4;
+
+  /** Enough for every retransmission. */
   private static final long REST_MILLIS = 70_000;
+
+  /** Re-registrations heal what retransmission does not, at the latest after some lifetimes. */
+  private static final long HEALING_MILLIS = 1_000_000;
+
   private static final int MOST_AT_ONCE = 2_000;
 
   /** A message under way. */
@@ -55,6 +58,8 @@ public final class RoguePlay {
   private final List<Letter> letters = new ArrayList<>();
   private final List<Letter> toRogue = new ArrayList<>();
   private final int[] places = new int[MNS];
+  private int lost;
+  private int copied;
 
   private RoguePlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
@@ -62,7 +67,7 @@ public final class RoguePlay {
     this.monitor = monitor;
     this.mode = schedule.oneOf(Mode.values());
     this.profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
-    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor));
+    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
     for (int maar = 1; maar <= HONEST; maar++) {
       benches.add(new Bench(maar(maar), maar(maar), maar, new SendLimits(profile), monitor));
     }
@@ -94,8 +99,20 @@ public final class RoguePlay {
       play.step();
     }
     play.rest();
+    play.checkBystanders();
+  }
+
+  /** Mobile nodes that the rogue has not named are served as if it were not there. */
+  private void checkBystanders() {
+    List<Maar> maars = new ArrayList<>();
+    for (int maar = 1; maar <= HONEST; maar++) {
+      maars.add((Maar) benches.get(maar).node());
+    }
+    Sessions sessions = new Sessions((Cmd) benches.get(0).node(), maars);
     for (int mn = VICTIMS; mn < MNS; mn++) {
-      play.checkBystander(mn);
+      if (places[mn] != NOWHERE) {
+        sessions.check(Cast.mn(mn), Cast.maar(places[mn]));
+      }
     }
   }
 
@@ -106,6 +123,8 @@ public final class RoguePlay {
       case 5, 6 -> claim();
       case 7 -> acknowledge();
       case 8 -> pretend();
+      case 9 -> lose();
+      case 10 -> copy();
       default -> pass(schedule.oneOf(1L, 100L, 1_000L, 20_000L));
     }
     collect();
@@ -128,6 +147,21 @@ public final class RoguePlay {
   private void deliver() {
     if (!letters.isEmpty()) {
       deliver(letters.remove(schedule.below(letters.size())));
+    }
+  }
+
+  private void lose() {
+    if (!letters.isEmpty() && lost < MOST_LOST) {
+      lost++;
+      Letter letter = letters.remove(schedule.below(letters.size()));
+      monitor.note("lost on its way to " + letter.to + ": " + letter.message);
+    }
+  }
+
+  private void copy() {
+    if (!letters.isEmpty() && copied < MOST_COPIED) {
+      copied++;
+      letters.add(letters.get(schedule.below(letters.size())));
     }
   }
 
@@ -211,7 +245,7 @@ public final class RoguePlay {
 
   /** What is under way arrives at once; what was not answered is asked for again in time. */
   private void rest() {
-    long end = benches.get(0).now() + REST_MILLIS;
+    long end = benches.get(0).now() + (lost == 0 ? REST_MILLIS : HEALING_MILLIS);
     deliverAll();
     for (long due = nextDue(); due <= end; due = nextDue()) {
       pass(Math.max(0, due - benches.get(0).now()));
@@ -231,36 +265,5 @@ public final class RoguePlay {
       deliver(letters.remove(0));
       collect();
     }
-  }
-
-  // Verifies: 8885-6-2, 8885-3.2-5, 8885-3.2-13
-  private void checkBystander(int mn) {
-    if (places[mn] == NOWHERE) {
-      return;
-    }
-    MnId id = Cast.mn(mn);
-    CmdBindingView binding =
-        ((Cmd) benches.get(0).node())
-            .bindings().stream()
-                .filter(it -> it.mn().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Violation(BYSTANDERS_UNTOUCHED, "no binding of " + id));
-    MaarBindingView serving = at(places[mn], id);
-    boolean agreed =
-        binding.proxyCareOfAddress().equals(Cast.maar(places[mn]))
-            && serving.state() == MaarState.SERVING
-            && serving.prefix().equals(binding.prefix())
-            && serving.anchors().size() == binding.previousMaars().size();
-    if (!agreed) {
-      throw new Violation(BYSTANDERS_UNTOUCHED, binding + " at the CMD, but " + serving);
-    }
-  }
-
-  private MaarBindingView at(int maar, MnId mn) {
-    return ((Maar) benches.get(maar).node())
-        .bindings().stream()
-            .filter(view -> view.mn().equals(mn))
-            .findFirst()
-            .orElseThrow(() -> new Violation(BYSTANDERS_UNTOUCHED, "maar" + maar + ": no " + mn));
   }
 }

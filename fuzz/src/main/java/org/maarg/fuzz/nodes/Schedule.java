@@ -15,6 +15,12 @@ public final class Schedule {
     return at >= octets.length;
   }
 
+  /** This schedule, without its next octet. */
+  Schedule skip() {
+    at++;
+    return this;
+  }
+
   /** The next octet, 0..255; 0 after the end. */
   public int next() {
     return isOver() ? 0 : octets[at++] & 0xff;

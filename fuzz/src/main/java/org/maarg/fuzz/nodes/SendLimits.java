@@ -34,15 +34,23 @@ final class SendLimits {
   static final String TUNNELS_MATCH = "tunnels-match";
 
   private static final long SECOND = 1_000;
-  private static final int WORDS_PER_BINDING = 900;
-
   private final Profile profile;
+  private final int maars;
+  private final int mns;
   private final Map<String, Deque<Long>> sent = new HashMap<>();
   private final Deque<Long> all = new ArrayDeque<>();
   private final Set<Tunnel> tunnels = new HashSet<>();
 
+  /** Limits of a node among those of {@link Cast}. */
   SendLimits(Profile profile) {
+    this(profile, Cast.MAARS, Cast.mns());
+  }
+
+  /** Limits of a node among so many MAARs and mobile nodes. */
+  SendLimits(Profile profile, int maars, int mns) {
     this.profile = profile;
+    this.maars = maars;
+    this.mns = mns;
   }
 
   // Verifies: 8885-3.6-5, 8885-3.6-6, 8885-3.2-22
@@ -84,19 +92,23 @@ final class SendLimits {
     StateWriter words = new StateWriter();
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
-      checkBounded(words, cmd.bindings().size());
+      checkBounded(
+          words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns));
       checkPace(now);
       checkCmd(cmd);
     } else if (node instanceof Maar maar) {
       maar.writeState(words);
-      checkBounded(words, maar.bindings().size());
+      checkBounded(
+          words, maar.bindings().size(), StateSize.ofMaar(maar.bindings().size(), maars, mns));
       checkMaar(maar);
     }
   }
 
-  private static void checkBounded(StateWriter words, int bindings) {
-    if (bindings > Cast.mns() || words.size() > WORDS_PER_BINDING * (bindings + 1)) {
-      throw new Violation(STATE_BOUNDED, words.size() + " words for " + bindings + " bindings");
+  private void checkBounded(StateWriter words, int bindings, int most) {
+    if (bindings > mns || words.size() > most) {
+      throw new Violation(
+          STATE_BOUNDED,
+          "%d words for %d bindings, at most %d".formatted(words.size(), bindings, most));
     }
   }
 
@@ -134,8 +146,8 @@ final class SendLimits {
     }
   }
 
-  private static void checkPrefix(Ipv6Address maar, Ipv6Prefix prefix, Set<Ipv6Prefix> held) {
-    for (int number = 1; number <= Cast.MAARS; number++) {
+  private void checkPrefix(Ipv6Address maar, Ipv6Prefix prefix, Set<Ipv6Prefix> held) {
+    for (int number = 1; number <= maars; number++) {
       if (Cast.maar(number).equals(maar) && Cast.pool(number).contains(prefix)) {
         if (!held.add(prefix)) {
           throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
@@ -152,7 +164,11 @@ final class SendLimits {
     Set<Ipv6Prefix> held = new HashSet<>();
     for (MaarBindingView binding : maar.bindings()) {
       checkPrefix(maar.address(), binding.prefix(), held);
-      if (!binding.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {
+      boolean tunnelled = !binding.servingMaar().equals(Ipv6Address.UNSPECIFIED);
+      if (binding.state().isAnchor() && !tunnelled) {
+        throw new Violation(TUNNELS_MATCH, "an anchor without a tunnel: " + binding);
+      }
+      if (tunnelled) {
         expected.add(
             new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
       }

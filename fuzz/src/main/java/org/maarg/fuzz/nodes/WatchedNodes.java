@@ -2,6 +2,8 @@ package org.maarg.fuzz.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.LiveNodes;
@@ -22,6 +24,7 @@ import org.maarg.wire.Ipv6Address;
 final class WatchedNodes implements Nodes {
   private final Bounds bounds;
   private final Node[] nodes;
+  private final Set<Integer> away = new TreeSet<>();
 
   WatchedNodes(Bounds bounds) {
     this.bounds = bounds;
@@ -31,22 +34,45 @@ final class WatchedNodes implements Nodes {
     }
   }
 
-  /** Has a node handle an input of which its world knows nothing; what it puts out is lost. */
+  /** Numbers of the nodes that have crashed and hear nothing until they are there again. */
+  Set<Integer> away() {
+    return away;
+  }
+
+  /** Has a node handle an input of which its world knows nothing; what it puts out is not sent. */
   List<Output> tell(int node, Input input) {
     List<Output> outputs = new ArrayList<>();
+    if (away.contains(node)) {
+      return outputs;
+    }
     long before = digest(node);
     handle(nodes[node], input, outputs::add);
-    NodeRules.check(input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], input, outputs, before == digest(node));
     return outputs;
   }
 
   @Override
   public Reaction react(int node, Input input) {
     List<Output> outputs = new ArrayList<>();
+    if (away.contains(node)) {
+      return Reaction.of(node, deaf(nodes[node]), input);
+    }
     long before = digest(node);
     Reaction reaction = Reaction.of(node, recording(nodes[node], outputs), input);
-    NodeRules.check(input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], input, outputs, before == digest(node));
     return reaction;
+  }
+
+  private static Node deaf(Node node) {
+    return new Node() {
+      @Override
+      public Ipv6Address address() {
+        return node.address();
+      }
+
+      @Override
+      public void handle(Input input, Consumer<Output> out) {}
+    };
   }
 
   private static Node recording(Node node, List<Output> outputs) {

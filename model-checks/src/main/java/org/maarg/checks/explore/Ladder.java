@@ -14,6 +14,7 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.sim.LadderRow;
 import org.maarg.sim.LadderText;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityMessage;
 
 /**
@@ -40,13 +41,27 @@ public final class Ladder implements Monitor {
   private int letters;
   private String margin = "";
 
-  private record Letter(int number, int from, int to, MobilityMessage message) {}
+  private record Letter(int number, int from, int to, MobilityMessage message) {
+    boolean is(int otherFrom, int otherTo, MobilityMessage other) {
+      return from == otherFrom && to == otherTo && message.equals(other);
+    }
+  }
 
   private Ladder(int maars, PrintWriter out) {
     this.out = out;
     this.nodes = new NodeNames(maars);
     this.words = new LadderWords(nodes);
     this.text = new LadderText(nodes.names(), 3);
+  }
+
+  /**
+   * A ladder of what somebody else has happen to a CMD and so many MAARs, nodes under test or not.
+   */
+  public static Ladder of(int maars, PrintWriter out) {
+    Ladder ladder = new Ladder(maars, out);
+    ladder.margin = "    ";
+    out.println("    " + ladder.text.header());
+    return ladder;
   }
 
   /** Replays choices with live nodes and tells what happens; a violation ends it. */
@@ -107,7 +122,11 @@ public final class Ladder implements Monitor {
   }
 
   private void received(int node, Input.Received received) {
-    int from = Addresses.number(received.from());
+    int from = lane(received.from());
+    if (!isUnderWay(from, node, received.message())) {
+      forged(node, from, received);
+      return;
+    }
     // What comes without a security association is a copy: the message itself stays under way.
     Letter letter = find(from, node, received.message());
     if (received.secured()) {
@@ -115,6 +134,22 @@ public final class Ladder implements Monitor {
     }
     String secured = received.secured() ? "" : " (not secured)";
     row(LadderRow.Kind.MESSAGE, from, node, heading(letter) + overtaken(letter) + secured);
+  }
+
+  /** No node has sent this: it came from outside, or under a node's name. */
+  private void forged(int node, int from, Input.Received received) {
+    String who = from == LadderRow.NO_LANE ? " from " + received.from() : "";
+    String secured = received.secured() ? "" : " (not secured)";
+    String label = "[made up] " + words.of(received.message()) + who + secured;
+    row(LadderRow.Kind.MESSAGE, from == LadderRow.NO_LANE ? node : from, node, label);
+  }
+
+  private int lane(Ipv6Address address) {
+    return nodes.isNode(address) ? Addresses.number(address) : LadderRow.NO_LANE;
+  }
+
+  private boolean isUnderWay(int from, int to, MobilityMessage message) {
+    return underWay.stream().anyMatch(it -> it.is(from, to, message));
   }
 
   private String overtaken(Letter letter) {
@@ -130,7 +165,7 @@ public final class Ladder implements Monitor {
 
   private Letter find(int from, int to, MobilityMessage message) {
     for (Letter letter : underWay) {
-      if (letter.from == from && letter.to == to && letter.message.equals(message)) {
+      if (letter.is(from, to, message)) {
         return letter;
       }
     }
@@ -145,10 +180,11 @@ public final class Ladder implements Monitor {
   public void output(int node, Output output) {
     if (output instanceof Output.Send send) {
       letters++;
-      int to = Addresses.number(send.to());
+      int to = lane(send.to());
       Letter letter = new Letter(letters, node, to, send.message());
       underWay.add(letter);
-      mark(LadderRow.Kind.EVENT, node, "sends to " + Addresses.name(to) + ": " + heading(letter));
+      String name = to == LadderRow.NO_LANE ? send.to().toString() : Addresses.name(to);
+      mark(LadderRow.Kind.EVENT, node, "sends to " + name + ": " + heading(letter));
       return;
     }
     String label = words.of(output);

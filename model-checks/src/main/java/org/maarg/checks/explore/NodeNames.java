@@ -23,6 +23,11 @@ public final class NodeNames {
     }
   }
 
+  /** True if this is the address of one of them. */
+  boolean isNode(Ipv6Address address) {
+    return names.containsKey(address);
+  }
+
   Names names() {
     return Names.of(names);
   }

@@ -1,0 +1,124 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.CmdConfig;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarConfig;
+import org.maarg.protocol.MnAuthorization;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.Ipv6Address;
+
+/**
+ * What an operator may get wrong: a configuration is taken if it can work, and refused with an
+ * IllegalArgumentException if not. A schedule asks for it with its first octet.
+ */
+final class ConfigPlay {
+  /** A configuration is refused if, and only if, something in it cannot work. */
+  static final String CONFIG_JUDGED = "config-judged";
+
+  /** The first octet of a schedule for a configuration. */
+  static final int OPENING = 0xfd;
+
+  private static final int POOL_LENGTH = 48;
+  private static final int MOST_LIFETIME = 0xffff;
+
+  private final Schedule schedule;
+  private boolean wrong;
+
+  private ConfigPlay(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /** A CMD's. */
+  static void ofCmd(Schedule schedule) {
+    ConfigPlay play = new ConfigPlay(schedule);
+    play.judge(
+        () ->
+            new CmdConfig(
+                Cast.CMD,
+                Mode.RELAY,
+                play.profile(),
+                play.lifetime(),
+                play.peers(),
+                MnAuthorization.ALL));
+  }
+
+  /** A MAAR's, and the MAAR with its pool. */
+  static void ofMaar(Schedule schedule) {
+    ConfigPlay play = new ConfigPlay(schedule);
+    play.judge(
+        () ->
+            new Maar(
+                new MaarConfig(
+                    Cast.maar(1),
+                    play.number(-1, 0, 0xffff, 0x10000),
+                    Cast.CMD,
+                    Mode.RELAY,
+                    play.profile(),
+                    Cast.pool(1),
+                    play.prefixLength(),
+                    play.lifetime(),
+                    play.peers())));
+  }
+
+  private void judge(Runnable configuration) {
+    boolean refused = false;
+    try {
+      configuration.run();
+    } catch (IllegalArgumentException refusal) {
+      refused = true;
+    }
+    if (refused != wrong) {
+      throw new Violation(CONFIG_JUDGED, refused ? "refused for nothing" : "taken as it is");
+    }
+  }
+
+  /** One of a range's ends or one of the numbers beside them. */
+  private int number(int below, int least, int most, int above) {
+    int chosen = schedule.oneOf(least, most, below, above);
+    wrong |= chosen < least || chosen > most;
+    return chosen;
+  }
+
+  private int lifetime() {
+    return wrong ? 1 : number(0, 1, MOST_LIFETIME, MOST_LIFETIME + 1);
+  }
+
+  private int prefixLength() {
+    int length = schedule.oneOf(64, POOL_LENGTH, POOL_LENGTH - 1, 65, 73, 56);
+    wrong |= length < POOL_LENGTH || length > 64;
+    return length;
+  }
+
+  private Profile profile() {
+    Profile.Builder knobs = schedule.oneOf(Profile.RFC8885, Profile.HARDENED).with();
+    if (!wrong) {
+      int rate = schedule.oneOf(0, Profile.MOST_UPDATE_RATE, -1, Profile.MOST_UPDATE_RATE + 1);
+      wrong = rate < 0 || rate > Profile.MOST_UPDATE_RATE;
+      knobs.maxUpdateRate(rate);
+    }
+    Profile turned = knobs.build().with().build();
+    String name = schedule.oneOf("HARDENED", "RFC8885", turned.name());
+    wrong |= name.equals(turned.name());
+    Profile.named(name);
+    return turned;
+  }
+
+  private List<Peer> peers() {
+    Equality equality = new Equality();
+    List<Peer> peers = new ArrayList<>();
+    for (int more = schedule.below(4); more > 0; more--) {
+      int number = 1 + schedule.below(Cast.MAARS);
+      Peer peer = new Peer(Cast.maar(number), Cast.pool(1 + schedule.below(Cast.MAARS)));
+      equality.check(peer);
+      Ipv6Address address = peer.address();
+      wrong |= peers.stream().anyMatch(it -> it.address().equals(address));
+      peers.add(peer);
+    }
+    return peers;
+  }
+}

@@ -1,0 +1,90 @@
+package org.maarg.fuzz.nodes;
+
+import java.util.List;
+import java.util.Optional;
+import org.maarg.checks.world.Properties;
+import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Cmd;
+import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Maar;
+import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.MaarState;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+
+/** What the model checks demand of a session at rest, of nodes that are in no world of theirs. */
+final class Sessions {
+  private final Cmd cmd;
+  private final List<Maar> maars;
+
+  Sessions(Cmd cmd, List<Maar> maars) {
+    this.cmd = cmd;
+    this.maars = maars;
+  }
+
+  // Verifies: 8885-6-2, 8885-3.2-5, 8885-3.2-12, 8885-3.2-13
+  /** Checks the session of a mobile node that is at a MAAR. */
+  void check(MnId mn, Ipv6Address place) {
+    CmdBindingView binding =
+        cmd.bindings().stream()
+            .filter(it -> it.mn().equals(mn))
+            .findFirst()
+            .orElseThrow(() -> broken(Properties.BINDINGS_AGREE, "no binding of " + mn));
+    MaarBindingView serving =
+        at(place, mn).orElseThrow(() -> broken(Properties.BINDINGS_AGREE, place + ": no " + mn));
+    if (!binding.active()
+        || !binding.proxyCareOfAddress().equals(place)
+        || serving.state() != MaarState.SERVING
+        || !serving.prefix().equals(binding.prefix())) {
+      throw broken(Properties.BINDINGS_AGREE, binding + " at the CMD, but " + serving);
+    }
+    if (serving.anchors().size() != binding.previousMaars().size()) {
+      throw broken(Properties.ANSWERS_COMPLETE, binding + " at the CMD, but " + serving);
+    }
+    for (MaarBindingView.Anchor anchor : serving.anchors()) {
+      checkAnchor(binding, anchor);
+    }
+    checkOthers(serving);
+  }
+
+  private void checkAnchor(CmdBindingView binding, MaarBindingView.Anchor anchor) {
+    boolean listed =
+        binding.previousMaars().stream()
+            .anyMatch(
+                it ->
+                    it.address().equals(anchor.address())
+                        && it.prefix().equals(anchor.prefix())
+                        && it.confirmed());
+    Optional<MaarBindingView> there = at(anchor.address(), binding.mn());
+    if (!listed
+        || there.isEmpty()
+        || !there.get().prefix().equals(anchor.prefix())
+        || !there.get().servingMaar().equals(binding.proxyCareOfAddress())) {
+      throw broken(Properties.PREFIXES_REACHABLE, "expects " + anchor + ", is " + there);
+    }
+  }
+
+  /** A MAAR that anchors for a mobile node is one that the S-MAAR knows. */
+  private void checkOthers(MaarBindingView serving) {
+    for (Maar maar : maars) {
+      Optional<MaarBindingView> there = at(maar.address(), serving.mn());
+      if (there.isPresent()
+          && !there.get().servingMaar().equals(Ipv6Address.UNSPECIFIED)
+          && serving.anchors().stream().noneMatch(it -> it.address().equals(maar.address()))) {
+        throw broken(Properties.PREFIXES_REACHABLE, "none expects the tunnel of " + there.get());
+      }
+    }
+  }
+
+  private Optional<MaarBindingView> at(Ipv6Address address, MnId mn) {
+    return maars.stream()
+        .filter(maar -> maar.address().equals(address))
+        .flatMap(maar -> maar.bindings().stream())
+        .filter(view -> view.mn().equals(mn))
+        .findFirst();
+  }
+
+  private static Violation broken(String property, String what) {
+    return new Violation(property, what);
+  }
+}
