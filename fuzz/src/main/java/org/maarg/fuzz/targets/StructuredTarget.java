@@ -31,8 +31,8 @@ public final class StructuredTarget {
   /** Called by Jazzer. */
   public static void fuzzerTestOneInput(byte[] choices) {
     byte[] octets = Grammar.message(choices.clone());
-    boolean accepted =
-        choices.length > 0 && choices[0] < 0 ? Agreement.check(octets) != null : roundTrip(octets);
+    boolean agreement = choices.length > 0 && choices[0] < 0;
+    boolean accepted = agreement ? Agreement.check(octets) != null : roundTrip(octets);
     Tally.count(accepted);
   }
 
