@@ -69,7 +69,7 @@ final class ResultsPage {
   }
 
   private static final String LEGEND =
-      """
+"""
 
 - **ratio to empty**, **ratio to library**: executions per CPU second of the target, divided by
   those of a target that does nothing, or of the library that reads most of the input. The
