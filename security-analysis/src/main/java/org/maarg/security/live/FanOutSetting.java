@@ -52,6 +52,11 @@ public record FanOutSetting(
     return previousMaars + 1;
   }
 
+  /** True if sockets carry so many updates at once; more is left to the simulator. */
+  static boolean isCarried(int previousMaars, int mobileNodes) {
+    return mobileNodes <= MAX_MOBILE_NODES && previousMaars * mobileNodes <= MAX_UPDATES;
+  }
+
   /** Updates that the CMD gets in the measured part. */
   public int triggers() {
     return mobileNodes * (replays + 1);

@@ -12,9 +12,10 @@ import org.maarg.security.script.Scope;
 
 /**
  * Runs scenarios that are about the fan-out of a handover on sockets as well: under each profile
- * and mode, at the points of the small scale. All mobile nodes of the scenario visit all of its
- * MAARs but the last; what is measured is that they all move there at once. A scenario whose script
- * spreads the handovers is thereby put to a harder test than in the simulator.
+ * and mode, at those points of the small scale whose burst sockets can carry. All mobile nodes of
+ * the scenario visit all of its MAARs but the last; what is measured is that they all move there at
+ * once. A scenario whose script spreads the handovers is thereby put to a harder test than in the
+ * simulator.
  */
 public final class LiveRunner {
   private LiveRunner() {}
@@ -37,7 +38,7 @@ public final class LiveRunner {
     for (String variant : variants) {
       if (scenario.variant(variant).isProfile()) {
         for (Mode mode : scenario.modes()) {
-          for (Point point : scenario.points(true)) {
+          for (Point point : points(scenario)) {
             FanOutSetting setting = setting(scenario, variant, mode, point);
             LiveResult result = new LiveResult(variant, mode, point, FanOutComparison.of(setting));
             results.add(result);
@@ -49,12 +50,24 @@ public final class LiveRunner {
     return results;
   }
 
+  /** The points that are run on sockets. */
+  static List<Point> points(Scenario scenario) {
+    return scenario.points(true).stream()
+        .filter(it -> FanOutSetting.isCarried(maars(scenario, it) - 1, mns(scenario, it)))
+        .toList();
+  }
+
+  private static int maars(Scenario scenario, Point point) {
+    return Scope.of(point.numbers(), 0).count(scenario.topology().maars());
+  }
+
+  private static int mns(Scenario scenario, Point point) {
+    return Scope.of(point.numbers(), 0).count(scenario.topology().mns());
+  }
+
   /** What a scenario comes to on sockets, at a point. */
   static FanOutSetting setting(Scenario scenario, String variant, Mode mode, Point point) {
     Profile profile = ScenarioRunner.profile(scenario, variant, point);
-    Scope scope = Scope.of(point.numbers(), 0);
-    int maars = scope.count(scenario.topology().maars());
-    int mns = scope.count(scenario.topology().mns());
-    return FanOutSetting.burst(mode, profile, maars - 1, mns);
+    return FanOutSetting.burst(mode, profile, maars(scenario, point) - 1, mns(scenario, point));
   }
 }
