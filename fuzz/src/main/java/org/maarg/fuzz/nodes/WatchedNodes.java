@@ -13,6 +13,7 @@ import org.maarg.checks.world.Reaction;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Maar;
 import org.maarg.protocol.MaarBindingView;
@@ -63,6 +64,7 @@ final class WatchedNodes implements Nodes {
     return reaction;
   }
 
+  /** A message that nobody hears changes as much as one that is dropped; the world is told so. */
   private static Node deaf(Node node) {
     return new Node() {
       @Override
@@ -71,7 +73,11 @@ final class WatchedNodes implements Nodes {
       }
 
       @Override
-      public void handle(Input input, Consumer<Output> out) {}
+      public void handle(Input input, Consumer<Output> out) {
+        if (input instanceof Input.Received received) {
+          out.accept(new Output.Dropped(DropReason.NOT_OUTSTANDING, received.from()));
+        }
+      }
     };
   }
 

@@ -49,7 +49,7 @@ final class AnswerProperties {
     if (held.isEmpty() || echoed.isEmpty()) {
       return;
     }
-    int registered = world.ghosts().registeredAttachment(Addresses.number(id));
+    int registered = registeredAttachment(world, before.binding(id).orElseThrow());
     int attachment = Whereabouts.attachment(echoed.get());
     if (attachment < registered) {
       throw new Violation(
@@ -59,6 +59,16 @@ final class AnswerProperties {
               + " and takes an answer to "
               + attachment);
     }
+  }
+
+  /**
+   * What the S-MAAR repeats or renews is no later attachment, although it has a later Timestamp.
+   */
+  private static int registeredAttachment(World world, CmdBindingView binding) {
+    int mn = Addresses.number(binding.mn());
+    int serving = Addresses.number(binding.proxyCareOfAddress());
+    return Math.min(
+        world.ghosts().registeredAttachment(mn), world.whereabouts().lastAttachment(mn, serving));
   }
 
   /** The CMD answers a MAAR's last update; a P-MAAR, in locator mode, one of this attachment. */

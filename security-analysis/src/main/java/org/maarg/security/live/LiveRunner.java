@@ -12,7 +12,7 @@ import org.maarg.security.script.Scope;
 
 /**
  * Runs scenarios that are about the fan-out of a handover on sockets as well: under each profile
- * and mode, at those points of the small scale whose burst sockets can carry. All mobile nodes of
+ * and mode, at those points of the small scale whose burst two runs take alike. All mobile nodes of
  * the scenario visit all of its MAARs but the last; what is measured is that they all move there at
  * once. A scenario whose script spreads the handovers is thereby put to a harder test than in the
  * simulator.
@@ -53,7 +53,7 @@ public final class LiveRunner {
   /** The points that are run on sockets. */
   static List<Point> points(Scenario scenario) {
     return scenario.points(true).stream()
-        .filter(it -> FanOutSetting.isCarried(maars(scenario, it) - 1, mns(scenario, it)))
+        .filter(it -> FanOutSetting.isComparable(maars(scenario, it) - 1, mns(scenario, it)))
         .toList();
   }
 

@@ -31,7 +31,7 @@ class LiveRunnerTest {
             modes: [relay]
             knobs: {maxPreviousMaars: 7}
             sweep: {k: [2, 40]}
-            small: {k: [2, 800]}
+            small: {k: [2, 120]}
             script:
               - {at: 0 s, do: attach, mn: 1, maar: k}
               - {quiet: 60 s}
@@ -60,7 +60,7 @@ class LiveRunnerTest {
   }
 
   @Test
-  void runsWhatSocketsCarryOfTheSmallScaleUnderTheProfilesOnly() throws ConfigException {
+  void runsShortBurstsOfTheSmallScaleUnderTheProfilesOnly() throws ConfigException {
     List<LiveResult> heard = new ArrayList<>();
 
     List<LiveResult> results =
