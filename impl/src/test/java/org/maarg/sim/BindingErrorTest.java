@@ -69,6 +69,21 @@ class BindingErrorTest {
     assertThat(counters.dropped(DropReason.UNKNOWN_PEER)).isEqualTo(headers);
   }
 
+  // Verifies: 6275-9.3.3-1
+  @ParameterizedTest
+  @ValueSource(strings = {"REVIEWED_DRAFT", "RFC8885", "HARDENED"})
+  void whatIsNoUnicastAddressGetsNoBindingError(String profile) {
+    Domain domain = domain(profile);
+    for (String source : List.of("ff02::1", "ff0e::8885", "::")) {
+      for (int beyond : new int[] {0, HEADER_OCTETS}) {
+        inject(domain, Ipv6Address.parse(source), domain.plan().cmd(), beyond);
+        inject(domain, Ipv6Address.parse(source), domain.plan().maar(1), beyond);
+      }
+    }
+    assertThat(sent).isEmpty();
+    assertThat(counters.dropped(DropReason.UNKNOWN_PEER)).isEqualTo(12);
+  }
+
   // Verifies: 6275-9.2-2, 6275-9.3.3-2
   @ParameterizedTest
   @ValueSource(ints = {0, HEADER_OCTETS})

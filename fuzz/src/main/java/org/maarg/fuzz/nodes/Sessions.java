@@ -38,13 +38,29 @@ final class Sessions {
         || !serving.prefix().equals(binding.prefix())) {
       throw broken(Properties.BINDINGS_AGREE, binding + " at the CMD, but " + serving);
     }
-    if (serving.anchors().size() != binding.previousMaars().size()) {
+    if (serving.anchors().size() != confirmed(binding)) {
       throw broken(Properties.ANSWERS_COMPLETE, binding + " at the CMD, but " + serving);
     }
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
       checkAnchor(binding, anchor);
     }
-    checkOthers(serving);
+    checkOthers(binding, serving);
+  }
+
+  /**
+   * Messages are held back here for longer than a CMD asks. A P-MAAR that has stayed silent is
+   * asked again at the renewal (decision retransmission-limit); until then nothing is claimed of
+   * it.
+   */
+  private static long confirmed(CmdBindingView binding) {
+    return binding.previousMaars().stream()
+        .filter(CmdBindingView.PreviousMaarView::confirmed)
+        .count();
+  }
+
+  private static boolean isSilent(CmdBindingView binding, Ipv6Address maar) {
+    return binding.previousMaars().stream()
+        .anyMatch(it -> it.address().equals(maar) && !it.confirmed());
   }
 
   private void checkAnchor(CmdBindingView binding, MaarBindingView.Anchor anchor) {
@@ -65,10 +81,11 @@ final class Sessions {
   }
 
   /** A MAAR that anchors for a mobile node is one that the S-MAAR knows. */
-  private void checkOthers(MaarBindingView serving) {
+  private void checkOthers(CmdBindingView binding, MaarBindingView serving) {
     for (Maar maar : maars) {
       Optional<MaarBindingView> there = at(maar.address(), serving.mn());
       if (there.isPresent()
+          && !isSilent(binding, maar.address())
           && !there.get().servingMaar().equals(Ipv6Address.UNSPECIFIED)
           && serving.anchors().stream().noneMatch(it -> it.address().equals(maar.address()))) {
         throw broken(Properties.PREFIXES_REACHABLE, "none expects the tunnel of " + there.get());
