@@ -68,7 +68,7 @@ class JpfWorldTest {
 
   @Test
   void someWorldsAreNotForPathFinder() {
-    assertThat(unfit("finding-missed-return", 9).orElseThrow()).startsWith("a finding");
+    assertThat(unfit("finding-missed-detach", 9).orElseThrow()).startsWith("a finding");
     assertThat(unfit("locator-forged", 9).orElseThrow()).startsWith("forged messages");
     assertThat(unfit("relay", 9).orElseThrow()).contains("did not come to its end");
     assertThat(unfit("relay", Integer.MAX_VALUE)).isEmpty();
