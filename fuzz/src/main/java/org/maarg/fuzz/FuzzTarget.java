@@ -33,10 +33,11 @@ public @interface FuzzTarget {
   boolean parser() default false;
 
   /**
-   * If a library does most of a parser's reading: the yardstick that gives the same input to that
-   * library and to none of our code.
+   * If something that is not tested does much of a parser target's work, a library that reads the
+   * text or a grammar that makes the message: the yardstick that does just that with the same
+   * input.
    */
-  String library() default "";
+  String measuredBy() default "";
 
   /** True if the target checks nothing: others' rates are measured by it. */
   boolean yardstick() default false;

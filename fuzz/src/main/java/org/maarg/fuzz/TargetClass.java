@@ -78,9 +78,11 @@ public final class TargetClass implements Comparable<TargetClass> {
     return declared.parser();
   }
 
-  /** The name of the yardstick that is the library alone, if one reads most of the input. */
-  public Optional<String> library() {
-    return Optional.of(declared.library()).filter(it -> !it.isEmpty());
+  /**
+   * The name of a parser's own yardstick, if the empty target is not all that it is measured by.
+   */
+  public Optional<String> ownYardstick() {
+    return Optional.of(declared.measuredBy()).filter(it -> !it.isEmpty());
   }
 
   /** True if the target checks nothing and others' rates are measured by it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -75,12 +76,11 @@ final class FieldReader {
   }
 
   /** So many octets in hexadecimal; no field if there are none. */
-  Octets hex(String name, int length, String meaning) {
-    Octets value = peekOctets(length);
+  void hex(String name, int length, String meaning) {
     if (length > 0) {
-      add(name, length, TextNode.valueOf(value.toHex()), meaning);
+      String digits = HexFormat.of().formatHex(octets, position, position + length);
+      add(name, length, TextNode.valueOf(digits), meaning);
     }
-    return value;
   }
 
   /** The next octets, which stay unread. */

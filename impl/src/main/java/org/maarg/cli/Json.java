@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
 
 /** Strict reading of JSON, and writing that people like to read. */
 final class Json {
@@ -73,55 +72,90 @@ final class Json {
 
   /** Writes a value after so many characters on its line. */
   private static void write(JsonNode node, String indent, int before, StringBuilder text) {
-    String line = inline(node);
-    boolean flat = node.isObject() && entriesOf(node).stream().allMatch(it -> it.value().isEmpty());
-    if (flat || before + line.length() <= LINE_WIDTH || node.isEmpty()) {
-      text.append(line);
+    int start = text.length();
+    inline(node, text);
+    if (node.isEmpty() || before + text.length() - start <= LINE_WIDTH || isFlat(node)) {
       return;
     }
+    text.setLength(start);
     String inner = indent + "  ";
-    text.append(node.isObject() ? "{" : "[");
+    text.append(node.isObject() ? '{' : '[');
     String separator = "\n";
-    for (Entry entry : entriesOf(node)) {
-      text.append(separator).append(inner).append(entry.key());
-      write(entry.value(), inner, inner.length() + entry.key().length() + 1, text);
+    Iterator<String> keys = node.fieldNames();
+    for (JsonNode value : node) {
+      text.append(separator).append(inner);
+      int line = text.length() - inner.length();
+      key(keys, text);
+      write(value, inner, text.length() - line + 1, text);
       separator = ",\n";
     }
-    text.append('\n').append(indent).append(node.isObject() ? "}" : "]");
+    text.append('\n').append(indent).append(node.isObject() ? '}' : ']');
   }
 
-  private static String inline(JsonNode node) {
+  /** True for an object of nothing but numbers, strings and what is empty. */
+  private static boolean isFlat(JsonNode node) {
+    boolean flat = node.isObject();
+    for (JsonNode value : node) {
+      flat &= value.isEmpty();
+    }
+    return flat;
+  }
+
+  private static void inline(JsonNode node, StringBuilder text) {
     if (node.isEmpty()) {
-      return scalar(node);
+      scalar(node, text);
+      return;
     }
-    List<String> parts = new ArrayList<>();
-    for (Entry entry : entriesOf(node)) {
-      parts.add(entry.key() + inline(entry.value()));
+    text.append(node.isObject() ? '{' : '[');
+    String separator = "";
+    Iterator<String> keys = node.fieldNames();
+    for (JsonNode value : node) {
+      text.append(separator);
+      key(keys, text);
+      inline(value, text);
+      separator = ", ";
     }
-    String all = String.join(", ", parts);
-    return node.isObject() ? "{" + all + "}" : "[" + all + "]";
+    text.append(node.isObject() ? '}' : ']');
   }
 
-  /** What stands in a container; the key is empty in an array. */
-  private record Entry(String key, JsonNode value) {}
+  /** The next key of an object and its colon; nothing in an array, which has no keys. */
+  private static void key(Iterator<String> keys, StringBuilder text) {
+    if (keys.hasNext()) {
+      string(keys.next(), text);
+      text.append(": ");
+    }
+  }
 
-  private static List<Entry> entriesOf(JsonNode node) {
-    List<Entry> entries = new ArrayList<>();
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              it ->
-                  entries.add(
-                      new Entry(
-                          scalar(JsonNodeFactory.instance.textNode(it.getKey())) + ": ",
-                          it.getValue())));
+  private static void scalar(JsonNode node, StringBuilder text) {
+    if (node.isTextual()) {
+      string(node.textValue(), text);
+    } else if (node.isInt()) {
+      text.append(node.intValue());
     } else {
-      node.forEach(it -> entries.add(new Entry("", it)));
+      text.append(quoted(node));
     }
-    return entries;
   }
 
-  private static String scalar(JsonNode node) {
+  private static void string(String value, StringBuilder text) {
+    if (isPlain(value)) {
+      text.append('"').append(value).append('"');
+    } else {
+      text.append(quoted(JsonNodeFactory.instance.textNode(value)));
+    }
+  }
+
+  /** True if nothing in it has to be escaped: nearly all that is written here. */
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String quoted(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {

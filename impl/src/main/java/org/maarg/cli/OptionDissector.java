@@ -1,5 +1,8 @@
 package org.maarg.cli;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.OptionType;
@@ -10,6 +13,8 @@ final class OptionDissector {
   private static final int PREVIOUS_MAAR_LENGTH = 34;
   private static final int ADDRESS_LENGTH = 16;
   private static final int TIMESTAMP_LENGTH = 8;
+  private static final Map<Integer, OptionType> BY_CODE =
+      Stream.of(OptionType.values()).collect(Collectors.toMap(OptionType::code, it -> it));
 
   private final FieldReader in;
   private final int length;
@@ -25,15 +30,14 @@ final class OptionDissector {
   }
 
   private void dissect(int type) {
-    int end = in.position() + length;
-    for (OptionType known : OptionType.values()) {
-      if (known.code() == type) {
-        dissect(known);
-        in.hex("Data", end - in.position(), "the length does not fit the option");
-        return;
-      }
+    OptionType known = BY_CODE.get(type);
+    if (known == null) {
+      in.hex("Data", length, "unknown option, skipped by receivers");
+    } else {
+      int end = in.position() + length;
+      dissect(known);
+      in.hex("Data", end - in.position(), "the length does not fit the option");
     }
-    in.hex("Data", length, "unknown option, skipped by receivers");
   }
 
   /** Reads nothing if the length does not fit. */

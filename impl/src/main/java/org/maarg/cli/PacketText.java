@@ -8,8 +8,10 @@ final class PacketText {
   private static final int OFFSET_WIDTH = 6;
   private static final int NAME_WIDTH = 26;
   private static final int VALUE_WIDTH = 24;
+  private static final int USUAL_CHARACTERS = 2048;
+  private static final String BLANKS = " ".repeat(NAME_WIDTH);
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text = new StringBuilder(USUAL_CHARACTERS);
 
   private PacketText() {}
 
@@ -43,36 +45,47 @@ final class PacketText {
 
   private void fields(List<Field> fields, String indent) {
     for (Field field : fields) {
-      String name = indent + field.name();
+      right(Integer.toString(field.offset()), OFFSET_WIDTH);
+      text.append("  ");
       if (field.hasParts()) {
-        offset(field);
-        text.append(name).append('\n');
+        text.append(indent).append(field.name()).append('\n');
         fields(field.parts(), indent + "  ");
       } else {
-        line(field, name);
+        text.append(indent);
+        left(field.name(), NAME_WIDTH - indent.length());
+        text.append(' ');
+        value(field);
       }
     }
   }
 
-  private void line(Field field, String name) {
-    offset(field);
-    padded(name, NAME_WIDTH);
-    text.append(' ');
-    padded(field.value().asText(), VALUE_WIDTH);
-    text.append(' ').append(field.meaning());
+  /** The last two columns; nothing stands behind them. */
+  private void value(Field field) {
+    if (field.meaning().isEmpty()) {
+      text.append(field.value().asText());
+    } else {
+      left(field.value().asText(), VALUE_WIDTH);
+      text.append(' ').append(field.meaning());
+    }
     while (text.charAt(text.length() - 1) == ' ') {
       text.setLength(text.length() - 1);
     }
     text.append('\n');
   }
 
-  private void offset(Field field) {
-    String offset = Integer.toString(field.offset());
-    text.append(" ".repeat(Math.max(0, OFFSET_WIDTH - offset.length()))).append(offset);
-    text.append("  ");
+  private void left(String word, int width) {
+    text.append(word);
+    blanks(width - word.length());
   }
 
-  private void padded(String word, int width) {
-    text.append(word).append(" ".repeat(Math.max(0, width - word.length())));
+  private void right(String word, int width) {
+    blanks(width - word.length());
+    text.append(word);
+  }
+
+  private void blanks(int count) {
+    if (count > 0) {
+      text.append(BLANKS, 0, count);
+    }
   }
 }

@@ -201,9 +201,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private CampaignSettings settings(FuzzHome home, List<TargetClass> targets) {
-    Duration share = CampaignSettings.share(time, jobs, targets.size());
-    return new CampaignSettings(
-        targets, share, CampaignSettings.measure(share), jobs, corpora(home), home.work());
+    return CampaignSettings.within(time, targets, jobs, corpora(home), home.work());
   }
 
   private Path corpora(FuzzHome home) {

@@ -41,7 +41,7 @@ final class FuzzReport {
     json.put("executionsPerSecond", Math.round(outcome.executionsPerSecond()));
     json.put("executionsPerCpuSecond", Math.round(outcome.executionsPerCpuSecond()));
     outcome.ratios().toEmpty().ifPresent(it -> json.put("ratioToEmpty", rounded(it)));
-    outcome.ratios().toLibrary().ifPresent(it -> json.put("ratioToLibrary", rounded(it)));
+    outcome.ratios().toOwn().ifPresent(it -> json.put("ratioToOwnYardstick", rounded(it)));
     json.put("edges", outcome.edges()).put("features", outcome.features());
     json.put("corpusInputs", outcome.corpusInputs());
     outcome.acceptedShare().ifPresent(it -> json.put("acceptedShare", rounded(it)));

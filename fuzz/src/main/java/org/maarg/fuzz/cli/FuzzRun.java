@@ -12,7 +12,6 @@ import org.maarg.fuzz.run.Campaign;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.FuzzHome;
 import org.maarg.fuzz.run.Outcome;
-import org.maarg.fuzz.run.Ratios;
 import org.maarg.fuzz.run.Ticker;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -68,7 +67,8 @@ final class FuzzRun {
   }
 
   private boolean passed(Outcome outcome) {
-    return outcome.passed() && !(checkRatio && !outcome.ratios().isAtLeast(Ratios.LEAST));
+    boolean held = !checkRatio || !outcome.target().isParser() || outcome.ratios().areReached();
+    return outcome.passed() && held;
   }
 
   @SuppressWarnings("try") // The ticker only has to be there.

@@ -31,7 +31,7 @@ final class ResultsPage {
     page.append(Runtime.getRuntime().availableProcessors()).append(" processors. ");
     page.append(Sources.of(home.root())).append("\n\n");
     page.append(
-        "| target | seconds | executions | per second | ratio to empty | ratio to library | edges |"
+        "| target | seconds | executions | per second | ratio to empty | ratio to own | edges |"
             + " features | corpus | accepted | open findings | fixed on the way |\n"
             + "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
     for (Outcome outcome : outcomes) {
@@ -59,7 +59,7 @@ final class ResultsPage {
         it.executions(),
         it.executionsPerSecond(),
         TextReport.toEmpty(it),
-        TextReport.toLibrary(it),
+        TextReport.toOwn(it),
         it.edges(),
         it.features(),
         it.corpusInputs(),
@@ -71,14 +71,14 @@ final class ResultsPage {
   private static final String LEGEND =
 """
 
-- **ratio to empty**, **ratio to library**: executions per CPU second of the target, divided by
-  those of a target that does nothing, or of the library that reads most of the input. The
-  three ran one after the other on the same inputs, with branches as the only guide and
-  without the stacks of exceptions; the first quarter of each one's work, in which the Java
-  machine warms up, does not count. At least 0.3 to the library where there is one, else to
-  empty; "!" marks less (decision `fuzz-yardstick`).
-- **seconds**, **executions**: of the measured part and of the thorough hunt that followed it,
-  which has at least half of the time.
+- **ratio to empty**, **ratio to own**: executions per CPU second of the target, divided by those
+  of a target that does nothing, or of the target's own yardstick: what in it is not under test,
+  the library that reads a text or the grammar that makes a message. They ran one after the
+  other on the same inputs, octet for octet, which mutation makes of the corpus from one random
+  seed; no branch guides it, and exceptions do not walk the stack. The first quarter of each
+  one's work, in which the Java machine warms up, does not count. At least 0.3 to its own
+  yardstick where there is one, else to empty; "!" marks less (decision `fuzz-yardstick`).
+- **seconds**, **executions**: of the hunt that followed, guided by branches and comparisons.
 - **edges**, **features**: branches of the instrumented classes that were taken, and the same
   told apart by how often.
 - **accepted**: inputs that got past all checks to a message, packet or configuration.

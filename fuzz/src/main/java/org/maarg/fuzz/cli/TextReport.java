@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.Outcome;
-import org.maarg.fuzz.run.Ratios;
 
 /** Tells people how a run goes and what came of it. */
 final class TextReport {
@@ -18,7 +17,7 @@ final class TextReport {
           "executions",
           "per s",
           "to empty",
-          "to lib",
+          "to own",
           "edges",
           "features",
           "corpus",
@@ -75,7 +74,7 @@ final class TextReport {
           it.executions(),
           it.executionsPerSecond(),
           toEmpty(it),
-          toLibrary(it),
+          toOwn(it),
           it.edges(),
           it.features(),
           it.corpusInputs(),
@@ -86,16 +85,16 @@ final class TextReport {
   }
 
   static String toEmpty(Outcome it) {
-    return decimal(it.ratios().toEmpty()) + (it.ratios().toLibrary().isEmpty() ? mark(it) : "");
+    return decimal(it.ratios().toEmpty()) + (it.ratios().toOwn().isEmpty() ? mark(it) : "");
   }
 
-  static String toLibrary(Outcome it) {
-    return decimal(it.ratios().toLibrary()) + (it.ratios().toLibrary().isEmpty() ? "" : mark(it));
+  static String toOwn(Outcome it) {
+    return decimal(it.ratios().toOwn()) + (it.ratios().toOwn().isEmpty() ? "" : mark(it));
   }
 
   /** What stands beside the ratio that counts if it is too low. */
   private static String mark(Outcome it) {
-    return it.ratios().isAtLeast(Ratios.LEAST) ? "" : "!";
+    return it.ratios().isTooLow() ? "!" : "";
   }
 
   static String decimal(OptionalDouble value) {

@@ -45,6 +45,7 @@ final class ConfigPlay {
                 play.lifetime(),
                 play.peers(),
                 MnAuthorization.ALL));
+    play.judgeKnob();
   }
 
   /** A MAAR's, and the MAAR with its pool. */
@@ -63,6 +64,7 @@ final class ConfigPlay {
                     play.prefixLength(),
                     play.lifetime(),
                     play.peers())));
+    play.judgeKnob();
   }
 
   private void judge(Runnable configuration) {
@@ -106,6 +108,33 @@ final class ConfigPlay {
     wrong |= name.equals(turned.name());
     Profile.named(name);
     return turned;
+  }
+
+  /** A knob that {@link #profile} leaves as it is, at the least it may be or one below. */
+  private void judgeKnob() {
+    wrong = false;
+    judge(() -> turn(Profile.HARDENED.with()));
+  }
+
+  private void turn(Profile.Builder knobs) {
+    switch (schedule.below(11)) {
+      case 0 -> knobs.cmdRetransmissionLimit(least(0));
+      case 1 -> knobs.aggregationTimeoutMillis(least(0));
+      case 2 -> knobs.pacing(least(0), 1, 1);
+      case 3 -> knobs.pacing(1, least(1), 1);
+      case 4 -> knobs.pacing(0, least(0), 1);
+      case 5 -> knobs.pacing(1, 1, least(1));
+      case 6 -> knobs.maxPreviousMaars(least(1));
+      case 7 -> knobs.maxBindings(least(1));
+      case 8 -> knobs.maxBindingsPerMaar(least(1));
+      case 9 -> knobs.deleteDelayMillis(least(1));
+      default -> knobs.timestampWindowMillis(least(0));
+    }
+  }
+
+  private int least(int least) {
+    wrong = schedule.below(2) == 1;
+    return wrong ? least - 1 : least;
   }
 
   private List<Peer> peers() {

@@ -9,10 +9,12 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Maar;
 import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.MaarState;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -26,6 +28,12 @@ import org.maarg.wire.Status;
 final class NodeRules {
   /** What a node refuses or discards leaves it as it was. */
   static final String DISCARD_CHANGES_NOTHING = "discard-changes-nothing";
+
+  /**
+   * An update or acknowledgement that is not a proxy's of a distributed domain changes nothing, nor
+   * does, at a MAAR, an update of anybody but the CMD.
+   */
+  static final String ONLY_ENTITLED_CHANGE = "only-entitled-change";
 
   /** An input without any effect is discarded with a reason, not lost quietly. */
   static final String NO_QUIET_LOSS = "no-quiet-loss";
@@ -43,18 +51,45 @@ final class NodeRules {
    */
   static void check(Node node, Input input, List<Output> outputs, boolean unchanged) {
     boolean discards = false;
+    boolean wholly = false;
     boolean onlyAnswers = true;
     for (Output output : outputs) {
       checkSound(output);
       discards |= output instanceof Output.Dropped;
+      wholly |= output instanceof Output.Dropped drop && !mayBePart(drop.reason());
       onlyAnswers &= output instanceof Output.Dropped || output instanceof Output.Send;
     }
-    if (discards && onlyAnswers && !unchanged && !mayChange(node, input, outputs)) {
+    boolean trace = !unchanged && !mayChange(node, input, outputs);
+    if ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers)) {
       throw new Violation(DISCARD_CHANGES_NOTHING, input + " was discarded: " + outputs);
+    }
+    if (!unchanged && input instanceof Input.Received received && !isEntitled(node, received)) {
+      throw new Violation(ONLY_ENTITLED_CHANGE, "believes " + input);
     }
     if (outputs.isEmpty() && unchanged && !repeatsWhatIsKnown(node, input)) {
       throw new Violation(NO_QUIET_LOSS, input + " had no effect");
     }
+  }
+
+  /** For these reasons a part of something is discarded while the rest has its effects. */
+  private static boolean mayBePart(DropReason reason) {
+    return switch (reason) {
+      case TUNNEL_TO_SELF, UNKNOWN_PEER, PREFIX_NOT_OF_PEER, POOL_EXHAUSTED -> true;
+      default -> false;
+    };
+  }
+
+  // Verifies: 8885-4.1-5, 5213-5.3.1-1
+  private static boolean isEntitled(Node node, Input.Received received) {
+    if (received.message() instanceof BindingUpdate update) {
+      return update.has(BindingUpdate.PROXY)
+          && update.has(BindingUpdate.DISTRIBUTED)
+          && (!(node instanceof Maar) || received.from().equals(Cast.CMD));
+    }
+    // Who refuses may not know the D flag.
+    return !(received.message() instanceof BindingAcknowledgement ack)
+        || (ack.has(BindingAcknowledgement.PROXY)
+            && (ack.has(BindingAcknowledgement.DISTRIBUTED) || !ack.isAccepted()));
   }
 
   private static void checkSound(Output output) {
@@ -79,12 +114,12 @@ final class NodeRules {
 
   /**
    * Two rules let a discard leave a trace, both at a MAAR: it notes that a timer has run out even
-   * if it has no more use for it, and it remembers the time of a registration that it contests, so
-   * that its own next one is later (RFC 5213 5.5, decision timestamp-order). A CMD has no such
-   * rule.
+   * if it has no more use for it, and while its own registration is under way it remembers the time
+   * of one that it contests, so that its own next one is later (RFC 5213 5.5, decision
+   * timestamp-order). A CMD has no such rule.
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
-    if (!(node instanceof Maar)) {
+    if (!(node instanceof Maar maar)) {
       return false;
     }
     if (input instanceof Input.TimerFired fired) {
@@ -93,6 +128,7 @@ final class NodeRules {
               || fired.timer().kind() == Timer.Kind.LIFETIME);
     }
     return isDropped(outputs, DropReason.REFUSED)
+        && binding(maar, input).filter(it -> it.state() == MaarState.REGISTERING).isPresent()
         && outputs.stream()
             .anyMatch(
                 output ->
@@ -118,13 +154,20 @@ final class NodeRules {
         || !ack.isAccepted()) {
       return false;
     }
-    Optional<MnId> mn = ack.options().first(MnId.class);
-    for (MaarBindingView binding : maar.bindings()) {
-      if (mn.isPresent() && binding.mn().equals(mn.get())) {
-        return binding.state().isAttached() && knows(binding.anchors(), told(received, ack));
-      }
-    }
-    return false;
+    return binding(maar, input)
+        .filter(it -> it.state().isAttached() && knows(it.anchors(), told(received, ack)))
+        .isPresent();
+  }
+
+  /** The binding of the mobile node that a message is about. */
+  private static Optional<MaarBindingView> binding(Maar maar, Input input) {
+    Optional<MnId> mn =
+        input instanceof Input.Received received
+            ? received.message().options().first(MnId.class)
+            : Optional.empty();
+    return maar.bindings().stream()
+        .filter(it -> mn.filter(it.mn()::equals).isPresent())
+        .findFirst();
   }
 
   /** Where the prefixes are of which an acknowledgement tells, by MAAR; the last word counts. */

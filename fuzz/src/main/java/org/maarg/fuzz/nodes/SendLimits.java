@@ -10,6 +10,7 @@ import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Cmd;
 import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.Event;
 import org.maarg.protocol.Maar;
 import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Node;
@@ -40,6 +41,8 @@ final class SendLimits {
   private final Map<String, Deque<Long>> sent = new HashMap<>();
   private final Deque<Long> all = new ArrayDeque<>();
   private final Set<Tunnel> tunnels = new HashSet<>();
+  private long lastSent = Long.MIN_VALUE;
+  private boolean handedOver;
 
   /** Limits of a node among those of {@link Cast}. */
   SendLimits(Profile profile) {
@@ -64,6 +67,7 @@ final class SendLimits {
       throw new Violation(Properties.RATE_KEPT, "more than " + rate + " a second to " + to);
     }
     count(all, now);
+    lastSent = now;
   }
 
   private static Deque<Long> newTimes() {
@@ -85,21 +89,26 @@ final class SendLimits {
     } else if (output instanceof Output.RemoveTunnel remove && !tunnels.remove(remove.tunnel())) {
       throw new Violation(TUNNELS_MATCH, "not there to remove: " + remove.tunnel());
     }
+    handedOver |= output instanceof Output.Happened done && done.event() == Event.HANDOVER;
   }
 
   /** Checks a node at rest between two inputs. */
   void check(Node node, long now) {
     StateWriter words = new StateWriter();
+    boolean sends = now <= lastSent + SECOND;
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
       checkBounded(
-          words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns));
+          words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns, sends));
       checkPace(now);
+      checkQueue(cmd);
       checkCmd(cmd);
     } else if (node instanceof Maar maar) {
       maar.writeState(words);
       checkBounded(
-          words, maar.bindings().size(), StateSize.ofMaar(maar.bindings().size(), maars, mns));
+          words,
+          maar.bindings().size(),
+          StateSize.ofMaar(maar.bindings().size(), maars, mns, sends));
       checkMaar(maar);
     }
   }
@@ -116,18 +125,33 @@ final class SendLimits {
     while (!all.isEmpty() && all.getFirst() <= now - SECOND) {
       all.removeFirst();
     }
-    // What 50 ms earn may come at once, so a second can have a little of the next.
-    int early = profile.pacingRate() / 20;
-    int most = profile.pacingBurst() + profile.pacingRate() + early;
-    if (profile.pacingRate() > 0 && all.size() > most) {
-      throw new Violation(Properties.PACE_KEPT, all.size() + " updates in a second");
+    // What 50 ms earn may come at once, and at once with the burst.
+    long atOnce = (long) profile.pacingBurst() + Math.max(1, profile.pacingRate() / 20);
+    int count = all.size();
+    for (long since : all) {
+      long millis = now - since;
+      if (profile.pacingRate() > 0 && count > atOnce + millis * profile.pacingRate() / SECOND) {
+        throw new Violation(Properties.PACE_KEPT, count + " updates in " + millis + " ms");
+      }
+      count--;
     }
   }
 
-  // Verifies: 8885-3-6, 5213-5.3.2-1, 8885-6-7
+  /** Whatever else there is to send, a handover is refused that the queue has no room for. */
+  private void checkQueue(Cmd cmd) {
+    if (handedOver && cmd.backlog() > (long) profile.pacingQueueLimit() + profile.pacingBurst()) {
+      throw new Violation(STATE_BOUNDED, cmd.backlog() + " updates wait after a handover");
+    }
+    handedOver = false;
+  }
+
+  // Verifies: 8885-3-6, 5213-5.3.2-1, 5213-5.3.1-7
   private void checkCmd(Cmd cmd) {
     Set<Ipv6Prefix> held = new HashSet<>();
     for (CmdBindingView binding : cmd.bindings()) {
+      if (!Cast.mayRegister(binding.mn())) {
+        throw new Violation(NodeRules.ONLY_ENTITLED_CHANGE, binding + " may not be registered");
+      }
       if (binding.active()) {
         checkPrefix(binding.proxyCareOfAddress(), binding.prefix(), held);
       }
@@ -137,8 +161,20 @@ final class SendLimits {
           throw new Violation(Properties.NO_TUNNEL_TO_SELF, "S-MAAR in its own list: " + binding);
         }
       }
+    }
+    checkQuotas(cmd);
+  }
+
+  // Verifies: 8885-6-6, 8885-6-7
+  private void checkQuotas(Cmd cmd) {
+    Map<Ipv6Address, Integer> served = new HashMap<>();
+    for (CmdBindingView binding : cmd.bindings()) {
       if (binding.previousMaars().size() > profile.maxPreviousMaars()) {
         throw new Violation(Properties.LIST_BOUNDED, binding.toString());
+      }
+      int those = served.merge(binding.proxyCareOfAddress(), 1, Integer::sum);
+      if (those > profile.maxBindingsPerMaar()) {
+        throw new Violation(STATE_BOUNDED, those + " at " + binding.proxyCareOfAddress());
       }
     }
     if (cmd.bindings().size() > profile.maxBindings()) {
@@ -173,6 +209,7 @@ final class SendLimits {
             new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
       }
       for (MaarBindingView.Anchor anchor : binding.anchors()) {
+        checkPrefix(anchor.address(), anchor.prefix(), new HashSet<>());
         expected.add(
             new Tunnel(binding.mn(), anchor.prefix(), Tunnel.End.SERVING, anchor.address()));
       }

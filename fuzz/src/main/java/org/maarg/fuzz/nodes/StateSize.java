@@ -3,7 +3,9 @@ package org.maarg.fuzz.nodes;
 /**
  * How many words the state of a node may have at most, added up from what it has to remember: each
  * binding once, in it each MAAR once, and of each pair of mobile node and peer at most one update
- * that waits and one window of the rate.
+ * that waits and one window of the rate. Those last no longer than a second after the last update,
+ * so that a node without bindings comes back to what it began with: what it has forgotten to remove
+ * shows then, if not before.
  */
 final class StateSize {
   private static final int FLAG = 1;
@@ -41,20 +43,30 @@ final class StateSize {
 
   private static final int WAITING = MN + ADDRESS;
   private static final int WINDOW = NUMBER + MN + ADDRESS + NUMBER + 2 * NUMBER;
+
+  /** What a node has at its beginning: how many there are of each kind, and the pace. */
   private static final int REST = 6;
 
   private StateSize() {}
 
-  /** The most for a CMD with so many bindings, of as many MAARs and mobile nodes as there are. */
-  static int ofCmd(int bindings, int maars, int mns) {
+  /**
+   * The most for a CMD with so many bindings, of as many MAARs and mobile nodes as there are.
+   *
+   * @param sends whether an update has left in the last second
+   */
+  static int ofCmd(int bindings, int maars, int mns, boolean sends) {
     return bindings * (CMD_BINDING + maars * PREVIOUS_MAAR + (maars + 1) * HOLDER)
-        + maars * mns * (WAITING + WINDOW)
+        + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + REST;
   }
 
   /** The most for a MAAR. */
-  static int ofMaar(int bindings, int maars, int mns) {
-    int pool = 1 + 9 * mns / Long.SIZE;
-    return bindings * (MAAR_BINDING + maars * ANCHOR) + mns * (WAITING + WINDOW) + pool + REST;
+  static int ofMaar(int bindings, int maars, int mns, boolean sends) {
+    // Any binding may have the highest prefix that was ever taken.
+    int pool = bindings == 0 ? 0 : 1 + 9 * mns / Long.SIZE;
+    return bindings * (MAAR_BINDING + maars * ANCHOR)
+        + (sends ? mns * (WAITING + WINDOW) : 0)
+        + pool
+        + REST;
   }
 }

@@ -165,14 +165,17 @@ public final class Grammar {
 
   private void reserve(int count) {
     if (size + count > out.length) {
-      out = Arrays.copyOf(out, 2 * out.length);
+      out = Arrays.copyOf(out, 2 * (size + count));
     }
   }
 
+  /** The next choices as they are. */
   private void copy(int count) {
-    for (int i = 0; i < count; i++) {
-      write(next());
-    }
+    reserve(count);
+    int left = Math.min(count, choices.length - position);
+    System.arraycopy(choices, position, out, size, left);
+    position += left;
+    size += count;
   }
 
   private void u16(int value) {

@@ -10,14 +10,16 @@ final class InternetChecksum {
   private static final int MODULUS = 0xffff;
   private static final int CHECKSUM_OFFSET = 4;
 
-  private final byte[] pseudoHeader;
+  private final long pseudoHeader;
 
   /** For packets of Mobility Headers between two addresses. */
   InternetChecksum(Ipv6Address source, Ipv6Address destination) {
-    pseudoHeader = new byte[40];
-    source.write(pseudoHeader, 0);
-    destination.write(pseudoHeader, 16);
-    pseudoHeader[39] = (byte) 135;
+    byte[] octets = new byte[40];
+    source.write(octets, 0);
+    destination.write(octets, 16);
+    // Behind the length, which differs, stand 24 zero bits and the next header.
+    octets[39] = (byte) 135;
+    pseudoHeader = remainder(octets);
   }
 
   /** True if the field as it stands makes the sum what it must be. */
@@ -37,14 +39,12 @@ final class InternetChecksum {
   }
 
   private int sum(byte[] octets) {
-    // Behind the length stand 24 zero bits and the next header.
-    long sum = remainder(pseudoHeader, 0) + octets.length;
-    return (int) ((sum + remainder(octets, 0)) % MODULUS);
+    return (int) ((pseudoHeader + octets.length + remainder(octets)) % MODULUS);
   }
 
   /** The octets as a number in base 256, padded to an even number of digits, modulo 65535. */
-  private static long remainder(byte[] octets, long start) {
-    long sum = start;
+  private static long remainder(byte[] octets) {
+    long sum = 0;
     for (int i = 0; i < octets.length; i++) {
       int digit = octets[i] & 0xff;
       sum += (i & 1) == 0 ? digit << 8 : digit;

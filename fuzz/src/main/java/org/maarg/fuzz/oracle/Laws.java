@@ -33,12 +33,20 @@ public final class Laws {
     }
     Alignment.check(encoded);
     MobilityMessage same = decode(encoded, message);
-    if (!same.equals(message) || same.hashCode() != message.hashCode()) {
+    if (!same.equals(message)) {
       throw new Disagreement(message + " comes back as " + same, octets);
     }
-    byte[] again = MobilityHeader.encode(same, SOURCE, DESTINATION);
-    if (!Arrays.equals(again, encoded)) {
+    // The dearer two laws take turns: as many 8-octet units as there are say whose it is.
+    if ((length & UNIT) == 0) {
+      equalHashes(message, same, octets);
+    } else if (!Arrays.equals(MobilityHeader.encode(same, SOURCE, DESTINATION), encoded)) {
       throw new Disagreement(message + " is encoded in two ways", octets);
+    }
+  }
+
+  private static void equalHashes(MobilityMessage one, MobilityMessage other, byte[] octets) {
+    if (one.hashCode() != other.hashCode()) {
+      throw new Disagreement(one + " has two hash codes", octets);
     }
   }
 

@@ -108,9 +108,9 @@ final class OptionAgreement {
   // Verifies: 8885-4.3-5, 8885-4.4-5
   /** Bits beyond the length count as zero, whatever came. */
   private static boolean isSame(Ipv6Prefix ours, int length, byte[] prefix) {
-    byte[] cleared = prefix.clone();
-    for (int bit = length; bit < 8 * Ipv6Address.OCTETS; bit++) {
-      cleared[bit / 8] &= (byte) ~(0x80 >>> bit % 8);
+    byte[] cleared = Arrays.copyOf(Arrays.copyOf(prefix, (length + 7) / 8), prefix.length);
+    if (length % 8 != 0) {
+      cleared[length / 8] &= (byte) (0xff00 >>> length % 8);
     }
     return ours.length() == length && isSame(ours.address(), cleared);
   }

@@ -8,10 +8,10 @@ import org.maarg.fuzz.TargetClass;
 /**
  * What a campaign does.
  *
- * @param perTarget how long each target runs
- * @param measure how much of that a parser gives to each yardstick and to its own measured run,
- *     whole seconds; 0 for none
- * @param jobs how many targets run at the same time, at least 1
+ * @param perTarget how long each target is fuzzed
+ * @param measure how long a parser is measured before, and each of its yardsticks as well, whole
+ *     seconds; 0 for not at all
+ * @param jobs how many targets are fuzzed at the same time, at least 1
  * @param corpora where the inputs that a run keeps stay, one folder per target
  * @param work where logs and findings go, one folder per target
  */
@@ -22,16 +22,50 @@ public record CampaignSettings(
     int jobs,
     Path corpora,
     Path work) {
-  private static final Duration LONGEST_MEASURE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_MEASURE = Duration.ofSeconds(40);
 
-  /** A target's part of some time if so many run side by side. */
-  public static Duration share(Duration total, int jobs, int targets) {
-    return total.multipliedBy(Math.min(jobs, targets)).dividedBy(targets);
+  /** In less, the Java machine does not get warm. */
+  private static final Duration SHORTEST_MEASURE = Duration.ofSeconds(5);
+
+  private static final int MEASURED_PART = 4;
+
+  /**
+   * Settings that take so long in all: at most a quarter of it for the rates, the rest is shared.
+   *
+   * @param jobs at least 1
+   */
+  public static CampaignSettings within(
+      Duration total, List<TargetClass> targets, int jobs, Path corpora, Path work) {
+    int runs = targets.stream().mapToInt(CampaignSettings::measuringRuns).sum();
+    Duration measure = runs > 0 ? measure(total, runs) : Duration.ZERO;
+    Duration left = total.minus(measure.multipliedBy(runs));
+    Duration share = left.multipliedBy(Math.min(jobs, targets.size())).dividedBy(targets.size());
+    return new CampaignSettings(targets, share, measure, jobs, corpora, work);
   }
 
-  /** How long to measure one thing: a sixth of a share, of at most three, and at most a minute. */
-  public static Duration measure(Duration share) {
-    Duration sixth = share.dividedBy(6);
-    return sixth.compareTo(LONGEST_MEASURE) < 0 ? sixth : LONGEST_MEASURE;
+  /** One for each yardstick and one for the target. */
+  private static int measuringRuns(TargetClass target) {
+    if (!target.isParser()) {
+      return 0;
+    }
+    return target.ownYardstick().isPresent() ? 3 : 2;
+  }
+
+  private static Duration measure(Duration total, int runs) {
+    Duration part = total.dividedBy(MEASURED_PART).dividedBy(runs);
+    if (part.compareTo(SHORTEST_MEASURE) < 0) {
+      return Duration.ZERO;
+    }
+    return part.compareTo(LONGEST_MEASURE) < 0 ? part : LONGEST_MEASURE;
+  }
+
+  /** The targets whose rates are measured. */
+  List<TargetClass> rated() {
+    return measure.isZero() ? List.of() : targets.stream().filter(TargetClass::isParser).toList();
+  }
+
+  /** Where the inputs stay that runs of a target keep. */
+  Path corpus(TargetClass target) {
+    return corpora.resolve(target.name());
   }
 }

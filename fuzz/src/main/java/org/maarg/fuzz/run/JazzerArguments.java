@@ -41,8 +41,8 @@ public final class JazzerArguments {
   }
 
   /** Fuzzes for so many seconds, also after a finding; new inputs go to the corpus. */
-  List<String> fuzz(TargetClass target, Engine engine, Path work, Path corpus, long seconds) {
-    List<String> command = fuzz(target, engine, work, home.inputs(target, corpus), seconds);
+  List<String> fuzz(TargetClass target, Path work, Path corpus, long seconds) {
+    List<String> command = fuzz(target, work, home.inputs(target, corpus), seconds);
     command.add("--keep_going=" + MOST_FINDINGS);
     return command;
   }
@@ -50,21 +50,37 @@ public final class JazzerArguments {
   /**
    * Fuzzes to the first finding, beginning with the inputs of some folders; the first one grows.
    */
-  public List<String> fuzz(
-      TargetClass target, Engine engine, Path work, List<Path> folders, long seconds) {
-    List<String> command = driver(target, engine, work);
+  public List<String> fuzz(TargetClass target, Path work, List<Path> folders, long seconds) {
+    List<String> command = driver(target, work);
     limits(command, target, seconds);
     folders.forEach(folder -> command.add(folder.toString()));
     return command;
   }
 
-  /** Runs a yardstick on inputs of another target, which stay although they cover nothing. */
+  /**
+   * Gives inputs of a target to it or to its yardstick, see {@link Measured}: the same to both, and
+   * nothing watches them meanwhile. Nor does an exception walk the stack; a refusal of a text is
+   * one, and a finding, which ends the run, shows its stack when it is replayed.
+   *
+   * @param run the target itself or a yardstick
+   * @param inputs a folder of inputs to begin with, which stays as it is
+   * @param count how many there are
+   */
   List<String> measure(
-      TargetClass yardstick, TargetClass other, Path work, Path corpus, long seconds) {
-    List<String> command = driver(yardstick, Engine.MEASURE, work);
-    limits(command, other, seconds);
-    command.add("-keep_seed=1");
-    command.add(corpus.toString());
+      TargetClass run, TargetClass target, Path work, Path inputs, int count, long seconds) {
+    List<String> command = java(work);
+    command.add("-XX:-StackTraceInThrowable");
+    command.add("-D" + Measured.TARGET + "=" + run.type().getName());
+    command.add("-D" + Measured.SEEDS + "=" + count);
+    command.add(DRIVER);
+    command.add("--target_class=" + Measured.class.getName());
+    command.add("--hooks=false");
+    command.add("--instrumentation_includes=none.**");
+    artifacts(command, work);
+    limits(command, target, seconds);
+    command.addAll(List.of("-seed=1", "-keep_seed=1", "-reduce_inputs=0"));
+    command.addAll(List.of("-use_counters=0", "-entropic=0"));
+    command.add(inputs.toString());
     return command;
   }
 
@@ -81,7 +97,7 @@ public final class JazzerArguments {
 
   /** Puts those of the inputs of some folders into another that together cover all they cover. */
   List<String> merge(TargetClass target, Path work, Path into, List<Path> from) {
-    List<String> command = driver(target, Engine.HUNT, work);
+    List<String> command = driver(target, work);
     command.add("-merge=1");
     command.add("-max_len=" + target.maxOctets());
     command.add(into.toString());
@@ -98,7 +114,7 @@ public final class JazzerArguments {
 
   /** Looks for so many seconds for a smaller input that throws the same from the same place. */
   List<String> minimise(TargetClass target, Path work, Path input, Path smaller, long seconds) {
-    List<String> command = driver(target, Engine.HUNT, work);
+    List<String> command = driver(target, work);
     command.add("-minimize_crash=1");
     command.add("-max_total_time=" + seconds);
     command.add("-exact_artifact_path=" + smaller);
@@ -106,7 +122,16 @@ public final class JazzerArguments {
     return command;
   }
 
-  private List<String> driver(TargetClass target, Engine engine, Path work) {
+  private List<String> driver(TargetClass target, Path work) {
+    List<String> command = java(work);
+    command.add(DRIVER);
+    command.add("--target_class=" + target.type().getName());
+    steer(command, target);
+    artifacts(command, work);
+    return command;
+  }
+
+  private List<String> java(Path work) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + HEAP_MEGABYTES + "m");
@@ -114,19 +139,17 @@ public final class JazzerArguments {
     // A finding must have its stack trace however often it was seen; but all of a deep one costs.
     command.add("-XX:-OmitStackTraceInFastThrow");
     command.add("-XX:MaxJavaStackTraceDepth=32");
-    command.addAll(engine.java());
     // Jazzer unpacks its native libraries there; gone with the folder.
     command.add("-Djava.io.tmpdir=" + work.resolve("tmp"));
     command.add("-cp");
     command.add(classPath);
-    command.add(DRIVER);
-    command.add("--target_class=" + target.type().getName());
-    steer(command, target);
-    command.addAll(engine.jazzer());
-    command.add("--reproducer_path=" + work.resolve("tmp"));
-    // Also when inputs are merged or made smaller: nothing may be left where the command is run.
-    command.add("-artifact_prefix=" + work.resolve("findings") + File.separator);
     return command;
+  }
+
+  /** Also when inputs are merged or made smaller: nothing may be left where the command is run. */
+  private static void artifacts(List<String> command, Path work) {
+    command.add("--reproducer_path=" + work.resolve("tmp"));
+    command.add("-artifact_prefix=" + work.resolve("findings") + File.separator);
   }
 
   private static void steer(List<String> command, TargetClass target) {

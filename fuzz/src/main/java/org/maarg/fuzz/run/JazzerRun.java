@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.TargetClass;
 
@@ -140,9 +141,22 @@ public final class JazzerRun {
         output);
   }
 
-  /** See {@link WarmRate}. */
-  synchronized double warmRate() {
-    return warm.perCpuSecond();
+  /** False if a measuring run is known to have run other inputs than this one. */
+  boolean hasInputsOf(JazzerRun other) {
+    String these = log.firstInputs();
+    String those = other.log.firstInputs();
+    return these.isEmpty() || those.isEmpty() || these.equals(those);
+  }
+
+  /**
+   * How many times as fast this run was as that of a yardstick, per CPU second and once warm; empty
+   * if one ended early.
+   */
+  OptionalDouble ratioTo(JazzerRun yardstick) {
+    double rate = warm.perCpuSecond();
+    double unit = yardstick.warm.perCpuSecond();
+    boolean told = !log.firstInputs().isEmpty() && !yardstick.log.firstInputs().isEmpty();
+    return told && rate > 0 && unit > 0 ? OptionalDouble.of(rate / unit) : OptionalDouble.empty();
   }
 
   /** What is known while it runs. */

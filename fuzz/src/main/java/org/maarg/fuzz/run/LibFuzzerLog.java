@@ -26,6 +26,7 @@ public final class LibFuzzerLog {
 
   private long runs;
   private OptionalDouble acceptedShare = OptionalDouble.empty();
+  private String firstInputs = "";
   private int edges;
   private int features;
   private int corpusInputs;
@@ -42,11 +43,19 @@ public final class LibFuzzerLog {
     if (statistic.matches() && statistic.group("name").equals("number_of_executed_units")) {
       runs = Long.parseLong(statistic.group("value"));
     }
+    if (line.startsWith(Measured.LINE)) {
+      firstInputs = line.substring(Measured.LINE.length());
+    }
     Matcher tally = TALLY.matcher(line);
     if (tally.matches() && !tally.group("all").equals("0")) {
       double all = Double.parseDouble(tally.group("all"));
       acceptedShare = OptionalDouble.of(Double.parseDouble(tally.group("accepted")) / all);
     }
+  }
+
+  /** What a measuring run tells of its first inputs; empty if it did not come so far. */
+  String firstInputs() {
+    return firstInputs;
   }
 
   private void status(Matcher status) {

@@ -47,9 +47,7 @@ public record Outcome(
   }
 
   /** This, preceded by another run of the same target: what both did and found. */
-  Outcome after(Outcome before, Ratios measured) {
-    List<Finding> all = new ArrayList<>(before.findings);
-    all.addAll(findings);
+  Outcome after(Outcome before) {
     return new Outcome(
         target,
         before.seconds + seconds,
@@ -59,8 +57,31 @@ public record Outcome(
         Math.max(before.features, features),
         Math.max(before.corpusInputs, corpusInputs),
         acceptedShare.isPresent() ? acceptedShare : before.acceptedShare,
-        measured,
-        List.copyOf(all),
+        ratios,
+        both(before.findings, findings),
+        before.failure.or(() -> failure),
+        log);
+  }
+
+  private static List<Finding> both(List<Finding> some, List<Finding> more) {
+    List<Finding> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  /** This, of which the rate was measured before: what that found counts, not how much it did. */
+  Outcome measured(Outcome before, Ratios found) {
+    return new Outcome(
+        target,
+        seconds,
+        cpuSeconds,
+        executions,
+        edges,
+        features,
+        corpusInputs,
+        acceptedShare,
+        found,
+        both(before.findings, findings),
         before.failure.or(() -> failure),
         log);
   }

@@ -3,26 +3,30 @@ package org.maarg.fuzz.run;
 import java.util.OptionalDouble;
 
 /**
- * A parser's executions per CPU second, held against those of its yardsticks on the same inputs
- * under the same engine.
+ * A parser's executions per CPU second, held against those of its yardsticks on the same inputs.
  *
  * @param toEmpty against a target that does nothing, if it was measured
- * @param toLibrary against the library that reads most of the input, if there is one
+ * @param toOwn against the target's own yardstick, if there is one
  */
-public record Ratios(OptionalDouble toEmpty, OptionalDouble toLibrary) {
+public record Ratios(OptionalDouble toEmpty, OptionalDouble toOwn) {
   /** Nothing was measured. */
   public static final Ratios NONE = new Ratios(OptionalDouble.empty(), OptionalDouble.empty());
 
   /** What a parser must reach: see the decision {@code fuzz-yardstick}. */
   public static final double LEAST = 0.3;
 
-  /** The one that counts: where a library reads, nobody is faster than the library. */
+  /** The one that counts: what is not under test cannot be made faster here. */
   public OptionalDouble deciding() {
-    return toLibrary.isPresent() ? toLibrary : toEmpty;
+    return toOwn.isPresent() ? toOwn : toEmpty;
   }
 
-  /** True unless the one that counts was measured and is too low. */
-  public boolean isAtLeast(double least) {
-    return deciding().isEmpty() || deciding().getAsDouble() >= least;
+  /** True if the one that counts was measured and is too low. */
+  public boolean isTooLow() {
+    return deciding().isPresent() && deciding().getAsDouble() < LEAST;
+  }
+
+  /** True if the one that counts was measured and is high enough. */
+  public boolean areReached() {
+    return deciding().isPresent() && !isTooLow();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
-import org.maarg.fuzz.run.Engine;
 import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.FreshClasses;
 import org.maarg.fuzz.run.FuzzHome;
@@ -83,7 +82,7 @@ public final class SeedHunt {
       }
       List<String> command =
           new JazzerArguments(home, classes.toString())
-              .fuzz(target, Engine.HUNT, folder, List.of(corpus), mostSeconds);
+              .fuzz(target, folder, List.of(corpus), mostSeconds);
       command.add(RANDOM_SEED);
       return run(seed, new JazzerRun(target, folder, command));
     } finally {

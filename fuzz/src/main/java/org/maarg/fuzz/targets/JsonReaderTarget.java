@@ -15,7 +15,7 @@ import org.maarg.wire.MobilityMessage;
     instrument = {"org.maarg.cli.**", "org.maarg.wire.**"},
     maxOctets = 1000,
     parser = true,
-    library = "json-library")
+    measuredBy = "json-library")
 public final class JsonReaderTarget {
   private JsonReaderTarget() {}
 

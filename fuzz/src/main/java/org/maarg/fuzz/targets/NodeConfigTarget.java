@@ -14,7 +14,7 @@ import org.maarg.runtime.NodeConfigReader;
     instrument = "org.maarg.runtime.**",
     maxOctets = 1500,
     parser = true,
-    library = "yaml-library")
+    measuredBy = "yaml-library")
 public final class NodeConfigTarget {
   private static final String FILE = "node.yaml";
 

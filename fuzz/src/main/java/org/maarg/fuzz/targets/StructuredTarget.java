@@ -18,8 +18,9 @@ import org.maarg.wire.MalformedMessageException;
     about = "messages with right lengths and alignment, one fault at a time, to all wire oracles",
     instrument = Scope.WIRE,
     ignore = Scope.WIRE_HELPERS,
-    maxOctets = 1000,
-    parser = true)
+    maxOctets = 400,
+    parser = true,
+    measuredBy = "grammar")
 public final class StructuredTarget {
   private StructuredTarget() {}
 

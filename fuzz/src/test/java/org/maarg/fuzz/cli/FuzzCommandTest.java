@@ -109,7 +109,7 @@ class FuzzCommandTest {
             replay,
             "\"executionsPerSecond\" : 100",
             "\"ratioToEmpty\" : 0.25",
-            "\"ratioToLibrary\" : 0.75");
+            "\"ratioToOwnYardstick\" : 0.75");
     assertThat(FuzzReport.junit(List.of(outcome)))
         .contains("failures=\"1\"", replay, "java.lang.Error: &lt;b&gt; &amp; ?");
     assertThat(

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.TargetClass;
+import org.maarg.fuzz.targets.DecodeTarget;
+import org.maarg.fuzz.targets.StructuredTarget;
 
 class CampaignTest {
   /** Fails on nearly every input. */
@@ -56,10 +58,33 @@ class CampaignTest {
 
   @Test
   void sharesTheTime() {
-    Duration hour = Duration.ofHours(1);
-    assertThat(CampaignSettings.share(hour, 2, 12)).isEqualTo(Duration.ofMinutes(10));
-    assertThat(CampaignSettings.share(hour, 4, 2)).isEqualTo(hour);
-    assertThat(CampaignSettings.measure(Duration.ofMinutes(10))).hasSeconds(60);
-    assertThat(CampaignSettings.measure(Duration.ofSeconds(20))).hasSeconds(3);
+    Path any = Path.of("any");
+    List<TargetClass> parsers =
+        List.of(TargetClass.of(DecodeTarget.class), TargetClass.of(StructuredTarget.class));
+    CampaignSettings hour = CampaignSettings.within(Duration.ofHours(1), parsers, 2, any, any);
+    assertThat(hour.measure()).hasSeconds(40);
+    assertThat(hour.perTarget()).hasSeconds(3600 - 5 * 40);
+    assertThat(hour.rated()).isEqualTo(parsers);
+    CampaignSettings minute = CampaignSettings.within(Duration.ofMinutes(1), parsers, 1, any, any);
+    assertThat(minute.rated()).as("too short to be measured").isEmpty();
+    assertThat(minute.perTarget()).hasSeconds(30);
+  }
+
+  @Test
+  void aParserAndItsYardsticksRunTheSameInputs(@TempDir Path folder) throws Exception {
+    TargetClass parser = TargetClass.of(StructuredTarget.class);
+    CampaignSettings settings =
+        new CampaignSettings(
+            List.of(parser),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            1,
+            folder.resolve("corpus"),
+            folder.resolve("work"));
+    Outcome outcome = new Campaign(FuzzHome.ofTheseClasses(), settings).run(it -> {}).get(0);
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.ratios().toEmpty().getAsDouble()).isBetween(0.01, 1.0);
+    assertThat(outcome.ratios().toOwn().getAsDouble())
+        .isBetween(outcome.ratios().toEmpty().getAsDouble(), 1.0);
   }
 }

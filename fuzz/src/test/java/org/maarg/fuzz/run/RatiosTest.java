@@ -9,13 +9,13 @@ class RatiosTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
   @Test
-  void aLibraryDecidesWhereThereIsOne() {
+  void itsOwnYardstickDecidesWhereThereIsOne() {
     Ratios text = new Ratios(OptionalDouble.of(0.02), OptionalDouble.of(0.5));
-    assertThat(text.isAtLeast(Ratios.LEAST)).isTrue();
-    assertThat(new Ratios(OptionalDouble.of(0.29), NONE).isAtLeast(Ratios.LEAST)).isFalse();
-    assertThat(new Ratios(OptionalDouble.of(0.5), OptionalDouble.of(0.2)).isAtLeast(Ratios.LEAST))
-        .isFalse();
-    assertThat(Ratios.NONE.isAtLeast(Ratios.LEAST)).isTrue();
+    assertThat(text.areReached()).isTrue();
+    assertThat(new Ratios(OptionalDouble.of(0.29), NONE).isTooLow()).isTrue();
+    assertThat(new Ratios(OptionalDouble.of(0.5), OptionalDouble.of(0.2)).isTooLow()).isTrue();
+    assertThat(Ratios.NONE.isTooLow()).isFalse();
+    assertThat(Ratios.NONE.areReached()).isFalse();
   }
 
   @Test
