@@ -57,11 +57,7 @@ final class ServingRole {
   private void fromCmd(
       MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     if (!ack.isAccepted()) {
-      if (binding.outstanding && binding.transmissions > 0 && answersOurs(ack, binding)) {
-        refused(binding, ack, now, out);
-      } else {
-        drop(DropReason.NOT_OUTSTANDING, config.cmd(), out);
-      }
+      refusedByCmd(binding, ack, now, out);
     } else if (!answersOurs(ack, binding) || !isAwaited(binding)) {
       drop(DropReason.NOT_OUTSTANDING, config.cmd(), out);
     } else if (isStale(ack, binding)) {
@@ -69,6 +65,23 @@ final class ServingRole {
     } else {
       accepted(binding, ack, out);
     }
+  }
+
+  private void refusedByCmd(
+      MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
+    if (!binding.outstanding || binding.transmissions == 0 || !answersOurs(ack, binding)) {
+      drop(DropReason.NOT_OUTSTANDING, config.cmd(), out);
+    } else if (!mayTellOwnTime(ack) && isStale(ack, binding)) {
+      drop(DropReason.STALE_ACKNOWLEDGEMENT, config.cmd(), out);
+    } else {
+      refused(binding, ack, now, out);
+    }
+  }
+
+  // Implements: 5213-5.5-5
+  /** By one reading these two carry the receiver's time, which says nothing of our update. */
+  private static boolean mayTellOwnTime(BindingAcknowledgement ack) {
+    return ack.status() == Status.TIMESTAMP_MISMATCH || ack.status() == Status.TIMESTAMP_LOWER;
   }
 
   // Implements: 8885-3.2-20

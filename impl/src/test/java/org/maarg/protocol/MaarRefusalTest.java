@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
 
 /** Registrations that the CMD refuses, or for which the MAAR itself has no room. */
 class MaarRefusalTest {
@@ -57,6 +58,20 @@ class MaarRefusalTest {
     assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
     bench.accept();
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-5.5-5
+  @ParameterizedTest
+  @ValueSource(ints = {Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER})
+  void takesARefusalOfItsTimeThatTellsTheCmdsOwn(int status) {
+    bench.attach();
+
+    bench.answer(
+        Pba.refusing(bench.lastUpdate(), status)
+            .without(Timestamp.class)
+            .with(new Timestamp(Long.MAX_VALUE)));
+
+    assertThat(bench.events()).containsExactly(Event.REGISTRATION_DEFERRED);
   }
 
   // Verifies: 5213-6.9.1.2-7

@@ -12,6 +12,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
+import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** A mobile node attaches: what the MAAR asks of the CMD, and what it does with the answers. */
@@ -169,6 +170,11 @@ class MaarRegistrationTest {
     assertIgnored(Pba.refusing(update, 128).sequence(77), DropReason.NOT_OUTSTANDING);
     assertIgnored(
         Pba.accepting(update).without(Timestamp.class).with(new Timestamp(1)),
+        DropReason.STALE_ACKNOWLEDGEMENT);
+    assertIgnored(
+        Pba.refusing(update, Status.NOT_AUTHORIZED_FOR_HNP)
+            .without(Timestamp.class)
+            .with(new Timestamp(1)),
         DropReason.STALE_ACKNOWLEDGEMENT);
     assertIgnored(
         Pba.accepting(update).without(BindingAcknowledgement.PROXY), DropReason.NOT_PROXY);

@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 every bug was found in time; 1 one survived; 2 the arguments cannot be used."
     })
 final class SeededCommand implements Callable<Integer> {
-  private static final int ABOUT_COLUMNS = 100;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "BUG", arity = "0..*", description = "Bugs to seed; default: all.")
@@ -62,6 +60,12 @@ final class SeededCommand implements Callable<Integer> {
       description = "Write the input that shows a bug there, under the bug's name.")
   private Optional<Path> store = Optional.empty();
 
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = "Write a page for the documentation as well.")
+  private Optional<Path> results = Optional.empty();
+
   @Override
   public Integer call() {
     if (seconds < 1) {
@@ -70,14 +74,22 @@ final class SeededCommand implements Callable<Integer> {
     List<Seed> seeds = seeds();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%-20s %-12s %-9s %8s %12s%n", "bug", "target", "", "seconds", "executions");
-    boolean allFound = true;
-    SeedHunt hunt = new SeedHunt(FuzzHome.ofTheseClasses(), seconds, !fromNothing);
+    FuzzHome home = FuzzHome.ofTheseClasses();
+    SeedHunt hunt = new SeedHunt(home, seconds, !fromNothing);
+    List<SeedHunt.Outcome> outcomes = new ArrayList<>();
     for (Seed seed : seeds) {
       SeedHunt.Outcome outcome = hunt(hunt, seed);
       print(out, outcome);
-      allFound &= outcome.isFound() && outcome.seconds() <= seconds;
+      outcomes.add(outcome);
     }
-    return allFound ? ExitStatus.OK : ExitStatus.NEGATIVE;
+    if (results.isPresent()) {
+      String arguments = String.join(" ", spec.commandLine().getParseResult().originalArgs());
+      FuzzCommand.write(
+          results.get(), SeededPage.of(outcomes, seconds, home, "./maarg " + arguments));
+    }
+    return outcomes.stream().allMatch(it -> it.isFoundWithin(seconds))
+        ? ExitStatus.OK
+        : ExitStatus.NEGATIVE;
   }
 
   private List<Seed> seeds() {
@@ -112,19 +124,18 @@ final class SeededCommand implements Callable<Integer> {
   }
 
   private void print(PrintWriter out, SeedHunt.Outcome outcome) {
-    boolean inTime = outcome.seconds() <= seconds;
     out.printf(
         "%-20s %-12s %-9s %8.1f %,12d%n",
         outcome.seed().id(),
         outcome.seed().target(),
-        outcome.isFound() ? inTime ? "found" : "too late" : "SURVIVED",
+        SeededPage.verdict(outcome, seconds),
         outcome.seconds(),
         outcome.executions());
     out.println("  " + outcome.seed().about());
     String thrown = outcome.thrown();
     if (!thrown.isEmpty()) {
       String what = outcome.isFound() ? "" : "not the bug: ";
-      out.println("  " + what + thrown.substring(0, Math.min(thrown.length(), ABOUT_COLUMNS)));
+      out.println("  " + what + SeededPage.shortened(thrown));
     }
     out.flush();
   }

@@ -51,6 +51,11 @@ public final class SeedHunt {
       return input.isPresent();
     }
 
+    /** True if the bug was found in so many seconds. */
+    public boolean isFoundWithin(long most) {
+      return isFound() && seconds <= most;
+    }
+
     @Override
     public boolean equals(Object other) {
       return this == other;

@@ -125,7 +125,7 @@ final class SessionWorlds {
         holds(
             "crash-two-mns",
             "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
-            57_446,
+            56_466,
             domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
