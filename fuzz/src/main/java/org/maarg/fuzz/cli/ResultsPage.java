@@ -1,6 +1,8 @@
 package org.maarg.fuzz.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,14 +37,11 @@ final class ResultsPage {
             + " features | corpus | accepted | open findings | fixed on the way |\n"
             + "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
     for (Outcome outcome : outcomes) {
-      page.append(row(outcome, InputFolders.files(home.regressions(outcome.target())).size()));
+      page.append(row(outcome, InputFolders.files(home.regressions(outcome.target()))));
     }
     page.append(LEGEND);
     for (Outcome outcome : outcomes) {
-      for (Finding finding : outcome.findings()) {
-        page.append("\nOpen: ").append(outcome.target()).append(": `").append(finding.what());
-        page.append("`\n");
-      }
+      page.append(findings(outcome, InputFolders.files(home.regressions(outcome.target()))));
       outcome
           .failure()
           .ifPresent(it -> page.append("\nDid not run to its end: ").append(it).append('\n'));
@@ -50,7 +49,30 @@ final class ResultsPage {
     return page.toString();
   }
 
-  private static String row(Outcome it, int fixed) {
+  private static String findings(Outcome outcome, List<Path> regressions) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Finding finding : outcome.findings()) {
+      lines.append(isMended(finding, regressions) ? "\nMended while it ran: " : "\nOpen: ");
+      lines.append(outcome.target()).append(": `").append(finding.what()).append("`\n");
+    }
+    return lines.toString();
+  }
+
+  /** The input of a finding is kept as a regression once its cause is mended: the build says so. */
+  private static boolean isMended(Finding finding, List<Path> regressions) throws IOException {
+    for (Path kept : regressions) {
+      if (Files.mismatch(kept, finding.reproducer()) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String row(Outcome it, List<Path> regressions) throws IOException {
+    int open = 0;
+    for (Finding finding : it.findings()) {
+      open += isMended(finding, regressions) ? 0 : 1;
+    }
     return String.format(
         Locale.ROOT,
         "| %s | %.0f | %,d | %,.0f | %s | %s | %,d | %,d | %,d | %s | %d | %d |%n",
@@ -64,8 +86,8 @@ final class ResultsPage {
         it.features(),
         it.corpusInputs(),
         TextReport.percent(it.acceptedShare()),
-        it.findings().size(),
-        fixed);
+        open,
+        regressions.size());
   }
 
   private static final String LEGEND =
@@ -82,8 +104,9 @@ final class ResultsPage {
 - **edges**, **features**: branches of the instrumented classes that were taken, and the same
   told apart by how often.
 - **accepted**: inputs that got past all checks to a message, packet or configuration.
-- **fixed on the way**: the number of files in `fuzz/regressions/<target>/`. Each is the input
-  of a finding of an earlier run, which every build replays; a finding that was mended without
-  such a file is not counted.
+- **open findings**: those of this run whose inputs are not in `fuzz/regressions/<target>/`.
+- **fixed on the way**: the number of files there. Each is the input of a finding of this or an
+  earlier run, which every build replays; a finding that was mended without such a file is not
+  counted.
 """;
 }

@@ -14,14 +14,11 @@ import org.maarg.wire.Octets;
 public final class TextPlay {
   private TextPlay() {}
 
-  /** Gives octets as a text to every reader, of address and prefix to the one it can be for. */
+  /** Gives octets as a text to every reader. */
   public static void play(byte[] octets) {
     String text = new String(octets, StandardCharsets.ISO_8859_1);
-    if (text.indexOf('/') < 0) {
-      check(text, address(text), Ipv6Address::parse, Ipv6Address::toString);
-    } else {
-      check(text, prefix(text), Ipv6Prefix::parse, Ipv6Prefix::toString);
-    }
+    check(text, address(text), Ipv6Address::parse, Ipv6Address::toString);
+    check(text, prefix(text), Ipv6Prefix::parse, Ipv6Prefix::toString);
     check(text, ascii(text), Octets::ofAscii, Octets::toAscii);
     Octets hex = hex(text);
     check(text, hex, Octets::ofHex, Octets::toHex);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -114,11 +115,40 @@ class FuzzCommandTest {
         .contains("failures=\"1\"", replay, "java.lang.Error: &lt;b&gt; &amp; ?");
     assertThat(
             ResultsPage.of(
-                List.of(outcome),
-                new FuzzHome(Path.of("none")),
-                "x",
-                java.time.Duration.ofMinutes(61)))
+                List.of(outcome), new FuzzHome(Path.of("none")), "x", Duration.ofMinutes(61)))
         .contains(
-            "| decode | 10 | 1,000 | 100 | 0.25 | 0.75 | 7 | 8 | 9 | 50.0 % | 1 | 0 |", "61 min");
+            "| decode | 10 | 1,000 | 100 | 0.25 | 0.75 | 7 | 8 | 9 | 50.0 % | 1 | 0 |",
+            "61 min", "Open: decode: `java.lang.Error");
+  }
+
+  @Test
+  void aFindingIsOpenUntilItIsKeptAsARegression(@TempDir Path root) throws Exception {
+    TargetClass decode = Targets.named("decode").orElseThrow();
+    Path reproducer = Files.write(root.resolve("crash-1"), new byte[] {1, 2});
+    Path kept = Files.createDirectories(root.resolve("regressions/decode"));
+    Outcome outcome =
+        new Outcome(
+            decode,
+            10,
+            5,
+            1000,
+            7,
+            8,
+            9,
+            OptionalDouble.empty(),
+            Ratios.NONE,
+            List.of(new Finding(reproducer, "found")),
+            Optional.empty(),
+            Path.of("log"));
+    assertThat(page(outcome, root)).contains("| - | 1 | 0 |", "Open: decode: `found`");
+    Files.write(kept.resolve("other"), new byte[] {1, 3});
+    assertThat(page(outcome, root)).contains("| - | 1 | 1 |", "Open: decode: `found`");
+    Files.write(kept.resolve("same"), new byte[] {1, 2});
+    assertThat(page(outcome, root)).contains("| - | 0 | 2 |", "Mended while it ran: decode:");
+  }
+
+  private static String page(Outcome outcome, Path root) throws Exception {
+    Duration elapsed = Duration.ofMinutes(61);
+    return ResultsPage.of(List.of(outcome), new FuzzHome(root), "x", elapsed);
   }
 }
