@@ -71,6 +71,15 @@ public record Outcome(
 
   /** This, of which the rate was measured before: what that found counts, not how much it did. */
   Outcome measured(Outcome before, Ratios found) {
+    return with(found, both(before.findings, findings), before.failure.or(() -> failure));
+  }
+
+  /** This, of which it is also known why it is not all that it should be. */
+  Outcome failed(String why) {
+    return with(ratios, findings, failure.or(() -> Optional.of(why)));
+  }
+
+  private Outcome with(Ratios found, List<Finding> all, Optional<String> reason) {
     return new Outcome(
         target,
         seconds,
@@ -81,25 +90,8 @@ public record Outcome(
         corpusInputs,
         acceptedShare,
         found,
-        both(before.findings, findings),
-        before.failure.or(() -> failure),
-        log);
-  }
-
-  /** This, of which it is also known why it is not all that it should be. */
-  Outcome failed(String why) {
-    return new Outcome(
-        target,
-        seconds,
-        cpuSeconds,
-        executions,
-        edges,
-        features,
-        corpusInputs,
-        acceptedShare,
-        ratios,
-        findings,
-        failure.or(() -> Optional.of(why)),
+        all,
+        reason,
         log);
   }
 
