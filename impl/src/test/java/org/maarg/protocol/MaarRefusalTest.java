@@ -60,7 +60,7 @@ class MaarRefusalTest {
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 
-  // Verifies: 5213-5.5-5
+  // Verifies: 8885-3.6-1
   @ParameterizedTest
   @ValueSource(ints = {Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER})
   void takesARefusalOfItsTimeThatTellsTheCmdsOwn(int status) {
