@@ -2,6 +2,7 @@ package org.maarg.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,12 +41,7 @@ final class FlagNames {
           new Flag(BindingAcknowledgement.SEPARATE, "S", "separate signalling"),
           new Flag(BindingAcknowledgement.DISTRIBUTED, "D", "sender supports RFC 8885"));
 
-  /** The meaning begins with the letter. */
-  private record Flag(int bit, String letter, String meaning) {
-    Flag {
-      meaning = letter + " " + meaning;
-    }
-  }
+  private record Flag(int bit, String letter, String meaning) {}
 
   private final int bits;
   private final List<Flag> flags;
@@ -107,19 +103,19 @@ final class FlagNames {
 
   /** For people: what the bits that are set stand for. */
   String describe(int value) {
-    StringBuilder set = new StringBuilder();
-    for (int bit = Integer.highestOneBit(value); bit > 0; bit >>>= 1) {
+    List<String> set = new ArrayList<>();
+    for (int bit = 1 << (bits - 1); bit > 0; bit >>>= 1) {
       if ((value & bit) != 0) {
-        set.append(set.isEmpty() ? "" : ", ").append(meaningOf(bit));
+        set.add(meaningOf(bit));
       }
     }
-    return set.isEmpty() ? "none" : set.toString();
+    return set.isEmpty() ? "none" : String.join(", ", set);
   }
 
   private String meaningOf(int bit) {
     for (Flag flag : flags) {
       if (flag.bit() == bit) {
-        return flag.meaning();
+        return flag.letter() + " " + flag.meaning();
       }
     }
     return hex(bit) + " reserved";

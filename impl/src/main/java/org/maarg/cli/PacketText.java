@@ -1,17 +1,15 @@
 package org.maarg.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.maarg.wire.MobilityMessage;
 
 /** A packet as lines for people: offset, field, value, meaning. */
 final class PacketText {
-  private static final int OFFSET_WIDTH = 6;
   private static final int NAME_WIDTH = 26;
   private static final int VALUE_WIDTH = 24;
-  private static final int USUAL_CHARACTERS = 2048;
-  private static final String BLANKS = " ".repeat(NAME_WIDTH);
 
-  private final StringBuilder text = new StringBuilder(USUAL_CHARACTERS);
+  private final StringBuilder text = new StringBuilder();
 
   private PacketText() {}
 
@@ -45,47 +43,26 @@ final class PacketText {
 
   private void fields(List<Field> fields, String indent) {
     for (Field field : fields) {
-      right(Integer.toString(field.offset()), OFFSET_WIDTH);
-      text.append("  ");
+      String name = indent + field.name();
       if (field.hasParts()) {
-        text.append(indent).append(field.name()).append('\n');
+        text.append(String.format(Locale.ROOT, "%6d  %s\n", field.offset(), name));
         fields(field.parts(), indent + "  ");
       } else {
-        text.append(indent);
-        left(field.name(), NAME_WIDTH - indent.length());
-        text.append(' ');
-        value(field);
+        line(field, name);
       }
     }
   }
 
-  /** The last two columns; nothing stands behind them. */
-  private void value(Field field) {
-    if (field.meaning().isEmpty()) {
-      text.append(field.value().asText());
-    } else {
-      left(field.value().asText(), VALUE_WIDTH);
-      text.append(' ').append(field.meaning());
-    }
-    while (text.charAt(text.length() - 1) == ' ') {
-      text.setLength(text.length() - 1);
-    }
-    text.append('\n');
-  }
-
-  private void left(String word, int width) {
-    text.append(word);
-    blanks(width - word.length());
-  }
-
-  private void right(String word, int width) {
-    blanks(width - word.length());
-    text.append(word);
-  }
-
-  private void blanks(int count) {
-    if (count > 0) {
-      text.append(BLANKS, 0, count);
-    }
+  private void line(Field field, String name) {
+    String value = field.value().asText();
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%6d  %-" + NAME_WIDTH + "s %-" + VALUE_WIDTH + "s %s",
+            field.offset(),
+            name,
+            value,
+            field.meaning());
+    text.append(line.stripTrailing()).append('\n');
   }
 }

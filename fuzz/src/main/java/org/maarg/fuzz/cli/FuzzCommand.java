@@ -142,7 +142,7 @@ final class FuzzCommand implements Callable<Integer> {
     checkWritable(results);
     FuzzHome home = FuzzHome.ofTheseClasses();
     return new FuzzRun(home, settings(home, targets), spec, json, checkRatio)
-        .run(junit, results, "./maarg " + arguments());
+        .run(junit, results, PageHead.command(spec));
   }
 
   private TargetClass only(List<TargetClass> targets, String option) {
@@ -195,10 +195,6 @@ final class FuzzCommand implements Callable<Integer> {
     if (file.isPresent() && !Files.isDirectory(file.get().toAbsolutePath().resolveSibling("."))) {
       throw CliException.usage(file.get().toString(), "its folder is not there");
     }
-  }
-
-  private String arguments() {
-    return String.join(" ", spec.commandLine().getParseResult().originalArgs());
   }
 
   private CampaignSettings settings(FuzzHome home, List<TargetClass> targets) {

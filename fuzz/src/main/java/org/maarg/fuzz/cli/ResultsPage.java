@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.fuzz.run.Finding;
@@ -25,54 +24,57 @@ final class ResultsPage {
    */
   static String of(List<Outcome> outcomes, FuzzHome home, String command, Duration elapsed)
       throws IOException {
-    StringBuilder page = new StringBuilder("# What fuzzing came to\n\n");
-    page.append("Written by `").append(command).append("` on ");
-    page.append(LocalDate.now(ZoneOffset.UTC)).append("; ");
-    page.append(elapsed.toMinutes()).append(" min ").append(elapsed.toSecondsPart());
-    page.append(" s without a break. Java ").append(Runtime.version().feature()).append(", ");
-    page.append(Runtime.getRuntime().availableProcessors()).append(" processors. ");
-    page.append(Sources.of(home.root())).append("\n\n");
+    String time = elapsed.toMinutes() + " min " + elapsed.toSecondsPart() + " s without a break";
+    StringBuilder page = new StringBuilder();
+    page.append(PageHead.of("What fuzzing came to", home, command, time));
     page.append(
         "| target | seconds | executions | per second | ratio to empty | ratio to own | edges |"
             + " features | corpus | accepted | open findings | fixed on the way |\n"
             + "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+    StringBuilder notes = new StringBuilder();
     for (Outcome outcome : outcomes) {
-      page.append(row(outcome, InputFolders.files(home.regressions(outcome.target()))));
+      List<Path> regressions = InputFolders.files(home.regressions(outcome.target()));
+      List<Finding> mended = mended(outcome, regressions);
+      int open = outcome.findings().size() - mended.size();
+      page.append(row(outcome, open, regressions.size()));
+      notes.append(notes(outcome, mended));
     }
-    page.append(LEGEND);
-    for (Outcome outcome : outcomes) {
-      page.append(findings(outcome, InputFolders.files(home.regressions(outcome.target()))));
-      outcome
-          .failure()
-          .ifPresent(it -> page.append("\nDid not run to its end: ").append(it).append('\n'));
-    }
-    return page.toString();
-  }
-
-  private static String findings(Outcome outcome, List<Path> regressions) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (Finding finding : outcome.findings()) {
-      lines.append(isMended(finding, regressions) ? "\nMended while it ran: " : "\nOpen: ");
-      lines.append(outcome.target()).append(": `").append(finding.what()).append("`\n");
-    }
-    return lines.toString();
+    return page.append(LEGEND).append(notes).toString();
   }
 
   /** The input of a finding is kept as a regression once its cause is mended: the build says so. */
-  private static boolean isMended(Finding finding, List<Path> regressions) throws IOException {
+  private static List<Finding> mended(Outcome outcome, List<Path> regressions) throws IOException {
+    List<Finding> mended = new ArrayList<>();
+    for (Finding finding : outcome.findings()) {
+      if (isAmong(regressions, finding.reproducer())) {
+        mended.add(finding);
+      }
+    }
+    return mended;
+  }
+
+  private static boolean isAmong(List<Path> regressions, Path reproducer) throws IOException {
     for (Path kept : regressions) {
-      if (Files.mismatch(kept, finding.reproducer()) < 0) {
+      if (Files.mismatch(kept, reproducer) < 0) {
         return true;
       }
     }
     return false;
   }
 
-  private static String row(Outcome it, List<Path> regressions) throws IOException {
-    int open = 0;
-    for (Finding finding : it.findings()) {
-      open += isMended(finding, regressions) ? 0 : 1;
+  private static String notes(Outcome outcome, List<Finding> mended) {
+    StringBuilder notes = new StringBuilder();
+    for (Finding finding : outcome.findings()) {
+      notes.append(mended.contains(finding) ? "\nMended while it ran: " : "\nOpen: ");
+      notes.append(outcome.target()).append(": `").append(finding.what()).append("`\n");
     }
+    outcome
+        .failure()
+        .ifPresent(it -> notes.append("\nDid not run to its end: ").append(it).append('\n'));
+    return notes.toString();
+  }
+
+  private static String row(Outcome it, int open, int fixed) {
     return String.format(
         Locale.ROOT,
         "| %s | %.0f | %,d | %,.0f | %s | %s | %,d | %,d | %,d | %s | %d | %d |%n",
@@ -87,7 +89,7 @@ final class ResultsPage {
         it.corpusInputs(),
         TextReport.percent(it.acceptedShare()),
         open,
-        regressions.size());
+        fixed);
   }
 
   private static final String LEGEND =
@@ -96,10 +98,11 @@ final class ResultsPage {
 - **ratio to empty**, **ratio to own**: executions per CPU second of the target, divided by those
   of a target that does nothing, or of the target's own yardstick: what in it is not under test,
   the library that reads a text or the grammar that makes a message. They ran one after the
-  other on the same inputs, octet for octet, which mutation makes of the corpus from one random
-  seed; no branch guides it, and exceptions do not walk the stack. The first quarter of each
-  one's work, in which the Java machine warms up, does not count. At least 0.3 to its own
-  yardstick where there is one, else to empty; "!" marks less (decision `fuzz-yardstick`).
+  other, twice, of which the faster run counts, on the same inputs, octet for octet, which
+  mutation makes of the corpus from one random seed; no branch guides it, and exceptions do not
+  walk the stack. The first quarter of each run's work, in which the Java machine warms up, does
+  not count. At least 0.3 to its own yardstick where there is one, else to empty; "!" marks less
+  (decision `fuzz-yardstick`).
 - **seconds**, **executions**: of the hunt that followed, guided by branches and comparisons.
 - **edges**, **features**: branches of the instrumented classes that were taken, and the same
   told apart by how often.

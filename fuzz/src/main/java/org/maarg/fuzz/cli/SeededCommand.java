@@ -83,9 +83,8 @@ final class SeededCommand implements Callable<Integer> {
       outcomes.add(outcome);
     }
     if (results.isPresent()) {
-      String arguments = String.join(" ", spec.commandLine().getParseResult().originalArgs());
-      FuzzCommand.write(
-          results.get(), SeededPage.of(outcomes, seconds, home, "./maarg " + arguments));
+      String page = SeededPage.of(outcomes, seconds, home, PageHead.command(spec));
+      FuzzCommand.write(results.get(), page);
     }
     return outcomes.stream().allMatch(it -> it.isFoundWithin(seconds))
         ? ExitStatus.OK

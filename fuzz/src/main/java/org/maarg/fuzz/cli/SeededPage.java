@@ -1,7 +1,5 @@
 package org.maarg.fuzz.cli;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.fuzz.run.FuzzHome;
@@ -9,6 +7,8 @@ import org.maarg.fuzz.seeds.SeedHunt;
 
 /** The page {@code fuzz/SEEDED.md}: what became of the seeded bugs, written by the run itself. */
 final class SeededPage {
+  private static final int SHOWN_OF_THROWN = 100;
+
   private SeededPage() {}
 
   /**
@@ -18,20 +18,16 @@ final class SeededPage {
    * @param command that made it
    */
   static String of(List<SeedHunt.Outcome> outcomes, long seconds, FuzzHome home, String command) {
-    StringBuilder page = new StringBuilder("# What became of the seeded bugs\n\n");
-    page.append("Written by `").append(command).append("` on ");
-    page.append(LocalDate.now(ZoneOffset.UTC)).append("; Java ");
-    page.append(Runtime.version().feature()).append(", ");
-    page.append(Runtime.getRuntime().availableProcessors()).append(" processors. ");
-    page.append(Sources.of(home.root())).append("\n\n");
+    StringBuilder page = new StringBuilder();
+    String time = "each bug had " + seconds + " s, the start of the Java machine included";
+    page.append(PageHead.of("What became of the seeded bugs", home, command, time));
     page.append("| bug | target | | seconds | executions | thrown |\n");
     page.append("| --- | --- | --- | --: | --: | --- |\n");
     for (SeedHunt.Outcome outcome : outcomes) {
       page.append(row(outcome, seconds));
     }
     page.append("\nEach bug is one line of decoder or nodes ([seeds.yaml]");
-    page.append("(src/main/resources/org/maarg/fuzz/seeds/seeds.yaml)) and had ");
-    page.append(seconds).append(" s, the start of the Java machine included.\n");
+    page.append("(src/main/resources/org/maarg/fuzz/seeds/seeds.yaml)).\n");
     return page.toString();
   }
 
@@ -58,6 +54,6 @@ final class SeededPage {
 
   /** As much of what was thrown as people read. */
   static String shortened(String thrown) {
-    return thrown.substring(0, Math.min(thrown.length(), 100));
+    return thrown.substring(0, Math.min(thrown.length(), SHOWN_OF_THROWN));
   }
 }

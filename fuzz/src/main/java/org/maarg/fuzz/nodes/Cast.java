@@ -3,6 +3,8 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Peer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
@@ -13,6 +15,15 @@ final class Cast {
   static final int MAARS = 4;
   static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
   static final Ipv6Address STRANGER = Ipv6Address.parse("2001:db8:bad::1");
+
+  /** Of updates and acknowledgements as MAARs and CMDs send them. */
+  static final int UPDATE_FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+
+  static final int ACK_FLAGS = BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
 
   private static final long DOCUMENTATION = 0x20010db800000000L;
 

@@ -51,13 +51,6 @@ final class CrowdPlay {
 
   private static final int LIFETIME = 75;
   private static final int HOME = 1;
-  private static final int FLAGS =
-      BindingUpdate.ACKNOWLEDGE
-          | BindingUpdate.HOME
-          | BindingUpdate.PROXY
-          | BindingUpdate.DISTRIBUTED;
-  private static final int ACK_FLAGS =
-      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
 
   private final Schedule schedule;
   private final Bench bench;
@@ -152,7 +145,7 @@ final class CrowdPlay {
     bench.receive(
         Cast.maar(next),
         true,
-        new BindingUpdate(next, FLAGS, LIFETIME, MobilityOptions.copyOf(options)));
+        new BindingUpdate(next, Cast.UPDATE_FLAGS, LIFETIME, MobilityOptions.copyOf(options)));
   }
 
   private static void addRouter(List<MobilityOption> options) {
@@ -229,7 +222,7 @@ final class CrowdPlay {
             true,
             new BindingAcknowledgement(
                 Status.ACCEPTED,
-                ACK_FLAGS,
+                Cast.ACK_FLAGS,
                 update.sequence(),
                 update.lifetime(),
                 MobilityOptions.copyOf(options)));

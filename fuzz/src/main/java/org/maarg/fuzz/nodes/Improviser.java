@@ -34,14 +34,6 @@ import org.maarg.wire.UnknownOption;
  * can be sent: it fits into a Mobility Header, and options of RFC 8885 come with the D flag.
  */
 final class Improviser {
-  private static final int UPDATE_FLAGS =
-      BindingUpdate.ACKNOWLEDGE
-          | BindingUpdate.HOME
-          | BindingUpdate.PROXY
-          | BindingUpdate.DISTRIBUTED;
-  private static final int ACK_FLAGS =
-      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
-
   private final Schedule schedule;
 
   Improviser(Schedule schedule) {
@@ -63,7 +55,7 @@ final class Improviser {
   }
 
   private BindingUpdate update(List<MobilityOption> options) {
-    int flags = schedule.below(8) == 0 ? schedule.u16() : UPDATE_FLAGS;
+    int flags = schedule.below(8) == 0 ? schedule.u16() : Cast.UPDATE_FLAGS;
     distort(options);
     return new BindingUpdate(
         sequence(), flags, lifetime(), sendable(options, (flags & BindingUpdate.DISTRIBUTED) != 0));
@@ -72,7 +64,7 @@ final class Improviser {
   /** An acknowledgement of an update, with the options that came, and more. */
   BindingAcknowledgement answer(BindingUpdate update, boolean accept) {
     int status = accept ? Status.ACCEPTED : status();
-    int flags = schedule.below(8) == 0 ? schedule.next() : ACK_FLAGS;
+    int flags = schedule.below(8) == 0 ? schedule.next() : Cast.ACK_FLAGS;
     int sequence = schedule.below(8) == 0 ? sequence() : update.sequence();
     int lifetime = schedule.below(4) == 0 ? lifetime() : update.lifetime();
     List<MobilityOption> options = new ArrayList<>(update.options().asList());
@@ -89,7 +81,8 @@ final class Improviser {
   BindingAcknowledgement unasked(MnId mn, Ipv6Prefix prefix, long now) {
     List<MobilityOption> options = identity(mn, prefix, now);
     return answer(
-        new BindingUpdate(sequence(), UPDATE_FLAGS, lifetime(), MobilityOptions.copyOf(options)),
+        new BindingUpdate(
+            sequence(), Cast.UPDATE_FLAGS, lifetime(), MobilityOptions.copyOf(options)),
         schedule.below(2) == 0);
   }
 

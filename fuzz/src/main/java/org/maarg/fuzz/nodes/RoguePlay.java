@@ -44,6 +44,11 @@ public final class RoguePlay {
   /** Re-registrations heal what retransmission does not, at the latest after some lifetimes. */
   private static final long HEALING_MILLIS = 1_000_000;
 
+  /**
+   * Held back for longer, messages miss so many retransmissions that it is as if they were lost.
+   */
+  private static final long MOST_HELD_MILLIS = 20_000;
+
   private static final int MOST_AT_ONCE = 2_000;
 
   /** A message under way. */
@@ -60,6 +65,7 @@ public final class RoguePlay {
   private final int[] places = new int[MNS];
   private int lost;
   private int copied;
+  private long heldMillis;
 
   private RoguePlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
@@ -229,6 +235,7 @@ public final class RoguePlay {
   }
 
   private void pass(long millis) {
+    heldMillis += letters.isEmpty() ? 0 : millis;
     benches.forEach(bench -> bench.advance(millis));
     collect();
   }
@@ -245,7 +252,8 @@ public final class RoguePlay {
 
   /** What is under way arrives at once; what was not answered is asked for again in time. */
   private void rest() {
-    long end = benches.get(0).now() + (lost == 0 ? REST_MILLIS : HEALING_MILLIS);
+    boolean harmed = lost > 0 || heldMillis > MOST_HELD_MILLIS;
+    long end = benches.get(0).now() + (harmed ? HEALING_MILLIS : REST_MILLIS);
     deliverAll();
     for (long due = nextDue(); due <= end; due = nextDue()) {
       pass(Math.max(0, due - benches.get(0).now()));

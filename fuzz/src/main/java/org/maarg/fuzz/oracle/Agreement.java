@@ -20,6 +20,7 @@ public final class Agreement {
   private static final InternetChecksum CHECKSUM = new InternetChecksum(SOURCE, DESTINATION);
   private static final int LEAST_OCTETS = 8;
   private static final int LAST_OF_CHECKSUM = 5;
+  private static final int TURNS = 8;
 
   private Agreement() {}
 
@@ -84,7 +85,8 @@ public final class Agreement {
 
   /**
    * The checksum decides first, and when it is right it changes nothing. A wrong one is seen to
-   * decide or is repaired, as its own last bit says: both would cost each input twice as much.
+   * decide, is repaired, or is left alone, as its own last bits say: to do both for each input
+   * would cost as much as all the rest.
    */
   private static void checkChecksum(byte[] octets, Object verified) {
     if (octets.length < LEAST_OCTETS || octets.length > MobilityHeader.MAX_OCTETS) {
@@ -92,14 +94,20 @@ public final class Agreement {
     }
     if (CHECKSUM.isRight(octets)) {
       checkSame(decode(octets), verified, octets);
-    } else if (verified instanceof Refusal || (octets[LAST_OF_CHECKSUM] & 1) == 0) {
-      Object asItIs = decode(octets);
-      // Which refusal comes first changes nothing; but that it is refused does.
-      if (!(asItIs instanceof Refusal it) || it.reason() != RefusalReason.CHECKSUM) {
-        throw new Disagreement("the checksum is wrong, but: " + asItIs, octets);
-      }
-    } else {
+      return;
+    }
+    int turn = (octets[LAST_OF_CHECKSUM] & 0xff) % TURNS;
+    if (turn == 0) {
+      checkDecides(octets);
+    } else if (turn == 1) {
       checkSame(decode(CHECKSUM.repaired(octets)), verified, octets);
+    }
+  }
+
+  private static void checkDecides(byte[] octets) {
+    Object asItIs = decode(octets);
+    if (!(asItIs instanceof Refusal it) || it.reason() != RefusalReason.CHECKSUM) {
+      throw new Disagreement("the checksum is wrong, but: " + asItIs, octets);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.maarg.fuzz.oracle;
 
+import java.nio.ByteBuffer;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -42,12 +43,19 @@ final class InternetChecksum {
     return (int) ((pseudoHeader + octets.length + remainder(octets)) % MODULUS);
   }
 
-  /** The octets as a number in base 256, padded to an even number of digits, modulo 65535. */
+  /**
+   * The octets as a number in base 65536, the last digit padded, modulo 65535. Two digits at a time
+   * come to the same: the first of them counts 65536 times, which leaves 1.
+   */
   private static long remainder(byte[] octets) {
+    ByteBuffer digits = ByteBuffer.wrap(octets);
     long sum = 0;
-    for (int i = 0; i < octets.length; i++) {
-      int digit = octets[i] & 0xff;
-      sum += (i & 1) == 0 ? digit << 8 : digit;
+    int at = 0;
+    for (; at + Integer.BYTES <= octets.length; at += Integer.BYTES) {
+      sum += digits.getInt(at) & 0xffff_ffffL;
+    }
+    for (; at < octets.length; at++) {
+      sum += (long) (octets[at] & 0xff) << ((at & 1) == 0 ? 8 : 0);
     }
     return sum % MODULUS;
   }

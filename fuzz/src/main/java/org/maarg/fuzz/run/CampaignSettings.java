@@ -9,8 +9,8 @@ import org.maarg.fuzz.TargetClass;
  * What a campaign does.
  *
  * @param perTarget how long each target is fuzzed
- * @param measure how long a parser is measured before, and each of its yardsticks as well, whole
- *     seconds; 0 for not at all
+ * @param measure how long one of the runs takes that measure a parser or a yardstick before, whole
+ *     seconds; 0 for none
  * @param jobs how many targets are fuzzed at the same time, at least 1
  * @param corpora where the inputs that a run keeps stay, one folder per target
  * @param work where logs and findings go, one folder per target
@@ -22,15 +22,15 @@ public record CampaignSettings(
     int jobs,
     Path corpora,
     Path work) {
-  private static final Duration LONGEST_MEASURE = Duration.ofSeconds(40);
+  private static final Duration LONGEST_MEASURE = Duration.ofSeconds(20);
 
   /** In less, the Java machine does not get warm. */
   private static final Duration SHORTEST_MEASURE = Duration.ofSeconds(5);
 
-  private static final int MEASURED_PART = 4;
+  private static final int MEASURED_PART = 3;
 
   /**
-   * Settings that take so long in all: at most a quarter of it for the rates, the rest is shared.
+   * Settings that take so long in all: at most a third of it for the rates, the rest is shared.
    *
    * @param jobs at least 1
    */
@@ -43,12 +43,12 @@ public record CampaignSettings(
     return new CampaignSettings(targets, share, measure, jobs, corpora, work);
   }
 
-  /** One for each yardstick and one for the target. */
+  /** In each round one for each yardstick and one for the target. */
   private static int measuringRuns(TargetClass target) {
     if (!target.isParser()) {
       return 0;
     }
-    return target.ownYardstick().isPresent() ? 3 : 2;
+    return RateTrial.ROUNDS * (target.ownYardstick().isPresent() ? 3 : 2);
   }
 
   private static Duration measure(Duration total, int runs) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.TargetClass;
 
@@ -80,7 +79,8 @@ public final class JazzerRun {
     }
   }
 
-  private synchronized void read(String line) {
+  /** Takes in a line that the machine wrote. */
+  synchronized void read(String line) {
     log.read(line);
     if (log.hasBegun() && begunNanos == 0) {
       begunNanos = System.nanoTime();
@@ -141,22 +141,14 @@ public final class JazzerRun {
         output);
   }
 
-  /** False if a measuring run is known to have run other inputs than this one. */
-  boolean hasInputsOf(JazzerRun other) {
-    String these = log.firstInputs();
-    String those = other.log.firstInputs();
-    return these.isEmpty() || those.isEmpty() || these.equals(those);
+  /** What a measuring run tells of its first inputs; empty if it ended before. */
+  synchronized String firstInputs() {
+    return log.firstInputs();
   }
 
-  /**
-   * How many times as fast this run was as that of a yardstick, per CPU second and once warm; empty
-   * if one ended early.
-   */
-  OptionalDouble ratioTo(JazzerRun yardstick) {
-    double rate = warm.perCpuSecond();
-    double unit = yardstick.warm.perCpuSecond();
-    boolean told = !log.firstInputs().isEmpty() && !yardstick.log.firstInputs().isEmpty();
-    return told && rate > 0 && unit > 0 ? OptionalDouble.of(rate / unit) : OptionalDouble.empty();
+  /** Executions per CPU second of a measuring run, once warm; 0 if it ended early. */
+  synchronized double warmRate() {
+    return log.firstInputs().isEmpty() ? 0 : warm.perCpuSecond();
   }
 
   /** What is known while it runs. */

@@ -14,7 +14,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maarg.cli.CliException;
-import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;
 import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.FuzzHome;
@@ -89,21 +88,9 @@ class FuzzCommandTest {
 
   @Test
   void reportsNameReproducerAndReplay() throws Exception {
-    TargetClass decode = Targets.named("decode").orElseThrow();
+    Ratios ratios = new Ratios(OptionalDouble.of(0.25), OptionalDouble.of(0.75));
     Outcome outcome =
-        new Outcome(
-            decode,
-            10,
-            5,
-            1000,
-            7,
-            8,
-            9,
-            OptionalDouble.of(0.5),
-            new Ratios(OptionalDouble.of(0.25), OptionalDouble.of(0.75)),
-            List.of(new Finding(Path.of("findings/crash-1"), "java.lang.Error: <b> & \u0001")),
-            Optional.empty(),
-            Path.of("log"));
+        decode(ratios, new Finding(Path.of("findings/crash-1"), "java.lang.Error: <b> & \u0001"));
     String replay = "./maarg fuzz --target decode --replay findings/crash-1";
     assertThat(FuzzReport.json(List.of(outcome)))
         .contains(
@@ -123,28 +110,30 @@ class FuzzCommandTest {
 
   @Test
   void aFindingIsOpenUntilItIsKeptAsARegression(@TempDir Path root) throws Exception {
-    TargetClass decode = Targets.named("decode").orElseThrow();
     Path reproducer = Files.write(root.resolve("crash-1"), new byte[] {1, 2});
     Path kept = Files.createDirectories(root.resolve("regressions/decode"));
-    Outcome outcome =
-        new Outcome(
-            decode,
-            10,
-            5,
-            1000,
-            7,
-            8,
-            9,
-            OptionalDouble.empty(),
-            Ratios.NONE,
-            List.of(new Finding(reproducer, "found")),
-            Optional.empty(),
-            Path.of("log"));
-    assertThat(page(outcome, root)).contains("| - | 1 | 0 |", "Open: decode: `found`");
+    Outcome outcome = decode(Ratios.NONE, new Finding(reproducer, "found"));
+    assertThat(page(outcome, root)).contains("| 50.0 % | 1 | 0 |", "Open: decode: `found`");
     Files.write(kept.resolve("other"), new byte[] {1, 3});
-    assertThat(page(outcome, root)).contains("| - | 1 | 1 |", "Open: decode: `found`");
+    assertThat(page(outcome, root)).contains("| 50.0 % | 1 | 1 |", "Open: decode: `found`");
     Files.write(kept.resolve("same"), new byte[] {1, 2});
-    assertThat(page(outcome, root)).contains("| - | 0 | 2 |", "Mended while it ran: decode:");
+    assertThat(page(outcome, root)).contains("| 50.0 % | 0 | 2 |", "Mended while it ran: decode:");
+  }
+
+  private static Outcome decode(Ratios ratios, Finding finding) {
+    return new Outcome(
+        Targets.named("decode").orElseThrow(),
+        10,
+        5,
+        1000,
+        7,
+        8,
+        9,
+        OptionalDouble.of(0.5),
+        ratios,
+        List.of(finding),
+        Optional.empty(),
+        Path.of("log"));
   }
 
   private static String page(Outcome outcome, Path root) throws Exception {

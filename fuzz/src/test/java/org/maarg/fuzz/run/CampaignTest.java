@@ -31,14 +31,7 @@ class CampaignTest {
   @Test
   void aCrashIsAFindingThatReplays(@TempDir Path folder) throws Exception {
     TargetClass target = TargetClass.of(PlantedTarget.class);
-    CampaignSettings settings =
-        new CampaignSettings(
-            List.of(target),
-            Duration.ofSeconds(8),
-            Duration.ZERO,
-            1,
-            folder.resolve("corpus"),
-            folder.resolve("work"));
+    CampaignSettings settings = alone(target, Duration.ofSeconds(8), Duration.ZERO, folder);
     Outcome outcome = new Campaign(new FuzzHome(folder), settings).run(it -> {}).get(0);
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.passed()).isFalse();
@@ -49,6 +42,12 @@ class CampaignTest {
     assertThatThrownBy(() -> target.run(input)).hasMessage("planted");
     assertThat(folder.resolve("work/planted/tmp")).doesNotExist();
     assertThat(minimised(folder, target)).hasSize(3);
+  }
+
+  private static CampaignSettings alone(
+      TargetClass target, Duration hunt, Duration measure, Path folder) {
+    return new CampaignSettings(
+        List.of(target), hunt, measure, 1, folder.resolve("corpus"), folder.resolve("work"));
   }
 
   private static byte[] minimised(Path folder, TargetClass target) throws Exception {
@@ -62,8 +61,8 @@ class CampaignTest {
     List<TargetClass> parsers =
         List.of(TargetClass.of(DecodeTarget.class), TargetClass.of(StructuredTarget.class));
     CampaignSettings hour = CampaignSettings.within(Duration.ofHours(1), parsers, 2, any, any);
-    assertThat(hour.measure()).hasSeconds(40);
-    assertThat(hour.perTarget()).hasSeconds(3600 - 5 * 40);
+    assertThat(hour.measure()).hasSeconds(20);
+    assertThat(hour.perTarget()).hasSeconds(3600 - 10 * 20);
     assertThat(hour.rated()).isEqualTo(parsers);
     CampaignSettings minute = CampaignSettings.within(Duration.ofMinutes(1), parsers, 1, any, any);
     assertThat(minute.rated()).as("too short to be measured").isEmpty();
@@ -73,14 +72,7 @@ class CampaignTest {
   @Test
   void aParserAndItsYardsticksRunTheSameInputs(@TempDir Path folder) throws Exception {
     TargetClass parser = TargetClass.of(StructuredTarget.class);
-    CampaignSettings settings =
-        new CampaignSettings(
-            List.of(parser),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            1,
-            folder.resolve("corpus"),
-            folder.resolve("work"));
+    CampaignSettings settings = alone(parser, Duration.ofSeconds(1), Duration.ofSeconds(5), folder);
     Outcome outcome = new Campaign(FuzzHome.ofTheseClasses(), settings).run(it -> {}).get(0);
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.ratios().toEmpty().getAsDouble()).isBetween(0.01, 1.0);
