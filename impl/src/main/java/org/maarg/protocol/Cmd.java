@@ -87,17 +87,9 @@ public final class Cmd implements Node {
     } else if (message instanceof BindingError) {
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
-      answerUnknownType(from, out);
+      out.accept(new Output.Send(from, Messages.unknownType()));
+      drop(DropReason.UNEXPECTED_MESSAGE, from, out);
     }
-  }
-
-  // Implements: 6275-9.2-2, 6275-9.3.3-2
-  static void answerUnknownType(Ipv6Address from, Consumer<Output> out) {
-    BindingError error =
-        new BindingError(
-            BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
-    out.accept(new Output.Send(from, error));
-    drop(DropReason.UNEXPECTED_MESSAGE, from, out);
   }
 
   private void onUpdate(

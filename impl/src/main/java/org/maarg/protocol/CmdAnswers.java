@@ -115,7 +115,7 @@ final class CmdAnswers {
     for (PreviousMaarEntry entry : binding.held()) {
       entry.listed = list.contains(entry);
     }
-    for (BindingAcknowledgement ack : Messages.registrationAnswers(binding.registration(), list)) {
+    for (BindingAcknowledgement ack : RegistrationAnswers.of(binding.registration(), list)) {
       out.accept(new Output.Send(binding.servingMaar(), ack));
     }
     abandon(binding, out);

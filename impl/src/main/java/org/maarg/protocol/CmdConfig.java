@@ -1,6 +1,5 @@
 package org.maarg.protocol;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.maarg.wire.Ipv6Address;
@@ -31,18 +30,8 @@ public final class CmdConfig {
     this.mode = mode;
     this.profile = profile;
     this.maxLifetime = Lifetimes.requireGrantable(maxLifetime);
-    this.maars = byAddress(maars);
+    this.maars = Peer.byAddress(maars);
     this.authorization = authorization;
-  }
-
-  static Map<Ipv6Address, Peer> byAddress(List<Peer> peers) {
-    Map<Ipv6Address, Peer> map = new HashMap<>();
-    for (Peer peer : peers) {
-      if (map.put(peer.address(), peer) != null) {
-        throw new IllegalArgumentException("two peers have the address " + peer.address());
-      }
-    }
-    return map;
   }
 
   /** Global address of the CMD. */

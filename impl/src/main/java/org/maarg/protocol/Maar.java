@@ -135,7 +135,8 @@ public final class Maar implements Node {
     } else if (message instanceof BindingError) {
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
-      Cmd.answerUnknownType(from, out);
+      out.accept(new Output.Send(from, Messages.unknownType()));
+      drop(DropReason.UNEXPECTED_MESSAGE, from, out);
     }
   }
 

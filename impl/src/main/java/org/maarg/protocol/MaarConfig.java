@@ -49,7 +49,7 @@ public final class MaarConfig {
     this.pool = pool;
     this.prefixLength = prefixLength;
     this.lifetime = Lifetimes.requireGrantable(lifetime);
-    this.maars = CmdConfig.byAddress(maars);
+    this.maars = Peer.byAddress(maars);
   }
 
   /** Global address of the MAAR. */

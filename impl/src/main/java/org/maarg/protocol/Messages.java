@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
 import org.maarg.wire.DlifLinkLocalAddress;
@@ -61,7 +62,7 @@ final class Messages {
   }
 
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
-  private static List<MobilityOption> identity(
+  static List<MobilityOption> identity(
       Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn());
@@ -81,7 +82,7 @@ final class Messages {
     }
   }
 
-  private static void addDlif(List<MobilityOption> options, Dlif dlif) {
+  static void addDlif(List<MobilityOption> options, Dlif dlif) {
     if (dlif.isKnown()) {
       options.add(new DlifLinkLocalAddress(dlif.linkLocal()));
       options.add(new DlifLinkLayerAddress(dlif.linkLayer()));
@@ -155,41 +156,16 @@ final class Messages {
         0, ACK_FLAGS, update.sequence(), update.lifetime(), MobilityOptions.copyOf(options));
   }
 
-  // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5, 8885-4.5-4, 5213-5.3.6-4,
-  // 5213-5.5-6
-  /**
-   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
-   * by the options of its router. More than one message results when one has no room for all of
-   * them.
-   */
-  static List<BindingAcknowledgement> registrationAnswers(
-      Registration registration, List<PreviousMaarEntry> previousMaars) {
-    List<BindingAcknowledgement> answers = new ArrayList<>(1);
-    List<MobilityOption> options =
-        identity(registration, registration.prefix(), registration.timestamp());
-    int fixed = options.size();
-    for (PreviousMaarEntry previous : previousMaars) {
-      int before = options.size();
-      addPrevious(options, previous);
-      if (MobilityHeader.encodedLength(accepted(registration, options))
-          > MobilityHeader.MAX_OCTETS) {
-        answers.add(accepted(registration, options.subList(0, before)));
-        options = new ArrayList<>(options.subList(0, fixed));
-        addPrevious(options, previous);
-      }
-    }
-    answers.add(accepted(registration, options));
-    return answers;
-  }
-
-  // Implements: 8885-4.7-4, 8885-4.8-4
-  private static void addPrevious(List<MobilityOption> options, PreviousMaarEntry previous) {
-    options.add(new PreviousMaar(previous.address(), previous.prefix()));
-    addDlif(options, previous.dlif());
+  // Implements: 6275-9.2-2, 6275-9.3.3-2
+  /** The answer to a message whose type nobody here knows (RFC 6275 9.2). */
+  static BindingError unknownType() {
+    return new BindingError(
+        BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3
-  private static BindingAcknowledgement accepted(
+  /** An acceptance of a registration with these options. */
+  static BindingAcknowledgement accepted(
       Registration registration, List<MobilityOption> options) {
     return new BindingAcknowledgement(
         0,

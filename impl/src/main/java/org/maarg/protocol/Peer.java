@@ -1,5 +1,8 @@
 package org.maarg.protocol;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
@@ -8,6 +11,21 @@ import org.maarg.wire.Ipv6Prefix;
  * 8885 3).
  */
 public record Peer(Ipv6Address address, Ipv6Prefix pool) {
+  /**
+   * Peers by their addresses.
+   *
+   * @throws IllegalArgumentException if two have the same address
+   */
+  public static Map<Ipv6Address, Peer> byAddress(List<Peer> peers) {
+    Map<Ipv6Address, Peer> map = new HashMap<>();
+    for (Peer peer : peers) {
+      if (map.put(peer.address(), peer) != null) {
+        throw new IllegalArgumentException("two peers have the address " + peer.address());
+      }
+    }
+    return map;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Peer that && address.equals(that.address) && pool.equals(that.pool);
