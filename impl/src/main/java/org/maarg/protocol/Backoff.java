@@ -1,7 +1,7 @@
 package org.maarg.protocol;
 
 /** Retransmission timeouts (RFC 8885 3.6). */
-final class Backoff {
+public final class Backoff {
   private Backoff() {}
 
   // Implements: 8885-3.6-2, 8885-3.6-3
@@ -11,7 +11,7 @@ final class Backoff {
    * @param first timeout of the first transmission, in milliseconds
    * @param attempt 0 for the first transmission
    */
-  static long timeoutMillis(long first, int attempt, Profile profile) {
+  public static long timeoutMillis(long first, int attempt, Profile profile) {
     long timeout = first;
     for (int i = 0; i < attempt && timeout < profile.maxTimeoutMillis(); i++) {
       timeout = timeout * 2;

@@ -1,31 +1,31 @@
 package org.maarg.protocol;
 
 /** Lifetimes as PBU and PBA carry them: units of 4 seconds (RFC 6275 6.1.7). */
-final class Lifetimes {
+public final class Lifetimes {
   private static final long UNIT_MILLIS = 4_000;
 
   private Lifetimes() {}
 
-  static int requireGrantable(int units) {
+  public static int requireGrantable(int units) {
     if (units < 1 || units > 0xffff) {
       throw new IllegalArgumentException("lifetime of " + units + " units is not in 1..65535");
     }
     return units;
   }
 
-  static long toMillis(int units) {
+  public static long toMillis(int units) {
     return units * UNIT_MILLIS;
   }
 
   /**
    * When a MAAR takes a lifetime for over: a sixteenth early, so that the CMD hears of it in time.
    */
-  static long endsAfterMillis(int units) {
+  public static long endsAfterMillis(int units) {
     return toMillis(units) * 15 / 16;
   }
 
   /** When to renew: after three quarters, so that several retransmissions fit before the end. */
-  static long refreshAfterMillis(int units) {
+  public static long refreshAfterMillis(int units) {
     return toMillis(units) * 3 / 4;
   }
 }

@@ -15,16 +15,14 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityOption;
 import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** The messages that nodes send, each with the options its procedure asks for. */
-final class Messages {
+public final class Messages {
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-4, 6275-6.1.7-2
   private static final int UPDATE_FLAGS =
       BindingUpdate.ACKNOWLEDGE
@@ -38,7 +36,7 @@ final class Messages {
   private Messages() {}
 
   /** MAAR to CMD: a registration, or with lifetime 0 a deregistration (RFC 8885 3.1, 3.5). */
-  static BindingUpdate registration(Registration registration) {
+  public static BindingUpdate registration(Registration registration) {
     List<MobilityOption> options =
         identity(registration, registration.prefix(), registration.timestamp());
     addDlif(options, registration.dlif());
@@ -47,7 +45,7 @@ final class Messages {
 
   // Implements: 8885-3.2-4, 8885-3.2-26, 8885-4.6-4, 8885-4.6-5
   /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
-  static BindingUpdate relayed(
+  public static BindingUpdate relayed(
       Registration registration, Ipv6Prefix anchored, Ipv6Address servingMaar, int sequence) {
     List<MobilityOption> options = identity(registration, anchored, registration.timestamp());
     options.add(new ServingMaar(servingMaar));
@@ -56,13 +54,13 @@ final class Messages {
 
   // Implements: 8885-3.5-11
   /** CMD to P-MAAR: the session is over, or this prefix is evicted from it. */
-  static BindingUpdate release(
+  public static BindingUpdate release(
       Registration registration, Optional<Timestamp> at, Ipv6Prefix anchored, int sequence) {
     return update(sequence, 0, identity(registration, anchored, at));
   }
 
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
-  static List<MobilityOption> identity(
+  public static List<MobilityOption> identity(
       Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn());
@@ -82,7 +80,7 @@ final class Messages {
     }
   }
 
-  static void addDlif(List<MobilityOption> options, Dlif dlif) {
+  public static void addDlif(List<MobilityOption> options, Dlif dlif) {
     if (dlif.isKnown()) {
       options.add(new DlifLinkLocalAddress(dlif.linkLocal()));
       options.add(new DlifLinkLayerAddress(dlif.linkLayer()));
@@ -94,13 +92,13 @@ final class Messages {
   }
 
   /** An acknowledgement that answers an update with the options it came with. */
-  static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
+  public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
     return answer(update, status, update.sequence(), lifetime);
   }
 
   // Implements: 8885-3.5-8, 6275-9.5.4-2, 6275-10.3.1-3
   /** CMD to P-MAAR: the session goes on, and this is where, in case the P-MAAR has missed it. */
-  static BindingAcknowledgement renewal(
+  public static BindingAcknowledgement renewal(
       BindingUpdate update, int lifetime, Ipv6Address servingMaar) {
     List<MobilityOption> options = echo(update);
     options.add(new ServingMaar(servingMaar));
@@ -109,7 +107,7 @@ final class Messages {
   }
 
   /** The refusal that tells the sequence number accepted last instead of the update's own. */
-  static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
+  public static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
     return answer(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0);
   }
 
@@ -141,7 +139,7 @@ final class Messages {
   /**
    * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses.
    */
-  static BindingAcknowledgement anchorAnswer(
+  public static BindingAcknowledgement anchorAnswer(
       BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
     List<MobilityOption> options = new ArrayList<>(10);
     for (MobilityOption option : echo(update)) {
@@ -158,14 +156,14 @@ final class Messages {
 
   // Implements: 6275-9.2-2, 6275-9.3.3-2
   /** The answer to a message whose type nobody here knows (RFC 6275 9.2). */
-  static BindingError unknownType() {
+  public static BindingError unknownType() {
     return new BindingError(
         BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3
   /** An acceptance of a registration with these options. */
-  static BindingAcknowledgement accepted(
+  public static BindingAcknowledgement accepted(
       Registration registration, List<MobilityOption> options) {
     return new BindingAcknowledgement(
         0,

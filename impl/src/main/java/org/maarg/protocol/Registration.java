@@ -1,6 +1,7 @@
 package org.maarg.protocol;
 
 import java.util.Optional;
+import org.maarg.protocol.cmd.UpdateChecks;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
@@ -16,7 +17,7 @@ import org.maarg.wire.SequenceNumber;
 import org.maarg.wire.Timestamp;
 
 /** What a node keeps of a MAAR's update: enough to relay it, to answer it and to order the next. */
-final class Registration {
+public final class Registration {
   private final MnId mn;
   private final Ipv6Prefix prefix;
   private final int handoff;
@@ -27,7 +28,7 @@ final class Registration {
   private final int lifetime;
   private final Dlif dlif;
 
-  Registration(
+  public Registration(
       MnId mn,
       Ipv6Prefix prefix,
       int handoff,
@@ -49,7 +50,7 @@ final class Registration {
   }
 
   /** Reads an update that {@link UpdateChecks} has passed: the mandatory options are there. */
-  static Registration of(BindingUpdate update, int grantedLifetime) {
+  public static Registration of(BindingUpdate update, int grantedLifetime) {
     MobilityOptions options = update.options();
     return new Registration(
         options.first(MnId.class).orElseThrow(),
@@ -69,7 +70,7 @@ final class Registration {
   /**
    * The DLIF that a MAAR tells of itself (RFC 8885 4.7, 4.8), unknown unless both parts are there.
    */
-  static Dlif dlifIn(MobilityOptions options) {
+  public static Dlif dlifIn(MobilityOptions options) {
     Optional<DlifLinkLocalAddress> linkLocal = options.first(DlifLinkLocalAddress.class);
     Optional<DlifLinkLayerAddress> linkLayer = options.first(DlifLinkLayerAddress.class);
     return linkLocal.isPresent() && linkLayer.isPresent()
@@ -82,27 +83,27 @@ final class Registration {
    * have one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each
    * other.
    */
-  boolean isOlderThan(Optional<Timestamp> newest) {
+  public boolean isOlderThan(Optional<Timestamp> newest) {
     return timestamp.isPresent()
         && newest.isPresent()
         && timestamp.get().compareTo(newest.get()) < 0;
   }
 
   /** True if this has the other's Timestamp, or none and the other's sequence number. */
-  boolean repeats(Registration other) {
+  public boolean repeats(Registration other) {
     return timestamp.equals(other.timestamp)
         && (timestamp.isPresent() || sequence == other.sequence);
   }
 
   /** True if both lack a Timestamp and this one's sequence number is behind (RFC 6275 9.5.1). */
-  boolean isOutOfSequenceAfter(Registration other) {
+  public boolean isOutOfSequenceAfter(Registration other) {
     return timestamp.isEmpty()
         && other.timestamp.isEmpty()
         && sequence != other.sequence
         && !SequenceNumber.isNewer(sequence, other.sequence);
   }
 
-  void writeState(StateWriter out) {
+  public void writeState(StateWriter out) {
     out.put(mn);
     out.put(prefix);
     out.put(handoff);
@@ -114,15 +115,15 @@ final class Registration {
     out.put(dlif);
   }
 
-  MnId mn() {
+  public MnId mn() {
     return mn;
   }
 
-  Ipv6Prefix prefix() {
+  public Ipv6Prefix prefix() {
     return prefix;
   }
 
-  int handoff() {
+  public int handoff() {
     return handoff;
   }
 
@@ -134,19 +135,19 @@ final class Registration {
     return linkLayer;
   }
 
-  Optional<Timestamp> timestamp() {
+  public Optional<Timestamp> timestamp() {
     return timestamp;
   }
 
-  int sequence() {
+  public int sequence() {
     return sequence;
   }
 
-  int lifetime() {
+  public int lifetime() {
     return lifetime;
   }
 
-  Dlif dlif() {
+  public Dlif dlif() {
     return dlif;
   }
 }

@@ -20,9 +20,9 @@ import org.maarg.wire.Timestamp;
  * mobile node, not a message: the message is made when its turn comes, from what is true then, and
  * a wish that repeats a waiting one is the same wish.
  */
-final class UpdateSender {
+public final class UpdateSender {
   /** Makes and sends the update when its turn has come. */
-  interface Transmitter {
+  public interface Transmitter {
     /** Returns false, and sends nothing, if no update is due any more. */
     boolean transmit(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out);
   }
@@ -46,7 +46,7 @@ final class UpdateSender {
 
   private final Map<Timer, RateWindow> windows = new HashMap<>();
 
-  UpdateSender(Profile profile, boolean paced, Transmitter transmitter) {
+  public UpdateSender(Profile profile, boolean paced, Transmitter transmitter) {
     this.transmitter = transmitter;
     this.maxUpdateRate = profile.maxUpdateRate();
     this.countsPerMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
@@ -56,17 +56,17 @@ final class UpdateSender {
   }
 
   /** True if so many more updates can be sent or queued. */
-  boolean hasRoomFor(int updates) {
+  public boolean hasRoomFor(int updates) {
     return (long) waiting.size() + updates <= (long) queueLimit + tokens;
   }
 
   /** Number of updates that wait for their turn. */
-  int backlog() {
+  public int backlog() {
     return waiting.size();
   }
 
   /** Sends as soon as rate and pace allow. */
-  void request(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
+  public void request(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
     Wish wish = new Wish(mn, to);
     if (waiting.add(wish)) {
       ready.addLast(wish);
@@ -134,7 +134,7 @@ final class UpdateSender {
   }
 
   /** A second has passed since the update that took this slot. */
-  void onRateSlot(Timer timer, Timestamp now, Consumer<Output> out) {
+  public void onRateSlot(Timer timer, Timestamp now, Consumer<Output> out) {
     Timer key = Timer.of(timer.kind(), timer.mn(), timer.peer());
     RateWindow window = windows.get(key);
     if (window == null || (window.used & (1L << timer.slot())) == 0) {
@@ -147,7 +147,7 @@ final class UpdateSender {
   }
 
   /** Pacing has earned more tokens. */
-  void onPace(Timestamp now, Consumer<Output> out) {
+  public void onPace(Timestamp now, Consumer<Output> out) {
     if (!paceArmed) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED));
       return;
@@ -160,7 +160,7 @@ final class UpdateSender {
     drain(now, out);
   }
 
-  void writeState(StateWriter out) {
+  public void writeState(StateWriter out) {
     out.put(tokens);
     out.put(paceArmed);
     writeWishes(ready, out);

@@ -3,7 +3,7 @@ package org.maarg.runtime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.maarg.protocol.MnAuthorization;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Dlif;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 

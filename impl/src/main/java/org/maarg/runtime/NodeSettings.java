@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdConfig;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarConfig;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
 
 /**

@@ -1,10 +1,10 @@
 package org.maarg.runtime;
 
 import java.util.List;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 
 /**

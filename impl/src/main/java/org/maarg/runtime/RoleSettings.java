@@ -1,6 +1,6 @@
 package org.maarg.runtime;
 
-import org.maarg.protocol.MnAuthorization;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

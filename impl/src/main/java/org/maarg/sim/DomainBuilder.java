@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdConfig;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarConfig;
-import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarConfig;
 
 /** Makes a {@link Domain}; each method returns this. Without further ado: RFC 8885, relay mode. */
 public final class DomainBuilder {

@@ -3,9 +3,9 @@ package org.maarg.sim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 

@@ -31,7 +31,7 @@ import org.maarg.wire.UnknownMessage;
 import org.maarg.wire.UnknownOption;
 
 /** Messages to decode and encode. */
-final class Messages {
+public final class Messages {
   static final Ipv6Address SOURCE = Ipv6Address.parse("2001:db8::a");
   static final Ipv6Address DESTINATION = Ipv6Address.parse("2001:db8::b");
 

@@ -24,49 +24,49 @@ import org.maarg.wire.Timestamp;
  * One node alone in virtual time: the test plays everybody else. Every message that the node sends
  * is encoded and decoded on the way, and tunnels and routers come and go in pairs.
  */
-class Bench {
+public class Bench {
   /** A message that the node sent, and when. */
-  record Sent(long at, Ipv6Address to, MobilityMessage message) {}
+  public record Sent(long at, Ipv6Address to, MobilityMessage message) {}
 
-  final Node node;
+  public final Node node;
 
   /** What the last input made. */
-  final List<Output> outputs = new ArrayList<>();
+  public final List<Output> outputs = new ArrayList<>();
 
   /** All messages since the beginning. */
-  final List<Sent> sent = new ArrayList<>();
+  public final List<Sent> sent = new ArrayList<>();
 
   /** Armed timers and when they are due. */
-  final Map<Timer, Long> timers = new TreeMap<>();
+  public final Map<Timer, Long> timers = new TreeMap<>();
 
-  final Set<Tunnel> tunnels = new HashSet<>();
-  final Map<Ipv6Prefix, Output.Advertise> advertised = new TreeMap<>();
-  long now = 1_700_000_000_000L;
+  public final Set<Tunnel> tunnels = new HashSet<>();
+  public final Map<Ipv6Prefix, Output.Advertise> advertised = new TreeMap<>();
+  public long now = 1_700_000_000_000L;
 
-  Bench(Node node) {
+  public Bench(Node node) {
     this.node = node;
   }
 
-  Timestamp time() {
+  public Timestamp time() {
     return Timestamp.ofEpochMilli(now);
   }
 
   /** A message over the security association with its sender. */
-  void receive(Ipv6Address from, MobilityMessage message) {
+  public void receive(Ipv6Address from, MobilityMessage message) {
     feed(new Input.Received(from, true, message, time()));
   }
 
-  void receiveUnsecured(Ipv6Address from, MobilityMessage message) {
+  public void receiveUnsecured(Ipv6Address from, MobilityMessage message) {
     feed(new Input.Received(from, false, message, time()));
   }
 
-  void feed(Input input) {
+  public void feed(Input input) {
     outputs.clear();
     node.handle(input, this::carryOut);
   }
 
   /** Lets the time go to where an armed timer is due, and fires it. */
-  void fire(Timer timer) {
+  public void fire(Timer timer) {
     Long due = timers.remove(timer);
     if (due == null) {
       fail("%s is not armed, but %s", timer, timers.keySet());
@@ -75,28 +75,28 @@ class Bench {
     feed(new Input.TimerFired(timer, time()));
   }
 
-  void fire(Timer.Kind kind) {
+  public void fire(Timer.Kind kind) {
     fire(timer(kind));
   }
 
   /** The only armed timer of a kind. */
-  Timer timer(Timer.Kind kind) {
+  public Timer timer(Timer.Kind kind) {
     List<Timer> found = armed(kind);
     assertThat(found).as("armed timers of kind " + kind).hasSize(1);
     return found.get(0);
   }
 
-  List<Timer> armed(Timer.Kind kind) {
+  public List<Timer> armed(Timer.Kind kind) {
     return timers.keySet().stream().filter(timer -> timer.kind() == kind).toList();
   }
 
   /** How long a timer still runs. */
-  long remaining(Timer.Kind kind) {
+  public long remaining(Timer.Kind kind) {
     return timers.get(timer(kind)) - now;
   }
 
   /** Fires what becomes due within this time, in order, and collects everything that was sent. */
-  List<Sent> advance(long millis) {
+  public List<Sent> advance(long millis) {
     int before = sent.size();
     long end = now + millis;
     while (true) {
@@ -147,15 +147,15 @@ class Bench {
   }
 
   /** Outputs of a kind that the last input made. */
-  <T extends Output> List<T> outputs(Class<T> kind) {
+  public <T extends Output> List<T> outputs(Class<T> kind) {
     return outputs.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  List<DropReason> drops() {
+  public List<DropReason> drops() {
     return outputs(Output.Dropped.class).stream().map(Output.Dropped::reason).toList();
   }
 
-  List<Event> events() {
+  public List<Event> events() {
     return outputs(Output.Happened.class).stream().map(Output.Happened::event).toList();
   }
 
@@ -166,27 +166,27 @@ class Bench {
   }
 
   /** Binding Updates to a node that the last input made. */
-  List<BindingUpdate> updatesTo(Ipv6Address to) {
+  public List<BindingUpdate> updatesTo(Ipv6Address to) {
     return messages(to, BindingUpdate.class).toList();
   }
 
-  BindingUpdate updateTo(Ipv6Address to) {
+  public BindingUpdate updateTo(Ipv6Address to) {
     assertThat(updatesTo(to)).as("updates to %s among %s", to, outputs).hasSize(1);
     return updatesTo(to).get(0);
   }
 
   /** Binding Acknowledgements to a node that the last input made. */
-  List<BindingAcknowledgement> answersTo(Ipv6Address to) {
+  public List<BindingAcknowledgement> answersTo(Ipv6Address to) {
     return messages(to, BindingAcknowledgement.class).toList();
   }
 
-  BindingAcknowledgement answerTo(Ipv6Address to) {
+  public BindingAcknowledgement answerTo(Ipv6Address to) {
     assertThat(answersTo(to)).as("answers to %s among %s", to, outputs).hasSize(1);
     return answersTo(to).get(0);
   }
 
   /** The last Binding Update to a node since the beginning. */
-  BindingUpdate lastUpdateTo(Ipv6Address to) {
+  public BindingUpdate lastUpdateTo(Ipv6Address to) {
     List<BindingUpdate> all = new ArrayList<>();
     for (Sent one : sent) {
       if (one.to().equals(to) && one.message() instanceof BindingUpdate update) {
@@ -198,19 +198,19 @@ class Bench {
   }
 
   /** Updates of these messages, in the order of their sending. */
-  static List<BindingUpdate> updates(List<Sent> messages) {
+  public static List<BindingUpdate> updates(List<Sent> messages) {
     return messages.stream()
         .filter(one -> one.message() instanceof BindingUpdate)
         .map(one -> (BindingUpdate) one.message())
         .toList();
   }
 
-  static MnId mn(int number) {
+  public static MnId mn(int number) {
     return MnId.nai("mn" + number + "@example.net");
   }
 
   /** A prefix of a MAAR's pool. */
-  static Ipv6Prefix prefix(int maar, int index) {
+  public static Ipv6Prefix prefix(int maar, int index) {
     return Ipv6Prefix.of(Ipv6Address.of(TestDomain.pool(maar).address().high() | index, 0), 64);
   }
 }

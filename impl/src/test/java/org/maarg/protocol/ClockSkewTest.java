@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HomeNetworkPrefix;

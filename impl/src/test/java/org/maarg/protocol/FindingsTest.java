@@ -3,6 +3,9 @@ package org.maarg.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.maarg.protocol.cmd.CmdBench;
+import org.maarg.protocol.maar.MaarBench;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Status;

@@ -14,8 +14,8 @@ import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.PreviousMaar;
 
 /** A Proxy Binding Acknowledgement as a test wants it; it starts by echoing an update. */
-final class Pba {
-  static final int FLAGS = BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+public final class Pba {
+  public static final int FLAGS = BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
 
   private int status;
   private int flags = FLAGS;
@@ -30,58 +30,58 @@ final class Pba {
   }
 
   /** Accepts an update, its options as they came, without the addresses of a router. */
-  static Pba accepting(BindingUpdate update) {
+  public static Pba accepting(BindingUpdate update) {
     return new Pba(update).without(DlifLinkLocalAddress.class).without(DlifLinkLayerAddress.class);
   }
 
-  static Pba refusing(BindingUpdate update, int status) {
+  public static Pba refusing(BindingUpdate update, int status) {
     return accepting(update).status(status).lifetime(0);
   }
 
-  Pba status(int value) {
+  public Pba status(int value) {
     status = value;
     return this;
   }
 
-  Pba without(int flag) {
+  public Pba without(int flag) {
     flags &= ~flag;
     return this;
   }
 
-  Pba sequence(int value) {
+  public Pba sequence(int value) {
     sequence = value;
     return this;
   }
 
-  Pba lifetime(int units) {
+  public Pba lifetime(int units) {
     lifetime = units;
     return this;
   }
 
-  Pba prefix(Ipv6Prefix prefix) {
+  public Pba prefix(Ipv6Prefix prefix) {
     return without(HomeNetworkPrefix.class).with(new HomeNetworkPrefix(prefix));
   }
 
-  Pba previous(Ipv6Address maar, Ipv6Prefix prefix) {
+  public Pba previous(Ipv6Address maar, Ipv6Prefix prefix) {
     return with(new PreviousMaar(maar, prefix));
   }
 
-  Pba dlif(Dlif dlif) {
+  public Pba dlif(Dlif dlif) {
     return with(new DlifLinkLocalAddress(dlif.linkLocal()))
         .with(new DlifLinkLayerAddress(dlif.linkLayer()));
   }
 
-  Pba with(MobilityOption option) {
+  public Pba with(MobilityOption option) {
     options.add(option);
     return this;
   }
 
-  Pba without(Class<? extends MobilityOption> kind) {
+  public Pba without(Class<? extends MobilityOption> kind) {
     options.removeIf(kind::isInstance);
     return this;
   }
 
-  BindingAcknowledgement build() {
+  public BindingAcknowledgement build() {
     return new BindingAcknowledgement(
         status, flags, sequence, lifetime, MobilityOptions.copyOf(options));
   }

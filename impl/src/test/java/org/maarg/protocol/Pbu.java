@@ -19,13 +19,13 @@ import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Timestamp;
 
 /** A Proxy Binding Update as a test wants it: complete, and then with something else or less. */
-final class Pbu {
-  static final int FLAGS =
+public final class Pbu {
+  public static final int FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
           | BindingUpdate.DISTRIBUTED;
-  static final Octets MN_LINK_LAYER = Octets.ofHex("02aa00000001");
+  public static final Octets MN_LINK_LAYER = Octets.ofHex("02aa00000001");
 
   private int sequence = 1;
   private int flags = FLAGS;
@@ -35,7 +35,7 @@ final class Pbu {
   private Pbu() {}
 
   /** A registration with every option but the Timestamp. */
-  static Pbu of(MnId mn, Ipv6Prefix prefix) {
+  public static Pbu of(MnId mn, Ipv6Prefix prefix) {
     return new Pbu()
         .with(mn)
         .with(new HomeNetworkPrefix(prefix))
@@ -45,57 +45,57 @@ final class Pbu {
   }
 
   /** The update by which a CMD tells a P-MAAR where the mobile node is. */
-  static Pbu relayed(MnId mn, Ipv6Prefix prefix, Ipv6Address servingMaar) {
+  public static Pbu relayed(MnId mn, Ipv6Prefix prefix, Ipv6Address servingMaar) {
     return of(mn, prefix).with(new ServingMaar(servingMaar));
   }
 
-  Pbu sequence(int value) {
+  public Pbu sequence(int value) {
     sequence = value;
     return this;
   }
 
-  Pbu without(int flag) {
+  public Pbu without(int flag) {
     flags &= ~flag;
     return this;
   }
 
-  Pbu lifetime(int units) {
+  public Pbu lifetime(int units) {
     lifetime = units;
     return this;
   }
 
-  Pbu at(long millis) {
+  public Pbu at(long millis) {
     return at(Timestamp.ofEpochMilli(millis));
   }
 
-  Pbu at(Timestamp timestamp) {
+  public Pbu at(Timestamp timestamp) {
     return without(Timestamp.class).with(timestamp);
   }
 
-  Pbu prefix(Ipv6Prefix prefix) {
+  public Pbu prefix(Ipv6Prefix prefix) {
     return without(HomeNetworkPrefix.class).with(new HomeNetworkPrefix(prefix));
   }
 
-  Pbu handoff(int indicator) {
+  public Pbu handoff(int indicator) {
     return without(HandoffIndicator.class).with(new HandoffIndicator(indicator));
   }
 
-  Pbu dlif(Dlif dlif) {
+  public Pbu dlif(Dlif dlif) {
     return with(new DlifLinkLocalAddress(dlif.linkLocal()))
         .with(new DlifLinkLayerAddress(dlif.linkLayer()));
   }
 
-  Pbu with(MobilityOption option) {
+  public Pbu with(MobilityOption option) {
     options.add(option);
     return this;
   }
 
-  Pbu without(Class<? extends MobilityOption> kind) {
+  public Pbu without(Class<? extends MobilityOption> kind) {
     options.removeIf(kind::isInstance);
     return this;
   }
 
-  BindingUpdate build() {
+  public BindingUpdate build() {
     return new BindingUpdate(sequence, flags, lifetime, MobilityOptions.copyOf(options));
   }
 }

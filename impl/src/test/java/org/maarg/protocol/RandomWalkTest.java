@@ -9,6 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

@@ -11,10 +11,10 @@ import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
 
 /** Outputs in a few words each, for tables that people read and compare. */
-final class Shorthand {
+public final class Shorthand {
   private Shorthand() {}
 
-  static String of(List<Output> outputs) {
+  public static String of(List<Output> outputs) {
     List<String> words = new ArrayList<>();
     outputs.forEach(output -> words.add(of(output)));
     return words.isEmpty() ? "nothing" : String.join(", ", words);

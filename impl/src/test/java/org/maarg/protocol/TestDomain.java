@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -17,27 +22,27 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.Timestamp;
 
 /** A domain whose every step the test picks: which message arrives, which timer fires. */
-final class TestDomain {
-  static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
-  static final MnId MN = MnId.nai("mn1@example.net");
+public final class TestDomain {
+  public static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
+  public static final MnId MN = MnId.nai("mn1@example.net");
 
   /** A message on its way. */
-  record Flight(Ipv6Address from, Ipv6Address to, MobilityMessage message) {}
+  public record Flight(Ipv6Address from, Ipv6Address to, MobilityMessage message) {}
 
   /** An armed timer of a node, due at a time in milliseconds. */
-  record Armed(Ipv6Address node, Timer timer, long due) {}
+  public record Armed(Ipv6Address node, Timer timer, long due) {}
 
-  final Cmd cmd;
-  final List<Maar> maars = new ArrayList<>();
-  final List<Flight> flights = new ArrayList<>();
-  final Map<String, Armed> timers = new TreeMap<>();
-  final Map<Ipv6Address, Set<Tunnel>> tunnelsOf = new TreeMap<>();
-  final Map<Ipv6Address, Set<Ipv6Prefix>> advertisedBy = new TreeMap<>();
-  final List<Output> outputs = new ArrayList<>();
-  final List<String> trace = new ArrayList<>();
+  public final Cmd cmd;
+  public final List<Maar> maars = new ArrayList<>();
+  public final List<Flight> flights = new ArrayList<>();
+  public final Map<String, Armed> timers = new TreeMap<>();
+  public final Map<Ipv6Address, Set<Tunnel>> tunnelsOf = new TreeMap<>();
+  public final Map<Ipv6Address, Set<Ipv6Prefix>> advertisedBy = new TreeMap<>();
+  public final List<Output> outputs = new ArrayList<>();
+  public final List<String> trace = new ArrayList<>();
   private long now = 1_000_000;
 
-  TestDomain(int count, Mode mode, Profile profile) {
+  public TestDomain(int count, Mode mode, Profile profile) {
     List<Peer> peers = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       peers.add(new Peer(maar(i), pool(i)));
@@ -48,39 +53,39 @@ final class TestDomain {
     }
   }
 
-  static Ipv6Address maar(int number) {
+  public static Ipv6Address maar(int number) {
     return Ipv6Address.parse("2001:db8::" + Integer.toHexString(number * 16));
   }
 
-  static Ipv6Prefix pool(int number) {
+  public static Ipv6Prefix pool(int number) {
     return Ipv6Prefix.of(Ipv6Address.of(0x20010db800000000L | ((long) number << 16), 0), 48);
   }
 
-  Maar node(int number) {
+  public Maar node(int number) {
     return maars.get(number - 1);
   }
 
-  Timestamp time() {
+  public Timestamp time() {
     return Timestamp.ofEpochMilli(now);
   }
 
-  void attach(int number) {
+  public void attach(int number) {
     now++;
     feed(
         maar(number),
         new Input.Attached(MN, Octets.ofHex("02aa00000001"), AccessTechnologyType.WLAN, time()));
   }
 
-  void detach(int number) {
+  public void detach(int number) {
     now++;
     feed(maar(number), new Input.Detached(MN, time()));
   }
 
-  void deliver(Flight flight, boolean secured) {
+  public void deliver(Flight flight, boolean secured) {
     feed(flight.to, new Input.Received(flight.from, secured, flight.message, time()));
   }
 
-  void fire(Armed armed) {
+  public void fire(Armed armed) {
     timers.remove(key(armed.node, armed.timer));
     feed(armed.node, new Input.TimerFired(armed.timer, time()));
   }
@@ -89,7 +94,7 @@ final class TestDomain {
     return node + " " + timer;
   }
 
-  void feed(Ipv6Address address, Input input) {
+  public void feed(Ipv6Address address, Input input) {
     trace.add(address + " <- " + input);
     Node node = cmd;
     for (Maar maar : maars) {
@@ -127,7 +132,7 @@ final class TestDomain {
   }
 
   /** Timers that fire within seconds, not those that end lifetimes. */
-  static boolean isShort(Armed armed) {
+  public static boolean isShort(Armed armed) {
     return switch (armed.timer.kind()) {
       case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE -> true;
       default -> false;
@@ -135,11 +140,11 @@ final class TestDomain {
   }
 
   /** Delivers and fires until nothing but lifetimes is left to wait for. */
-  void settle() {
+  public void settle() {
     settle(TestDomain::isShort);
   }
 
-  void settle(Predicate<Armed> fires) {
+  public void settle(Predicate<Armed> fires) {
     for (int step = 0; step < 10_000; step++) {
       if (!flights.isEmpty()) {
         deliver(flights.remove(0), true);
@@ -159,7 +164,7 @@ final class TestDomain {
     throw new AssertionError("does not settle");
   }
 
-  long count(Class<? extends Output> kind, Predicate<Output> which) {
+  public long count(Class<? extends Output> kind, Predicate<Output> which) {
     return outputs.stream().filter(kind::isInstance).filter(which).count();
   }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.MnId;
 
 /** The nodes as they are shipped, in whole domains where things go wrong. */

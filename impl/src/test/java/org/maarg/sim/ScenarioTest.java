@@ -14,10 +14,10 @@ import static org.maarg.sim.Scenarios.upTo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
+import org.maarg.protocol.cmd.CmdBindingView;
 
 /** The nodes as they are shipped, in whole domains on faultless links. */
 class ScenarioTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.MnId;
 
 /** What the tests of whole domains share. */

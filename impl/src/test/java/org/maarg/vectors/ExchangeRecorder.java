@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.maarg.cli.MessageJson;
-import org.maarg.protocol.CmdBindingView;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;

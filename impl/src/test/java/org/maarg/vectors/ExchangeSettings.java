@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.MnId;
 
 /**

@@ -23,14 +23,19 @@ import org.maarg.checks.mutants.SourceTree;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.run.FreshClasses;
 import org.maarg.fuzz.run.FuzzHome;
-import org.maarg.protocol.Cmd;
+import org.maarg.protocol.cmd.Cmd;
 
 /**
  * Runs targets on their committed inputs in classes that JaCoCo has instrumented, in this machine,
  * and counts the branches of wire and protocol that were taken.
  */
 public final class Measurement {
-  private static final List<String> PACKAGES = List.of("org.maarg.wire", "org.maarg.protocol");
+  private static final List<String> PACKAGES =
+      List.of(
+          "org.maarg.wire",
+          "org.maarg.protocol",
+          "org.maarg.protocol.cmd",
+          "org.maarg.protocol.maar");
 
   private final FuzzHome home;
   private final IRuntime runtime = new LoggerRuntime();

@@ -2,12 +2,12 @@ package org.maarg.fuzz.nodes;
 
 import java.util.List;
 import org.maarg.checks.world.Monitor;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdConfig;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;

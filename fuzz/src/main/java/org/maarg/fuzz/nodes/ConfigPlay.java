@@ -3,13 +3,13 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.checks.world.Violation;
-import org.maarg.protocol.CmdConfig;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarConfig;
-import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
 
 /**

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarBindingView;
-import org.maarg.protocol.MaarState;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 

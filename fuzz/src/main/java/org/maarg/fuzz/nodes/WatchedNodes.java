@@ -11,14 +11,14 @@ import org.maarg.checks.world.Nodes;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Reaction;
 import org.maarg.checks.world.Violation;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 
 /** The live nodes of a world, each input of which is judged by {@link NodeRules} as well. */

@@ -15,7 +15,7 @@ import java.util.Objects;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.maarg.checks.mutants.SourceTree;
-import org.maarg.protocol.Cmd;
+import org.maarg.protocol.cmd.Cmd;
 
 /** The seeded bugs, and how they get into classes. The source tree itself is not changed. */
 public final class Seeds {

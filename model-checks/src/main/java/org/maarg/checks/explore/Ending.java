@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import org.maarg.checks.world.Addresses;
 import org.maarg.checks.world.Loops;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 
 /** Tells where the mobile nodes are in the end, and where each node takes them to be. */

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentMap;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Reaction;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Node;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
 
 /**
  * What each state of each node does about each input, worked out once by the shipped classes and

@@ -4,9 +4,9 @@ import java.util.List;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Nodes;
 import org.maarg.checks.world.Reaction;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 
 /** Nodes whose states are shared by all worlds of a search. */
 final class RememberedNodes implements Nodes {

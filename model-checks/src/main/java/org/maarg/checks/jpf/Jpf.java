@@ -17,7 +17,7 @@ import org.maarg.checks.lint.LintFinding;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.Cmd;
+import org.maarg.protocol.cmd.Cmd;
 
 /** An installation of Java PathFinder that somebody else has made. */
 public final class Jpf {

@@ -48,7 +48,7 @@ final class ValueTypes {
         in(
             PROTOCOL,
             "Dlif",
-            "MaarBindingView$Anchor",
+            "maar.MaarBindingView$Anchor",
             "Registration",
             "Timer",
             "UpdateSender$Wish"));

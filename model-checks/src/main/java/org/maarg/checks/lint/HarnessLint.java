@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.Cmd;
+import org.maarg.protocol.cmd.Cmd;
 
 /** Reads all classes that Java PathFinder is about to run, and says what it could not execute. */
 public final class HarnessLint {

@@ -49,7 +49,7 @@ public final class Mutants {
   /** As {@link #compile(Mutant, Path)}, for a class whose source is in a folder of the tree. */
   public static void compile(Mutant mutant, String folder, Path directory) throws IOException {
     Path source = SourceTree.root().resolve(folder + mutant.file() + ".java");
-    Path mutated = directory.resolve(mutant.file() + ".java");
+    Path mutated = directory.resolve(source.getFileName());
     Files.writeString(mutated, mutant.applyTo(Files.readString(source)));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {

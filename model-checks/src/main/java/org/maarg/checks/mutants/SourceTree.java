@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.Cmd;
+import org.maarg.protocol.cmd.Cmd;
 
 /** Where the sources are that the running classes were built from. */
 public final class SourceTree {

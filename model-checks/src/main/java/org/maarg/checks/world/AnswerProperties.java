@@ -2,10 +2,10 @@ package org.maarg.checks.world;
 
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.MnId;

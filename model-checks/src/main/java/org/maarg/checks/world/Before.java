@@ -3,8 +3,8 @@ package org.maarg.checks.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 

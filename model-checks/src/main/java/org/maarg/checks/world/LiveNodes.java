@@ -2,17 +2,17 @@ package org.maarg.checks.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.CmdConfig;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Maar;
-import org.maarg.protocol.MaarBindingView;
-import org.maarg.protocol.MaarConfig;
-import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarConfig;
 
 /** The shipped {@link Cmd} and {@link Maar}, which change in place. */
 public final class LiveNodes implements Nodes {

@@ -1,9 +1,9 @@
 package org.maarg.checks.world;
 
 import java.util.List;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 
 /**
  * The nodes of a world by number, 0 the CMD. Either live ones, which change in place, or ones that

@@ -1,8 +1,8 @@
 package org.maarg.checks.world;
 
 import java.util.List;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 
 /**
  * What must hold in every world, whatever happens. A property is named by a constant; a violation

@@ -2,9 +2,9 @@ package org.maarg.checks.world;
 
 import java.util.Arrays;
 import java.util.List;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
-import org.maarg.protocol.MaarState;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 

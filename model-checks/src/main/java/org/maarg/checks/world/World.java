@@ -1,19 +1,19 @@
 package org.maarg.checks.world;
 
 import java.util.List;
-import org.maarg.protocol.CmdBindingView;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.MaarBindingView;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.MobilityMessage;
 
 /**
  * A domain in which every next step is one choice among those enabled: the shipped {@link
- * org.maarg.protocol.Cmd} and {@link org.maarg.protocol.Maar} on a network that delivers, loses and
- * doubles as it likes, with timers that fire as they like and mobile nodes that go where they like.
- * The same class serves explorer, Java PathFinder and fuzzer; only the bounds differ.
+ * org.maarg.protocol.cmd.Cmd} and {@link org.maarg.protocol.maar.Maar} on a network that delivers,
+ * loses and doubles as it likes, with timers that fire as they like and mobile nodes that go where
+ * they like. The same class serves explorer, Java PathFinder and fuzzer; only the bounds differ.
  */
 public final class World {
   /** Where a mobile node is that is at no MAAR. */

@@ -1,10 +1,10 @@
 package org.maarg.security.measure;
 
 import java.util.Optional;
-import org.maarg.protocol.CmdBindingView;
-import org.maarg.protocol.MaarBindingView;
-import org.maarg.protocol.MaarState;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.wire.Ipv6Address;

@@ -2,14 +2,14 @@ package org.maarg.security.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.protocol.Cmd;
-import org.maarg.protocol.CmdConfig;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.MnAuthorization;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.security.script.Stage;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Datagram;

@@ -1,6 +1,6 @@
 package org.maarg.security.measure;
 
-import org.maarg.protocol.MaarState;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.sim.DomainState;
 
 /** Numbers of the state of a domain. */

@@ -3,7 +3,7 @@ package org.maarg.security.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.MaarBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
 import org.maarg.sim.AddressPlan;

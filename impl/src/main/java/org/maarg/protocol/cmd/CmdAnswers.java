@@ -1,0 +1,133 @@
+package org.maarg.protocol.cmd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+
+/** When, and with which P-MAARs, the CMD answers the S-MAAR (RFC 8885 3.2 to 3.4). */
+final class CmdAnswers {
+  private final CmdConfig config;
+
+  CmdAnswers(CmdConfig config) {
+    this.config = config;
+  }
+
+  /** A registration or handover has begun: the P-MAARs have been asked. */
+  void begin(CmdBinding binding, Consumer<Output> out) {
+    abandon(binding, out);
+    binding.answer = CmdBinding.Answer.DUE;
+    // Implements: 8885-3.4-1
+    if (config.mode() == Mode.PROXY || !binding.awaitsPreviousMaars()) {
+      answer(binding, out);
+    } else if (config.mode() == Mode.LOCATOR) {
+      // Implements: 8885-3.3-3
+      binding.answer = CmdBinding.Answer.NOT_DUE;
+    } else {
+      startAggregation(binding, out);
+    }
+  }
+
+  /** Nobody waits for an answer any more. */
+  void abandon(CmdBinding binding, Consumer<Output> out) {
+    if (binding.answer == CmdBinding.Answer.DUE) {
+      out.accept(new Output.CancelTimer(timer(binding)));
+    }
+    binding.answer = CmdBinding.Answer.NOT_DUE;
+  }
+
+  /**
+   * The S-MAAR has repeated or renewed its update: it has, or wants, an answer of the CMD's own.
+   */
+  void askedAgain(CmdBinding binding, Consumer<Output> out) {
+    if (binding.answer == CmdBinding.Answer.GIVEN || !binding.awaitsPreviousMaars()) {
+      answer(binding, out);
+    } else if (binding.answer == CmdBinding.Answer.NOT_DUE) {
+      binding.answer = CmdBinding.Answer.DUE;
+      startAggregation(binding, out);
+    }
+  }
+
+  // Implements: 8885-3.2-18
+  private void startAggregation(CmdBinding binding, Consumer<Output> out) {
+    long timeout = config.profile().aggregationTimeoutMillis();
+    if (timeout > 0) {
+      out.accept(new Output.StartTimer(timer(binding), timeout));
+    }
+  }
+
+  void onAggregationTimeout(CmdBinding binding, Consumer<Output> out) {
+    if (binding.answer != CmdBinding.Answer.DUE) {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED));
+      return;
+    }
+    MnId mn = binding.registration().mn();
+    out.accept(new Output.Happened(Event.PARTIAL_ANSWER, mn, binding.servingMaar()));
+    answer(binding, out);
+  }
+
+  /** An exchange with a P-MAAR has ended, well or not. */
+  void settle(CmdBinding binding, Consumer<Output> out) {
+    if (binding.phase == CmdBinding.Phase.RELEASED) {
+      return;
+    }
+    if (binding.answer == CmdBinding.Answer.GIVEN) {
+      // Implements: 8885-3.2-19
+      if (hasUnlisted(binding)) {
+        answer(binding, out);
+      }
+    } else if (!binding.awaitsPreviousMaars()
+        && (binding.answer == CmdBinding.Answer.DUE || listable(binding).isEmpty())) {
+      answer(binding, out);
+    }
+    if (binding.isSettled()) {
+      MnId mn = binding.registration().mn();
+      out.accept(new Output.Happened(Event.HANDOVER_SETTLED, mn, binding.servingMaar()));
+    }
+  }
+
+  private boolean hasUnlisted(CmdBinding binding) {
+    for (PreviousMaarEntry entry : listable(binding)) {
+      if (!entry.listed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Implements: 8885-3.2-12, 8885-3.4-2
+  /** Confirmed P-MAARs; in proxy mode all, for the CMD vouches for them. */
+  private List<PreviousMaarEntry> listable(CmdBinding binding) {
+    List<PreviousMaarEntry> list = new ArrayList<>(binding.previousMaars().size());
+    for (PreviousMaarEntry entry : binding.held()) {
+      if (entry.confirmed || config.mode() == Mode.PROXY) {
+        list.add(entry);
+      }
+    }
+    return list;
+  }
+
+  /** Sends all that can be listed: a later answer repeats what an earlier one said. */
+  private void answer(CmdBinding binding, Consumer<Output> out) {
+    List<PreviousMaarEntry> list = listable(binding);
+    for (PreviousMaarEntry entry : binding.held()) {
+      entry.listed = list.contains(entry);
+    }
+    for (BindingAcknowledgement ack : RegistrationAnswers.of(binding.registration(), list)) {
+      out.accept(new Output.Send(binding.servingMaar(), ack));
+    }
+    abandon(binding, out);
+    binding.answer = CmdBinding.Answer.GIVEN;
+  }
+
+  private static Timer timer(CmdBinding binding) {
+    return Timer.of(Timer.Kind.AGGREGATION, binding.registration().mn());
+  }
+}

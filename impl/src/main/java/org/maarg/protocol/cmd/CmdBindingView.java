@@ -1,0 +1,71 @@
+package org.maarg.protocol.cmd;
+
+import java.util.List;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+
+/**
+ * A binding cache entry of the CMD as shown to the outside (RFC 8885 3).
+ *
+ * @param proxyCareOfAddress address of the serving MAAR
+ * @param prefix the newest prefix
+ * @param lifetime granted, in units of 4 seconds
+ * @param active false while the session is ending: deletion is delayed, or releases are under way
+ * @param settled true if no update or release is outstanding
+ */
+public record CmdBindingView(
+    MnId mn,
+    Ipv6Address proxyCareOfAddress,
+    Ipv6Prefix prefix,
+    int lifetime,
+    boolean active,
+    boolean settled,
+    List<PreviousMaarView> previousMaars) {
+  /**
+   * An element of the P-MAAR list.
+   *
+   * @param confirmed true if the P-MAAR has acknowledged the serving MAAR
+   */
+  public record PreviousMaarView(Ipv6Address address, Ipv6Prefix prefix, boolean confirmed) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof PreviousMaarView that
+          && address.equals(that.address)
+          && prefix.equals(that.prefix)
+          && confirmed == that.confirmed;
+    }
+
+    @Override
+    public int hashCode() {
+      return address.hashCode() * 31 + prefix.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return address + " " + prefix + (confirmed ? "" : " unconfirmed");
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CmdBindingView that
+        && mn.equals(that.mn)
+        && proxyCareOfAddress.equals(that.proxyCareOfAddress)
+        && prefix.equals(that.prefix)
+        && lifetime == that.lifetime
+        && active == that.active
+        && settled == that.settled
+        && previousMaars.equals(that.previousMaars);
+  }
+
+  @Override
+  public int hashCode() {
+    return mn.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return mn + " at " + proxyCareOfAddress + " " + prefix + " previous " + previousMaars;
+  }
+}

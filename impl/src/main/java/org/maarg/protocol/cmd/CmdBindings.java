@@ -1,0 +1,110 @@
+package org.maarg.protocol.cmd;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+
+/** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
+final class CmdBindings {
+  private final Map<MnId, CmdBinding> bindings = new HashMap<>();
+  private final Map<Ipv6Prefix, MnId> holders = new HashMap<>();
+  private final Map<Ipv6Address, Integer> servedBy = new HashMap<>();
+
+  Optional<CmdBinding> find(MnId mn) {
+    return Optional.ofNullable(bindings.get(mn));
+  }
+
+  int size() {
+    return bindings.size();
+  }
+
+  int servedBy(Ipv6Address maar) {
+    return servedBy.getOrDefault(maar, 0);
+  }
+
+  /** True if no other mobile node holds this prefix. */
+  boolean isFreeFor(Ipv6Prefix prefix, MnId mn) {
+    MnId holder = holders.get(prefix);
+    return holder == null || holder.equals(mn);
+  }
+
+  void add(CmdBinding binding) {
+    bindings.put(binding.registration().mn(), binding);
+    count(binding.servingMaar(), 1);
+    hold(binding.registration().prefix(), binding.registration().mn());
+  }
+
+  /**
+   * The binding gets a new S-MAAR or a new prefix; the caller says whether the old prefix stays.
+   */
+  void serve(
+      CmdBinding binding, Ipv6Address maar, Registration registration, boolean keepsOldPrefix) {
+    if (!keepsOldPrefix) {
+      letGo(binding.registration().prefix(), binding.registration().mn());
+    }
+    count(binding.servingMaar(), -1);
+    binding.serve(maar, registration);
+    count(maar, 1);
+    hold(registration.prefix(), registration.mn());
+  }
+
+  /** The prefix is no longer this mobile node's; whoever else holds it goes on to. */
+  void letGo(Ipv6Prefix prefix, MnId mn) {
+    if (mn.equals(holders.get(prefix))) {
+      holders.remove(prefix);
+    }
+  }
+
+  void hold(Ipv6Prefix prefix, MnId mn) {
+    holders.put(prefix, mn);
+  }
+
+  void remove(CmdBinding binding) {
+    bindings.remove(binding.registration().mn());
+    letGo(binding.registration().prefix(), binding.registration().mn());
+    count(binding.servingMaar(), -1);
+  }
+
+  private void count(Ipv6Address maar, int change) {
+    int now = servedBy(maar) + change;
+    if (now == 0) {
+      servedBy.remove(maar);
+    } else {
+      servedBy.put(maar, now);
+    }
+  }
+
+  void writeState(StateWriter out) {
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    out.put(mns.size());
+    for (MnId mn : mns) {
+      find(mn).orElseThrow().writeState(out);
+    }
+    List<Ipv6Prefix> prefixes = new ArrayList<>(holders.keySet());
+    Collections.sort(prefixes);
+    out.put(prefixes.size());
+    for (Ipv6Prefix prefix : prefixes) {
+      out.put(prefix);
+      out.put(Objects.requireNonNull(holders.get(prefix)));
+    }
+  }
+
+  List<CmdBindingView> views() {
+    List<CmdBindingView> views = new ArrayList<>(bindings.size());
+    for (CmdBinding binding : bindings.values()) {
+      views.add(binding.view());
+    }
+    views.sort((a, b) -> a.mn().compareTo(b.mn()));
+    return views;
+  }
+}

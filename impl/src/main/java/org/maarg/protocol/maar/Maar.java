@@ -1,0 +1,200 @@
+package org.maarg.protocol.maar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Lifetimes;
+import org.maarg.protocol.Messages;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Timestamp;
+
+/**
+ * Mobility anchor and access router (RFC 8885 3): first-hop router of the mobile nodes attached to
+ * it, and anchor of the prefixes it gave to mobile nodes that may be anywhere in the domain.
+ */
+// Implements: 8885-3-5, 8885-3-7, 8885-3-8
+public final class Maar implements Node {
+  private final MaarConfig config;
+  private final MaarBindings bindings;
+  private final MaarUpdates updates;
+  private final AnchorRole anchorRole;
+  private final ServingRole servingRole;
+
+  /** A MAAR without bindings. */
+  public Maar(MaarConfig config) {
+    this.config = config;
+    this.bindings = new MaarBindings(config);
+    this.updates = new MaarUpdates(config, bindings);
+    this.anchorRole = new AnchorRole(config, bindings, updates);
+    this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
+  }
+
+  @Override
+  public Ipv6Address address() {
+    return config.address();
+  }
+
+  /** All bindings in the order of their MN-IDs. */
+  public List<MaarBindingView> bindings() {
+    return bindings.views();
+  }
+
+  /** Writes everything that the MAAR's behaviour depends on. */
+  public void writeState(StateWriter out) {
+    bindings.writeState(out);
+    updates.sender().writeState(out);
+  }
+
+  @Override
+  public void handle(Input input, Consumer<Output> out) {
+    if (input instanceof Input.Received received) {
+      onMessage(received, out);
+    } else if (input instanceof Input.TimerFired fired) {
+      onTimer(fired.timer(), fired.at(), out);
+    } else if (input instanceof Input.Attached attached) {
+      onAttached(attached, out);
+    } else if (input instanceof Input.Detached detached) {
+      onDetached(detached, out);
+    }
+  }
+
+  private void onAttached(Input.Attached attached, Consumer<Output> out) {
+    Optional<MaarBinding> known = bindings.find(attached.mn());
+    Optional<MaarBinding> binding = known.isPresent() ? known : bindings.create(attached.mn(), out);
+    if (binding.isEmpty()) {
+      return;
+    }
+    binding.get().attach(attached.linkLayer(), attached.accessTechnology());
+    if (known.isPresent() && binding.get().state.isAttached()) {
+      attachedAgain(binding.get(), attached.at(), out);
+    } else {
+      // Implements: 8885-3.2-24
+      bindings.untunnel(binding.get(), out);
+      updates.register(binding.get(), attached.at(), out);
+    }
+  }
+
+  /**
+   * It may have been elsewhere without our notice, so this counts as an attachment of now: a
+   * registration at another MAAR before it must not move the mobile node away, and an answer to an
+   * update from before it must not complete its registration.
+   */
+  private void attachedAgain(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    updates.countFrom(binding, now);
+    if (binding.advertised) {
+      bindings.advertiseOwn(binding, out);
+      bindings.advertiseAnchors(binding, out);
+    }
+    MaarBindings.stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
+    binding.refreshArmed = false;
+    boolean registers = binding.state == MaarState.REGISTERING;
+    updates.begin(binding, registers ? MaarState.REGISTERING : MaarState.REFRESHING, now, out);
+  }
+
+  // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4, 5213-6.9.4-2
+  private void onDetached(Input.Detached detached, Consumer<Output> out) {
+    Optional<MaarBinding> found = bindings.find(detached.mn());
+    if (found.isEmpty() || !found.get().state.isAttached()) {
+      out.accept(new Output.Dropped(DropReason.NOT_ATTACHED, Ipv6Address.UNSPECIFIED));
+      return;
+    }
+    MaarBinding binding = found.get();
+    bindings.leaveLink(binding, out);
+    updates.finish(binding, out);
+    binding.state = MaarState.LINGERING;
+    if (!binding.lifetimeArmed) {
+      // The registration may or may not have reached the CMD: its lifetime bounds both.
+      startLifetime(binding, config.lifetime(), out);
+    }
+  }
+
+  private static void startLifetime(MaarBinding binding, int lifetime, Consumer<Output> out) {
+    out.accept(
+        new Output.StartTimer(
+            Timer.of(Timer.Kind.LIFETIME, binding.mn()), Lifetimes.endsAfterMillis(lifetime)));
+    binding.lifetimeArmed = true;
+  }
+
+  // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
+  private void onMessage(Input.Received received, Consumer<Output> out) {
+    Ipv6Address from = received.from();
+    MobilityMessage message = received.message();
+    boolean known = from.equals(config.cmd()) || config.maars().containsKey(from);
+    if (known && !received.secured() && needsSecurityAssociation(from)) {
+      drop(DropReason.NO_SECURITY_ASSOCIATION, from, out);
+    } else if (!known && !config.profile().answerUnauthorized()) {
+      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (message instanceof BindingUpdate update) {
+      anchorRole.onUpdate(from, update, received.at(), out);
+    } else if (!known) {
+      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (message instanceof BindingAcknowledgement ack) {
+      servingRole.onAcknowledgement(from, ack, received.at(), out);
+    } else if (message instanceof BindingError) {
+      drop(DropReason.BINDING_ERROR, from, out);
+    } else {
+      out.accept(new Output.Send(from, Messages.unknownType()));
+      drop(DropReason.UNEXPECTED_MESSAGE, from, out);
+    }
+  }
+
+  // Implements: 8885-6-2, 8885-6-5
+  private boolean needsSecurityAssociation(Ipv6Address from) {
+    return from.equals(config.cmd())
+        ? config.profile().cmdSecurityAssociation()
+        : config.profile().maarSecurityAssociation();
+  }
+
+  private void onTimer(Timer timer, Timestamp now, Consumer<Output> out) {
+    if (timer.kind() == Timer.Kind.RATE_SLOT) {
+      updates.sender().onRateSlot(timer, now, out);
+      return;
+    }
+    Optional<MaarBinding> binding = bindings.find(timer.mn());
+    if (binding.isEmpty()) {
+      drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);
+      return;
+    }
+    switch (timer.kind()) {
+      case RETRANSMIT -> updates.onRetransmit(binding.get(), now, out);
+      case REFRESH -> onRefresh(binding.get(), now, out);
+      case LIFETIME -> onLifetime(binding.get(), now, out);
+      default -> drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);
+    }
+  }
+
+  // Implements: 5213-6.9.1.3-1
+  private void onRefresh(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    binding.refreshArmed = false;
+    if (binding.state == MaarState.SERVING) {
+      updates.begin(binding, MaarState.REFRESHING, now, out);
+    } else {
+      drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+    }
+  }
+
+  // Implements: 8885-3.5-4, 8885-3.5-6, 8885-3.5-7
+  private void onLifetime(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    binding.lifetimeArmed = false;
+    switch (binding.state) {
+      case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
+      case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
+      case SERVING, REFRESHING, REGISTERING -> updates.register(binding, now, out);
+      default -> drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+    }
+  }
+
+  private static void drop(DropReason reason, Ipv6Address peer, Consumer<Output> out) {
+    out.accept(new Output.Dropped(reason, peer));
+  }
+}

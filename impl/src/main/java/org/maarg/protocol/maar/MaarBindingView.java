@@ -1,0 +1,76 @@
+package org.maarg.protocol.maar;
+
+import java.util.List;
+import org.maarg.protocol.Dlif;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
+
+/**
+ * A binding cache entry of a MAAR as shown to the outside (RFC 8885 3).
+ *
+ * @param linkLayer link-layer identifier of the mobile node
+ * @param prefix the prefix this MAAR anchors for the mobile node
+ * @param lifetime granted, in units of 4 seconds; 0 before the first answer
+ * @param servingMaar where the anchored prefix is tunnelled to; unspecified while served here
+ * @param anchors the previous MAARs of a mobile node served here
+ */
+public record MaarBindingView(
+    MnId mn,
+    Octets linkLayer,
+    Ipv6Prefix prefix,
+    MaarState state,
+    int lifetime,
+    Ipv6Address servingMaar,
+    List<Anchor> anchors) {
+  /** A previous MAAR with the prefix it anchors and the router it shows. */
+  public record Anchor(Ipv6Address address, Ipv6Prefix prefix, Dlif dlif)
+      implements Comparable<Anchor> {
+    @Override
+    public int compareTo(Anchor other) {
+      int byAddress = address.compareTo(other.address);
+      return byAddress != 0 ? byAddress : prefix.compareTo(other.prefix);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Anchor that
+          && address.equals(that.address)
+          && prefix.equals(that.prefix)
+          && dlif.equals(that.dlif);
+    }
+
+    @Override
+    public int hashCode() {
+      return address.hashCode() * 31 + prefix.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return address + " " + prefix;
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MaarBindingView that
+        && mn.equals(that.mn)
+        && linkLayer.equals(that.linkLayer)
+        && prefix.equals(that.prefix)
+        && state == that.state
+        && lifetime == that.lifetime
+        && servingMaar.equals(that.servingMaar)
+        && anchors.equals(that.anchors);
+  }
+
+  @Override
+  public int hashCode() {
+    return mn.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return mn + " " + prefix + " " + state + " serving " + servingMaar + " anchors " + anchors;
+  }
+}

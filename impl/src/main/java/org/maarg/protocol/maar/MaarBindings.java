@@ -1,0 +1,212 @@
+package org.maarg.protocol.maar;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
+import org.maarg.protocol.Tunnel;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+
+/** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
+final class MaarBindings {
+  private final MaarConfig config;
+  private final Map<MnId, MaarBinding> bindings = new HashMap<>();
+  private final PrefixPool pool;
+
+  MaarBindings(MaarConfig config) {
+    this.config = config;
+    this.pool = new PrefixPool(config.pool(), config.prefixLength());
+  }
+
+  Optional<MaarBinding> find(MnId mn) {
+    return Optional.ofNullable(bindings.get(mn));
+  }
+
+  // Implements: 8885-3.1-1, 8885-6-6
+  /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
+  Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
+    if (bindings.size() >= config.profile().maxBindings()) {
+      out.accept(new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
+      return Optional.empty();
+    }
+    int index = pool.take();
+    if (index == PrefixPool.NONE) {
+      out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, Ipv6Address.UNSPECIFIED));
+      return Optional.empty();
+    }
+    MaarBinding binding = new MaarBinding(mn, index, pool.prefix(index), dlif(index));
+    bindings.put(mn, binding);
+    return Optional.of(binding);
+  }
+
+  /** Gives the binding the next free prefix; the refused one is not offered again meanwhile. */
+  boolean replaceRefusedPrefix(MaarBinding binding) {
+    int index = pool.take();
+    if (index == PrefixPool.NONE) {
+      return false;
+    }
+    binding.refusedPrefixes().add(binding.prefixIndex());
+    binding.assign(index, pool.prefix(index), dlif(index));
+    return true;
+  }
+
+  private Dlif dlif(int index) {
+    return Dlif.of(config.number(), index);
+  }
+
+  /** Gives back the prefixes that the binding was offered in vain. */
+  void giveBackRefused(MaarBinding binding) {
+    for (int index : binding.refusedPrefixes()) {
+      pool.release(index);
+    }
+    binding.refusedPrefixes().clear();
+  }
+
+  // Implements: 8885-3.1-8, 8885-3.7-7
+  /** Removes the binding with everything that this MAAR has set up for it. */
+  void forget(MaarBinding binding, Consumer<Output> out) {
+    leaveLink(binding, out);
+    untunnel(binding, out);
+    stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
+    stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
+    bindings.remove(binding.mn());
+    pool.release(binding.prefixIndex());
+    giveBackRefused(binding);
+    happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);
+  }
+
+  /** The mobile node is not on our link: no routers to show it, no uplink tunnels, no refresh. */
+  void leaveLink(MaarBinding binding, Consumer<Output> out) {
+    replaceAnchors(binding, List.of(), out);
+    if (binding.advertised) {
+      binding.advertised = false;
+      out.accept(new Output.Withdraw(binding.mn(), config.address(), binding.prefix()));
+    }
+    stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
+    binding.refreshArmed = false;
+  }
+
+  /** Sets the P-MAARs of a mobile node served here: tunnel ends and routers follow. */
+  void replaceAnchors(
+      MaarBinding binding, List<MaarBindingView.Anchor> wanted, Consumer<Output> out) {
+    List<MaarBindingView.Anchor> present = binding.anchors();
+    List<MaarBindingView.Anchor> sorted = new ArrayList<>(wanted);
+    Collections.sort(sorted);
+    for (MaarBindingView.Anchor anchor : present) {
+      if (!sorted.contains(anchor)) {
+        out.accept(new Output.RemoveTunnel(uplink(binding, anchor)));
+        out.accept(new Output.Withdraw(binding.mn(), anchor.address(), anchor.prefix()));
+      }
+    }
+    for (MaarBindingView.Anchor anchor : sorted) {
+      if (!present.contains(anchor)) {
+        addAnchor(binding, anchor, out);
+      }
+    }
+    binding.setAnchors(sorted);
+  }
+
+  // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
+  private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
+    out.accept(new Output.AddTunnel(uplink(binding, anchor)));
+    advertise(binding, anchor, out);
+    happened(Event.ANCHOR_LEARNT, binding, anchor.address(), out);
+  }
+
+  private static void advertise(
+      MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
+    out.accept(
+        new Output.Advertise(
+            binding.mn(),
+            binding.linkLayer(),
+            anchor.address(),
+            anchor.dlif(),
+            anchor.prefix(),
+            false));
+  }
+
+  /** Shows the mobile node the routers of its old prefixes once more. */
+  void advertiseAnchors(MaarBinding binding, Consumer<Output> out) {
+    for (MaarBindingView.Anchor anchor : binding.anchors()) {
+      advertise(binding, anchor, out);
+    }
+  }
+
+  private static Tunnel uplink(MaarBinding binding, MaarBindingView.Anchor anchor) {
+    return new Tunnel(binding.mn(), anchor.prefix(), Tunnel.End.SERVING, anchor.address());
+  }
+
+  // Implements: 8885-3.1-6, 8885-3.1-7, 8885-3.2-16, 8885-3.7-5
+  /** Shows the mobile node our own prefix as the preferred one. */
+  void advertiseOwn(MaarBinding binding, Consumer<Output> out) {
+    binding.advertised = true;
+    out.accept(
+        new Output.Advertise(
+            binding.mn(),
+            binding.linkLayer(),
+            config.address(),
+            binding.dlif(),
+            binding.prefix(),
+            true));
+  }
+
+  // Implements: 8885-3.2-6, 8885-3.2-14
+  /** Sends the prefix to another MAAR. */
+  void tunnelTo(MaarBinding binding, Ipv6Address servingMaar, Consumer<Output> out) {
+    if (!binding.servingMaar.equals(servingMaar)) {
+      untunnel(binding, out);
+      binding.servingMaar = servingMaar;
+      out.accept(new Output.AddTunnel(downlink(binding)));
+    }
+  }
+
+  void untunnel(MaarBinding binding, Consumer<Output> out) {
+    if (binding.isTunnelled()) {
+      out.accept(new Output.RemoveTunnel(downlink(binding)));
+      binding.servingMaar = Ipv6Address.UNSPECIFIED;
+    }
+  }
+
+  private static Tunnel downlink(MaarBinding binding) {
+    return new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar);
+  }
+
+  static void stop(Timer.Kind kind, MaarBinding binding, boolean armed, Consumer<Output> out) {
+    if (armed) {
+      out.accept(new Output.CancelTimer(Timer.of(kind, binding.mn())));
+    }
+  }
+
+  static void happened(Event event, MaarBinding binding, Ipv6Address peer, Consumer<Output> out) {
+    out.accept(new Output.Happened(event, binding.mn(), peer));
+  }
+
+  void writeState(StateWriter out) {
+    pool.writeState(out);
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    out.put(mns.size());
+    for (MnId mn : mns) {
+      find(mn).orElseThrow().writeState(out);
+    }
+  }
+
+  List<MaarBindingView> views() {
+    List<MaarBindingView> views = new ArrayList<>(bindings.size());
+    for (MaarBinding binding : bindings.values()) {
+      views.add(binding.view());
+    }
+    views.sort((a, b) -> a.mn().compareTo(b.mn()));
+    return views;
+  }
+}

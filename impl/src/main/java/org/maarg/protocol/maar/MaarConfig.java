@@ -1,0 +1,102 @@
+package org.maarg.protocol.maar;
+
+import java.util.List;
+import java.util.Map;
+import org.maarg.protocol.Lifetimes;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/** What an operator decides about a MAAR. */
+public final class MaarConfig {
+  private final Ipv6Address address;
+  private final int number;
+  private final Ipv6Address cmd;
+  private final Mode mode;
+  private final Profile profile;
+  private final Ipv6Prefix pool;
+  private final int prefixLength;
+  private final int lifetime;
+  private final Map<Ipv6Address, Peer> maars;
+
+  /**
+   * Puts a configuration together.
+   *
+   * @param number tells the MAARs of a domain apart in DLIF addresses, 0..65535
+   * @param mode the mode of the domain; a MAAR only needs to know whether it is locator mode
+   * @param pool the prefix that only this MAAR assigns from
+   * @param prefixLength length of the prefixes it assigns, in bits: longer than the pool's by at
+   *     most 24, at most 64
+   * @param lifetime asked for in registrations, in units of 4 seconds, 1..65535
+   * @param maars the other MAARs of the domain, with their pools
+   */
+  public MaarConfig(
+      Ipv6Address address,
+      int number,
+      Ipv6Address cmd,
+      Mode mode,
+      Profile profile,
+      Ipv6Prefix pool,
+      int prefixLength,
+      int lifetime,
+      List<Peer> maars) {
+    if (number < 0 || number > 0xffff) {
+      throw new IllegalArgumentException("MAAR number " + number + " is not in 0..65535");
+    }
+    this.address = address;
+    this.number = number;
+    this.cmd = cmd;
+    this.mode = mode;
+    this.profile = profile;
+    this.pool = pool;
+    this.prefixLength = prefixLength;
+    this.lifetime = Lifetimes.requireGrantable(lifetime);
+    this.maars = Peer.byAddress(maars);
+  }
+
+  /** Global address of the MAAR. */
+  public Ipv6Address address() {
+    return address;
+  }
+
+  /** The number in the MAAR's DLIF addresses. */
+  public int number() {
+    return number;
+  }
+
+  /** Global address of the CMD. */
+  public Ipv6Address cmd() {
+    return cmd;
+  }
+
+  /** The mode of the domain. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /** The policy. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The prefix that only this MAAR assigns from. */
+  public Ipv6Prefix pool() {
+    return pool;
+  }
+
+  /** Length of the prefixes it assigns, in bits. */
+  public int prefixLength() {
+    return prefixLength;
+  }
+
+  /** Lifetime asked for, in units of 4 seconds. */
+  public int lifetime() {
+    return lifetime;
+  }
+
+  Map<Ipv6Address, Peer> maars() {
+    return maars;
+  }
+}

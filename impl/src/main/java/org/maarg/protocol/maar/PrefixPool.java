@@ -1,0 +1,89 @@
+package org.maarg.protocol.maar;
+
+import java.util.Arrays;
+import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/**
+ * The prefixes that a MAAR may give away, by index; the lowest free one goes first, so that a
+ * pool's state is only what is taken.
+ */
+final class PrefixPool {
+  /** Returned when nothing is left. */
+  static final int NONE = -1;
+
+  private static final int MOST_INDEX_BITS = 24;
+
+  private final Ipv6Prefix pool;
+  private final int prefixLength;
+  private final int size;
+  private long[] taken = new long[1];
+  private int lowestFree;
+
+  /** A pool with nothing taken; the lengths must leave 0 to 24 bits for the index. */
+  PrefixPool(Ipv6Prefix pool, int prefixLength) {
+    int bits = prefixLength - pool.length();
+    if (bits < 0 || bits > MOST_INDEX_BITS || prefixLength > 64) {
+      throw new IllegalArgumentException(
+          "prefixes of length " + prefixLength + " do not fit into the pool " + pool);
+    }
+    this.pool = pool;
+    this.prefixLength = prefixLength;
+    this.size = 1 << bits;
+  }
+
+  /** Takes the lowest free index, or returns {@link #NONE}. */
+  int take() {
+    int index = lowestFree;
+    if (index >= size) {
+      return NONE;
+    }
+    int word = index >> 6;
+    if (word >= taken.length) {
+      taken = Arrays.copyOf(taken, taken.length * 2);
+    }
+    taken[word] = taken[word] | (1L << (index & 63));
+    lowestFree = nextFree(index);
+    return index;
+  }
+
+  private int nextFree(int from) {
+    int index = from;
+    while (index < size && isTaken(index)) {
+      index = isFull(index >> 6) ? ((index >> 6) + 1) << 6 : index + 1;
+    }
+    return Math.min(index, size);
+  }
+
+  private boolean isFull(int word) {
+    return word < taken.length && taken[word] == -1L;
+  }
+
+  private boolean isTaken(int index) {
+    return index >> 6 < taken.length && (taken[index >> 6] & (1L << (index & 63))) != 0;
+  }
+
+  /** Gives an index back. */
+  void release(int index) {
+    taken[index >> 6] = taken[index >> 6] & ~(1L << (index & 63));
+    lowestFree = Math.min(lowestFree, index);
+  }
+
+  void writeState(StateWriter out) {
+    int words = taken.length;
+    while (words > 0 && taken[words - 1] == 0) {
+      words--;
+    }
+    out.put(words);
+    for (int i = 0; i < words; i++) {
+      out.put(taken[i]);
+    }
+  }
+
+  /** The prefix of an index. */
+  Ipv6Prefix prefix(int index) {
+    long high = pool.address().high() | ((long) index << (64 - prefixLength));
+    return Ipv6Prefix.of(Ipv6Address.of(high, 0), prefixLength);
+  }
+}

@@ -1,0 +1,212 @@
+package org.maarg.protocol.cmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Pba;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.MnId;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** What single answers of P-MAARs do to an aggregation under way, bad ones above all. */
+class CmdAggregationTest {
+  private final CmdBench bench = CmdBench.relay();
+
+  @BeforeEach
+  void aHandoverWithThreePreviousMaars() {
+    bench.travel(1, 2, 3);
+    bench.register(4);
+  }
+
+  private BindingUpdate toMaar(int number) {
+    return bench.lastUpdateTo(CmdBench.maar(number));
+  }
+
+  private void assertIgnored(DropReason reason) {
+    assertThat(bench.drops()).containsExactly(reason);
+    assertThat(bench.outputs).hasSize(1);
+    bench.confirm(1);
+    bench.confirm(2);
+    bench.confirm(3);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
+        .containsExactlyElementsOf(CmdBench.maars(1, 2, 3));
+  }
+
+  // Verifies: 8885-3.2-11, 8885-3.2-12
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        Status.REASON_UNSPECIFIED,
+        Status.ADMINISTRATIVELY_PROHIBITED,
+        Status.INSUFFICIENT_RESOURCES,
+        Status.NOT_LMA_FOR_THIS_MN,
+        Status.MAG_NOT_AUTHORIZED,
+        Status.PREFIX_SETS_DIFFER
+      })
+  void leavesOutAPreviousMaarThatRefuses(int status) {
+    bench.confirm(1);
+    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), status).build());
+    assertThat(bench.events()).containsExactly(Event.PREVIOUS_MAAR_REFUSED);
+
+    bench.confirm(3);
+
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(4));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(CmdBench.listed(answer)).containsExactlyElementsOf(CmdBench.maars(1, 3));
+    assertThat(bench.previousMaars()).containsExactlyElementsOf(CmdBench.maars(1, 3));
+  }
+
+  // Verifies: 8885-3.2-11
+  @Test
+  void acceptsTheRegistrationEvenIfEveryPreviousMaarRefuses() {
+    for (int previous = 1; previous <= 3; previous++) {
+      bench.receive(
+          CmdBench.maar(previous),
+          Pba.refusing(toMaar(previous), Status.NOT_LMA_FOR_THIS_MN).build());
+    }
+
+    assertThat(bench.answerTo(CmdBench.maar(4)).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.previousMaars()).isEmpty();
+    assertThat(bench.timers.keySet().stream().map(Timer::kind))
+        .containsOnly(Timer.Kind.LIFETIME, Timer.Kind.PACE, Timer.Kind.RATE_SLOT);
+  }
+
+  // Verifies: 5213-5.5-4, 8885-3.2-10
+  @Test
+  void keepsAPreviousMaarThatKnowsOfSomethingNewer() {
+    bench.confirm(1);
+    bench.confirm(3);
+
+    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_LOWER).build());
+
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
+        .containsExactlyElementsOf(CmdBench.maars(1, 3));
+    assertThat(bench.previousMaars()).containsExactlyElementsOf(CmdBench.maars(1, 2, 3));
+  }
+
+  // Verifies: 6275-11.7.3-2, 6275-9.5.1-3
+  @Test
+  void goesOnFromTheSequenceNumberThatAPreviousMaarHasSeen() {
+    bench.receive(
+        CmdBench.maar(2),
+        Pba.refusing(toMaar(2), Status.SEQUENCE_OUT_OF_WINDOW).sequence(0xffff).build());
+
+    assertThat(bench.updateTo(CmdBench.maar(2)).sequence()).isZero();
+    bench.confirm(1);
+    bench.confirm(2);
+    bench.confirm(3);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).hasSize(3);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 6275-11.7.3-1
+  @Test
+  void ignoresADuplicateAnswer() {
+    bench.confirm(2);
+    bench.confirm(2);
+    assertIgnoredDuplicate();
+  }
+
+  private void assertIgnoredDuplicate() {
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+    assertThat(bench.outputs).hasSize(1);
+    bench.confirm(1);
+    assertThat(bench.answersTo(CmdBench.maar(4))).isEmpty();
+    bench.confirm(3);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).hasSize(3);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 6275-11.7.3-1
+  @Test
+  void ignoresAnotherSequenceNumber() {
+    bench.receive(
+        CmdBench.maar(2), Pba.accepting(toMaar(2)).sequence(toMaar(1).sequence()).build());
+    assertIgnored(DropReason.NOT_OUTSTANDING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2
+  @Test
+  void ignoresAMaarThatWasNotAsked() {
+    bench.receive(CmdBench.maar(9), Pba.accepting(toMaar(2)).build());
+    assertIgnored(DropReason.NOT_OUTSTANDING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2
+  @Test
+  void ignoresTheServingMaar() {
+    bench.receive(CmdBench.maar(4), Pba.accepting(toMaar(2)).build());
+    assertIgnored(DropReason.NOT_OUTSTANDING);
+  }
+
+  // Verifies: 5213-5.5-6
+  @Test
+  void ignoresAnAnswerToAnotherRegistration() {
+    Pba stale = Pba.accepting(toMaar(2)).without(Timestamp.class).with(new Timestamp(7));
+    bench.receive(CmdBench.maar(2), stale.build());
+    assertIgnored(DropReason.STALE_ACKNOWLEDGEMENT);
+  }
+
+  // Verifies: 8885-3.2-8
+  @Test
+  void ignoresAnAnswerAboutAnotherServingMaar() {
+    Pba stale =
+        Pba.accepting(toMaar(2)).without(ServingMaar.class).with(new ServingMaar(CmdBench.maar(9)));
+    bench.receive(CmdBench.maar(2), stale.build());
+    assertIgnored(DropReason.STALE_ACKNOWLEDGEMENT);
+  }
+
+  // Verifies: 5213-5.3.6-1
+  @Test
+  void ignoresAnAnswerWithoutTheProxyFlag() {
+    bench.receive(
+        CmdBench.maar(2), Pba.accepting(toMaar(2)).without(BindingAcknowledgement.PROXY).build());
+    assertIgnored(DropReason.NOT_PROXY);
+  }
+
+  // Verifies: 8885-4.2-1
+  @Test
+  void ignoresAnAnswerWithoutTheDistributedFlag() {
+    bench.receive(
+        CmdBench.maar(2),
+        Pba.accepting(toMaar(2))
+            .without(ServingMaar.class)
+            .without(BindingAcknowledgement.DISTRIBUTED)
+            .build());
+    assertIgnored(DropReason.NOT_DISTRIBUTED);
+  }
+
+  // Verifies: 5213-6.9.1.2-2
+  @Test
+  void ignoresAnAnswerWithoutAMobileNode() {
+    bench.receive(CmdBench.maar(2), Pba.accepting(toMaar(2)).without(MnId.class).build());
+    assertIgnored(DropReason.NO_MN_ID);
+  }
+
+  // Verifies: 5213-6.9.1.2-2
+  @Test
+  void ignoresAnAnswerAboutAnUnknownMobileNode() {
+    bench.receive(
+        CmdBench.maar(2), Pba.accepting(toMaar(2)).without(MnId.class).with(Bench.mn(9)).build());
+    assertIgnored(DropReason.UNKNOWN_MN);
+  }
+
+  // Verifies: 8885-3.2-19, 8885-3.2-12
+  @Test
+  void aLateAnswerAfterGivingUpIsNotCounted() {
+    bench.advance(130_000);
+    assertThat(bench.binding().settled()).isTrue();
+
+    bench.confirm(2);
+
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+  }
+}

@@ -1,0 +1,338 @@
+package org.maarg.protocol.cmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Pbu;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** How sessions and P-MAARs end at the CMD (RFC 8885 3.5), in both designs. */
+class CmdDeregistrationTest {
+  private static final Profile DESIGN_A =
+      Profile.RFC8885.with().deregistration(Profile.Deregistration.SERVING_MAAR_ONLY).build();
+
+  private final CmdBench bench = CmdBench.relay();
+
+  private void deregister(int maar) {
+    bench.now++;
+    bench.receive(maar, bench.pbu(maar).lifetime(0));
+  }
+
+  // Verifies: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3, 5213-9.1-1
+  @Test
+  void answersTheServingMaarAtOnceAndWaitsBeforeItDeletes() {
+    bench.travel(1, 2);
+
+    deregister(2);
+
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(2));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.lifetime()).isZero();
+    assertThat(bench.updatesTo(CmdBench.maar(1))).isEmpty();
+    assertThat(bench.binding().active()).isFalse();
+    assertThat(bench.remaining(Timer.Kind.DELETE)).isEqualTo(10_000);
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).isEmpty();
+  }
+
+  // Verifies: 8885-3.5-11
+  @ParameterizedTest
+  @EnumSource(Profile.Deregistration.class)
+  void releasesEveryPreviousMaarAndThenForgets(Profile.Deregistration design) {
+    CmdBench bench =
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().deregistration(design).build());
+    bench.travel(1, 2, 3);
+    bench.receive(3, bench.pbu(3).lifetime(0));
+
+    bench.fire(Timer.Kind.DELETE);
+
+    for (int previous = 1; previous <= 2; previous++) {
+      BindingUpdate release = bench.updateTo(CmdBench.maar(previous));
+      assertThat(release.lifetime()).isZero();
+      assertThat(release.options().has(ServingMaar.class)).isFalse();
+      assertThat(release.options().first(HomeNetworkPrefix.class).orElseThrow().prefix())
+          .isEqualTo(Bench.prefix(previous, 0));
+    }
+    bench.confirm(1);
+    assertThat(bench.events()).containsExactly(Event.RELEASED);
+    assertThat(bench.cmd.bindings()).hasSize(1);
+    bench.confirm(2);
+    assertThat(bench.events()).containsExactly(Event.RELEASED, Event.FORGOTTEN);
+    assertThat(bench.cmd.bindings()).isEmpty();
+    bench.advance(1_000);
+    assertThat(bench.timers).isEmpty();
+  }
+
+  // Verifies: 5213-5.3.5-4, 8885-3.5-4
+  @Test
+  void aRegistrationElsewhereWithinTheDelayIsAHandover() {
+    bench.register(1);
+    deregister(1);
+    bench.advance(9_999);
+
+    bench.register(2);
+
+    assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
+    assertThat(bench.binding().active()).isTrue();
+    assertThat(bench.updateTo(CmdBench.maar(1)).lifetime()).isEqualTo(75);
+  }
+
+  // Verifies: 5213-5.3.5-4
+  @Test
+  void aRegistrationAtTheSameMaarWithinTheDelayGoesOn() {
+    bench.travel(1, 2);
+    deregister(2);
+    bench.advance(5_000);
+
+    bench.register(2);
+
+    assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
+    assertThat(bench.binding().active()).isTrue();
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);
+    assertThat(bench.previousMaars()).containsExactly(CmdBench.maar(1));
+  }
+
+  // Verifies: 5213-5.3.5-2, 5213-5.3.5-3
+  @Test
+  void aRepeatedDeregistrationDoesNotProlongTheDelay() {
+    bench.register(1);
+    deregister(1);
+    bench.advance(4_000);
+
+    deregister(1);
+
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.remaining(Timer.Kind.DELETE)).isEqualTo(5_999);
+  }
+
+  // Verifies: 6275-9.6-1, 8885-3.5-11
+  @Test
+  void expiryIsToldToEveryPreviousMaarAndToTheServingMaar() {
+    CmdBench bench = new CmdBench(Mode.RELAY, DESIGN_A);
+    bench.travel(1, 2, 3);
+
+    bench.fire(Timer.Kind.LIFETIME);
+
+    assertThat(bench.events()).contains(Event.EXPIRED);
+    for (int maar = 1; maar <= 3; maar++) {
+      assertThat(bench.updateTo(CmdBench.maar(maar)).lifetime()).isZero();
+    }
+    Stream.of(3, 1, 2).forEach(bench::confirm);
+    assertThat(bench.cmd.bindings()).isEmpty();
+  }
+
+  // Verifies: 6275-9.6-1
+  @Test
+  void aRenewalPutsTheExpiryOff() {
+    bench.register(1);
+    bench.advance(299_000);
+    bench.receive(1, bench.pbu(1).handoff(HandoffIndicator.UNCHANGED));
+
+    bench.advance(299_000);
+
+    assertThat(bench.binding().active()).isTrue();
+  }
+
+  // Verifies: 8885-3.6-1, 8885-3.6-3, 8885-3.5-11
+  @Test
+  void forgetsAnUnconfirmedReleaseAfterTheLastRetransmission() {
+    bench.travel(1, 2);
+    deregister(2);
+    bench.fire(Timer.Kind.DELETE);
+
+    assertThat(Bench.updates(bench.advance(94_999))).hasSize(6);
+    bench.advance(1);
+
+    assertThat(bench.events()).contains(Event.RELEASE_UNCONFIRMED, Event.FORGOTTEN);
+    assertThat(bench.cmd.bindings()).isEmpty();
+  }
+
+  // Verifies: 8885-3.5-8, 8885-3.5-2
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void renewsAPreviousMaarWhileTheNodeIsInTheDomain(Mode mode) {
+    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
+    bench.travel(1, 2);
+
+    bench.receive(1, bench.pbu(1).lifetime(0));
+
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(1));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.lifetime()).isEqualTo(75);
+    assertThat(answer.options().first(ServingMaar.class))
+        .contains(new ServingMaar(CmdBench.maar(2)));
+    assertThat(bench.previousMaars()).containsExactly(CmdBench.maar(1));
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(2));
+    assertThat(bench.remaining(Timer.Kind.PREVIOUS_MAAR_LIFETIME)).isEqualTo(332_000);
+  }
+
+  // Verifies: 8885-3.5-10, 8885-3.5-2
+  @Test
+  void aMaarThatIsNoPreviousMaarMayLetGo() {
+    bench.travel(1, 2);
+
+    bench.receive(3, bench.pbu(3).lifetime(0));
+
+    assertThat(bench.answerTo(CmdBench.maar(3)).lifetime()).isZero();
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(2));
+    assertThat(bench.previousMaars()).containsExactly(CmdBench.maar(1));
+  }
+
+  // Verifies: 8885-3.5-10
+  @Test
+  void aPreviousMaarOfAnEndedSessionIsLetGo() {
+    bench.travel(1, 2);
+    deregister(2);
+    bench.fire(Timer.Kind.DELETE);
+
+    bench.receive(1, bench.pbu(1).lifetime(0));
+
+    assertThat(bench.answerTo(CmdBench.maar(1)).lifetime()).isZero();
+  }
+
+  // Verifies: 8885-3.5-7, 8885-6-6
+  @Test
+  void withDesignBASilentPreviousMaarLeavesTheList() {
+    bench.travel(1, 2, 3);
+    bench.advance(200_000);
+    bench.receive(3, bench.pbu(3).handoff(HandoffIndicator.UNCHANGED));
+    bench.receive(1, bench.pbu(1).lifetime(0));
+
+    bench.advance(140_000);
+
+    assertThat(bench.previousMaars()).containsExactly(CmdBench.maar(1));
+    assertThat(bench.binding().active()).isTrue();
+  }
+
+  // Verifies: 8885-3.5-7, 8885-6-6
+  @Test
+  void withDesignBEvenAPreviousMaarThatNeverAnsweredIsWatched() {
+    bench.register(1);
+    bench.register(2);
+
+    assertThat(bench.remaining(Timer.Kind.PREVIOUS_MAAR_LIFETIME)).isEqualTo(332_000);
+  }
+
+  // Verifies: 8885-3.5-5, 8885-3.5-6
+  @Test
+  void withDesignAThePreviousMaarsAreNotWatched() {
+    CmdBench bench = new CmdBench(Mode.RELAY, DESIGN_A);
+    bench.travel(1, 2);
+
+    assertThat(bench.armed(Timer.Kind.PREVIOUS_MAAR_LIFETIME)).isEmpty();
+  }
+
+  // Verifies: 8885-6-6, 8885-6-7
+  @Test
+  void evictsTheOldestPreviousMaarBeyondTheLimit() {
+    CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885.with().maxPreviousMaars(2).build());
+    bench.travel(1, 2, 3);
+
+    bench.register(4);
+
+    assertThat(bench.previousMaars()).containsExactlyElementsOf(CmdBench.maars(2, 3));
+    assertThat(bench.events()).contains(Event.PREVIOUS_MAAR_EVICTED);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
+        .containsExactlyElementsOf(CmdBench.maars(2, 3));
+    assertThat(bench.updateTo(CmdBench.maar(1)).lifetime()).isZero();
+    bench.confirm(1);
+    assertThat(bench.events()).contains(Event.RELEASED);
+    assertThat(bench.cmd.bindings()).hasSize(1);
+  }
+
+  // Verifies: 8885-3.2-24, 8885-6-7
+  @Test
+  void anEvictedMaarCanBecomeTheServingMaarAgain() {
+    CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885.with().maxPreviousMaars(1).build());
+    bench.travel(1, 2);
+    bench.register(3);
+
+    bench.register(1);
+
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(1));
+    assertThat(bench.previousMaars()).containsExactly(CmdBench.maar(3));
+    assertThat(bench.timers).doesNotContainKey(bench.retransmit(1));
+  }
+
+  // Verifies: 8885-3.1-3, 8885-3.5-11
+  @Test
+  void aNewSessionBeginsWhileTheFormerIsBeingReleased() {
+    bench.travel(1, 2);
+    deregister(2);
+    bench.fire(Timer.Kind.DELETE);
+
+    bench.register(3);
+
+    assertThat(bench.events()).containsExactly(Event.REGISTERED);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).isEmpty();
+    assertThat(bench.binding().active()).isTrue();
+    assertThat(bench.previousMaars()).isEmpty();
+    bench.advance(1_000);
+    bench.confirm(1);
+    assertThat(bench.binding().settled()).isTrue();
+    assertThat(bench.binding().active()).isTrue();
+  }
+
+  // Verifies: 8885-3.5-11
+  @Test
+  void freesThePrefixesOfAForgottenSession() {
+    bench.travel(1, 2);
+    deregister(2);
+    bench.fire(Timer.Kind.DELETE);
+    bench.confirm(1);
+    bench.now++;
+
+    bench.receive(1, Pbu.of(Bench.mn(7), Bench.prefix(1, 0)).at(bench.now));
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+    bench.receive(2, Pbu.of(Bench.mn(8), Bench.prefix(2, 0)).at(bench.now));
+    assertThat(bench.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  // Verifies: 8885-3.5-8, 8885-3.6-1
+  @Test
+  void aSilentPreviousMaarThatRenewsIsAskedAgainAtOnce() {
+    bench.travel(1);
+    bench.register(2);
+    bench.advance(120_000);
+    assertThat(bench.binding().previousMaars().get(0).confirmed()).isFalse();
+
+    bench.receive(1, bench.pbu(1).lifetime(0));
+
+    BindingUpdate again = bench.updateTo(CmdBench.maar(1));
+    assertThat(again.lifetime()).isEqualTo(75);
+    assertThat(again.options().has(ServingMaar.class)).isTrue();
+    bench.confirm(1);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
+  }
+
+  // Verifies: 5213-5.5-4, 8885-3.5-11
+  @Test
+  void aReleaseIsNotOlderThanWhatThePreviousMaarHasSaidSince() {
+    bench.travel(1, 2);
+    bench.now += 100;
+    Timestamp said = bench.pbu(1).build().options().first(Timestamp.class).orElseThrow();
+    bench.receive(1, bench.pbu(1).lifetime(0));
+    bench.receive(2, bench.pbu(2).lifetime(0).at(bench.now - 50));
+
+    bench.fire(Timer.Kind.DELETE);
+
+    BindingUpdate release = bench.updateTo(CmdBench.maar(1));
+    assertThat(release.lifetime()).isZero();
+    assertThat(release.options().first(Timestamp.class)).contains(said);
+    bench.confirm(1);
+    assertThat(bench.events()).containsExactly(Event.RELEASED, Event.FORGOTTEN);
+  }
+}

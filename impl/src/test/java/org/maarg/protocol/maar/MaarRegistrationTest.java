@@ -1,0 +1,247 @@
+package org.maarg.protocol.maar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Pba;
+import org.maarg.protocol.Pbu;
+import org.maarg.protocol.TestDomain;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.Octets;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** A mobile node attaches: what the MAAR asks of the CMD, and what it does with the answers. */
+class MaarRegistrationTest {
+  private final MaarBench bench = MaarBench.relay();
+
+  // Verifies: 8885-3.1-1, 8885-3.1-2, 8885-3.1-6, 8885-4.1-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2,
+  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2
+  @Test
+  void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
+    bench.attach();
+
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    assertThat(bench.advertised).isEmpty();
+    assertThat(bench.outputs(Output.Send.class)).hasSize(1);
+    BindingUpdate update = bench.updateTo(MaarBench.CMD);
+    assertThat(update.flags()).isEqualTo(Pbu.FLAGS);
+    assertThat(update.lifetime()).isEqualTo(75);
+    Pbu expected = Pbu.of(TestDomain.MN, Bench.prefix(1, 0)).at(bench.now).dlif(Dlif.of(1, 0));
+    assertThat(update.options().asList())
+        .containsExactlyInAnyOrderElementsOf(expected.build().options().asList());
+  }
+
+  // Verifies: 8885-3.1-5, 8885-3.1-6, 8885-3.1-7, 8885-3.7-5, 5213-6.9.1.2-5
+  @Test
+  void becomesServingAndAdvertisesOnceTheCmdAccepts() {
+    bench.attach();
+
+    bench.answer(Pba.accepting(bench.lastUpdate()).lifetime(20));
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.binding().lifetime()).isEqualTo(20);
+    assertThat(bench.outputs(Output.Advertise.class))
+        .containsExactly(
+            new Output.Advertise(
+                TestDomain.MN,
+                Pbu.MN_LINK_LAYER,
+                MaarBench.SELF,
+                Dlif.of(1, 0),
+                Bench.prefix(1, 0),
+                true));
+    assertThat(bench.tunnels).isEmpty();
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+    assertThat(bench.events()).containsExactly(Event.SERVING);
+  }
+
+  // Verifies: 8885-3.2-13, 8885-3.2-15, 8885-3.2-16, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3,
+  // 8885-3.7-4, 8885-4.7-4, 8885-4.8-4
+  @Test
+  void setsUpTunnelsAndRoutersForPreviousMaars() {
+    bench.attach();
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .previous(TestDomain.maar(3), Bench.prefix(3, 0))
+            .dlif(Dlif.of(3, 0))
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+
+    assertThat(bench.tunnels).containsExactlyInAnyOrder(MaarBench.uplink(2), MaarBench.uplink(3));
+    assertThat(bench.advertised.get(Bench.prefix(3, 0)).dlif()).isEqualTo(Dlif.of(3, 0));
+    assertThat(bench.advertised.get(Bench.prefix(3, 0)).anchor()).isEqualTo(TestDomain.maar(3));
+    assertThat(bench.advertised.get(Bench.prefix(2, 0)).dlif()).isEqualTo(Dlif.UNKNOWN);
+    assertThat(bench.advertised.values().stream().filter(Output.Advertise::preferred))
+        .extracting(Output.Advertise::prefix)
+        .containsExactly(Bench.prefix(1, 0));
+  }
+
+  // Verifies: 8885-3.2-20
+  @Test
+  void furtherAnswersToTheSameUpdateAdd() {
+    bench.attach();
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+
+    assertThat(bench.tunnels).containsExactlyInAnyOrder(MaarBench.uplink(2), MaarBench.uplink(3));
+    assertThat(bench.outputs(Output.RemoveTunnel.class)).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-20
+  @Test
+  void aDuplicateAnswerChangesNothing() {
+    bench.attach();
+    Pba answer = Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0));
+    bench.answer(answer);
+
+    bench.answer(answer);
+
+    assertThat(bench.outputs).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-13, 8885-3.2-17
+  @Test
+  void theFirstAnswerToANewUpdateReplacesWhatWasKnown() {
+    bench.attach();
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0))
+            .previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+    bench.fire(Timer.Kind.REFRESH);
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(3));
+    assertThat(bench.outputs(Output.AddTunnel.class)).isEmpty();
+    assertThat(bench.advertised).doesNotContainKey(Bench.prefix(2, 0));
+  }
+
+  // Verifies: 8885-3.7-2, 8885-3.7-6
+  @Test
+  void aRouterIsShownAnewWhenItsAddressesBecomeKnown() {
+    bench.attach();
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0))
+            .dlif(Dlif.of(2, 0)));
+
+    assertThat(bench.advertised.get(Bench.prefix(2, 0)).dlif()).isEqualTo(Dlif.of(2, 0));
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
+  }
+
+  // Verifies: 8885-3-6, 8885-3.2-13
+  @Test
+  void takesNoPreviousMaarThatIsItselfUnknownOrNamesAForeignPrefix() {
+    bench.attach();
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .previous(MaarBench.SELF, Bench.prefix(1, 5))
+            .previous(Ipv6Address.parse("2001:db8:ffff::1"), Bench.prefix(2, 0))
+            .previous(TestDomain.maar(2), Bench.prefix(3, 0))
+            .previous(TestDomain.maar(4), Bench.prefix(4, 0)));
+
+    assertThat(bench.drops())
+        .containsExactly(
+            DropReason.TUNNEL_TO_SELF, DropReason.UNKNOWN_PEER, DropReason.PREFIX_NOT_OF_PEER);
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(4));
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 8885-4.2-1, 5213-5.3.6-1
+  @Test
+  void ignoresWhatDoesNotAnswerItsUpdate() {
+    bench.attach();
+    BindingUpdate update = bench.lastUpdate();
+
+    assertIgnored(Pba.accepting(update).sequence(77), DropReason.NOT_OUTSTANDING);
+    assertIgnored(Pba.refusing(update, 128).sequence(77), DropReason.NOT_OUTSTANDING);
+    assertIgnored(
+        Pba.accepting(update).without(Timestamp.class).with(new Timestamp(1)),
+        DropReason.STALE_ACKNOWLEDGEMENT);
+    assertIgnored(
+        Pba.refusing(update, Status.NOT_AUTHORIZED_FOR_HNP)
+            .without(Timestamp.class)
+            .with(new Timestamp(1)),
+        DropReason.STALE_ACKNOWLEDGEMENT);
+    assertIgnored(
+        Pba.accepting(update).without(BindingAcknowledgement.PROXY), DropReason.NOT_PROXY);
+    assertIgnored(
+        Pba.accepting(update).without(BindingAcknowledgement.DISTRIBUTED),
+        DropReason.NOT_DISTRIBUTED);
+    assertIgnored(Pba.accepting(update).without(MnId.class), DropReason.NO_MN_ID);
+    assertIgnored(
+        Pba.accepting(update).without(MnId.class).with(Bench.mn(9)), DropReason.UNKNOWN_MN);
+    assertIgnored(Pba.accepting(update).lifetime(0), DropReason.NO_LIFETIME);
+  }
+
+  private void assertIgnored(Pba answer, DropReason reason) {
+    bench.answer(answer);
+    assertThat(bench.drops()).containsExactly(reason);
+    assertThat(bench.outputs).hasSize(1);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+  }
+
+  // Verifies: 8885-3.1-7
+  @Test
+  void showsItsRouterAgainToANodeThatAttachesOnceMore() {
+    bench.serving();
+
+    bench.attach();
+
+    assertThat(bench.outputs(Output.Advertise.class)).hasSize(1);
+    assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
+  }
+
+  // Verifies: 5213-5.5-4, 8885-3.1-2
+  @Test
+  void anAnswerFromBeforeANewAttachmentDoesNotCompleteIt() {
+    bench.attach();
+    BindingUpdate before = bench.lastUpdate();
+
+    bench.attach();
+
+    BindingUpdate after = bench.updateTo(MaarBench.CMD);
+    assertThat(after.sequence()).isNotEqualTo(before.sequence());
+    bench.answer(Pba.accepting(before));
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    bench.answer(Pba.accepting(after));
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.1.5-1
+  @Test
+  void leavesOutALinkLayerIdentifierThatItDoesNotKnow() {
+    bench.feed(new Input.Attached(TestDomain.MN, Octets.EMPTY, 1, bench.time()));
+
+    BindingUpdate update = bench.updateTo(MaarBench.CMD);
+    assertThat(update.options().has(MnLinkLayerIdentifier.class)).isFalse();
+    assertThat(update.options().first(HandoffIndicator.class).orElseThrow().value())
+        .isEqualTo(HandoffIndicator.UNKNOWN);
+    assertThat(update.options().has(DlifLinkLocalAddress.class)).isTrue();
+    assertThat(update.options().has(DlifLinkLayerAddress.class)).isTrue();
+  }
+}

@@ -1,0 +1,77 @@
+package org.maarg.protocol.maar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.wire.Ipv6Prefix;
+
+/** The lowest free prefix of a MAAR's own pool goes first, and none twice. */
+// Verifies: 8885-3-6, 8885-3.1-1
+class PrefixPoolTest {
+  private static PrefixPool pool(int prefixLength) {
+    return new PrefixPool(Ipv6Prefix.parse("2001:db8:1::/48"), prefixLength);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {48, 49, 54, 55, 60})
+  void givesEveryPrefixOnceAndThenNone(int prefixLength) {
+    PrefixPool pool = pool(prefixLength);
+    int size = 1 << (prefixLength - 48);
+    for (int i = 0; i < size; i++) {
+      assertThat(pool.take()).isEqualTo(i);
+    }
+    assertThat(pool.take()).isEqualTo(PrefixPool.NONE);
+
+    pool.release(size / 2);
+
+    assertThat(pool.take()).isEqualTo(size / 2);
+    assertThat(pool.take()).isEqualTo(PrefixPool.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "64, 0, 2001:db8:1::/64",
+    "64, 1, 2001:db8:1:1::/64",
+    "64, 65535, 2001:db8:1:ffff::/64",
+    "56, 1, 2001:db8:1:100::/56",
+    "48, 0, 2001:db8:1::/48"
+  })
+  void namesThePrefixOfAnIndex(int prefixLength, int index, String prefix) {
+    assertThat(pool(prefixLength).prefix(index)).isEqualTo(Ipv6Prefix.parse(prefix));
+  }
+
+  @Test
+  void behavesLikeASetOfFreeNumbers() {
+    SplittableRandom random = new SplittableRandom(8885);
+    PrefixPool pool = pool(57);
+    TreeSet<Integer> free = new TreeSet<>();
+    for (int i = 0; i < 512; i++) {
+      free.add(i);
+    }
+    for (int step = 0; step < 20_000; step++) {
+      int index = random.nextInt(512);
+      if (random.nextInt(100) < 55 || free.contains(index)) {
+        int expected = free.isEmpty() ? PrefixPool.NONE : free.first();
+        assertThat(pool.take()).isEqualTo(expected);
+        free.remove(expected);
+      } else {
+        pool.release(index);
+        free.add(index);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2001:db8::/32, 64", "2001:db8:1::/48, 47", "2001:db8:1::/48, 65", "::/0, 25"})
+  void refusesLengthsThatDoNotFit(String pool, int prefixLength) {
+    assertThatThrownBy(() -> new PrefixPool(Ipv6Prefix.parse(pool), prefixLength))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(pool);
+  }
+}
