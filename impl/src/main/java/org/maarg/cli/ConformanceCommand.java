@@ -21,7 +21,7 @@ import org.maarg.conformance.UnknownSelectorException;
 import org.maarg.conformance.WrongPeer;
 import org.maarg.conformance.WrongPeers;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.TransportException;
+import org.maarg.runtime.transport.TransportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import org.maarg.runtime.ControlClient;
+import org.maarg.runtime.control.ControlClient;
 
 /** Where the control API of a node is: {@code http://127.0.0.1:PORT}. */
 final class ControlUrl {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.LinkFaults;
+import org.maarg.runtime.transport.LinkFaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.maarg.protocol.Event;
-import org.maarg.runtime.LinkFaults;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Counters;
 import org.maarg.sim.Inconsistency;
 import org.maarg.sim.TraceEvent.LossCause;

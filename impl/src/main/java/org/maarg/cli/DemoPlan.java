@@ -2,7 +2,7 @@ package org.maarg.cli;
 
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.LinkFaults;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 

@@ -2,7 +2,7 @@ package org.maarg.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.maarg.runtime.LinkFaults;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.LadderRow;
 import org.maarg.sim.LadderRows;
 import org.maarg.sim.LadderText;

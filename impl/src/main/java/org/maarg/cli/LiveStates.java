@@ -7,7 +7,7 @@ import java.util.Map;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
-import org.maarg.runtime.NodeState;
+import org.maarg.runtime.control.NodeState;
 import org.maarg.sim.AdvertisedRouter;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;

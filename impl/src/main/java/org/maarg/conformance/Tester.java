@@ -33,7 +33,7 @@ public final class Tester implements AutoCloseable {
    * Opens the sockets of the played nodes.
    *
    * @param capture takes every message in both directions
-   * @throws org.maarg.runtime.TransportException if a socket cannot be had
+   * @throws org.maarg.runtime.transport.TransportException if a socket cannot be had
    */
   public static Tester open(TesterSettings settings, Attachment attachment, Capture capture) {
     boolean raw = settings.targetEndpoint().isEmpty();

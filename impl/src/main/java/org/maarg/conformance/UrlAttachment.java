@@ -1,7 +1,7 @@
 package org.maarg.conformance;
 
-import org.maarg.runtime.ControlClient;
-import org.maarg.runtime.ControlException;
+import org.maarg.runtime.control.ControlClient;
+import org.maarg.runtime.control.ControlException;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 

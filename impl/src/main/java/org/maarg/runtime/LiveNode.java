@@ -19,6 +19,27 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.control.ControlApi;
+import org.maarg.runtime.control.ControlServer;
+import org.maarg.runtime.control.ControlledNode;
+import org.maarg.runtime.control.NodeHealth;
+import org.maarg.runtime.control.NodeState;
+import org.maarg.runtime.dataplane.RecordingDataPlane;
+import org.maarg.runtime.observe.LogLevel;
+import org.maarg.runtime.observe.NodeLog;
+import org.maarg.runtime.observe.NodeMetrics;
+import org.maarg.runtime.transport.DatagramTransport;
+import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.transport.FaultyTransport;
+import org.maarg.runtime.transport.LinkFaults;
+import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.transport.SocketDrops;
+import org.maarg.runtime.transport.Transport;
+import org.maarg.runtime.transport.TransportException;
+import org.maarg.runtime.transport.Transports;
+import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
@@ -122,14 +143,10 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
-  static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
+  public static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
     return new LiveNode(
-        settings,
-        node,
-        loop,
-        DatagramTransport.open(settings, environment.io(), loop),
-        environment);
+        settings, node, loop, Transports.open(settings, environment.io(), loop), environment);
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
@@ -148,7 +165,7 @@ public final class LiveNode implements AutoCloseable {
     runner.start().join();
     try {
       if (settings.control().isPresent() && registry.isPresent()) {
-        ControlApi api = new ControlApi(this, registry.get());
+        ControlApi api = new ControlApi(new Controlled(), registry.get());
         control = ControlServer.start(controlLoop, environment.io(), settings.control().get(), api);
       }
     } catch (TransportException e) {
@@ -188,10 +205,6 @@ public final class LiveNode implements AutoCloseable {
     return Optional.ofNullable(control).map(ControlServer::localAddress);
   }
 
-  Executor controlExecutor() {
-    return controlLoop;
-  }
-
   /** Feeds the node; for callers that do not want to wait. */
   public NodeRunner runner() {
     return runner;
@@ -222,8 +235,7 @@ public final class LiveNode implements AutoCloseable {
     return readState().join();
   }
 
-  /** As {@link #state()}, without waiting. */
-  CompletableFuture<NodeState> readState() {
+  private CompletableFuture<NodeState> readState() {
     return runner.ask(
         () -> {
           List<CmdBindingView> cmd = node instanceof Cmd one ? one.bindings() : List.of();
@@ -289,5 +301,35 @@ public final class LiveNode implements AutoCloseable {
     loops
         .shutdownGracefully(QUIET_SECONDS, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
         .syncUninterruptibly();
+  }
+
+  /** The node as the control API sees it. */
+  private final class Controlled implements ControlledNode {
+    @Override
+    public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
+      return runner.attach(mn, linkLayer, accessTechnology);
+    }
+
+    @Override
+    public CompletableFuture<List<Output>> detach(MnId mn) {
+      return runner.detach(mn);
+    }
+
+    @Override
+    public CompletableFuture<NodeState> state() {
+      return readState();
+    }
+
+    @Override
+    public CompletableFuture<NodeHealth> health() {
+      return runner.ask(
+          () ->
+              new NodeHealth(address(), settings.roleName(), endpointText(), runner.armedTimers()));
+    }
+
+    @Override
+    public Executor executor() {
+      return controlLoop;
+    }
   }
 }

@@ -11,6 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.TransportSettings;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.LinkFaults;
+import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.transport.TransportException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

@@ -2,6 +2,11 @@ package org.maarg.runtime;
 
 import java.time.InstantSource;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.dataplane.DataPlane;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.Loss;
+import org.maarg.runtime.transport.LossReason;
+import org.maarg.runtime.transport.Transport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;

@@ -4,6 +4,9 @@ import io.netty.channel.EventLoopGroup;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.LinkFaults;
+import org.maarg.runtime.transport.NettyIo;
 
 /**
  * What nodes run in.

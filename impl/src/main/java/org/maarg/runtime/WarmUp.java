@@ -16,6 +16,7 @@ import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityHeader;
@@ -68,7 +69,9 @@ final class WarmUp {
   }
 
   private static Peer peer(int number) {
-    return new Peer(LoopbackDomain.maarAddress(number), LoopbackDomain.maarPool(number));
+    return new Peer(
+        Ipv6Address.parse("2001:db8::" + number),
+        Ipv6Prefix.parse("2001:db8:" + number + "00::/40"));
   }
 
   private static Maar maar(int number, Mode mode, List<Peer> peers) {

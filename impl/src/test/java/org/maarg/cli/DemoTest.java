@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.LinkFaults;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.PcapReader;
 import org.maarg.sim.TraceEvent;

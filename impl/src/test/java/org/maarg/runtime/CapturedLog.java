@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
 /** Takes the log of maarg for itself, so that tests can look at it and do not print it. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("org.maarg");
 
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class CapturedLog implements AutoCloseable {
       };
   private final Level before = LOGGER.getLevel();
 
-  CapturedLog(Level level) {
+  public CapturedLog(Level level) {
     appender.setContext(LOGGER.getLoggerContext());
     appender.start();
     LOGGER.setLevel(level);
@@ -31,12 +31,12 @@ final class CapturedLog implements AutoCloseable {
     LOGGER.addAppender(appender);
   }
 
-  List<ILoggingEvent> events() {
+  public List<ILoggingEvent> events() {
     return events;
   }
 
   /** Level, message, keys and values of each line. */
-  List<String> lines() {
+  public List<String> lines() {
     return events.stream().map(CapturedLog::line).toList();
   }
 

@@ -17,6 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.TransportSettings;
+import org.maarg.runtime.control.ControlClient;
+import org.maarg.runtime.control.ControlException;
+import org.maarg.runtime.control.NodeStoppedException;
+import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.transport.TransportException;
 
 /** The sample configurations as three live nodes, run through their control APIs. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -16,6 +16,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;

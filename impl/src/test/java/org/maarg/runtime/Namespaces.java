@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
  * Network namespaces that share one link and nothing else. They are made for one test and are gone
  * after it. Needs root and iproute2; elsewhere the test is skipped, and says why.
  */
-final class Namespaces implements AutoCloseable {
+public final class Namespaces implements AutoCloseable {
   private static final Path FOLDER = Path.of("/run/netns");
 
   /** All node addresses of the tests are neighbours. */
@@ -23,7 +23,7 @@ final class Namespaces implements AutoCloseable {
   private final String prefix = "maarg-" + ProcessHandle.current().pid() + "-";
 
   /** A namespace with only a bridge in it. */
-  Namespaces() throws IOException {
+  public Namespaces() throws IOException {
     try {
       add("link");
       ip("link", "add", "br0", "type", "bridge", "mcast_snooping", "0");
@@ -37,7 +37,7 @@ final class Namespaces implements AutoCloseable {
   }
 
   /** Adds a namespace with an address on the link; its file is returned. */
-  Path add(Ipv6Address address) throws IOException {
+  public Path add(Ipv6Address address) throws IOException {
     String name = "n" + names.size();
     String port = "p" + names.size();
     add(name);

@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.NodeConfigReader;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.config.TransportSettings;
 
 /** Configurations for tests: the samples, on ports that are free. */
-final class Nodes {
+public final class Nodes {
   static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private Nodes() {}
 
   /** A sample configuration with every port replaced by a free one, without peers' endpoints. */
-  static NodeSettings sample(String name) throws ConfigException {
+  public static NodeSettings sample(String name) throws ConfigException {
     NodeSettings settings = NodeConfigReader.read(Path.of("..", "samples", name));
     List<PeerSettings> peers = new ArrayList<>();
     for (PeerSettings peer : settings.peers()) {
@@ -29,7 +35,7 @@ final class Nodes {
   }
 
   /** Tells every node where the others are bound. */
-  static void introduce(List<LiveNode> nodes) {
+  public static void introduce(List<LiveNode> nodes) {
     for (LiveNode self : nodes) {
       List<PeerTable.Entry> others = new ArrayList<>();
       for (LiveNode node : nodes) {
@@ -42,7 +48,7 @@ final class Nodes {
   }
 
   /** True as soon as something that may throw is true. */
-  static BooleanSupplier holds(Check check) {
+  public static BooleanSupplier holds(Check check) {
     AtomicReference<Exception> last = new AtomicReference<>();
     return () -> {
       try {
@@ -54,7 +60,7 @@ final class Nodes {
     };
   }
 
-  interface Check {
+  public interface Check {
     boolean test() throws Exception;
   }
 }

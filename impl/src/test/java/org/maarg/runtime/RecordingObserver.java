@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.Loss;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
 
 /** Remembers what it hears. */
-final class RecordingObserver implements NodeObserver {
-  final List<MobilityMessage> sent = new CopyOnWriteArrayList<>();
-  final List<byte[]> sentOctets = new CopyOnWriteArrayList<>();
-  final List<MobilityMessage> received = new CopyOnWriteArrayList<>();
-  final List<Boolean> secured = new CopyOnWriteArrayList<>();
-  final List<Refusal> refusals = new CopyOnWriteArrayList<>();
-  final List<Loss> losses = new CopyOnWriteArrayList<>();
-  final List<Output> outputs = new CopyOnWriteArrayList<>();
-  final List<Input> handled = new CopyOnWriteArrayList<>();
-  final List<Throwable> failures = new CopyOnWriteArrayList<>();
+public final class RecordingObserver implements NodeObserver {
+  public final List<MobilityMessage> sent = new CopyOnWriteArrayList<>();
+  public final List<byte[]> sentOctets = new CopyOnWriteArrayList<>();
+  public final List<MobilityMessage> received = new CopyOnWriteArrayList<>();
+  public final List<Boolean> secured = new CopyOnWriteArrayList<>();
+  public final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+  public final List<Loss> losses = new CopyOnWriteArrayList<>();
+  public final List<Output> outputs = new CopyOnWriteArrayList<>();
+  public final List<Input> handled = new CopyOnWriteArrayList<>();
+  public final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
   @Override
   public void sent(

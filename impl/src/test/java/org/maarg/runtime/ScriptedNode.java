@@ -11,12 +11,12 @@ import org.maarg.protocol.Output;
 import org.maarg.wire.Ipv6Address;
 
 /** A node that does what a test says, and remembers its inputs. */
-final class ScriptedNode implements Node {
+public final class ScriptedNode implements Node {
   private final Ipv6Address address;
   private final BiConsumer<Input, Consumer<Output>> script;
   private final List<Input> inputs = new CopyOnWriteArrayList<>();
 
-  ScriptedNode(Ipv6Address address, BiConsumer<Input, Consumer<Output>> script) {
+  public ScriptedNode(Ipv6Address address, BiConsumer<Input, Consumer<Output>> script) {
     this.address = address;
     this.script = script;
   }
@@ -32,11 +32,11 @@ final class ScriptedNode implements Node {
     script.accept(input, out);
   }
 
-  List<Input> inputs() {
+  public List<Input> inputs() {
     return inputs;
   }
 
-  <T extends Input> List<T> inputs(Class<T> kind) {
+  public <T extends Input> List<T> inputs(Class<T> kind) {
     List<T> found = new ArrayList<>();
     for (Input input : inputs) {
       if (kind.isInstance(input)) {

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;

@@ -13,12 +13,12 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityOptions;
 
 /** A node that keeps what it is given and does what the test says. */
-final class ScriptedNode implements Node {
+public final class ScriptedNode implements Node {
   final List<Input> inputs = new ArrayList<>();
   private final Ipv6Address address;
   private final BiConsumer<Input, Consumer<Output>> behaviour;
 
-  ScriptedNode(Ipv6Address address, BiConsumer<Input, Consumer<Output>> behaviour) {
+  public ScriptedNode(Ipv6Address address, BiConsumer<Input, Consumer<Output>> behaviour) {
     this.address = address;
     this.behaviour = behaviour;
   }

@@ -2,7 +2,7 @@ package org.maarg.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.runtime.ConfigException;
+import org.maarg.runtime.config.ConfigException;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.result.ScenarioResult;

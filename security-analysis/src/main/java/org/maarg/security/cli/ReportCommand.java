@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
-import org.maarg.runtime.TransportException;
+import org.maarg.runtime.transport.TransportException;
 import org.maarg.security.live.LiveResult;
 import org.maarg.security.live.LiveRunner;
 import org.maarg.security.model.Scenario;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
-import org.maarg.runtime.TransportException;
+import org.maarg.runtime.transport.TransportException;
 import org.maarg.security.live.LiveJson;
 import org.maarg.security.live.LiveResult;
 import org.maarg.security.live.LiveRunner;

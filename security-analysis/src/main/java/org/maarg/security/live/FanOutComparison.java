@@ -34,7 +34,7 @@ public final class FanOutComparison {
    * Runs an experiment in the simulation and live. Takes about a second for each three previous
    * MAARs: MAX_UPDATE_RATE holds for the moves before as well.
    *
-   * @throws org.maarg.runtime.TransportException if a socket cannot be had
+   * @throws org.maarg.runtime.transport.TransportException if a socket cannot be had
    */
   public static FanOutComparison of(FanOutSetting setting) {
     SimulatedFanOut simulation = new SimulatedFanOut(setting);

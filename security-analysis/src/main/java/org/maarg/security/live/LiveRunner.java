@@ -27,7 +27,7 @@ public final class LiveRunner {
    * @param progress hears of each result
    * @return none if the scenario has no live variant
    * @throws IllegalArgumentException if a point is out of the range of a {@link FanOutSetting}
-   * @throws org.maarg.runtime.TransportException if a socket cannot be had
+   * @throws org.maarg.runtime.transport.TransportException if a socket cannot be had
    */
   public static List<LiveResult> run(
       Scenario scenario, List<String> variants, Consumer<LiveResult> progress) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.ConfigException;
-import org.maarg.runtime.ConfigProblems;
-import org.maarg.runtime.ConfigProfile;
-import org.maarg.runtime.ConfigSection;
-import org.maarg.runtime.YamlValue;
+import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.ConfigProblems;
+import org.maarg.runtime.config.ConfigProfile;
+import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.YamlValue;
 
 /**
  * Knobs of a profile that a scenario turns, by the names that node configurations use. The name of

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maarg.runtime.ConfigSection;
-import org.maarg.runtime.YamlValue;
+import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.YamlValue;
 import org.maarg.security.measure.Measures;
 
 /** Reads the keys {@code measure}, {@code derived}, {@code verdict} and {@code figures}. */

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.ConfigException;
-import org.maarg.runtime.ConfigProblems;
-import org.maarg.runtime.ConfigSection;
-import org.maarg.runtime.YamlReader;
-import org.maarg.runtime.YamlValue;
+import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.ConfigProblems;
+import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.YamlReader;
+import org.maarg.runtime.config.YamlValue;
 import org.maarg.spec.Requirements;
 
 /**

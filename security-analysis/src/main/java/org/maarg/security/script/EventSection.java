@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.maarg.runtime.ConfigSection;
+import org.maarg.runtime.config.ConfigSection;
 import org.maarg.security.model.Dimension;
 import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.ConfigException;
+import org.maarg.runtime.config.ConfigException;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
 import org.maarg.security.result.ScenarioResult;

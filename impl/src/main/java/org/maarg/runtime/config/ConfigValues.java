@@ -1,0 +1,187 @@
+package org.maarg.runtime.config;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maarg.protocol.Mode;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/**
+ * Parsers of single values. Each throws an IllegalArgumentException that says what would be right.
+ */
+final class ConfigValues {
+  private static final int MAX_PORT = 0xffff;
+  private static final int LIFETIME_UNIT = 4;
+  private static final int MAX_LIFETIME = 0xffff * LIFETIME_UNIT;
+  private static final Pattern ENDPOINT =
+      Pattern.compile("(?:\\[([^\\]]*)]|([^:\\[\\]]*)):(\\d{1,5})");
+  private static final Pattern IPV4 =
+      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+
+  private ConfigValues() {}
+
+  /** Address of a node: one that other nodes can reach. */
+  static Ipv6Address nodeAddress(String text) {
+    Ipv6Address address = Ipv6Address.parse(text);
+    if (address.isMulticast() || address.isLinkLocal() || address.equals(Ipv6Address.UNSPECIFIED)) {
+      throw new IllegalArgumentException("'" + text + "' is not a global unicast address");
+    }
+    return address;
+  }
+
+  /** A prefix without bits beyond its length, which would be a slip of the pen. */
+  static Ipv6Prefix prefix(String text) {
+    Ipv6Prefix prefix = Ipv6Prefix.parse(text);
+    Ipv6Address written = Ipv6Address.parse(text.substring(0, text.indexOf('/')));
+    if (!written.equals(prefix.address())) {
+      throw new IllegalArgumentException(
+          "'" + text + "' has bits beyond the prefix length; is " + prefix + " meant?");
+    }
+    return prefix;
+  }
+
+  /** A whole number in decimal digits. */
+  static Function<String, Integer> number(int least, int most) {
+    return text -> {
+      long value = text.matches("-?\\d{1,10}") ? Long.parseLong(text) : Long.MIN_VALUE;
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not a whole number in " + least + ".." + most);
+      }
+      return (int) value;
+    };
+  }
+
+  /** A limit: a whole number, or {@code unlimited}. */
+  static Function<String, Integer> limit(int least) {
+    return text -> {
+      if (text.equals("unlimited")) {
+        return Integer.MAX_VALUE;
+      }
+      try {
+        return number(least, Integer.MAX_VALUE).apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(e.getMessage() + ", nor 'unlimited'", e);
+      }
+    };
+  }
+
+  /**
+   * A lifetime in seconds, as the protocol can carry it: in units of 4 seconds (RFC 6275 6.1.7).
+   */
+  static int lifetime(String text) {
+    int seconds = number(LIFETIME_UNIT, MAX_LIFETIME).apply(text);
+    if (seconds % LIFETIME_UNIT != 0) {
+      throw new IllegalArgumentException("'" + text + "' is not a multiple of 4 seconds");
+    }
+    return seconds;
+  }
+
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    };
+  }
+
+  static Mode mode(String text) {
+    return oneOf(Mode.values(), mode -> mode.name().toLowerCase(Locale.ROOT)).apply(text);
+  }
+
+  static String logLevel(String text) {
+    List<String> levels = List.of("error", "warn", "info", "debug", "trace");
+    if (!levels.contains(text)) {
+      throw new IllegalArgumentException(notOneOf(text, levels));
+    }
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  /** The value whose name is the text. */
+  static <T> Function<String, T> oneOf(T[] values, Function<T, String> name) {
+    return text -> {
+      for (T value : values) {
+        if (name.apply(value).equals(text)) {
+          return value;
+        }
+      }
+      throw new IllegalArgumentException(notOneOf(text, Arrays.stream(values).map(name).toList()));
+    };
+  }
+
+  private static String notOneOf(String text, List<String> names) {
+    return "'" + text + "' is none of " + String.join(", ", names);
+  }
+
+  /** Where another node's socket is: a port of a certain address. */
+  static InetSocketAddress remoteEndpoint(String text) {
+    InetSocketAddress endpoint = endpoint(text, 1);
+    if (endpoint.getAddress().isAnyLocalAddress() || endpoint.getAddress().isMulticastAddress()) {
+      throw new IllegalArgumentException("'" + text + "' is nobody's address");
+    }
+    return endpoint;
+  }
+
+  /** Where a socket is bound; port 0 is any free one. */
+  static InetSocketAddress localEndpoint(String text) {
+    return endpoint(text, 0);
+  }
+
+  /** Where a socket is bound that nobody on the network may reach. */
+  static InetSocketAddress loopbackEndpoint(String text) {
+    InetSocketAddress endpoint = endpoint(text, 0);
+    if (!endpoint.getAddress().isLoopbackAddress()) {
+      throw new IllegalArgumentException("'" + text + "' is not a loopback address");
+    }
+    return endpoint;
+  }
+
+  /** {@code [IPv6]:port} or {@code IPv4:port}; names are not looked up. */
+  private static InetSocketAddress endpoint(String text, int leastPort) {
+    Matcher matcher = ENDPOINT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is neither [IPv6]:port nor IPv4:port");
+    }
+    int port = Integer.parseInt(matcher.group(3));
+    if (port < leastPort || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "port " + port + " is not in " + leastPort + ".." + MAX_PORT);
+    }
+    byte[] address =
+        matcher.group(1) != null ? ipv6(matcher.group(1)) : ipv4(matcher.group(2), text);
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(address), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("'" + text + "' has no valid address", e);
+    }
+  }
+
+  private static byte[] ipv6(String text) {
+    byte[] octets = new byte[Ipv6Address.OCTETS];
+    Ipv6Address.parse(text).write(octets, 0);
+    return octets;
+  }
+
+  private static byte[] ipv4(String text, String endpoint) {
+    Matcher matcher = IPV4.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + endpoint + "' has no IPv4 address");
+    }
+    byte[] octets = new byte[4];
+    for (int i = 0; i < octets.length; i++) {
+      int octet = Integer.parseInt(matcher.group(i + 1));
+      if (octet > 255) {
+        throw new IllegalArgumentException("'" + endpoint + "' has no IPv4 address");
+      }
+      octets[i] = (byte) octet;
+    }
+    return octets;
+  }
+}

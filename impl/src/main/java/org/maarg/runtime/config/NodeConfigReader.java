@@ -1,0 +1,178 @@
+package org.maarg.runtime.config;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/**
+ * Reads the configuration file of a node. Strictly: an unknown or missing key, a value out of its
+ * range and values that contradict each other are all errors, each with its line, and all of a file
+ * are told at once. The keys are explained in {@code samples/cmd.yaml} and {@code
+ * samples/maar1.yaml}.
+ */
+public final class NodeConfigReader {
+  /** No configuration of a domain comes near; a wrong file is noticed before it fills memory. */
+  private static final int MAX_OCTETS = 1 << 20;
+
+  private static final int MAX_PREFIX_LENGTH = 64;
+  private static final int MAX_INDEX_BITS = 24;
+  private static final int MAX_MAAR_NUMBER = 0xffff;
+
+  private enum Role {
+    CMD,
+    MAAR
+  }
+
+  private enum Kind {
+    UDP,
+    RAW
+  }
+
+  private final ConfigProblems problems;
+  private final ConfigSection file;
+
+  private NodeConfigReader(ConfigProblems problems, ConfigSection file) {
+    this.problems = problems;
+    this.file = file;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException if it cannot be read or used; the message has a line for each problem
+   */
+  public static NodeSettings read(Path path) throws ConfigException {
+    try {
+      if (Files.size(path) > MAX_OCTETS) {
+        throw new ConfigException(List.of(path + ": has more than " + MAX_OCTETS + " octets"));
+      }
+      return parse(Files.readString(path), path.toString());
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(List.of(path + ": is not UTF-8"));
+    } catch (IOException e) {
+      throw new ConfigException(List.of(path + ": cannot be read: " + e));
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param name of the file it is from, for messages
+   * @throws ConfigException as {@link #read}
+   */
+  public static NodeSettings parse(String text, String name) throws ConfigException {
+    ConfigProblems problems = new ConfigProblems(name);
+    ConfigSection file = ConfigSection.of("", YamlReader.read(text, name, problems), problems);
+    return new NodeConfigReader(problems, file).settings();
+  }
+
+  private NodeSettings settings() throws ConfigException {
+    Optional<Role> role = file.required("role", ConfigValues.oneOf(Role.values(), this::lower));
+    Optional<Ipv6Address> address = file.required("address", ConfigValues::nodeAddress);
+    Optional<Mode> mode = file.required("mode", ConfigValues::mode);
+    Optional<Profile> profile = ConfigProfile.read(file);
+    Optional<Integer> lifetime = file.required("lifetime", ConfigValues::lifetime);
+    Optional<String> logLevel = file.optional("logLevel", ConfigValues::logLevel, "INFO");
+    Optional<InetSocketAddress> control = control();
+    Optional<TransportSettings> transport = transport();
+    boolean udp = transport.isEmpty() || transport.get() instanceof TransportSettings.Udp;
+    Optional<RoleSettings> roleSettings = role.flatMap(this::roleSettings);
+    ConfigPeers peers = ConfigPeers.read(file, udp, roleSettings);
+    address.ifPresent(own -> peers.checkAgainst(own, transport, roleSettings));
+    if (role.isPresent()) {
+      file.close();
+    }
+    problems.throwIfAny();
+    return new NodeSettings(
+        address.orElseThrow(),
+        roleSettings.orElseThrow(),
+        mode.orElseThrow(),
+        profile.orElseThrow(),
+        lifetime.orElseThrow(),
+        transport.orElseThrow(),
+        peers.settings(),
+        control,
+        logLevel.orElseThrow());
+  }
+
+  private String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<InetSocketAddress> control() {
+    Optional<ConfigSection> section = file.section("control");
+    Optional<InetSocketAddress> bind =
+        section.flatMap(control -> control.required("bind", ConfigValues::loopbackEndpoint));
+    section.ifPresent(ConfigSection::close);
+    return bind;
+  }
+
+  private Optional<TransportSettings> transport() {
+    ConfigSection section = file.requiredSection("transport");
+    if (!file.has("transport")) {
+      return Optional.empty();
+    }
+    Optional<Kind> kind = section.required("kind", ConfigValues.oneOf(Kind.values(), this::lower));
+    Optional<TransportSettings> settings =
+        kind.flatMap(which -> which == Kind.UDP ? udp(section) : raw(section));
+    if (kind.isPresent()) {
+      section.close();
+    }
+    return settings;
+  }
+
+  private static Optional<TransportSettings> udp(ConfigSection section) {
+    return section.required("bind", ConfigValues::localEndpoint).map(TransportSettings.Udp::new);
+  }
+
+  private static Optional<TransportSettings> raw(ConfigSection section) {
+    Optional<Path> namespace = section.optional("namespace", Path::of);
+    return Optional.of(new TransportSettings.Raw(namespace));
+  }
+
+  private Optional<RoleSettings> roleSettings(Role role) {
+    return role == Role.CMD ? cmd() : maar();
+  }
+
+  private Optional<RoleSettings> cmd() {
+    List<String> mobileNodes = file.list("authorizedMobileNodes", MnList::entry);
+    MnAuthorization authorization =
+        file.has("authorizedMobileNodes") ? new MnList(mobileNodes) : MnAuthorization.ALL;
+    return Optional.of(new RoleSettings.Cmd(authorization));
+  }
+
+  private Optional<RoleSettings> maar() {
+    Optional<Ipv6Address> cmd = file.required("cmd", ConfigValues::nodeAddress);
+    Optional<Ipv6Prefix> pool = file.required("pool", ConfigValues::prefix);
+    Optional<Integer> length =
+        file.required("prefixLength", ConfigValues.number(0, MAX_PREFIX_LENGTH));
+    Optional<Integer> number = file.required("number", ConfigValues.number(0, MAX_MAAR_NUMBER));
+    if (pool.isPresent() && length.isPresent()) {
+      checkLengths(pool.get(), length.get());
+    }
+    if (cmd.isEmpty() || pool.isEmpty() || length.isEmpty() || number.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new RoleSettings.Maar(cmd.get(), pool.get(), length.get(), number.get()));
+  }
+
+  private void checkLengths(Ipv6Prefix pool, int length) {
+    if (length < pool.length()) {
+      file.problem("prefixLength", "a /" + length + " is not inside the pool " + pool);
+    } else if (length - pool.length() > MAX_INDEX_BITS) {
+      file.problem(
+          "prefixLength",
+          "longer than that of the pool " + pool + " by more than " + MAX_INDEX_BITS);
+    }
+  }
+}

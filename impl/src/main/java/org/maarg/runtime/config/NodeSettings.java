@@ -1,0 +1,122 @@
+package org.maarg.runtime.config;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarConfig;
+import org.maarg.wire.Ipv6Address;
+
+/**
+ * All that an operator decides about a node.
+ *
+ * @param mode the same for all nodes of a domain
+ * @param lifetimeSeconds granted by a CMD at most, asked for by a MAAR: 4..262140, a multiple of 4
+ * @param peers the other nodes: for a CMD its MAARs, for a MAAR the other MAARs and the CMD
+ * @param control where the control API listens, on a loopback address; none for no control API
+ * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
+ */
+public record NodeSettings(
+    Ipv6Address address,
+    RoleSettings role,
+    Mode mode,
+    Profile profile,
+    int lifetimeSeconds,
+    TransportSettings transport,
+    List<PeerSettings> peers,
+    Optional<InetSocketAddress> control,
+    String logLevel) {
+  private static final int LIFETIME_UNIT_SECONDS = 4;
+
+  /** Copies the list. */
+  public NodeSettings {
+    peers = List.copyOf(peers);
+  }
+
+  /**
+   * A new node of this configuration.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Node newNode() {
+    int lifetime = lifetimeSeconds / LIFETIME_UNIT_SECONDS;
+    if (role instanceof RoleSettings.Maar maar) {
+      return new Maar(
+          new MaarConfig(
+              address,
+              maar.number(),
+              maar.cmd(),
+              mode,
+              profile,
+              maar.pool(),
+              maar.prefixLength(),
+              lifetime,
+              maars()));
+    }
+    RoleSettings.Cmd cmd = (RoleSettings.Cmd) role;
+    return new Cmd(new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization()));
+  }
+
+  /** The peers that are MAARs. */
+  private List<Peer> maars() {
+    List<Peer> maars = new ArrayList<>();
+    for (PeerSettings peer : peers) {
+      peer.pool().ifPresent(pool -> maars.add(new Peer(peer.address(), pool)));
+    }
+    return maars;
+  }
+
+  /** The role's name in configurations: cmd or maar. */
+  public String roleName() {
+    return role instanceof RoleSettings.Cmd ? "cmd" : "maar";
+  }
+
+  /** This configuration with another lifetime in seconds. */
+  public NodeSettings withLifetime(int seconds) {
+    return new NodeSettings(
+        address, role, mode, profile, seconds, transport, peers, control, logLevel);
+  }
+
+  /** This configuration with another profile. */
+  public NodeSettings withProfile(Profile other) {
+    return new NodeSettings(
+        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel);
+  }
+
+  /** This configuration with another transport, peers and place of the control API. */
+  public NodeSettings at(
+      TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
+    return new NodeSettings(
+        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel);
+  }
+
+  /** Addresses of the peers whose security association the operator vouches for. */
+  public Set<Ipv6Address> securedPeers() {
+    return peers.stream()
+        .filter(PeerSettings::securityAssociation)
+        .map(PeerSettings::address)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The peers with their endpoints, for UDP. */
+  public PeerTable peerTable() {
+    List<PeerTable.Entry> entries = new ArrayList<>();
+    for (PeerSettings peer : peers) {
+      peer.endpoint()
+          .ifPresent(
+              endpoint ->
+                  entries.add(
+                      new PeerTable.Entry(peer.address(), endpoint, peer.securityAssociation())));
+    }
+    return new PeerTable(entries);
+  }
+}

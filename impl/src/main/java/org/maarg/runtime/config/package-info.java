@@ -1,0 +1,2 @@
+/** What an operator decides about a node, read from YAML with every problem named by its line. */
+package org.maarg.runtime.config;

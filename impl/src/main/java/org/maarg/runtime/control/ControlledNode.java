@@ -1,0 +1,34 @@
+package org.maarg.runtime.control;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.maarg.protocol.Output;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
+
+/**
+ * A node as the control API sees it. Nothing here waits; a node that is stopped completes with
+ * {@link NodeStoppedException}.
+ */
+public interface ControlledNode {
+  /**
+   * Tells a MAAR that a mobile node has attached.
+   *
+   * @param accessTechnology value of the Access Technology Type option (RFC 5213 8.5), 0..255
+   * @return what the node did at once
+   */
+  CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology);
+
+  /** Tells a MAAR that a mobile node has left; returns as {@link #attach} does. */
+  CompletableFuture<List<Output>> detach(MnId mn);
+
+  /** What the node knows and has set up now. */
+  CompletableFuture<NodeState> state();
+
+  /** Answers as soon as the node's event loop does. */
+  CompletableFuture<NodeHealth> health();
+
+  /** Where answers are made into text: not the thread of the node. */
+  Executor executor();
+}

@@ -1,0 +1,117 @@
+package org.maarg.runtime.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MobilityHeader;
+
+/**
+ * Mobility Headers in IPv6 packets of protocol 135, for peers that speak nothing else. Linux only;
+ * opening the socket needs the capability CAP_NET_RAW, which may be given up afterwards.
+ *
+ * <p>The kernel fills in the checksum on sending and discards what has a wrong one on receipt,
+ * uncounted. It hands over the Mobility Header without the IPv6 header, so that an ICMPv6 Parameter
+ * Problem, which must quote the packet, cannot be made: see {@link NodeObserver#refused}.
+ *
+ * <p>Traps of such sockets in Netty, all tried: the port in a destination must be 0; the channel
+ * must never be connected; it must not be given MAX_DATAGRAM_PAYLOAD_SIZE (recvmmsg), or every read
+ * fails; a channel whose bind failed stays open and receives everything.
+ */
+// Implements: 6275-6.1.1-1, 6275-9.2-1
+public final class RawTransport extends DatagramTransport {
+  private final Set<Ipv6Address> secured;
+
+  private RawTransport(Set<Ipv6Address> secured) {
+    this.secured = secured;
+  }
+
+  /**
+   * Opens a socket and binds it to a node address; waits for it. It receives nothing before {@link
+   * #start}.
+   *
+   * @param loop an epoll event loop, not the calling thread's
+   * @param address of the node, which is one of this machine's, or of the namespace's
+   * @param namespace file of the network namespace to open the socket in, which needs
+   *     CAP_SYS_ADMIN; none for the program's own
+   * @param secured node addresses of the peers whose security association the operator vouches for
+   * @throws TransportException if the socket cannot be had; the message says what is needed
+   */
+  public static RawTransport bind(
+      EventLoop loop, Ipv6Address address, Optional<Path> namespace, Set<Ipv6Address> secured) {
+    if (!Epoll.isAvailable()) {
+      throw new TransportException("raw sockets need Linux and epoll", Epoll.unavailabilityCause());
+    }
+    int descriptor = RawSocket.open(MobilityHeader.NEXT_HEADER, namespace);
+    RawTransport transport = new RawTransport(Set.copyOf(secured));
+    ChannelFuture registered = bootstrap(loop, descriptor, transport).register();
+    registered.awaitUninterruptibly();
+    if (!registered.isSuccess()) {
+      registered.channel().close().awaitUninterruptibly();
+      throw new TransportException("cannot serve a raw socket", registered.cause());
+    }
+    ChannelFuture bound = registered.channel().bind(endpoint(address)).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      registered.channel().close().awaitUninterruptibly();
+      throw new TransportException("cannot bind a raw socket to " + address, bound.cause());
+    }
+    transport.use(registered.channel());
+    return transport;
+  }
+
+  private static Bootstrap bootstrap(EventLoop loop, int descriptor, RawTransport transport) {
+    return new Bootstrap()
+        .group(loop)
+        .channelFactory(() -> new EpollDatagramChannel(descriptor))
+        .option(ChannelOption.AUTO_READ, false)
+        .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WRITE_LIMIT)
+        // One octet more than fits, so that a longer packet is noticed and not taken for its start.
+        .option(
+            ChannelOption.RECVBUF_ALLOCATOR,
+            new FixedRecvByteBufAllocator(MobilityHeader.MAX_OCTETS + 1))
+        .handler(transport.handlers());
+  }
+
+  private static InetSocketAddress endpoint(Ipv6Address address) {
+    byte[] octets = new byte[Ipv6Address.OCTETS];
+    address.write(octets, 0);
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(octets), 0);
+    } catch (UnknownHostException e) {
+      throw new AssertionError("16 octets are an address", e);
+    }
+  }
+
+  /** Every sender is known by its address; what a stranger sends is the node's to judge. */
+  @Override
+  Optional<Sender> senderAt(InetSocketAddress endpoint) {
+    if (!(endpoint.getAddress() instanceof Inet6Address inet)) {
+      return Optional.empty();
+    }
+    Ipv6Address address = Ipv6Address.read(inet.getAddress(), 0);
+    return Optional.of(new Sender(address, secured.contains(address)));
+  }
+
+  @Override
+  Optional<InetSocketAddress> endpointOf(Ipv6Address address) {
+    return Optional.of(endpoint(address));
+  }
+
+  @Override
+  public boolean verifiesChecksum() {
+    return true;
+  }
+}

@@ -1,0 +1,119 @@
+package org.maarg.runtime.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Output;
+import org.maarg.runtime.CapturedLog;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Refusal;
+import org.maarg.wire.RefusalReason;
+
+/** What the log tells at which level, and that peers cannot flood it. */
+class NodeLogTest {
+  private static final Instant AT = Instant.EPOCH;
+  private static final Ipv6Address NODE = Ipv6Address.parse("2001:db8::1");
+  private static final Ipv6Address PEER = Ipv6Address.parse("2001:db8::2");
+  private static final MnId MN = MnId.nai("mn@example.org");
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final NodeLog log = new NodeLog(new LogBudget(3, nanos::get));
+  private CapturedLog captured;
+
+  private void capture(Level level) {
+    captured = new CapturedLog(level);
+  }
+
+  @AfterEach
+  void release() {
+    captured.close();
+  }
+
+  private void drop(DropReason reason) {
+    log.output(AT, NODE, new Output.Dropped(reason, PEER));
+  }
+
+  @Test
+  void theCourseOfSessionsIsInfoAndTroubleIsWarn() {
+    capture(Level.INFO);
+    log.output(AT, NODE, new Output.Happened(Event.HANDOVER, MN, PEER));
+    log.output(AT, NODE, new Output.Happened(Event.PREVIOUS_MAAR_SILENT, MN, PEER));
+    log.output(AT, NODE, new Output.Happened(Event.RETRANSMITTED, MN, PEER));
+    drop(DropReason.UNKNOWN_PEER);
+    drop(DropReason.NOT_OUTSTANDING);
+
+    assertThat(captured.lines())
+        .containsExactly(
+            "INFO HANDOVER node=2001:db8::1 mn=mn@example.org peer=2001:db8::2",
+            "WARN PREVIOUS_MAAR_SILENT node=2001:db8::1 mn=mn@example.org peer=2001:db8::2",
+            "WARN dropped node=2001:db8::1 peer=2001:db8::2 reason=UNKNOWN_PEER section=5213-5.3.1");
+  }
+
+  @Test
+  void messagesAndOutputsAreDebug() {
+    capture(Level.DEBUG);
+    BindingUpdate update = new BindingUpdate(1, 0, 2, MobilityOptions.of(MN));
+    log.sent(AT, NODE, PEER, update, new byte[16]);
+    log.received(AT, PEER, NODE, true, update, new byte[16]);
+    drop(DropReason.NOT_OUTSTANDING);
+
+    assertThat(captured.lines()).hasSize(3).allMatch(line -> line.startsWith("DEBUG"));
+    assertThat(captured.lines().get(1)).contains("secured=true").contains("from=2001:db8::2");
+  }
+
+  // Verifies: 6275-9.2-3
+  @Test
+  void aParameterProblemThatIsDueIsTold() {
+    capture(Level.INFO);
+    Refusal refusal = new Refusal(RefusalReason.PAYLOAD_PROTO, 0, Refusal.Answer.PARAMETER_PROBLEM);
+    log.refused(AT, PEER, NODE, refusal, new byte[16]);
+
+    assertThat(captured.lines().get(0))
+        .contains("would answer Parameter Problem, pointer 0")
+        .contains("reason=PAYLOAD_PROTO");
+  }
+
+  @Test
+  void whatPeersCauseIsLimitedAndTheRestCounted() {
+    capture(Level.INFO);
+    for (int i = 0; i < 100; i++) {
+      drop(DropReason.UNKNOWN_PEER);
+    }
+    assertThat(captured.lines()).hasSize(3);
+    nanos.addAndGet(1_000_000_000L);
+    drop(DropReason.UNKNOWN_PEER);
+
+    assertThat(captured.lines()).hasSize(4);
+    assertThat(captured.lines().get(3)).contains("suppressed=97");
+  }
+
+  @Test
+  void whatIsNotLoggedUsesNoBudget() {
+    capture(Level.INFO);
+    for (int i = 0; i < 100; i++) {
+      drop(DropReason.NOT_OUTSTANDING);
+    }
+    drop(DropReason.UNKNOWN_PEER);
+
+    assertThat(captured.lines()).hasSize(1);
+  }
+
+  /** A mobile node's name must not forge keys of the line. */
+  @Test
+  void quotesInNamesAreEscaped() {
+    capture(Level.INFO);
+    MnId forged = MnId.nai("a\" level=\"ERROR");
+    log.output(AT, NODE, new Output.Happened(Event.REGISTERED, forged, PEER));
+
+    assertThat(captured.lines().get(0)).contains("mn=a\\\" level=\\\"ERROR");
+  }
+}
