@@ -8,13 +8,13 @@ import java.net.UnknownHostException;
 import org.maarg.runtime.control.ControlClient;
 
 /** Where the control API of a node is: {@code http://127.0.0.1:PORT}. */
-final class ControlUrl {
+public final class ControlUrl {
   private static final int MAX_PORT = 0xffff;
 
   private ControlUrl() {}
 
   /** A client for the node at a URL. */
-  static ControlClient client(String url) {
+  public static ControlClient client(String url) {
     return new ControlClient(parse(url));
   }
 

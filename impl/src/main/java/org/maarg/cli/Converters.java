@@ -12,10 +12,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Values of arguments by their type. */
-final class Converters {
+public final class Converters {
   private Converters() {}
 
-  static void register(CommandLine root) {
+  public static void register(CommandLine root) {
     root.registerConverter(Ipv6Address.class, of(Ipv6Address::parse));
     root.registerConverter(Octets.class, of(Octets::ofHex));
     root.registerConverter(MnId.class, of(MnId::nai));
@@ -54,12 +54,12 @@ final class Converters {
   }
 
   /** A mode as the command line calls it. */
-  static String nameOf(Mode mode) {
+  public static String nameOf(Mode mode) {
     return lower(mode.name());
   }
 
   /** A profile as the command line calls it. */
-  static String nameOf(Profile profile) {
+  public static String nameOf(Profile profile) {
     return lower(profile.name()).replace('_', '-');
   }
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 
 /** Strict reading of JSON, and writing that people like to read. */
-final class Json {
+public final class Json {
   private static final int LINE_WIDTH = 100;
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -25,12 +25,12 @@ final class Json {
   private Json() {}
 
   /** An empty object. */
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
   /** An empty array. */
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
@@ -39,7 +39,7 @@ final class Json {
    *
    * @throws JsonFormatException if it is none; names line and column
    */
-  static JsonNode parse(String text) {
+  public static JsonNode parse(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node.isMissingNode()) {
@@ -59,12 +59,12 @@ final class Json {
    * ASCII text without a final line end: what fits on a line stands on one line, and so does an
    * object of nothing but numbers and strings.
    */
-  static String write(JsonNode node) {
+  public static String write(JsonNode node) {
     return write(node, "");
   }
 
   /** As {@link #write(JsonNode)}, for a value that stands after such an indentation. */
-  static String write(JsonNode node, String indent) {
+  public static String write(JsonNode node, String indent) {
     StringBuilder text = new StringBuilder();
     write(node, indent, indent.length(), text);
     return text.toString();

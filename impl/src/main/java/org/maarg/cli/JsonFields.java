@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Strict reading of one JSON object: a key that is missing, has a value of the wrong kind, or is
  * left unread when {@link #end} is called is an error that names its path.
  */
-final class JsonFields {
+public final class JsonFields {
   private final JsonNode node;
   private final String path;
   private final Set<String> read = new HashSet<>();
@@ -23,7 +23,7 @@ final class JsonFields {
    * @param path of the object in its document, such as {@code $.options[2]}
    * @throws JsonFormatException if it is no object
    */
-  JsonFields(JsonNode node, String path) {
+  public JsonFields(JsonNode node, String path) {
     if (!node.isObject()) {
       throw new JsonFormatException(path, "an object is expected, not " + kindOf(node));
     }
@@ -32,21 +32,21 @@ final class JsonFields {
   }
 
   /** Where this object is. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** Where a field of this object is. */
-  String path(String key) {
+  public String path(String key) {
     return path + "." + key;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return node.has(key);
   }
 
   /** The value of a key, whatever it is. */
-  JsonNode value(String key) {
+  public JsonNode value(String key) {
     read.add(key);
     JsonNode value = node.get(key);
     if (value == null) {
@@ -55,7 +55,7 @@ final class JsonFields {
     return value;
   }
 
-  String text(String key) {
+  public String text(String key) {
     JsonNode value = value(key);
     if (!value.isTextual()) {
       throw new JsonFormatException(path(key), "a string is expected, not " + kindOf(value));
@@ -64,7 +64,7 @@ final class JsonFields {
   }
 
   /** A string made into something by a parser that throws {@link IllegalArgumentException}. */
-  <T> T parse(String key, Function<String, T> parser) {
+  public <T> T parse(String key, Function<String, T> parser) {
     String text = text(key);
     try {
       return parser.apply(text);
@@ -74,12 +74,12 @@ final class JsonFields {
   }
 
   /** As {@link #parse}, empty if there is no such key. */
-  <T> Optional<T> parseOptional(String key, Function<String, T> parser) {
+  public <T> Optional<T> parseOptional(String key, Function<String, T> parser) {
     return has(key) ? Optional.of(parse(key, parser)) : Optional.empty();
   }
 
   /** A whole number in a range, both ends included. */
-  long number(String key, long least, long greatest) {
+  public long number(String key, long least, long greatest) {
     JsonNode value = value(key);
     if (!value.isIntegralNumber()) {
       throw new JsonFormatException(path(key), "a whole number is expected, not " + kindOf(value));
@@ -92,12 +92,12 @@ final class JsonFields {
   }
 
   /** A whole number in a range, both ends included. */
-  int integer(String key, int least, int greatest) {
+  public int integer(String key, int least, int greatest) {
     return (int) number(key, least, greatest);
   }
 
   /** The elements of an array, each made into something from its value and its path. */
-  <T> List<T> list(String key, ElementReader<T> reader) {
+  public <T> List<T> list(String key, ElementReader<T> reader) {
     JsonNode value = value(key);
     if (!value.isArray()) {
       throw new JsonFormatException(path(key), "an array is expected, not " + kindOf(value));
@@ -110,12 +110,12 @@ final class JsonFields {
   }
 
   /** Reads an element of an array. */
-  interface ElementReader<T> {
+  public interface ElementReader<T> {
     T read(JsonNode element, String path);
   }
 
   /** Marks keys as known although nobody reads them. */
-  void skip(String... keys) {
+  public void skip(String... keys) {
     read.addAll(List.of(keys));
   }
 
@@ -124,7 +124,7 @@ final class JsonFields {
    *
    * @throws JsonFormatException if there is a key that has not been read
    */
-  void end() {
+  public void end() {
     node.fieldNames()
         .forEachRemaining(
             key -> {

@@ -55,15 +55,6 @@ public final class Main implements Runnable {
   /** The command line with all its commands. */
   static CommandLine commandLine() {
     CommandLine root = new CommandLine(new Main());
-    root.addSubcommand(new DemoCommand());
-    root.addSubcommand(new NodeCommand.Cmd());
-    root.addSubcommand(new NodeCommand.Maar());
-    root.addSubcommand(new ControlCommand.Attach());
-    root.addSubcommand(new ControlCommand.Detach());
-    root.addSubcommand(new ControlCommand.Bindings());
-    root.addSubcommand(new DecodeCommand());
-    root.addSubcommand(new EncodeCommand());
-    root.addSubcommand(new ConformanceCommand());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(root::addSubcommand);
     }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text under each other in columns. */
-final class TextTable {
+public final class TextTable {
   private static final String INDENT = "  ";
   private static final String GAP = "   ";
 
   private final List<String[]> rows = new ArrayList<>();
 
   /** A table with these titles. */
-  TextTable(String... titles) {
+  public TextTable(String... titles) {
     rows.add(titles.clone());
   }
 
   /** Adds a row; as many cells as there are titles. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     String[] row = new String[rows.get(0).length];
     for (int i = 0; i < row.length; i++) {
       row[i] = String.valueOf(cells[i]);

@@ -9,7 +9,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.conformance.cases.Case;
+import org.maarg.conformance.peers.PeerHost;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.play.Attachment;
+import org.maarg.conformance.play.AttachmentException;
+import org.maarg.conformance.play.Cast;
+import org.maarg.conformance.play.Scene;
+import org.maarg.conformance.play.Session;
+import org.maarg.conformance.play.Skipped;
+import org.maarg.conformance.play.Stage;
+import org.maarg.conformance.play.TargetRole;
+import org.maarg.conformance.play.TesterSettings;
+import org.maarg.conformance.play.Unmet;
+import org.maarg.conformance.play.Visit;
+import org.maarg.conformance.report.CaseResult;
+import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Profile;
 
 /** Runs cases against a target. Never ends early: what goes wrong with a case is its result. */

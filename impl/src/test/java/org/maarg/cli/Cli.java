@@ -9,36 +9,36 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Runs commands in this process. */
-final class Cli {
+public final class Cli {
   /** What a command left behind. */
-  record Result(int status, String out, String err) {
+  public record Result(int status, String out, String err) {
     /** Asserts that it went well and said nothing of trouble. */
-    Result ok() {
+    public Result ok() {
       assertThat(err).isEmpty();
       assertThat(status).isEqualTo(ExitStatus.OK);
       return this;
     }
 
     /** Asserts that it failed with one line of reason and nothing else. */
-    Result fails(int expected, String line) {
+    public Result fails(int expected, String line) {
       assertThat(err).isEqualTo(line + System.lineSeparator());
       assertThat(out).isEmpty();
       assertThat(status).isEqualTo(expected);
       return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return Json.parse(out);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
       return out.lines().toList();
     }
   }
 
   private Cli() {}
 
-  static Result run(String... args) {
+  public static Result run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command = Main.commandLine();

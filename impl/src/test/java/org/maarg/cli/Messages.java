@@ -32,15 +32,15 @@ import org.maarg.wire.UnknownOption;
 
 /** Messages to decode and encode. */
 public final class Messages {
-  static final Ipv6Address SOURCE = Ipv6Address.parse("2001:db8::a");
-  static final Ipv6Address DESTINATION = Ipv6Address.parse("2001:db8::b");
+  public static final Ipv6Address SOURCE = Ipv6Address.parse("2001:db8::a");
+  public static final Ipv6Address DESTINATION = Ipv6Address.parse("2001:db8::b");
 
   private static final Ipv6Prefix PREFIX = Ipv6Prefix.parse("2001:db8:101::/64");
 
   private Messages() {}
 
   /** A Proxy Binding Update as a MAAR sends it. */
-  static BindingUpdate update() {
+  public static BindingUpdate update() {
     return new BindingUpdate(
         1,
         0xc210,
@@ -55,7 +55,7 @@ public final class Messages {
   }
 
   /** A message with each option there is, an unknown one among them. */
-  static BindingAcknowledgement everyOption() {
+  public static BindingAcknowledgement everyOption() {
     return new BindingAcknowledgement(
         130,
         0x23,
@@ -79,12 +79,12 @@ public final class Messages {
             new UnknownOption(200, Octets.ofHex("010203"))));
   }
 
-  static byte[] encode(MobilityMessage message) {
+  public static byte[] encode(MobilityMessage message) {
     return MobilityHeader.encode(message, SOURCE, DESTINATION);
   }
 
   /** Any message that fits a Mobility Header. */
-  static Arbitrary<MobilityMessage> any() {
+  public static Arbitrary<MobilityMessage> any() {
     Arbitrary<MobilityOptions> options = options().list().ofMaxSize(7).map(MobilityOptions::copyOf);
     Arbitrary<Integer> u16 = Arbitraries.integers().between(0, 0xffff);
     Arbitrary<Integer> u8 = Arbitraries.integers().between(0, 0xff);

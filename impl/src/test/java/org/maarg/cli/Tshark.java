@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** What tshark makes of a capture. */
-final class Tshark {
+public final class Tshark {
   private static final int SECONDS = 60;
 
   /**
@@ -22,11 +22,12 @@ final class Tshark {
    * @param offset in octets from the start of the packet
    * @param hex the octets of the field
    */
-  record Seen(String name, int offset, int size, String show, String hex, List<Seen> parts) {}
+  public record Seen(
+      String name, int offset, int size, String show, String hex, List<Seen> parts) {}
 
   private Tshark() {}
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(folder, "tshark"))) {
         return true;
@@ -36,7 +37,7 @@ final class Tshark {
   }
 
   /** The protocols of each packet of a capture. */
-  static List<List<Seen>> read(Path capture) throws Exception {
+  public static List<List<Seen>> read(Path capture) throws Exception {
     List<List<Seen>> packets = new ArrayList<>();
     for (Element packet : children(document(capture))) {
       packets.add(children(packet).stream().map(Tshark::seen).toList());

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.play.TargetRole;
+import org.maarg.conformance.report.CaseResult;
+import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Mode;
 
 /** Our own CMD and MAAR pass every case, in every mode; some domains at a time. */

@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.conformance.cases.Case;
+import org.maarg.conformance.cases.Cases;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.play.TargetRole;
+import org.maarg.conformance.play.TesterSettings;
+import org.maarg.conformance.report.CaseResult;
+import org.maarg.conformance.report.CaseResult.Outcome;
+import org.maarg.conformance.report.Report;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
 /** Runs of the tester against our own nodes over loopback UDP. */
-final class Runs {
+public final class Runs {
   /** Slow enough that a CMD without pacing stands out even on a busy machine. */
   private static final TesterSettings.Pacing PACE = new TesterSettings.Pacing(200, 20);
 
@@ -48,7 +55,7 @@ final class Runs {
     }
   }
 
-  static Set<String> ids(List<CaseResult> results, Outcome... outcomes) {
+  public static Set<String> ids(List<CaseResult> results, Outcome... outcomes) {
     Set<Outcome> wanted = Set.of(outcomes);
     Set<String> ids = new TreeSet<>();
     for (CaseResult result : results) {

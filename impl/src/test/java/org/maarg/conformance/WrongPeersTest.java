@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.conformance.CaseResult.Outcome;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.peers.WrongPeers;
+import org.maarg.conformance.report.CaseResult;
+import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Mode;
 
 /**

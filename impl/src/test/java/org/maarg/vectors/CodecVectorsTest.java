@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.cli.MessageJson;
+import org.maarg.cli.packet.MessageJson;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.MobilityHeader;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
-import org.maarg.cli.MessageJson;
+import org.maarg.cli.packet.MessageJson;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Datagram;

@@ -1,7 +1,7 @@
 package org.maarg.vectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.maarg.cli.MessageJson;
+import org.maarg.cli.packet.MessageJson;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;

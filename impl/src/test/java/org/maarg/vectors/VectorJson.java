@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.cli.MessageJson;
+import org.maarg.cli.packet.MessageJson;
 import org.maarg.wire.Octets;
 
 /** The vector files' form: JSON of vectors, and its layout. */

@@ -3,7 +3,7 @@ package org.maarg.fuzz.targets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.maarg.cli.JsonFormatException;
-import org.maarg.cli.MessageForms;
+import org.maarg.cli.packet.MessageForms;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Tally;

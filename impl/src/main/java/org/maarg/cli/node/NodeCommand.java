@@ -1,0 +1,148 @@
+package org.maarg.cli.node;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.maarg.cli.CliException;
+import org.maarg.cli.ExitStatus;
+import org.maarg.runtime.LiveNode;
+import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.NodeConfigReader;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.transport.TransportException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a node until the program is told to stop. */
+abstract class NodeCommand implements Callable<Integer> {
+  /** Runs a CMD. */
+  @Command(
+      name = "cmd",
+      header = "Run a central mobility database (CMD) until it is stopped.",
+      description = {
+        "",
+        "Tells one line on standard output when it is ready; the log goes to standard error. SIGINT"
+            + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+        ""
+      },
+      footer = {
+        "",
+        "Example: maarg cmd --config samples/cmd.yaml",
+        "",
+        "Exit status: 0 stopped by a signal; 1 a socket cannot be had; 2 the configuration cannot be"
+            + " used."
+      })
+  static final class Cmd extends NodeCommand {
+    Cmd() {
+      super("cmd");
+    }
+  }
+
+  /** Runs a MAAR. */
+  @Command(
+      name = "maar",
+      header = "Run a mobility anchor and access router (MAAR) until it is stopped.",
+      description = {
+        "",
+        "Tells one line on standard output when it is ready; the log goes to standard error. Mobile"
+            + " nodes are attached and detached with 'maarg attach' and 'maarg detach'. SIGINT"
+            + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+        ""
+      },
+      footer = {
+        "",
+        "Example: maarg maar --config samples/maar1.yaml",
+        "",
+        "Exit status: 0 stopped by a signal; 1 a socket cannot be had; 2 the configuration cannot be"
+            + " used."
+      })
+  static final class Maar extends NodeCommand {
+    Maar() {
+      super("maar");
+    }
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      required = true,
+      description = "Configuration of the node in YAML; samples/cmd.yaml explains the keys.")
+  private Path config = Path.of("");
+
+  private final String role;
+
+  private NodeCommand(String role) {
+    this.role = role;
+  }
+
+  @Override
+  public Integer call() {
+    LiveNode node = start(settings());
+    stopWithTheProgram(node);
+    var out = spec.commandLine().getOut();
+    out.println(ready(node));
+    out.flush();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      node.close();
+    }
+    return ExitStatus.OK;
+  }
+
+  private NodeSettings settings() {
+    try {
+      NodeSettings settings = NodeConfigReader.read(config);
+      if (!settings.roleName().equals(role)) {
+        String actual = settings.roleName();
+        throw CliException.usage(
+            config.toString(), "role: is " + actual + "; 'maarg " + actual + "' runs it");
+      }
+      return settings;
+    } catch (ConfigException e) {
+      throw CliException.usage(e.problems());
+    }
+  }
+
+  private static LiveNode start(NodeSettings settings) {
+    try {
+      return LiveNode.start(settings);
+    } catch (TransportException e) {
+      throw CliException.negative("start", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * A signal runs the hook. Without halt the exit status would be that of the signal, as if the
+   * node had not stopped by itself.
+   */
+  private static void stopWithTheProgram(LiveNode node) {
+    Thread hook =
+        new Thread(
+            () -> {
+              node.close();
+              Runtime.getRuntime().halt(ExitStatus.OK);
+            },
+            "maarg-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private String ready(LiveNode node) {
+    String control =
+        node.controlEndpoint().map(NodeCommand::url).map(it -> ", control API at " + it).orElse("");
+    String name = role.toUpperCase(Locale.ROOT);
+    return "ready: " + name + " " + node.address() + " at " + node.endpointText() + control;
+  }
+
+  private static String url(InetSocketAddress endpoint) {
+    String host = endpoint.getAddress().getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + endpoint.getPort();
+  }
+}

@@ -1,0 +1,91 @@
+package org.maarg.cli.packet;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.maarg.wire.Checksum;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Octets;
+import org.maarg.wire.Refusal;
+
+/**
+ * A Mobility Header as it was seen, and what the codec makes of it.
+ *
+ * @param number from 1, its place among what was seen
+ * @param epochNanos when, in nanoseconds since 1970-01-01 UTC, if that is known
+ * @param route from where to where, if that is known; without it, the checksum is not verified
+ * @param message empty if it was refused
+ * @param refusal why it was refused, if it was
+ */
+public record Packet(
+    long number,
+    Optional<Long> epochNanos,
+    Optional<Route> route,
+    Octets octets,
+    Optional<MobilityMessage> message,
+    Optional<Refusal> refusal) {
+  private static final int CHECKSUM_OFFSET = 4;
+  private static final int LEAST_OCTETS = 6;
+
+  /** Source and destination address of a packet. */
+  record Route(Ipv6Address source, Ipv6Address destination) {}
+
+  /** Decodes octets. */
+  static Packet of(long number, Optional<Long> epochNanos, Optional<Route> route, Octets octets) {
+    try {
+      MobilityMessage message = decode(route, octets.toByteArray());
+      return new Packet(number, epochNanos, route, octets, Optional.of(message), Optional.empty());
+    } catch (MalformedMessageException e) {
+      Optional<Refusal> refusal = Optional.of(e.refusal());
+      return new Packet(number, epochNanos, route, octets, Optional.empty(), refusal);
+    }
+  }
+
+  private static MobilityMessage decode(Optional<Route> route, byte[] octets)
+      throws MalformedMessageException {
+    if (route.isEmpty()) {
+      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+    }
+    Ipv6Address source = route.get().source();
+    return MobilityHeader.decode(octets, 0, octets.length, source, route.get().destination());
+  }
+
+  boolean isRefused() {
+    return refusal.isPresent();
+  }
+
+  /** The checksum as it stands in the octets; 0 if they end before. */
+  int checksum() {
+    boolean there = octets.length() >= LEAST_OCTETS;
+    return there ? octets.at(CHECKSUM_OFFSET) << 8 | octets.at(CHECKSUM_OFFSET + 1) : 0;
+  }
+
+  /** What is known about the checksum, for people. */
+  String checksumMeaning() {
+    if (route.isEmpty()) {
+      return "not verified, that takes --src and --dst";
+    }
+    int right = rightChecksum(route.get());
+    return right == checksum()
+        ? "right"
+        : String.format(Locale.ROOT, "wrong, 0x%04x would be right", right);
+  }
+
+  private int rightChecksum(Route between) {
+    if (octets.length() < LEAST_OCTETS) {
+      return 0;
+    }
+    byte[] cleared = octets.toByteArray();
+    cleared[CHECKSUM_OFFSET] = 0;
+    cleared[CHECKSUM_OFFSET + 1] = 0;
+    return Checksum.of(
+        between.source(),
+        between.destination(),
+        MobilityHeader.NEXT_HEADER,
+        cleared,
+        0,
+        cleared.length);
+  }
+}

@@ -1,0 +1,12 @@
+package org.maarg.conformance.cases;
+
+import org.maarg.conformance.play.TargetRole;
+
+/** A selector names no case. */
+public final class UnknownSelectorException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownSelectorException(String selector, TargetRole role) {
+    super("'" + selector + "' names no case for a " + role.label() + "; --list shows all");
+  }
+}

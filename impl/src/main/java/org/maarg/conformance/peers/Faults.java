@@ -1,0 +1,134 @@
+package org.maarg.conformance.peers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import org.maarg.conformance.play.Edit;
+import org.maarg.conformance.play.Scene;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Timestamp;
+
+/** Distortions that need more than a line. */
+final class Faults {
+  private static final int FIRST_DISTRIBUTED = 65;
+  private static final int LAST_DISTRIBUTED = 70;
+
+  private Faults() {}
+
+  /** Other retransmission timeouts; 0 for none at all. */
+  static Distortion retransmission(LongUnaryOperator millis) {
+    return Distortion.output(
+        output -> {
+          if (output instanceof Output.StartTimer start
+              && start.timer().kind() == Timer.Kind.RETRANSMIT) {
+            long other = millis.applyAsLong(start.millis());
+            return other == 0 ? List.of() : List.of(new Output.StartTimer(start.timer(), other));
+          }
+          return List.of(output);
+        });
+  }
+
+  /** Without the options that only a message with the D flag may carry. */
+  static MobilityOptions withoutDistributed(MobilityOptions options) {
+    List<MobilityOption> left = new ArrayList<>(options.asList());
+    left.removeIf(it -> it.type() >= FIRST_DISTRIBUTED && it.type() <= LAST_DISTRIBUTED);
+    return MobilityOptions.copyOf(left);
+  }
+
+  /** The Timestamp, if there is one, a second later. */
+  static BindingAcknowledgement later(BindingAcknowledgement ack) {
+    Optional<Timestamp> stamp = ack.options().first(Timestamp.class);
+    return stamp.isEmpty() ? ack : Edit.replace(ack, Scene.shifted(stamp.get(), 1_000));
+  }
+
+  /** An update that is older than the last gets the time of its arrival. */
+  static Distortion takesOlderForNew() {
+    Map<MnId, Timestamp> newest = new HashMap<>();
+    return Distortion.input(
+        input -> {
+          if (!(input instanceof Input.Received received)
+              || !(received.message() instanceof BindingUpdate update)) {
+            return List.of(input);
+          }
+          Optional<MnId> mn = update.options().first(MnId.class);
+          Optional<Timestamp> stamp = update.options().first(Timestamp.class);
+          if (mn.isEmpty() || stamp.isEmpty()) {
+            return List.of(input);
+          }
+          Timestamp last = newest.getOrDefault(mn.get(), stamp.get());
+          boolean older = stamp.get().compareTo(last) < 0;
+          newest.put(mn.get(), older ? last : stamp.get());
+          return List.of(older ? replaced(received, Edit.replace(update, received.at())) : input);
+        });
+  }
+
+  private static Input replaced(Input.Received received, BindingUpdate update) {
+    return new Input.Received(received.from(), received.secured(), update, received.at());
+  }
+
+  /** Every acknowledgement answers the last update about its mobile node. */
+  static Distortion anySequenceCounts() {
+    return new LastSequence(true);
+  }
+
+  /** Retransmissions have the sequence number of the first transmission. */
+  static Distortion sameSequence() {
+    return new LastSequence(false);
+  }
+
+  /** Knows the sequence number that the node itself has used last for a mobile node. */
+  private static final class LastSequence implements Distortion {
+    private record Exchange(MnId mn, String to, MobilityOptions options) {}
+
+    private final boolean keepsOwn;
+    private final Map<Exchange, Integer> first = new HashMap<>();
+    private final Map<String, Integer> last = new HashMap<>();
+
+    LastSequence(boolean keepsOwn) {
+      this.keepsOwn = keepsOwn;
+    }
+
+    @Override
+    public List<Output> outputs(Output output) {
+      if (!(output instanceof Output.Send send)
+          || !(send.message() instanceof BindingUpdate update)) {
+        return List.of(output);
+      }
+      MnId mn = update.options().first(MnId.class).orElseThrow();
+      last.put(mn + " " + send.to(), update.sequence());
+      if (keepsOwn) {
+        return List.of(output);
+      }
+      Exchange exchange = new Exchange(mn, send.to().toString(), update.options());
+      int sequence = first.computeIfAbsent(exchange, it -> update.sequence());
+      return List.of(new Output.Send(send.to(), Edit.sequence(update, sequence)));
+    }
+
+    @Override
+    public List<Input> inputs(Input input) {
+      if (!(input instanceof Input.Received received)
+          || !(received.message() instanceof BindingAcknowledgement ack)) {
+        return List.of(input);
+      }
+      Optional<MnId> mn = ack.options().first(MnId.class);
+      Integer known = mn.map(it -> last.get(it + " " + received.from())).orElse(null);
+      boolean ours = keepsOwn || first.containsValue(ack.sequence());
+      if (known == null || !ours || !ack.isAccepted()) {
+        return List.of(input);
+      }
+      return List.of(
+          new Input.Received(
+              received.from(), received.secured(), Edit.sequence(ack, known), received.at()));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.maarg.conformance.peers;
+
+import java.util.List;
+import org.maarg.conformance.play.Edit;
+import org.maarg.conformance.play.TargetRole;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingError;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+
+/** CMDs that are wrong on purpose. */
+final class WrongCmds {
+  private WrongCmds() {}
+
+  static List<WrongPeer> all() {
+    return List.of(
+        peer(
+                "cmd-pba-without-d-flag",
+                "its PBAs lack the D flag unless they carry options that need it",
+                "8885-4.2-1/d-flag")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        ack -> Faults.withoutDistributed(ack.options()).equals(ack.options()),
+                        ack -> Edit.flags(ack, BindingAcknowledgement.PROXY))),
+        peer("cmd-pba-without-p-flag", "its PBAs lack the P flag", "5213-5.3.6-1/p-flag")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        ack -> true, ack -> Edit.flags(ack, BindingAcknowledgement.DISTRIBUTED)))
+            .in(Mode.RELAY),
+        peer(
+                "cmd-wrong-sequence",
+                "its accepting PBAs have the next sequence number",
+                "6275-10.3.1-3/sequence-of-the-update")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        BindingAcknowledgement::isAccepted,
+                        ack -> Edit.sequence(ack, ack.sequence() + 1))),
+        peer(
+                "cmd-without-serving-maar",
+                "its PBUs to P-MAARs lack the Serving MAAR option",
+                "8885-3.2-4/serving-maar-option")
+            .distortion(
+                () -> Distortion.updates(update -> Edit.without(update, ServingMaar.class))),
+        peer("cmd-pbu-without-a-flag", "its PBUs lack the A flag", "5213-6.9.1.5-4/a-flag")
+            .distortion(
+                () ->
+                    Distortion.updates(
+                        it -> Edit.flags(it, it.flags() & ~BindingUpdate.ACKNOWLEDGE))),
+        peer("cmd-no-retransmission", "it sends each PBU once", "8885-3.6-1/retransmits")
+            .distortion(() -> Faults.retransmission(millis -> 0)),
+        peer("cmd-constant-timeout", "its timeout stays one second", "8885-3.6-3/doubles")
+            .distortion(() -> Faults.retransmission(millis -> 1_000)),
+        peer(
+                "cmd-hasty",
+                "its timeouts are half of what they should be",
+                "8885-3.6-2/first-timeout")
+            .distortion(() -> Faults.retransmission(millis -> millis / 2)),
+        peer(
+                "cmd-same-sequence",
+                "it repeats PBUs with the sequence number of the first",
+                "6275-11.8-4/greater-sequence")
+            .distortion(Faults::sameSequence),
+        peer("cmd-over-the-rate", "it does not know MAX_UPDATE_RATE", "8885-3.6-5/max-update-rate")
+            .profile(it -> it.with().maxUpdateRate(0).build()),
+        peer("cmd-no-pacing", "it sends PBUs as fast as it can", "8885-3.2-22/paced")
+            .profile(it -> it.with().pacing(0, 0, Integer.MAX_VALUE).build()),
+        peer(
+                "cmd-second-fan-out",
+                "it forwards a repeated PBU once more",
+                "8885-3.2-25/duplicate-starts-nothing")
+            .profile(it -> it.with().suppressDuplicates(false).build()),
+        peer(
+                "cmd-accepts-older",
+                "it takes a PBU that is older than the last for new",
+                "5213-5.5-4/older-timestamp",
+                "5213-5.5-4/older-timestamp-moves-nothing")
+            .distortion(Faults::takesOlderForNew),
+        peer(
+                "cmd-without-window",
+                "it takes any Timestamp",
+                "5213-5.5-3/timestamp-ahead",
+                "5213-5.5-3/timestamp-behind")
+            .profile(it -> it.with().timestampWindowMillis(0).build()),
+        peer(
+                "cmd-lists-serving-maar",
+                "it lists the serving MAAR among the P-MAARs",
+                "8885-3.2-12/serving-maar-not-listed")
+            .distortion(() -> Distortion.output(WrongCmds::listReceiver))
+            .in(Mode.RELAY, Mode.PROXY),
+        peer(
+                "cmd-lists-nobody",
+                "its PBAs lack Previous MAAR options",
+                "8885-3.2-12/previous-maar-option",
+                "8885-3.2-12/one-option-each",
+                "8885-3.2-19/late-answer-sent-on",
+                "8885-3.4-2/lists-silent-maar")
+            .distortion(
+                () -> Distortion.acks(it -> true, it -> Edit.without(it, PreviousMaar.class)))
+            .in(Mode.RELAY, Mode.PROXY),
+        peer(
+                "cmd-silent-without-mn-id",
+                "it does not answer a PBU without MN-ID",
+                "5213-5.3.1-5/missing-mn-id")
+            .distortion(() -> Distortion.silence(it -> isAck(it, Status.MISSING_MN_ID))),
+        peer(
+                "cmd-wrong-status",
+                "it refuses with 162 where 161 is due",
+                "5213-5.3.1-11/missing-handoff-indicator")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        it -> it.status() == Status.MISSING_HANDOFF_INDICATOR,
+                        it -> Edit.status(it, Status.MISSING_ACCESS_TECHNOLOGY))),
+        peer(
+                "cmd-trusts-checksums",
+                "it does not look at checksums",
+                "6275-9.2-1/wrong-checksum",
+                "6275-9.2-1/pba-with-wrong-checksum-ignored")
+            .trustingChecksums(),
+        peer(
+                "cmd-silent-on-unknown-type",
+                "it does not answer messages of unknown type",
+                "6275-9.2-2/unknown-type")
+            .distortion(() -> Distortion.silence(it -> it.message() instanceof BindingError)),
+        peer(
+                "cmd-ends-p-maars",
+                "it lets a P-MAAR deregister while the session goes on",
+                "8885-3.5-8/p-maar-renewed")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        it -> it.options().has(ServingMaar.class), it -> Edit.lifetime(it, 0))),
+        peer(
+                "cmd-longer-lifetime",
+                "it grants more lifetime than was asked for",
+                "6275-10.3.1-1/lifetime-not-longer")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        it -> it.lifetime() > 0, it -> Edit.lifetime(it, it.lifetime() + 1))),
+        peer(
+                "cmd-own-timestamp",
+                "its accepting PBAs have a Timestamp of their own",
+                "5213-5.5-6/timestamp")
+            .distortion(() -> Distortion.acks(BindingAcknowledgement::isAccepted, Faults::later)),
+        peer(
+                "cmd-forgets-link-layer",
+                "its PBAs lack the MN Link-layer Identifier",
+                "5213-5.3.6-7/link-layer-identifier")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        it -> true, it -> Edit.without(it, MnLinkLayerIdentifier.class))),
+        peer(
+                "cmd-relays-in-locator-mode",
+                "it sends P-MAARs' answers on though the domain is in locator mode",
+                "8885-3.3-3/not-forwarded")
+            .actingAs(Mode.RELAY)
+            .in(Mode.LOCATOR),
+        peer(
+                "cmd-waits-in-proxy-mode",
+                "it waits for the P-MAARs though the domain is in proxy mode",
+                "8885-3.4-1/answers-at-once",
+                "8885-3.4-2/lists-silent-maar")
+            .actingAs(Mode.RELAY)
+            .in(Mode.PROXY));
+  }
+
+  private static WrongPeer peer(String name, String fault, String... fails) {
+    return WrongPeer.of(name, TargetRole.CMD, fault, fails);
+  }
+
+  private static boolean isAck(Output.Send send, int status) {
+    return send.message() instanceof BindingAcknowledgement ack && ack.status() == status;
+  }
+
+  private static List<Output> listReceiver(Output output) {
+    if (output instanceof Output.Send send
+        && send.message() instanceof BindingAcknowledgement ack
+        && ack.options().has(PreviousMaar.class)) {
+      PreviousMaar receiver = new PreviousMaar(send.to(), Ipv6Prefix.of(send.to(), 64));
+      return List.of(new Output.Send(send.to(), Edit.with(ack, receiver)));
+    }
+    return List.of(output);
+  }
+}

@@ -1,0 +1,15 @@
+package org.maarg.conformance.play;
+
+import org.maarg.wire.MobilityMessage;
+
+/**
+ * A message of the target that reached the tester.
+ *
+ * @param at the played node that got it
+ * @param nanos when, on {@link System#nanoTime()}
+ */
+public record Arrival(Played at, MobilityMessage message, long nanos) {
+  public long millisAfter(Arrival earlier) {
+    return (nanos - earlier.nanos) / 1_000_000;
+  }
+}

@@ -1,0 +1,208 @@
+package org.maarg.conformance.play;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Timestamp;
+
+/** What a case acts in: fresh mobile nodes, the played nodes, and what arrives for them. */
+public final class Scene implements AutoCloseable {
+  private static final long MILLIS_IN_TICKS = 65_536;
+
+  private final Cast cast;
+  private final Mailbox mailbox = new Mailbox();
+  private final List<MnId> mobileNodes = new ArrayList<>();
+  private final MnId mn;
+  private Timestamp lastStamp = new Timestamp(0);
+  private int sequence = ThreadLocalRandom.current().nextInt(0x1000, 0xe000);
+
+  public Scene(Cast cast) {
+    this.cast = cast;
+    this.mn = newMn();
+  }
+
+  public TesterSettings settings() {
+    return cast.settings();
+  }
+
+  /** The mobile node of the case. */
+  public MnId mn() {
+    return mn;
+  }
+
+  /** One more mobile node that nobody has seen before. */
+  public MnId newMn() {
+    return adopt(cast.newMn());
+  }
+
+  /** Takes over what arrives about a mobile node. */
+  public MnId adopt(MnId other) {
+    mobileNodes.add(other);
+    cast.stage().register(other, mailbox);
+    return other;
+  }
+
+  /** MAAR 1, 2, ... of those that the tester plays. */
+  public Played maar(int number) {
+    return cast.settings().playedMaars().get(number - 1);
+  }
+
+  /** The CMD that the tester plays. */
+  public Played cmd() {
+    return cast.settings().played().get(0);
+  }
+
+  /** A prefix of a played MAAR's pool that nobody uses. */
+  public Ipv6Prefix newPrefix(Played maar) {
+    return cast.newPrefix(maar.poolOfMaar());
+  }
+
+  public int nextSequence() {
+    sequence = (sequence + 1) & 0xffff;
+    return sequence;
+  }
+
+  /** The time of day, and later than any time that was asked for before. */
+  public Timestamp now() {
+    Instant instant = InstantSource.system().instant();
+    long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
+    long ticks = instant.getEpochSecond() << 16 | fraction;
+    lastStamp = new Timestamp(Math.max(ticks, lastStamp.value() + 1));
+    return lastStamp;
+  }
+
+  /** The time of day, and later than another time. */
+  public Timestamp nowAfter(Timestamp other) {
+    Timestamp now = now();
+    lastStamp = now.compareTo(other) > 0 ? now : new Timestamp(other.value() + 1);
+    return lastStamp;
+  }
+
+  /** A time so many milliseconds before or after another. */
+  public static Timestamp shifted(Timestamp time, long millis) {
+    return new Timestamp(time.value() + millis * MILLIS_IN_TICKS / 1000);
+  }
+
+  public void send(Played from, MobilityMessage message) {
+    sendOctets(from, MobilityHeader.encode(message, from.address(), settings().targetAddress()));
+  }
+
+  public void sendOctets(Played from, byte[] octets) {
+    cast.stage().send(from, octets);
+  }
+
+  public RawMessage raw(Played from, MobilityMessage message) {
+    return RawMessage.of(message, from.address(), settings().targetAddress());
+  }
+
+  /** Octets whose checksum is wrong reach the target only where no kernel puts it right. */
+  public void requireOwnChecksum() {
+    if (settings().targetEndpoint().isEmpty()) {
+      throw new Skipped("the kernel fills in the checksum of raw sockets");
+    }
+  }
+
+  public Attachment attachment() {
+    return cast.attachment();
+  }
+
+  public long patience() {
+    return settings().timeoutMillis();
+  }
+
+  /** The next Binding Update about a mobile node at a played node, within a time. */
+  public Optional<Arrival> nextUpdate(Played at, MnId about, long millis)
+      throws InterruptedException {
+    return mailbox.take(it -> isUpdate(it, at) && isAbout(it, about), millis);
+  }
+
+  /** The next Binding Acknowledgement about a mobile node at a played node, within a time. */
+  public Optional<Arrival> nextAck(Played at, MnId about, long millis) throws InterruptedException {
+    return mailbox.take(it -> isAck(it, at) && isAbout(it, about), millis);
+  }
+
+  /** The next message that fits, within a time. */
+  public Optional<Arrival> next(Predicate<Arrival> fits, long millis) throws InterruptedException {
+    return mailbox.take(fits, millis);
+  }
+
+  /** The Binding Update about the case's mobile node that has to arrive. */
+  public BindingUpdate awaitUpdate(Played at) throws InterruptedException {
+    return awaitUpdate(at, mn);
+  }
+
+  public BindingUpdate awaitUpdate(Played at, MnId about) throws InterruptedException {
+    return update(
+        nextUpdate(at, about, patience())
+            .orElseThrow(() -> silence("a Binding Update to " + at + " about " + about)));
+  }
+
+  /** The Binding Acknowledgement about the case's mobile node that has to arrive. */
+  public BindingAcknowledgement awaitAck(Played at) throws InterruptedException {
+    return awaitAck(at, mn);
+  }
+
+  public BindingAcknowledgement awaitAck(Played at, MnId about) throws InterruptedException {
+    return ack(
+        nextAck(at, about, patience())
+            .orElseThrow(() -> silence("a Binding Acknowledgement to " + at + " about " + about)));
+  }
+
+  public Unmet silence(String expected) {
+    String heard = cast.stage().received() == 0 ? "; it has never sent anything" : "";
+    return new Unmet(expected, "nothing came within " + patience() + " ms" + heard);
+  }
+
+  /** All Binding Updates about a mobile node that a played node gets from now on. */
+  public List<Arrival> updatesWithin(Played at, MnId about, long millis)
+      throws InterruptedException {
+    Thread.sleep(millis);
+    return mailbox.takeAll(it -> isUpdate(it, at) && isAbout(it, about));
+  }
+
+  /** All that has come and fits. */
+  public List<Arrival> arrived(Predicate<Arrival> fits) {
+    return mailbox.takeAll(fits);
+  }
+
+  public static boolean isUpdate(Arrival arrival, Played at) {
+    return arrival.at().equals(at) && arrival.message() instanceof BindingUpdate;
+  }
+
+  public static boolean isAck(Arrival arrival, Played at) {
+    return arrival.at().equals(at) && arrival.message() instanceof BindingAcknowledgement;
+  }
+
+  public static boolean isAbout(Arrival arrival, MnId about) {
+    return arrival.message().options().first(MnId.class).equals(Optional.of(about));
+  }
+
+  public static BindingUpdate update(Arrival arrival) {
+    return (BindingUpdate) arrival.message();
+  }
+
+  public static BindingAcknowledgement ack(Arrival arrival) {
+    return (BindingAcknowledgement) arrival.message();
+  }
+
+  /** Address of the target. */
+  public Ipv6Address target() {
+    return settings().targetAddress();
+  }
+
+  @Override
+  public void close() {
+    mobileNodes.forEach(it -> cast.stage().forget(it, mailbox));
+  }
+}

@@ -1,0 +1,176 @@
+package org.maarg.conformance.play;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.maarg.protocol.Mode;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Octets;
+import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+
+/** A mobile node at a target CMD, seen from the MAARs that the tester plays. */
+public final class Session {
+  public static final int UPDATE_FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+  public static final int ACK_FLAGS =
+      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+
+  /** 40 seconds: longer than any case, and soon over. */
+  public static final int LIFETIME = 10;
+
+  public static final Octets LINK_LAYER = Octets.ofHex("020000c0ffee");
+
+  private static final int RETRIES = 3;
+
+  private final Scene scene;
+  private final MnId mn;
+  private final Map<Played, Ipv6Prefix> prefixes = new LinkedHashMap<>();
+  private Optional<Played> serving = Optional.empty();
+
+  public Session(Scene scene, MnId mn) {
+    this.scene = scene;
+    this.mn = mn;
+  }
+
+  /** The case's own mobile node. */
+  public static Session of(Scene scene) {
+    return new Session(scene, scene.mn());
+  }
+
+  public MnId mn() {
+    return mn;
+  }
+
+  /** The prefix that a MAAR anchors for the mobile node. */
+  public Ipv6Prefix prefixAt(Played maar) {
+    return prefixes.computeIfAbsent(maar, scene::newPrefix);
+  }
+
+  /** A registration at a MAAR, complete and fresh; not sent. */
+  public BindingUpdate update(Played maar) {
+    MobilityOptions options =
+        MobilityOptions.of(
+            mn,
+            new HomeNetworkPrefix(prefixAt(maar)),
+            new HandoffIndicator(HandoffIndicator.UNKNOWN),
+            new AccessTechnologyType(AccessTechnologyType.WLAN),
+            new MnLinkLayerIdentifier(LINK_LAYER),
+            scene.now());
+    return new BindingUpdate(scene.nextSequence(), UPDATE_FLAGS, LIFETIME, options);
+  }
+
+  /** A re-registration at a MAAR; not sent. */
+  public BindingUpdate renewal(Played maar) {
+    return Edit.replace(update(maar), new HandoffIndicator(HandoffIndicator.UNCHANGED));
+  }
+
+  public BindingUpdate deregistration(Played maar) {
+    return Edit.lifetime(renewal(maar), 0);
+  }
+
+  /** Sends the registration at a MAAR and does not wait. */
+  public BindingUpdate begin(Played maar) {
+    BindingUpdate update = update(maar);
+    scene.send(maar, update);
+    serving = Optional.of(maar);
+    return update;
+  }
+
+  /** Registers a mobile node that the CMD does not know; the premise of most cases. */
+  public BindingAcknowledgement register(Played maar) throws InterruptedException {
+    begin(maar);
+    BindingAcknowledgement ack = scene.awaitAck(maar, mn);
+    for (int i = 0; i < RETRIES && ack.status() == Status.TIMESTAMP_MISMATCH; i++) {
+      // A busy machine has held the update up for longer than the window allows.
+      begin(maar);
+      ack = scene.awaitAck(maar, mn);
+    }
+    return requireAccepted(ack);
+  }
+
+  /** Sends an update and returns the acknowledgement, which has to accept it. */
+  public BindingAcknowledgement exchange(Played maar, BindingUpdate update)
+      throws InterruptedException {
+    scene.send(maar, update);
+    return accepted(maar);
+  }
+
+  private BindingAcknowledgement accepted(Played maar) throws InterruptedException {
+    return requireAccepted(scene.awaitAck(maar, mn));
+  }
+
+  private static BindingAcknowledgement requireAccepted(BindingAcknowledgement ack) {
+    Unmet.unless(
+        ack.isAccepted(), "a registration to be accepted", "it is refused: " + Text.of(ack));
+    return ack;
+  }
+
+  /** The update that the CMD has to send to a P-MAAR. */
+  public BindingUpdate relayed(Played previous) throws InterruptedException {
+    return scene.awaitUpdate(previous, mn);
+  }
+
+  /** A P-MAAR follows. */
+  public void answer(Played previous, BindingUpdate relayed) {
+    scene.send(previous, acknowledgement(previous, relayed));
+  }
+
+  /** What a P-MAAR answers: the options as they came, its own prefix, the Serving MAAR option. */
+  public BindingAcknowledgement acknowledgement(Played previous, BindingUpdate relayed) {
+    BindingAcknowledgement ack =
+        new BindingAcknowledgement(
+            0, ACK_FLAGS, relayed.sequence(), relayed.lifetime(), relayed.options());
+    return Edit.replace(ack, new HomeNetworkPrefix(prefixAt(previous)));
+  }
+
+  /** Moves to a MAAR: every P-MAAR follows, and what the mode says has come to the new one. */
+  public Optional<BindingAcknowledgement> move(Played maar) throws InterruptedException {
+    List<Played> others = prefixes.keySet().stream().filter(it -> !it.equals(maar)).toList();
+    begin(maar);
+    for (Played previous : others) {
+      answer(previous, relayed(previous));
+    }
+    return scene.settings().mode() == Mode.LOCATOR && !others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(accepted(maar));
+  }
+
+  /** The MAAR where the mobile node is. */
+  public Played serving() {
+    return serving.orElseThrow(() -> new IllegalStateException("not registered"));
+  }
+
+  /** A registration of another mobile node, which has to be answered: what was before it, came. */
+  public static void marker(Scene scene, Played maar) throws InterruptedException {
+    Session other = new Session(scene, scene.newMn());
+    other.begin(maar);
+    scene.awaitAck(maar, other.mn());
+  }
+
+  public static boolean lists(BindingAcknowledgement ack, Played maar) {
+    return ack.options().all(PreviousMaar.class).stream()
+        .anyMatch(it -> it.address().equals(maar.address()));
+  }
+
+  public static boolean names(BindingUpdate update, Played servingMaar) {
+    return update
+        .options()
+        .first(ServingMaar.class)
+        .filter(it -> it.address().equals(servingMaar.address()))
+        .isPresent();
+  }
+}

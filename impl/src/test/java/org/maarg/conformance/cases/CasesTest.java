@@ -1,0 +1,70 @@
+package org.maarg.conformance.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.peers.WrongPeers;
+import org.maarg.conformance.play.TargetRole;
+
+/** IDs and selection. */
+class CasesTest {
+  @ParameterizedTest
+  @EnumSource(TargetRole.class)
+  void idsAreUniqueAndNameRequirements(TargetRole role) throws IOException {
+    List<Case> cases = Cases.of(role);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(cases.stream().map(Case::id)).doesNotHaveDuplicates();
+    assertThat(requirements()).containsAll(cases.stream().map(Case::requirement).toList());
+    assertThat(cases).allMatch(it -> it.purpose().endsWith("."));
+  }
+
+  private static List<String> requirements() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (String rfc : List.of("rfc8885", "rfc5213", "rfc6275", "rfc4283")) {
+      Path file = Path.of("..", "spec", "requirements", rfc + ".yaml");
+      for (String line : Files.readAllLines(file)) {
+        if (line.strip().startsWith("- id: ")) {
+          ids.add(line.strip().substring("- id: ".length()));
+        }
+      }
+    }
+    return ids;
+  }
+
+  @Test
+  void everyWrongPeerNamesCasesOfItsRole() {
+    for (WrongPeer peer : WrongPeers.all()) {
+      List<String> known = Cases.of(peer.role()).stream().map(Case::id).toList();
+      assertThat(known).as(peer.name()).containsAll(peer.fails());
+    }
+  }
+
+  @Test
+  void selectsAtAnyDepth() {
+    int all = Cases.of(TargetRole.CMD).size();
+    assertThat(Cases.select(TargetRole.CMD, List.of())).hasSize(all);
+    assertThat(Cases.select(TargetRole.CMD, List.of("8885", "5213", "6275"))).hasSize(all);
+    assertThat(Cases.select(TargetRole.CMD, List.of("8885-3.6-1")))
+        .extracting(Case::id)
+        .containsExactly("8885-3.6-1/retransmits");
+    assertThat(Cases.select(TargetRole.CMD, List.of("8885-3.2-2")))
+        .extracting(Case::id)
+        .containsExactly("8885-3.2-2/forwards-to-previous-maar");
+  }
+
+  @Test
+  void refusesWhatNamesNothing() {
+    assertThatThrownBy(() -> Cases.select(TargetRole.CMD, List.of("8885-3.2", "8885-9")))
+        .isInstanceOf(UnknownSelectorException.class)
+        .hasMessageContaining("8885-9");
+  }
+}
