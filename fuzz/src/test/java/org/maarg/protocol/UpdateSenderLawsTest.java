@@ -115,9 +115,10 @@ class UpdateSenderLawsTest {
   private static Profile profile(int rate, int pace, int burst, boolean perDestination) {
     return Profile.RFC8885
         .with()
-        .maxUpdateRate(rate)
+        .set(Knob.MAX_UPDATE_RATE, rate)
         .pacing(pace, pace == 0 ? 0 : burst, Integer.MAX_VALUE)
-        .rateReading(
+        .set(
+            Knob.RATE_READING,
             perDestination
                 ? Profile.RateReading.PER_DESTINATION
                 : Profile.RateReading.PER_DESTINATION_AND_MN)

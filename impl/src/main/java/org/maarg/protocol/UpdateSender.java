@@ -48,10 +48,13 @@ public final class UpdateSender {
 
   public UpdateSender(Profile profile, boolean paced, Transmitter transmitter) {
     this.transmitter = transmitter;
-    this.maxUpdateRate = profile.maxUpdateRate();
+    this.maxUpdateRate = profile.value(Knob.MAX_UPDATE_RATE);
     this.countsPerMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
-    this.pace = paced ? Pace.of(profile.pacingRate(), profile.pacingBurst()) : Pace.NONE;
-    this.queueLimit = profile.pacingQueueLimit();
+    this.pace =
+        paced
+            ? Pace.of(profile.value(Knob.PACING_RATE), profile.value(Knob.PACING_BURST))
+            : Pace.NONE;
+    this.queueLimit = profile.value(Knob.PACING_QUEUE_LIMIT);
     this.tokens = pace.burst();
   }
 

@@ -2,20 +2,25 @@ package org.maarg.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of the architecture for the packages below one root. The root is a parameter so that
@@ -31,6 +36,34 @@ final class ArchitectureRules {
           "runtime", List.of("wire", "protocol"),
           "conformance", List.of("wire", "protocol", "sim", "runtime"),
           "cli", List.of("wire", "protocol", "sim", "runtime", "conformance"));
+
+  /**
+   * Rooms of a layer, each with those of the same layer that it may use. A name that ends in a
+   * point is what lies beside the rooms.
+   */
+  private static final Map<String, List<String>> ROOM_MAY_USE =
+      Map.ofEntries(
+          entry("protocol.", List.of()),
+          entry("protocol.cmd", List.of("protocol.")),
+          entry("protocol.maar", List.of("protocol.")),
+          entry("runtime.config", List.of()),
+          entry("runtime.transport", List.of("runtime.config")),
+          entry("runtime.control", List.of("runtime.transport")),
+          entry("runtime.observe", List.of("runtime.transport")),
+          entry("runtime.dataplane", List.of()),
+          entry("conformance.play", List.of()),
+          entry("conformance.cases", List.of("conformance.play")),
+          entry("conformance.peers", List.of("conformance.play")),
+          entry("conformance.report", List.of("conformance.cases", "conformance.play")),
+          entry("cli.", List.of()),
+          entry("cli.packet", List.of("cli.")),
+          entry("cli.demo", List.of("cli.", "cli.packet")),
+          entry("cli.node", List.of("cli.")),
+          entry("cli.conformance", List.of("cli.")));
+
+  /** What both roles send and how they send it: public for the roles' packages alone. */
+  private static final List<String> OF_THE_ROLES =
+      List.of("Backoff", "Lifetimes", "Messages", "Registration", "UpdateSender");
 
   /** Types in allowed packages that bring in a clock, chance, threads or the host. */
   private static final Set<String> FORBIDDEN_TYPES =
@@ -102,16 +135,63 @@ final class ArchitectureRules {
     return layers.allowEmptyShould(true);
   }
 
-  /** A class outside the known layers would escape the rule about them. */
+  /** What is beside the rooms of a layer and has no line of its own may use all of them. */
+  ArchRule rooms() {
+    CompositeArchRule all = null;
+    for (var room : ROOM_MAY_USE.entrySet()) {
+      ArchRule rule = room(room.getKey(), room.getValue());
+      all = all == null ? CompositeArchRule.of(rule) : all.and(rule);
+    }
+    return requireNonNull(all);
+  }
+
+  private ArchRule room(String room, List<String> mayUse) {
+    String layer = room.substring(0, room.indexOf('.'));
+    DescribedPredicate<JavaClass> allowed = resideInAPackage(packages(room));
+    for (String other : mayUse) {
+      allowed = allowed.or(resideInAPackage(packages(other)));
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(packages(room))
+        .should()
+        .dependOnClassesThat(resideInAPackage(root + "." + layer + "..").and(not(allowed)))
+        .allowEmptyShould(true);
+  }
+
+  private String packages(String room) {
+    return root + "." + (room.endsWith(".") ? room.substring(0, room.length() - 1) : room + "..");
+  }
+
+  ArchRule onlyRolesUseWhatTheyShare() {
+    List<String> names = OF_THE_ROLES.stream().map(it -> root + ".protocol." + it).toList();
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".protocol..")
+        .should()
+        .dependOnClassesThat(describe("are the roles' own", type -> names.contains(type.getName())))
+        .allowEmptyShould(true);
+  }
+
+  /** A class outside the known layers and rooms would escape the rules about them. */
   ArchRule everyClassIsInALayer() {
     String[] known =
-        MAY_USE.keySet().stream().map(n -> root + "." + n + "..").toArray(String[]::new);
+        MAY_USE.keySet().stream().flatMap(this::packagesOfLayer).toArray(String[]::new);
     return classes()
         .that()
         .resideInAPackage(root + "..")
         .should()
         .resideInAnyPackage(known)
         .allowEmptyShould(true);
+  }
+
+  /** A layer with rooms has no others than those that are drawn. */
+  private Stream<String> packagesOfLayer(String layer) {
+    List<String> rooms =
+        ROOM_MAY_USE.keySet().stream().filter(it -> it.startsWith(layer + ".")).toList();
+    return rooms.isEmpty()
+        ? Stream.of(root + "." + layer + "..")
+        : Stream.concat(Stream.of(root + "." + layer), rooms.stream().map(this::packages));
   }
 
   ArchRule packagesHaveNoCycles() {

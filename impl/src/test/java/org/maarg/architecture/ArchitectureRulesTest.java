@@ -33,7 +33,24 @@ class ArchitectureRulesTest {
 
   @Test
   void classesOutsideTheLayersAreFound() {
-    assertThat(violations(rules.everyClassIsInALayer())).hasSize(1).anyMatch(found("BadStray"));
+    assertThat(violations(rules.everyClassIsInALayer()))
+        .hasSize(2)
+        .anyMatch(found("BadStray"))
+        .anyMatch(found("BadAttic"));
+  }
+
+  @Test
+  void aRoleThatKnowsTheOtherIsFound() {
+    assertThat(violations(rules.rooms()))
+        .isNotEmpty()
+        .allMatch(found("BadCmd.sideways", "OtherRole"));
+  }
+
+  @Test
+  void whatOnlyRolesMayUseIsFoundElsewhere() {
+    assertThat(violations(rules.onlyRolesUseWhatTheyShare()))
+        .isNotEmpty()
+        .allMatch(found("BadSim", "Messages"));
   }
 
   @Test

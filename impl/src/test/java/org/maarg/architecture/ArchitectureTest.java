@@ -11,6 +11,8 @@ class ArchitectureTest {
   private static final ArchitectureRules RULES = new ArchitectureRules("org.maarg");
 
   @ArchTest static final ArchRule LAYERS = RULES.layers();
+  @ArchTest static final ArchRule ROOMS = RULES.rooms();
+  @ArchTest static final ArchRule ROLES = RULES.onlyRolesUseWhatTheyShare();
   @ArchTest static final ArchRule EVERY_CLASS_IS_IN_A_LAYER = RULES.everyClassIsInALayer();
   @ArchTest static final ArchRule PACKAGES_HAVE_NO_CYCLES = RULES.packagesHaveNoCycles();
   @ArchTest static final ArchRule CORE_DEPENDENCIES = RULES.coreDependsOnAlmostNothing();

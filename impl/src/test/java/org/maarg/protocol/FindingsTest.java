@@ -17,7 +17,7 @@ class FindingsTest {
   @Test
   void aHeldUpdateIsSentEvenIfThoseBeforeItAreNoLongerDue() {
     Profile perDestination =
-        Profile.RFC8885.with().rateReading(Profile.RateReading.PER_DESTINATION).build();
+        Profile.RFC8885.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
     MaarBench bench = new MaarBench(Mode.RELAY, perDestination);
     for (int mn = 1; mn <= 7; mn++) {
       bench.attach(Bench.mn(mn));

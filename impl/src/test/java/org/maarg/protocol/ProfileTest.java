@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The three profiles and their knobs. */
@@ -19,9 +20,9 @@ class ProfileTest {
     assertThat(profile.initialTimeoutMillis()).isEqualTo(1_000);
     assertThat(profile.firstRegistrationTimeoutMillis()).isEqualTo(1_500);
     assertThat(profile.maxTimeoutMillis()).isEqualTo(32_000);
-    assertThat(profile.maxUpdateRate()).isEqualTo(3);
-    assertThat(profile.deleteDelayMillis()).isEqualTo(10_000);
-    assertThat(profile.timestampWindowMillis()).isEqualTo(300);
+    assertThat(profile.value(Knob.MAX_UPDATE_RATE)).isEqualTo(3);
+    assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);
+    assertThat(profile.value(Knob.TIMESTAMP_WINDOW)).isEqualTo(300);
   }
 
   // Verifies: 8885-3.2-22, 8885-6-4, 8885-6-5
@@ -30,23 +31,23 @@ class ProfileTest {
     Stream.of(Profile.RFC8885, Profile.HARDENED)
         .forEach(
             profile -> {
-              assertThat(profile.pacingRate()).isPositive();
-              assertThat(profile.maxUpdateRate()).isPositive();
-              assertThat(profile.maarSecurityAssociation()).isTrue();
-              assertThat(profile.suppressDuplicates()).isTrue();
-              assertThat(profile.orderRelayedUpdates()).isTrue();
+              assertThat(profile.value(Knob.PACING_RATE)).isPositive();
+              assertThat(profile.value(Knob.MAX_UPDATE_RATE)).isPositive();
+              assertThat(profile.has(Knob.MAAR_SECURITY_ASSOCIATION)).isTrue();
+              assertThat(profile.has(Knob.SUPPRESS_DUPLICATES)).isTrue();
+              assertThat(profile.has(Knob.ORDER_RELAYED_UPDATES)).isTrue();
             });
   }
 
   // Verifies: 8885-6-6, 8885-6-7
   @Test
   void theHardenedBoundsWhatTheReviewAskedAbout() {
-    assertThat(Profile.HARDENED.maxPreviousMaars()).isLessThan(64);
-    assertThat(Profile.HARDENED.pacingQueueLimit()).isLessThan(Integer.MAX_VALUE);
-    assertThat(Profile.HARDENED.maxBindings()).isLessThan(Integer.MAX_VALUE);
-    assertThat(Profile.HARDENED.maxBindingsPerMaar()).isLessThan(Integer.MAX_VALUE);
-    assertThat(Profile.REVIEWED_DRAFT.pacingRate()).isZero();
-    assertThat(Profile.REVIEWED_DRAFT.cmdRetransmissionLimit()).isZero();
+    assertThat(Profile.HARDENED.value(Knob.MAX_PREVIOUS_MAARS)).isLessThan(64);
+    assertThat(Profile.HARDENED.value(Knob.PACING_QUEUE_LIMIT)).isLessThan(Integer.MAX_VALUE);
+    assertThat(Profile.HARDENED.value(Knob.MAX_BINDINGS)).isLessThan(Integer.MAX_VALUE);
+    assertThat(Profile.HARDENED.value(Knob.MAX_BINDINGS_PER_MAAR)).isLessThan(Integer.MAX_VALUE);
+    assertThat(Profile.REVIEWED_DRAFT.value(Knob.PACING_RATE)).isZero();
+    assertThat(Profile.REVIEWED_DRAFT.value(Knob.CMD_RETRANSMISSION_LIMIT)).isZero();
   }
 
   @Test
@@ -62,93 +63,77 @@ class ProfileTest {
 
   @Test
   void aChangedProfileBearsAPlusSignAndLeavesTheOriginalAlone() {
-    Profile changed = Profile.RFC8885.with().maxUpdateRate(7).build();
+    Profile changed = Profile.RFC8885.with().set(Knob.MAX_UPDATE_RATE, 7).build();
 
     assertThat(changed.name()).isEqualTo("RFC8885+");
-    assertThat(changed.with().maxUpdateRate(8).build().name()).isEqualTo("RFC8885+");
-    assertThat(changed.maxUpdateRate()).isEqualTo(7);
-    assertThat(Profile.RFC8885.maxUpdateRate()).isEqualTo(3);
+    assertThat(changed.with().set(Knob.MAX_UPDATE_RATE, 8).build().name()).isEqualTo("RFC8885+");
+    assertThat(changed.value(Knob.MAX_UPDATE_RATE)).isEqualTo(7);
+    assertThat(Profile.RFC8885.value(Knob.MAX_UPDATE_RATE)).isEqualTo(3);
   }
 
   @Test
   void aBuilderGoesOnWithoutChangingWhatItBuilt() {
-    Profile.Builder builder = Profile.RFC8885.with().maxBindings(5);
+    Profile.Builder builder = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 5);
     Profile first = builder.build();
 
-    builder.maxBindings(9);
+    builder.set(Knob.MAX_BINDINGS, 9);
 
-    assertThat(first.maxBindings()).isEqualTo(5);
-    assertThat(builder.build().maxBindings()).isEqualTo(9);
+    assertThat(first.value(Knob.MAX_BINDINGS)).isEqualTo(5);
+    assertThat(builder.build().value(Knob.MAX_BINDINGS)).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Knob.class)
+  void keepsAKnobAtItsBoundsAndTurnsNoOther(Knob knob) {
+    for (int value : new int[] {knob.least(), knob.most()}) {
+      Profile turned = Profile.RFC8885.with().set(knob, value).build().with().build();
+
+      assertThat(turned.value(knob)).isEqualTo(value);
+      for (Knob other : Knob.values()) {
+        if (other != knob) {
+          assertThat(turned.value(other)).as("%s", other).isEqualTo(other.standard());
+        }
+      }
+    }
+    assertThatThrownBy(() -> Profile.RFC8885.with().set(knob, knob.least() - 1))
+        .hasMessageContaining(knob.configName());
   }
 
   @Test
-  void keepsEveryKnob() {
-    Profile all =
+  void choicesAreReadAsTheyWereSet() {
+    Profile turned =
         Profile.RFC8885
             .with()
-            .cmdRetransmissionLimit(11)
-            .maxUpdateRate(12)
-            .rateReading(Profile.RateReading.PER_DESTINATION)
-            .aggregationTimeoutMillis(13)
-            .pacing(14, 15, 16)
-            .suppressDuplicates(false)
-            .maxPreviousMaars(17)
-            .maxBindings(18)
-            .maxBindingsPerMaar(19)
-            .deregistration(Profile.Deregistration.SERVING_MAAR_ONLY)
-            .guardOrphans(true)
-            .deleteDelayMillis(20)
-            .timestampWindowMillis(21)
-            .orderRelayedUpdates(false)
-            .answerUnauthorized(false)
-            .cmdSecurityAssociation(false)
-            .maarSecurityAssociation(false)
-            .awaitCmdInLocator(true)
-            .build()
-            .with()
+            .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
+            .set(Knob.DEREGISTRATION, Profile.Deregistration.SERVING_MAAR_ONLY)
             .build();
 
-    assertThat(all.rateReading()).isEqualTo(Profile.RateReading.PER_DESTINATION);
-    assertThat(all.deregistration()).isEqualTo(Profile.Deregistration.SERVING_MAAR_ONLY);
-    assertThat(
-            new long[] {
-              all.cmdRetransmissionLimit(),
-              all.maxUpdateRate(),
-              all.aggregationTimeoutMillis(),
-              all.pacingRate(),
-              all.pacingBurst(),
-              all.pacingQueueLimit(),
-              all.maxPreviousMaars(),
-              all.maxBindings(),
-              all.maxBindingsPerMaar(),
-              all.deleteDelayMillis(),
-              all.timestampWindowMillis()
-            })
-        .containsExactly(11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21);
-    assertThat(all.guardOrphans() && all.awaitCmdInLocator()).isTrue();
-    assertThat(
-            all.suppressDuplicates()
-                || all.orderRelayedUpdates()
-                || all.answerUnauthorized()
-                || all.cmdSecurityAssociation()
-                || all.maarSecurityAssociation())
-        .isFalse();
+    assertThat(turned.rateReading()).isEqualTo(Profile.RateReading.PER_DESTINATION);
+    assertThat(turned.deregistration()).isEqualTo(Profile.Deregistration.SERVING_MAAR_ONLY);
+    assertThat(turned.text(Knob.DEREGISTRATION)).isEqualTo("SERVING_MAAR_ONLY");
+    assertThatThrownBy(
+            () ->
+                Profile.RFC8885
+                    .with()
+                    .set(Knob.RATE_READING, Profile.Deregistration.RENEWED_BY_CMD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rateReading");
   }
 
   static Stream<Arguments> badKnobs() {
     Profile.Builder knobs = Profile.RFC8885.with();
     return Stream.of(
-        bad("cmdRetransmissionLimit", () -> knobs.cmdRetransmissionLimit(-1)),
-        bad("maxUpdateRate", () -> knobs.maxUpdateRate(-1)),
-        bad("aggregationTimeoutMillis", () -> knobs.aggregationTimeoutMillis(-1)),
+        bad("cmdRetransmissionLimit", () -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, -1)),
+        bad("maxUpdateRate", () -> knobs.set(Knob.MAX_UPDATE_RATE, -1)),
+        bad("aggregationTimeoutMillis", () -> knobs.set(Knob.AGGREGATION_TIMEOUT, -1)),
         bad("pacingRate", () -> knobs.pacing(-1, 1, 1)),
         bad("pacingBurst", () -> knobs.pacing(1, 0, 1)),
         bad("pacingQueueLimit", () -> knobs.pacing(1, 1, 0)),
-        bad("maxPreviousMaars", () -> knobs.maxPreviousMaars(0)),
-        bad("maxBindings", () -> knobs.maxBindings(0)),
-        bad("maxBindingsPerMaar", () -> knobs.maxBindingsPerMaar(0)),
-        bad("deleteDelayMillis", () -> knobs.deleteDelayMillis(0)),
-        bad("timestampWindowMillis", () -> knobs.timestampWindowMillis(-1)));
+        bad("maxPreviousMaars", () -> knobs.set(Knob.MAX_PREVIOUS_MAARS, 0)),
+        bad("maxBindings", () -> knobs.set(Knob.MAX_BINDINGS, 0)),
+        bad("maxBindingsPerMaar", () -> knobs.set(Knob.MAX_BINDINGS_PER_MAAR, 0)),
+        bad("deleteDelayMillis", () -> knobs.set(Knob.DELETE_DELAY, 0)),
+        bad("timestampWindowMillis", () -> knobs.set(Knob.TIMESTAMP_WINDOW, -1)));
   }
 
   private static Arguments bad(String knob, Runnable change) {

@@ -25,13 +25,13 @@ class RandomWalkTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void endsConsistentlyUnderTheDefaultProfile(Mode mode) {
-    walk(mode, Profile.RFC8885.with().timestampWindowMillis(0).build());
+    walk(mode, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   @ParameterizedTest
   @EnumSource(Mode.class)
   void endsConsistentlyUnderTheHardenedProfile(Mode mode) {
-    walk(mode, Profile.HARDENED.with().timestampWindowMillis(0).build());
+    walk(mode, Profile.HARDENED.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   private static void walk(Mode mode, Profile profile) {

@@ -160,7 +160,7 @@ class StateInputSnapshotTest {
   }
 
   private static CmdBench cmd() {
-    return new CmdBench(Mode.RELAY, Profile.RFC8885.with().timestampWindowMillis(0).build());
+    return new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   private static CmdBench aggregating() {

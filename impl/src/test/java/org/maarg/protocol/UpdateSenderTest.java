@@ -19,7 +19,7 @@ import org.maarg.wire.Timestamp;
 class UpdateSenderTest {
   private static final Profile PLAIN = Profile.RFC8885.with().pacing(0, 0, 10).build();
   private static final Profile PER_NODE =
-      PLAIN.with().rateReading(Profile.RateReading.PER_DESTINATION).build();
+      PLAIN.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
 
   private final List<String> sent = new ArrayList<>();
   private final Set<String> notDue = new HashSet<>();
@@ -114,7 +114,7 @@ class UpdateSenderTest {
   // Verifies: 8885-3.6-5
   @Test
   void aRateOfNothingSwitchesTheRuleOff() {
-    UpdateSender sender = sender(PLAIN.with().maxUpdateRate(0).build());
+    UpdateSender sender = sender(PLAIN.with().set(Knob.MAX_UPDATE_RATE, 0).build());
     for (int i = 0; i < 100; i++) {
       request(sender, 1, 1);
     }
@@ -127,7 +127,7 @@ class UpdateSenderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 63})
   void everyRateHolds(int rate) {
-    UpdateSender sender = sender(PLAIN.with().maxUpdateRate(rate).build());
+    UpdateSender sender = sender(PLAIN.with().set(Knob.MAX_UPDATE_RATE, rate).build());
     for (int i = 0; i < 100; i++) {
       request(sender, 1, 1);
     }
@@ -191,7 +191,8 @@ class UpdateSenderTest {
   // Verifies: 8885-3.2-22
   @Test
   void aWishThatIsNoLongerDueTakesNoTokenAndNoSlot() {
-    UpdateSender sender = sender(Profile.RFC8885.with().pacing(1, 1, 100).maxUpdateRate(1).build());
+    UpdateSender sender =
+        sender(Profile.RFC8885.with().pacing(1, 1, 100).set(Knob.MAX_UPDATE_RATE, 1).build());
     request(sender, 1, 1);
     notDue.add(name(2, 1));
     request(sender, 2, 1);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeSettings;
@@ -53,7 +54,7 @@ class LiveNodeTest {
   private void start(int lifetimeSeconds) throws ConfigException {
     for (String name : List.of("cmd.yaml", "maar1.yaml", "maar2.yaml")) {
       NodeSettings settings = Nodes.sample(name);
-      Profile hasty = settings.profile().with().deleteDelayMillis(200).build();
+      Profile hasty = settings.profile().with().set(Knob.DELETE_DELAY, 200).build();
       nodes.add(
           LiveNode.bind(
               settings.withLifetime(lifetimeSeconds).withProfile(hasty),

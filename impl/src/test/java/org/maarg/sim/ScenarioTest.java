@@ -14,6 +14,7 @@ import static org.maarg.sim.Scenarios.upTo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
@@ -56,7 +57,8 @@ class ScenarioTest {
     Ladder ladder = Ladder.of(domain);
     tour(domain, upTo(41));
     assertConsistent(domain, ladder);
-    assertThat(binding(domain).previousMaars()).hasSize(Math.min(40, profile.maxPreviousMaars()));
+    assertThat(binding(domain).previousMaars())
+        .hasSize(Math.min(40, profile.value(Knob.MAX_PREVIOUS_MAARS)));
     assertForgottenAfterLeaving(domain, ladder);
   }
 
@@ -120,7 +122,7 @@ class ScenarioTest {
   @MethodSource("org.maarg.sim.Scenarios#modesAndSoundProfiles")
   void bothDeregistrationDesignsLeaveNothing(Mode mode, Profile profile) {
     for (Deregistration design : Deregistration.values()) {
-      Profile chosen = profile.with().deregistration(design).build();
+      Profile chosen = profile.with().set(Knob.DEREGISTRATION, design).build();
       Domain domain = domain(4, mode, chosen).build();
       Ladder ladder = Ladder.of(domain);
       tour(domain, 1, 2, 3, 4);

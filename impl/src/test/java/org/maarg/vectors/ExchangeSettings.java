@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
@@ -62,9 +63,10 @@ record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
               JsonNode value = it.getValue();
               switch (it.getKey()) {
                 case "deregistration" ->
-                    builder.deregistration(Profile.Deregistration.valueOf(value.textValue()));
-                case "maxBindings" -> builder.maxBindings(value.intValue());
-                case "maxPreviousMaars" -> builder.maxPreviousMaars(value.intValue());
+                    builder.set(
+                        Knob.DEREGISTRATION, Profile.Deregistration.valueOf(value.textValue()));
+                case "maxBindings" -> builder.set(Knob.MAX_BINDINGS, value.intValue());
+                case "maxPreviousMaars" -> builder.set(Knob.MAX_PREVIOUS_MAARS, value.intValue());
                 default -> throw new IllegalArgumentException("no knob " + it.getKey());
               }
             });

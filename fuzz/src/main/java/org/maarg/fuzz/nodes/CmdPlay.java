@@ -3,6 +3,7 @@ package org.maarg.fuzz.nodes;
 import java.util.List;
 import org.maarg.checks.world.Monitor;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -101,7 +102,7 @@ public final class CmdPlay {
     Ipv6Address from = Cast.maar(1 + schedule.below(Cast.MAARS));
     boolean stranger = schedule.below(2) == 0;
     MobilityMessage message = schedule.below(2) == 0 ? update(1) : acknowledgement();
-    if (stranger || profile.cmdSecurityAssociation()) {
+    if (stranger || profile.has(Knob.CMD_SECURITY_ASSOCIATION)) {
       bench.receiveUnbelieved(stranger ? Cast.STRANGER : from, stranger, message);
     } else {
       bench.receive(from, false, message);

@@ -3,6 +3,7 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.checks.world.Violation;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
@@ -99,9 +100,9 @@ final class ConfigPlay {
   private Profile profile() {
     Profile.Builder knobs = schedule.oneOf(Profile.RFC8885, Profile.HARDENED).with();
     if (!wrong) {
-      int rate = schedule.oneOf(0, Profile.MOST_UPDATE_RATE, -1, Profile.MOST_UPDATE_RATE + 1);
-      wrong = rate < 0 || rate > Profile.MOST_UPDATE_RATE;
-      knobs.maxUpdateRate(rate);
+      int rate = schedule.oneOf(0, Knob.MOST_UPDATE_RATE, -1, Knob.MOST_UPDATE_RATE + 1);
+      wrong = rate < 0 || rate > Knob.MOST_UPDATE_RATE;
+      knobs.set(Knob.MAX_UPDATE_RATE, rate);
     }
     Profile turned = knobs.build().with().build();
     String name = schedule.oneOf("HARDENED", "RFC8885", turned.name());
@@ -118,17 +119,17 @@ final class ConfigPlay {
 
   private void turn(Profile.Builder knobs) {
     switch (schedule.below(11)) {
-      case 0 -> knobs.cmdRetransmissionLimit(least(0));
-      case 1 -> knobs.aggregationTimeoutMillis(least(0));
+      case 0 -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, least(0));
+      case 1 -> knobs.set(Knob.AGGREGATION_TIMEOUT, least(0));
       case 2 -> knobs.pacing(least(0), 1, 1);
       case 3 -> knobs.pacing(1, least(1), 1);
       case 4 -> knobs.pacing(0, least(0), 1);
       case 5 -> knobs.pacing(1, 1, least(1));
-      case 6 -> knobs.maxPreviousMaars(least(1));
-      case 7 -> knobs.maxBindings(least(1));
-      case 8 -> knobs.maxBindingsPerMaar(least(1));
-      case 9 -> knobs.deleteDelayMillis(least(1));
-      default -> knobs.timestampWindowMillis(least(0));
+      case 6 -> knobs.set(Knob.MAX_PREVIOUS_MAARS, least(1));
+      case 7 -> knobs.set(Knob.MAX_BINDINGS, least(1));
+      case 8 -> knobs.set(Knob.MAX_BINDINGS_PER_MAAR, least(1));
+      case 9 -> knobs.set(Knob.DELETE_DELAY, least(1));
+      default -> knobs.set(Knob.TIMESTAMP_WINDOW, least(0));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.maarg.fuzz.nodes;
 
 import org.maarg.checks.world.Bounds;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
@@ -67,13 +68,14 @@ public final class DomainPlan {
     boolean designA = schedule.below(2) == 1;
     if (designA) {
       boolean harmless = trouble == Trouble.NONE || trouble == Trouble.DISORDER;
-      base.deregistration(Deregistration.SERVING_MAAR_ONLY).guardOrphans(!harmless);
+      base.set(Knob.DEREGISTRATION, Deregistration.SERVING_MAAR_ONLY)
+          .set(Knob.GUARD_ORPHANS, !harmless);
     }
     switch (schedule.below(5)) {
-      case 1 -> base.maxUpdateRate(1 + schedule.below(3));
+      case 1 -> base.set(Knob.MAX_UPDATE_RATE, 1 + schedule.below(3));
       case 2 -> base.pacing(10, 1 + schedule.below(3), Integer.MAX_VALUE);
-      case 3 -> base.maxPreviousMaars(1 + schedule.below(2));
-      case 4 -> base.awaitCmdInLocator(true);
+      case 3 -> base.set(Knob.MAX_PREVIOUS_MAARS, 1 + schedule.below(2));
+      case 4 -> base.set(Knob.AWAIT_CMD_IN_LOCATOR, true);
       default -> {}
     }
     return base.build();
@@ -81,7 +83,11 @@ public final class DomainPlan {
 
   /** The world's clock only counts attachments, and rate and pace have plans of their own. */
   private static Profile.Builder untimed(Profile profile) {
-    return profile.with().timestampWindowMillis(0).maxUpdateRate(0).pacing(0, 0, Integer.MAX_VALUE);
+    return profile
+        .with()
+        .set(Knob.TIMESTAMP_WINDOW, 0)
+        .set(Knob.MAX_UPDATE_RATE, 0)
+        .pacing(0, 0, Integer.MAX_VALUE);
   }
 
   private static Bounds with(Trouble trouble, Schedule schedule, Bounds bounds) {

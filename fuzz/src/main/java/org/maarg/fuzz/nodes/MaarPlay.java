@@ -3,6 +3,7 @@ package org.maarg.fuzz.nodes;
 import java.util.List;
 import org.maarg.checks.world.Monitor;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -124,14 +125,14 @@ public final class MaarPlay {
     switch (schedule.below(3)) {
       case 0 -> bench.receiveUnbelieved(Cast.STRANGER, true, message);
       case 1 -> {
-        if (profile.cmdSecurityAssociation()) {
+        if (profile.has(Knob.CMD_SECURITY_ASSOCIATION)) {
           bench.receiveUnbelieved(Cast.CMD, false, message);
         } else {
           bench.receive(Cast.CMD, false, message);
         }
       }
       default -> {
-        if (profile.maarSecurityAssociation()) {
+        if (profile.has(Knob.MAAR_SECURITY_ASSOCIATION)) {
           bench.receiveUnbelieved(other(), false, message);
         } else {
           bench.receive(other(), false, message);

@@ -1,5 +1,6 @@
 package org.maarg.fuzz.nodes;
 
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.protocol.Profile.RateReading;
@@ -23,26 +24,26 @@ final class Policies {
   private static void turn(Schedule schedule, Profile.Builder knobs) {
     int turn = schedule.next();
     if (turn == UNSECURED) {
-      knobs.cmdSecurityAssociation(false);
+      knobs.set(Knob.CMD_SECURITY_ASSOCIATION, false);
       return;
     }
     switch (turn % 16) {
-      case 0 -> knobs.cmdRetransmissionLimit(schedule.below(3));
-      case 1 -> knobs.maxUpdateRate(1 + schedule.below(4));
-      case 2 -> knobs.rateReading(RateReading.PER_DESTINATION);
-      case 3 -> knobs.aggregationTimeoutMillis(schedule.oneOf(0, 1, 5_000));
+      case 0 -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, schedule.below(3));
+      case 1 -> knobs.set(Knob.MAX_UPDATE_RATE, 1 + schedule.below(4));
+      case 2 -> knobs.set(Knob.RATE_READING, RateReading.PER_DESTINATION);
+      case 3 -> knobs.set(Knob.AGGREGATION_TIMEOUT, schedule.oneOf(0, 1, 5_000));
       case 4 -> knobs.pacing(1 + schedule.below(90), 1 + schedule.below(4), 1 + schedule.below(4));
-      case 5 -> knobs.suppressDuplicates(false);
-      case 6 -> knobs.maxPreviousMaars(1 + schedule.below(3));
-      case 7 -> knobs.maxBindings(1 + schedule.below(3));
-      case 8 -> knobs.maxBindingsPerMaar(1 + schedule.below(2));
-      case 9 -> knobs.deregistration(schedule.oneOf(Deregistration.values()));
-      case 10 -> knobs.guardOrphans(schedule.below(2) == 0);
-      case 11 -> knobs.timestampWindowMillis(schedule.oneOf(0, 300, 100_000));
-      case 12 -> knobs.orderRelayedUpdates(false);
-      case 13 -> knobs.answerUnauthorized(schedule.below(2) == 0);
-      case 14 -> knobs.maarSecurityAssociation(false);
-      default -> knobs.awaitCmdInLocator(true);
+      case 5 -> knobs.set(Knob.SUPPRESS_DUPLICATES, false);
+      case 6 -> knobs.set(Knob.MAX_PREVIOUS_MAARS, 1 + schedule.below(3));
+      case 7 -> knobs.set(Knob.MAX_BINDINGS, 1 + schedule.below(3));
+      case 8 -> knobs.set(Knob.MAX_BINDINGS_PER_MAAR, 1 + schedule.below(2));
+      case 9 -> knobs.set(Knob.DEREGISTRATION, schedule.oneOf(Deregistration.values()));
+      case 10 -> knobs.set(Knob.GUARD_ORPHANS, schedule.below(2) == 0);
+      case 11 -> knobs.set(Knob.TIMESTAMP_WINDOW, schedule.oneOf(0, 300, 100_000));
+      case 12 -> knobs.set(Knob.ORDER_RELAYED_UPDATES, false);
+      case 13 -> knobs.set(Knob.ANSWER_UNAUTHORIZED, schedule.below(2) == 0);
+      case 14 -> knobs.set(Knob.MAAR_SECURITY_ASSOCIATION, false);
+      default -> knobs.set(Knob.AWAIT_CMD_IN_LOCATOR, true);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -61,7 +62,7 @@ final class SendLimits {
   void sent(Ipv6Address to, BindingUpdate update, long now) {
     MnId mn = update.options().first(MnId.class).orElseThrow();
     boolean perMn = profile.rateReading() == Profile.RateReading.PER_DESTINATION_AND_MN;
-    int rate = profile.maxUpdateRate();
+    int rate = profile.value(Knob.MAX_UPDATE_RATE);
     if (rate > 0
         && count(sent.computeIfAbsent(to + (perMn ? " " + mn : ""), k -> newTimes()), now) > rate) {
       throw new Violation(Properties.RATE_KEPT, "more than " + rate + " a second to " + to);
@@ -126,11 +127,13 @@ final class SendLimits {
       all.removeFirst();
     }
     // What 50 ms earn may come at once, and at once with the burst.
-    long atOnce = (long) profile.pacingBurst() + Math.max(1, profile.pacingRate() / 20);
+    long atOnce =
+        (long) profile.value(Knob.PACING_BURST) + Math.max(1, profile.value(Knob.PACING_RATE) / 20);
     int count = all.size();
     for (long since : all) {
       long millis = now - since;
-      if (profile.pacingRate() > 0 && count > atOnce + millis * profile.pacingRate() / SECOND) {
+      if (profile.value(Knob.PACING_RATE) > 0
+          && count > atOnce + millis * profile.value(Knob.PACING_RATE) / SECOND) {
         throw new Violation(Properties.PACE_KEPT, count + " updates in " + millis + " ms");
       }
       count--;
@@ -139,7 +142,9 @@ final class SendLimits {
 
   /** Whatever else there is to send, a handover is refused that the queue has no room for. */
   private void checkQueue(Cmd cmd) {
-    if (handedOver && cmd.backlog() > (long) profile.pacingQueueLimit() + profile.pacingBurst()) {
+    if (handedOver
+        && cmd.backlog()
+            > (long) profile.value(Knob.PACING_QUEUE_LIMIT) + profile.value(Knob.PACING_BURST)) {
       throw new Violation(STATE_BOUNDED, cmd.backlog() + " updates wait after a handover");
     }
     handedOver = false;
@@ -169,15 +174,15 @@ final class SendLimits {
   private void checkQuotas(Cmd cmd) {
     Map<Ipv6Address, Integer> served = new HashMap<>();
     for (CmdBindingView binding : cmd.bindings()) {
-      if (binding.previousMaars().size() > profile.maxPreviousMaars()) {
+      if (binding.previousMaars().size() > profile.value(Knob.MAX_PREVIOUS_MAARS)) {
         throw new Violation(Properties.LIST_BOUNDED, binding.toString());
       }
       int those = served.merge(binding.proxyCareOfAddress(), 1, Integer::sum);
-      if (those > profile.maxBindingsPerMaar()) {
+      if (those > profile.value(Knob.MAX_BINDINGS_PER_MAAR)) {
         throw new Violation(STATE_BOUNDED, those + " at " + binding.proxyCareOfAddress());
       }
     }
-    if (cmd.bindings().size() > profile.maxBindings()) {
+    if (cmd.bindings().size() > profile.value(Knob.MAX_BINDINGS)) {
       throw new Violation(STATE_BOUNDED, cmd.bindings().size() + " bindings");
     }
   }
@@ -222,7 +227,7 @@ final class SendLimits {
         throw new Violation(Properties.NO_TUNNEL_TO_SELF, tunnel.toString());
       }
     }
-    if (maar.bindings().size() > profile.maxBindings()) {
+    if (maar.bindings().size() > profile.value(Knob.MAX_BINDINGS)) {
       throw new Violation(STATE_BOUNDED, maar.bindings().size() + " bindings");
     }
   }

@@ -3,6 +3,7 @@ package org.maarg.conformance.peers;
 import java.util.List;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.TargetRole;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.wire.BindingAcknowledgement;
@@ -70,14 +71,14 @@ final class WrongCmds {
                 "6275-11.8-4/greater-sequence")
             .distortion(Faults::sameSequence),
         peer("cmd-over-the-rate", "it does not know MAX_UPDATE_RATE", "8885-3.6-5/max-update-rate")
-            .profile(it -> it.with().maxUpdateRate(0).build()),
+            .profile(it -> it.with().set(Knob.MAX_UPDATE_RATE, 0).build()),
         peer("cmd-no-pacing", "it sends PBUs as fast as it can", "8885-3.2-22/paced")
             .profile(it -> it.with().pacing(0, 0, Integer.MAX_VALUE).build()),
         peer(
                 "cmd-second-fan-out",
                 "it forwards a repeated PBU once more",
                 "8885-3.2-25/duplicate-starts-nothing")
-            .profile(it -> it.with().suppressDuplicates(false).build()),
+            .profile(it -> it.with().set(Knob.SUPPRESS_DUPLICATES, false).build()),
         peer(
                 "cmd-accepts-older",
                 "it takes a PBU that is older than the last for new",
@@ -89,7 +90,7 @@ final class WrongCmds {
                 "it takes any Timestamp",
                 "5213-5.5-3/timestamp-ahead",
                 "5213-5.5-3/timestamp-behind")
-            .profile(it -> it.with().timestampWindowMillis(0).build()),
+            .profile(it -> it.with().set(Knob.TIMESTAMP_WINDOW, 0).build()),
         peer(
                 "cmd-lists-serving-maar",
                 "it lists the serving MAAR among the P-MAARs",

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile.Deregistration;
@@ -33,7 +34,7 @@ final class WrongMaars {
         peer("maar-constant-timeout", "its timeout stays one second", "8885-3.6-3/doubles")
             .distortion(() -> Faults.retransmission(millis -> 1_000)),
         peer("maar-over-the-rate", "it does not know MAX_UPDATE_RATE", "8885-3.6-5/max-update-rate")
-            .profile(it -> it.with().maxUpdateRate(0).build()),
+            .profile(it -> it.with().set(Knob.MAX_UPDATE_RATE, 0).build()),
         peer(
                 "maar-any-sequence-counts",
                 "it takes a PBA of any sequence number for its answer",
@@ -84,7 +85,7 @@ final class WrongMaars {
                 "it follows updates that are older than what it knows",
                 "5213-5.5-4/older-timestamp",
                 "5213-5.5-7/older-sequence")
-            .profile(it -> it.with().orderRelayedUpdates(false).build()),
+            .profile(it -> it.with().set(Knob.ORDER_RELAYED_UPDATES, false).build()),
         peer(
                 "maar-silent-without-mn-id",
                 "it does not answer an update without MN-ID",
@@ -138,7 +139,9 @@ final class WrongMaars {
                 "8885-3.5-7/p-maar-asks-at-expiry",
                 "8885-3.5-9/p-maar-goes-on",
                 "8885-3.5-10/p-maar-lets-go")
-            .profile(it -> it.with().deregistration(Deregistration.SERVING_MAAR_ONLY).build()));
+            .profile(
+                it ->
+                    it.with().set(Knob.DEREGISTRATION, Deregistration.SERVING_MAAR_ONLY).build()));
   }
 
   private static WrongPeer peer(String name, String fault, String... fails) {

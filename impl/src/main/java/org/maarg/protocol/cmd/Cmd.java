@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
@@ -84,9 +85,9 @@ public final class Cmd implements Node {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
     boolean known = config.maars().containsKey(from);
-    if (profile.cmdSecurityAssociation() && known && !received.secured()) {
+    if (profile.has(Knob.CMD_SECURITY_ASSOCIATION) && known && !received.secured()) {
       drop(DropReason.NO_SECURITY_ASSOCIATION, from, out);
-    } else if (!known && !profile.answerUnauthorized()) {
+    } else if (!known && !profile.has(Knob.ANSWER_UNAUTHORIZED)) {
       drop(DropReason.UNKNOWN_PEER, from, out);
     } else if (message instanceof BindingUpdate update) {
       onUpdate(from, update, received.at(), out);
@@ -171,8 +172,8 @@ public final class Cmd implements Node {
     }
     boolean moves = binding.isEmpty() || !binding.get().servingMaar().equals(from);
     boolean full =
-        (binding.isEmpty() && bindings.size() >= profile.maxBindings())
-            || (moves && bindings.servedBy(from) >= profile.maxBindingsPerMaar());
+        (binding.isEmpty() && bindings.size() >= profile.value(Knob.MAX_BINDINGS))
+            || (moves && bindings.servedBy(from) >= profile.value(Knob.MAX_BINDINGS_PER_MAAR));
     int fanOut = binding.isEmpty() ? 0 : fanOut(binding.get(), registration, moves);
     return full || (fanOut > 0 && !updates.sender().hasRoomFor(fanOut))
         ? Status.INSUFFICIENT_RESOURCES
@@ -214,7 +215,7 @@ public final class Cmd implements Node {
     boolean samePrefix = registration.prefix().equals(binding.registration().prefix());
     bindings.serve(binding, binding.servingMaar(), registration, samePrefix);
     activate(binding, out);
-    if (!profile.suppressDuplicates()) {
+    if (!profile.has(Knob.SUPPRESS_DUPLICATES)) {
       updates.fanOut(binding, now, out);
       begin(binding, out);
       return;
@@ -236,7 +237,7 @@ public final class Cmd implements Node {
    */
   private boolean concernsPreviousMaars(Registration registration) {
     return registration.handoff() != HandoffIndicator.UNCHANGED
-        || (profile.guardOrphans()
+        || (profile.has(Knob.GUARD_ORPHANS)
             && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY);
   }
 
@@ -271,7 +272,7 @@ public final class Cmd implements Node {
   // Implements: 8885-6-7
   private void evict(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     List<PreviousMaarEntry> held = binding.held();
-    for (int i = 0; i < held.size() - profile.maxPreviousMaars(); i++) {
+    for (int i = 0; i < held.size() - profile.value(Knob.MAX_PREVIOUS_MAARS); i++) {
       PreviousMaarEntry oldest = held.get(i);
       MnId mn = binding.registration().mn();
       out.accept(new Output.Happened(Event.PREVIOUS_MAAR_EVICTED, mn, oldest.address()));
@@ -331,7 +332,8 @@ public final class Cmd implements Node {
       binding.phase = CmdBinding.Phase.DELETING;
       out.accept(new Output.CancelTimer(timer(Timer.Kind.LIFETIME, binding)));
       out.accept(
-          new Output.StartTimer(timer(Timer.Kind.DELETE, binding), profile.deleteDelayMillis()));
+          new Output.StartTimer(
+              timer(Timer.Kind.DELETE, binding), profile.value(Knob.DELETE_DELAY)));
       happened(Event.DEREGISTERED, binding, out);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
@@ -57,7 +58,7 @@ final class CmdAnswers {
 
   // Implements: 8885-3.2-18
   private void startAggregation(CmdBinding binding, Consumer<Output> out) {
-    long timeout = config.profile().aggregationTimeoutMillis();
+    long timeout = config.profile().value(Knob.AGGREGATION_TIMEOUT);
     if (timeout > 0) {
       out.accept(new Output.StartTimer(timer(binding), timeout));
     }

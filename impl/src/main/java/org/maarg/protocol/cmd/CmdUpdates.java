@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
@@ -144,7 +145,7 @@ final class CmdUpdates {
     Optional<PreviousMaarEntry> entry = binding.previousMaar(peer);
     if (entry.isEmpty() || entry.get().outstanding == Outstanding.NONE) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
-    } else if (entry.get().transmissions <= config.profile().cmdRetransmissionLimit()) {
+    } else if (entry.get().transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       happened(Event.RETRANSMITTED, binding, entry.get(), out);
       sender.request(binding.registration().mn(), peer, now, out);
     } else {

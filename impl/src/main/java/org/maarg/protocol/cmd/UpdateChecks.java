@@ -2,6 +2,7 @@ package org.maarg.protocol.cmd;
 
 import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Peer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
@@ -77,7 +78,7 @@ public final class UpdateChecks {
 
   // Implements: 5213-5.5-3, 5213-5.3.1-9
   private boolean isTimely(BindingUpdate update, Timestamp now) {
-    long window = config.profile().timestampWindowMillis();
+    long window = config.profile().value(Knob.TIMESTAMP_WINDOW);
     Optional<Timestamp> timestamp = update.options().first(Timestamp.class);
     return window == 0 || timestamp.isEmpty() || timestamp.get().isWithin(window, now);
   }

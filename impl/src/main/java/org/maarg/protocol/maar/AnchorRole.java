@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
@@ -97,7 +98,7 @@ final class AnchorRole {
    * validity window is for the CMD to check.
    */
   private int order(MaarBinding binding, BindingUpdate update) {
-    if (!config.profile().orderRelayedUpdates()) {
+    if (!config.profile().has(Knob.ORDER_RELAYED_UPDATES)) {
       return Status.ACCEPTED;
     }
     Optional<Timestamp> timestamp = update.options().first(Timestamp.class);
@@ -121,7 +122,7 @@ final class AnchorRole {
   private boolean contests(MaarBinding binding, Timestamp other) {
     boolean contested =
         binding.state == MaarState.REGISTERING
-            && other.isWithin(config.profile().timestampWindowMillis(), binding.registeredAt);
+            && other.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), binding.registeredAt);
     if (contested) {
       binding.newest = other;
     }
@@ -188,7 +189,7 @@ final class AnchorRole {
   void startAnchorLifetime(MaarBinding binding, Consumer<Output> out) {
     Profile profile = config.profile();
     boolean renewed = profile.deregistration() == Profile.Deregistration.RENEWED_BY_CMD;
-    if (renewed || profile.guardOrphans()) {
+    if (renewed || profile.has(Knob.GUARD_ORPHANS)) {
       long lifetime = Lifetimes.endsAfterMillis(binding.lifetime);
       out.accept(
           new Output.StartTimer(

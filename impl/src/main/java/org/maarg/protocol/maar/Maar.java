@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
@@ -132,7 +133,7 @@ public final class Maar implements Node {
     boolean known = from.equals(config.cmd()) || config.maars().containsKey(from);
     if (known && !received.secured() && needsSecurityAssociation(from)) {
       drop(DropReason.NO_SECURITY_ASSOCIATION, from, out);
-    } else if (!known && !config.profile().answerUnauthorized()) {
+    } else if (!known && !config.profile().has(Knob.ANSWER_UNAUTHORIZED)) {
       drop(DropReason.UNKNOWN_PEER, from, out);
     } else if (message instanceof BindingUpdate update) {
       anchorRole.onUpdate(from, update, received.at(), out);
@@ -151,8 +152,8 @@ public final class Maar implements Node {
   // Implements: 8885-6-2, 8885-6-5
   private boolean needsSecurityAssociation(Ipv6Address from) {
     return from.equals(config.cmd())
-        ? config.profile().cmdSecurityAssociation()
-        : config.profile().maarSecurityAssociation();
+        ? config.profile().has(Knob.CMD_SECURITY_ASSOCIATION)
+        : config.profile().has(Knob.MAAR_SECURITY_ASSOCIATION);
   }
 
   private void onTimer(Timer timer, Timestamp now, Consumer<Output> out) {

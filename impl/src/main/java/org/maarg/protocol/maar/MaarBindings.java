@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
@@ -35,7 +36,7 @@ final class MaarBindings {
   // Implements: 8885-3.1-1, 8885-6-6
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
-    if (bindings.size() >= config.profile().maxBindings()) {
+    if (bindings.size() >= config.profile().value(Knob.MAX_BINDINGS)) {
       out.accept(new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Registration;
@@ -139,7 +140,7 @@ final class MaarUpdates {
     if (!binding.outstanding) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (binding.state.isAttached()
-        || binding.transmissions <= config.profile().cmdRetransmissionLimit()) {
+        || binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);
     } else {

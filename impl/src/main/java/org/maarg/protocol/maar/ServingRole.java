@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -321,7 +322,7 @@ final class ServingRole {
   private void directlyRegistered(MaarBinding binding, int lifetime, Consumer<Output> out) {
     boolean wasOutstanding = binding.outstanding;
     serve(binding, lifetime, out);
-    if (wasOutstanding && !config.profile().awaitCmdInLocator()) {
+    if (wasOutstanding && !config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
       updates.finish(binding, out);
     }
   }

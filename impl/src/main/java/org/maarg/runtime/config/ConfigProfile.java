@@ -1,10 +1,19 @@
 package org.maarg.runtime.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 
 /** Reads a profile's name and the single knobs that a configuration turns. */
 public final class ConfigProfile {
+  /** Rate, burst and queue limit, in this order. */
+  private static final List<Knob> PACING =
+      List.of(Knob.PACING_RATE, Knob.PACING_BURST, Knob.PACING_QUEUE_LIMIT);
+
   private ConfigProfile() {}
 
   /** The profile of a configuration file; the default is RFC8885. */
@@ -17,85 +26,46 @@ public final class ConfigProfile {
     return Optional.of(turn(knobs.get(), named.get()));
   }
 
+  // Implements: 5213-9.1-2
   /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */
   public static Profile turn(ConfigSection knobs, Profile profile) {
     Profile.Builder builder = profile.with();
-    turnLimits(knobs, builder);
+    for (Knob knob : Knob.values()) {
+      if (!PACING.contains(knob)) {
+        knobs.optional(knob.configName(), values(knob)).ifPresent(it -> builder.set(knob, it));
+      }
+    }
     turnPacing(knobs, profile, builder);
-    turnTimes(knobs, builder);
-    turnSwitches(knobs, builder);
     knobs.close();
     return builder.build();
   }
 
-  private static void turnLimits(ConfigSection knobs, Profile.Builder builder) {
-    knobs
-        .optional("cmdRetransmissionLimit", ConfigValues.limit(0))
-        .ifPresent(builder::cmdRetransmissionLimit);
-    knobs
-        .optional("maxUpdateRate", ConfigValues.number(0, Profile.MOST_UPDATE_RATE))
-        .ifPresent(builder::maxUpdateRate);
-    knobs
-        .optional("rateReading", ConfigValues.oneOf(Profile.RateReading.values(), Enum::name))
-        .ifPresent(builder::rateReading);
-    knobs.optional("maxPreviousMaars", ConfigValues.limit(1)).ifPresent(builder::maxPreviousMaars);
-    knobs.optional("maxBindings", ConfigValues.limit(1)).ifPresent(builder::maxBindings);
-    knobs
-        .optional("maxBindingsPerMaar", ConfigValues.limit(1))
-        .ifPresent(builder::maxBindingsPerMaar);
-    knobs
-        .optional("deregistration", ConfigValues.oneOf(Profile.Deregistration.values(), Enum::name))
-        .ifPresent(builder::deregistration);
+  private static Function<String, Integer> values(Knob knob) {
+    return switch (knob.kind()) {
+      case LIMIT -> ConfigValues.limit(knob.least());
+      case COUNT, MILLIS -> ConfigValues.number(knob.least(), knob.most());
+      case SWITCH -> text -> ConfigValues.truth(text) ? 1 : 0;
+      case CHOICE -> ConfigValues.oneOf(numbers(knob), it -> knob.choices()[it].name());
+    };
+  }
+
+  private static Integer[] numbers(Knob knob) {
+    return IntStream.rangeClosed(knob.least(), knob.most()).boxed().toArray(Integer[]::new);
   }
 
   /** The three knobs go together; those that are not named keep the profile's value. */
   private static void turnPacing(ConfigSection knobs, Profile profile, Profile.Builder builder) {
-    Optional<Integer> rate =
-        knobs.optional("pacingRate", ConfigValues.limit(0), profile.pacingRate());
-    Optional<Integer> burst =
-        knobs.optional("pacingBurst", ConfigValues.limit(0), profile.pacingBurst());
-    Optional<Integer> queue =
-        knobs.optional("pacingQueueLimit", ConfigValues.limit(1), profile.pacingQueueLimit());
-    if (rate.isEmpty() || burst.isEmpty() || queue.isEmpty()) {
+    List<Integer> turned = new ArrayList<>();
+    for (Knob knob : PACING) {
+      knobs.optional(knob.configName(), values(knob), profile.value(knob)).ifPresent(turned::add);
+    }
+    if (turned.size() < PACING.size()) {
       return;
     }
     try {
-      builder.pacing(rate.get(), burst.get(), queue.get());
+      builder.pacing(turned.get(0), turned.get(1), turned.get(2));
     } catch (IllegalArgumentException e) {
-      knobs.problem("pacingBurst", String.valueOf(e.getMessage()));
+      knobs.problem(Knob.PACING_BURST.configName(), String.valueOf(e.getMessage()));
     }
-  }
-
-  // Implements: 5213-9.1-2
-  private static void turnTimes(ConfigSection knobs, Profile.Builder builder) {
-    knobs
-        .optional("aggregationTimeoutMillis", ConfigValues.number(0, Integer.MAX_VALUE))
-        .ifPresent(builder::aggregationTimeoutMillis);
-    knobs
-        .optional("deleteDelayMillis", ConfigValues.number(1, Integer.MAX_VALUE))
-        .ifPresent(builder::deleteDelayMillis);
-    knobs
-        .optional("timestampWindowMillis", ConfigValues.number(0, Integer.MAX_VALUE))
-        .ifPresent(builder::timestampWindowMillis);
-  }
-
-  private static void turnSwitches(ConfigSection knobs, Profile.Builder builder) {
-    knobs
-        .optional("suppressDuplicates", ConfigValues::truth)
-        .ifPresent(builder::suppressDuplicates);
-    knobs.optional("guardOrphans", ConfigValues::truth).ifPresent(builder::guardOrphans);
-    knobs
-        .optional("orderRelayedUpdates", ConfigValues::truth)
-        .ifPresent(builder::orderRelayedUpdates);
-    knobs
-        .optional("answerUnauthorized", ConfigValues::truth)
-        .ifPresent(builder::answerUnauthorized);
-    knobs
-        .optional("cmdSecurityAssociation", ConfigValues::truth)
-        .ifPresent(builder::cmdSecurityAssociation);
-    knobs
-        .optional("maarSecurityAssociation", ConfigValues::truth)
-        .ifPresent(builder::maarSecurityAssociation);
-    knobs.optional("awaitCmdInLocator", ConfigValues::truth).ifPresent(builder::awaitCmdInLocator);
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -60,7 +61,7 @@ class AuthorizationTest {
   }
 
   private static void assertRefusedOrDropped(Bench bench, Profile profile) {
-    if (profile.answerUnauthorized()) {
+    if (profile.has(Knob.ANSWER_UNAUTHORIZED)) {
       assertThat(bench.answerTo(STRANGER).status()).isEqualTo(Status.MAG_NOT_AUTHORIZED);
       assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
     } else {
@@ -99,7 +100,7 @@ class AuthorizationTest {
   // Verifies: 8885-6-2
   @Test
   void theRequirementCanBeSwitchedOff() {
-    Profile open = Profile.RFC8885.with().cmdSecurityAssociation(false).build();
+    Profile open = Profile.RFC8885.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
     CmdBench cmd = new CmdBench(Mode.RELAY, open);
     cmd.receiveUnsecured(CmdBench.maar(1), cmd.pbu(1).build());
     assertThat(cmd.cmd.bindings()).hasSize(1);
@@ -121,8 +122,8 @@ class AuthorizationTest {
     bench.receiveUnsecured(
         TestDomain.maar(2), Pba.accepting(bench.lastUpdate()).prefix(Bench.prefix(2, 0)).build());
 
-    assertThat(bench.tunnels.isEmpty()).isEqualTo(profile.maarSecurityAssociation());
-    assertThat(profile.maarSecurityAssociation())
+    assertThat(bench.tunnels.isEmpty()).isEqualTo(profile.has(Knob.MAAR_SECURITY_ASSOCIATION));
+    assertThat(profile.has(Knob.MAAR_SECURITY_ASSOCIATION))
         .isEqualTo(!profile.name().equals("REVIEWED_DRAFT"));
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
@@ -188,7 +189,7 @@ class CmdChecksTest {
   @Test
   void aWindowOfNothingSwitchesTheCheckOff() {
     CmdBench open =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().timestampWindowMillis(0).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
 
     open.receive(1, open.pbu(1).at(1));
 
@@ -214,7 +215,7 @@ class CmdChecksTest {
   // Verifies: 5213-5.3.2-3, 8885-6-6
   @Test
   void refusesMoreBindingsThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().maxBindings(2).build();
+    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 2).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));
@@ -229,7 +230,7 @@ class CmdChecksTest {
   // Verifies: 5213-5.3.2-3, 8885-6-6
   @Test
   void refusesMoreBindingsPerMaarThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().maxBindingsPerMaar(1).build();
+    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
@@ -23,7 +24,10 @@ import org.maarg.wire.Timestamp;
 /** How sessions and P-MAARs end at the CMD (RFC 8885 3.5), in both designs. */
 class CmdDeregistrationTest {
   private static final Profile DESIGN_A =
-      Profile.RFC8885.with().deregistration(Profile.Deregistration.SERVING_MAAR_ONLY).build();
+      Profile.RFC8885
+          .with()
+          .set(Knob.DEREGISTRATION, Profile.Deregistration.SERVING_MAAR_ONLY)
+          .build();
 
   private final CmdBench bench = CmdBench.relay();
 
@@ -53,7 +57,7 @@ class CmdDeregistrationTest {
   @EnumSource(Profile.Deregistration.class)
   void releasesEveryPreviousMaarAndThenForgets(Profile.Deregistration design) {
     CmdBench bench =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().deregistration(design).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.DEREGISTRATION, design).build());
     bench.travel(1, 2, 3);
     bench.receive(3, bench.pbu(3).lifetime(0));
 
@@ -238,7 +242,8 @@ class CmdDeregistrationTest {
   // Verifies: 8885-6-6, 8885-6-7
   @Test
   void evictsTheOldestPreviousMaarBeyondTheLimit() {
-    CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885.with().maxPreviousMaars(2).build());
+    CmdBench bench =
+        new CmdBench(Mode.PROXY, Profile.RFC8885.with().set(Knob.MAX_PREVIOUS_MAARS, 2).build());
     bench.travel(1, 2, 3);
 
     bench.register(4);
@@ -256,7 +261,8 @@ class CmdDeregistrationTest {
   // Verifies: 8885-3.2-24, 8885-6-7
   @Test
   void anEvictedMaarCanBecomeTheServingMaarAgain() {
-    CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885.with().maxPreviousMaars(1).build());
+    CmdBench bench =
+        new CmdBench(Mode.PROXY, Profile.RFC8885.with().set(Knob.MAX_PREVIOUS_MAARS, 1).build());
     bench.travel(1, 2);
     bench.register(3);
 

@@ -13,6 +13,7 @@ import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -145,7 +146,7 @@ class CmdRelayTest {
   @Test
   void waitsForEverWithoutAnAggregationTimer() {
     CmdBench patient =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().aggregationTimeoutMillis(0).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
     patient.register(1);
 
     patient.register(2);
@@ -175,7 +176,7 @@ class CmdRelayTest {
   // Verifies: 8885-3.2-25, 5213-6.9.4-3, 8885-3.2-27
   @Test
   void answersTheServingMaarsLastTransmissionOnce() {
-    Profile patient = Profile.RFC8885.with().aggregationTimeoutMillis(0).build();
+    Profile patient = Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
     CmdBench bench = new CmdBench(Mode.RELAY, patient);
     bench.register(1);
     bench.register(2);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -101,7 +102,7 @@ class CmdRetransmissionTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3})
   void sendsAgainAsOftenAsTheProfileSays(int limit) {
-    Profile profile = Profile.RFC8885.with().cmdRetransmissionLimit(limit).build();
+    Profile profile = Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build();
     CmdBench bench = new CmdBench(Mode.RELAY, profile);
     bench.register(1);
     bench.register(2);
@@ -157,7 +158,11 @@ class CmdRetransmissionTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.RFC8885.with().rateReading(reading).timestampWindowMillis(0).build());
+            Profile.RFC8885
+                .with()
+                .set(Knob.RATE_READING, reading)
+                .set(Knob.TIMESTAMP_WINDOW, 0)
+                .build());
     for (int step = 0; step < 60; step++) {
       for (int mn = 1; mn <= 5; mn++) {
         bench.register(1 + (step + mn) % 4, Bench.mn(mn));
@@ -175,7 +180,7 @@ class CmdRetransmissionTest {
   @Test
   void delaysWhatIsOverTheRateAndSendsItWhenASecondHasPassed() {
     Profile perNode =
-        Profile.RFC8885.with().rateReading(Profile.RateReading.PER_DESTINATION).build();
+        Profile.RFC8885.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
     CmdBench bench = new CmdBench(Mode.RELAY, perNode);
     for (int mn = 1; mn <= 7; mn++) {
       bench.register(1, Bench.mn(mn));
@@ -259,7 +264,8 @@ class CmdRetransmissionTest {
   // Verifies: 8885-3.2-22, 5213-5.3.2-3
   @Test
   void refusesARegistrationThatTheQueueHasNoRoomFor() {
-    Profile narrow = Profile.RFC8885.with().pacing(1, 2, 2).cmdRetransmissionLimit(0).build();
+    Profile narrow =
+        Profile.RFC8885.with().pacing(1, 2, 2).set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build();
     CmdBench bench = new CmdBench(Mode.PROXY, narrow);
     for (int mn = 1; mn <= 6; mn++) {
       bench.register(1, Bench.mn(mn));

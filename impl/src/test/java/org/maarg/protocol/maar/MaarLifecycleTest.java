@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -23,7 +24,10 @@ import org.maarg.wire.Status;
 /** How long bindings live at a MAAR, as S-MAAR and as P-MAAR, and what it repeats. */
 class MaarLifecycleTest {
   private static final Profile DESIGN_A =
-      Profile.RFC8885.with().deregistration(Profile.Deregistration.SERVING_MAAR_ONLY).build();
+      Profile.RFC8885
+          .with()
+          .set(Knob.DEREGISTRATION, Profile.Deregistration.SERVING_MAAR_ONLY)
+          .build();
 
   private final MaarBench bench = MaarBench.relay();
 
@@ -197,7 +201,8 @@ class MaarLifecycleTest {
   @Test
   void withDesignAAndTheGuardAnAnchorAsksAfterTwoLifetimes() {
     MaarBench bench =
-        new MaarBench(Mode.RELAY, DESIGN_A.with().guardOrphans(true).build()).anchoringFor(2);
+        new MaarBench(Mode.RELAY, DESIGN_A.with().set(Knob.GUARD_ORPHANS, true).build())
+            .anchoringFor(2);
 
     assertThat(bench.remaining(Timer.Kind.LIFETIME)).isEqualTo(2 * 281_250);
     bench.fire(Timer.Kind.LIFETIME);

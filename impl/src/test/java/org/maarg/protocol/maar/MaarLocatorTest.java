@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -206,7 +207,7 @@ class MaarLocatorTest {
   // Verifies: 8885-3.3-3, 8885-3.6-1
   @Test
   void mayGoOnAskingUntilTheCmdItselfAnswers() {
-    Profile waiting = Profile.RFC8885.with().awaitCmdInLocator(true).build();
+    Profile waiting = Profile.RFC8885.with().set(Knob.AWAIT_CMD_IN_LOCATOR, true).build();
     MaarBench bench = new MaarBench(Mode.LOCATOR, waiting);
     bench.attach();
     bench.receive(

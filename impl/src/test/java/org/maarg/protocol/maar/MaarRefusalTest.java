@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -174,7 +175,8 @@ class MaarRefusalTest {
   // Verifies: 8885-6-6
   @Test
   void keepsNoMoreBindingsThanItMay() {
-    MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885.with().maxBindings(1).build());
+    MaarBench small =
+        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
     small.attach(Bench.mn(1));
 
     small.attach(Bench.mn(2));

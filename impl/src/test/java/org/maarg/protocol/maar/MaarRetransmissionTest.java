@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
@@ -42,7 +43,8 @@ class MaarRetransmissionTest {
   @ValueSource(ints = {0, 2, 6})
   void givesADeregistrationUpAfterTheLimit(int limit) {
     MaarBench bench =
-        new MaarBench(Mode.RELAY, Profile.RFC8885.with().cmdRetransmissionLimit(limit).build());
+        new MaarBench(
+            Mode.RELAY, Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build());
     bench.serving().detach();
     bench.fire(Timer.Kind.LIFETIME);
     int before = bench.sent.size();

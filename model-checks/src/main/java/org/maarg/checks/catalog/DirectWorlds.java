@@ -6,6 +6,7 @@ import static org.maarg.checks.catalog.Worlds.profile;
 
 import java.util.List;
 import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 
 /** Worlds about handovers with a CMD that locates or proxies. */
@@ -42,7 +43,7 @@ final class DirectWorlds {
             domain(3, 3)
                 .drops(1)
                 .mode(Mode.LOCATOR)
-                .profile(profile().awaitCmdInLocator(true).build()),
+                .profile(profile().set(Knob.AWAIT_CMD_IN_LOCATOR, true).build()),
             Witness.DIRECT_ANSWER,
             Witness.RETRANSMISSION),
         holds(

@@ -8,6 +8,7 @@ import static org.maarg.checks.catalog.Worlds.untimed;
 
 import java.util.List;
 import org.maarg.checks.world.Properties;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -21,7 +22,7 @@ final class FindingWorlds {
             "finding-unordered-relay",
             "P-MAARs take any update that the CMD relays: a late one moves the mobile node back",
             Properties.NEWEST_WINS,
-            domain(3, 3).profile(profile().orderRelayedUpdates(false).build())),
+            domain(3, 3).profile(profile().set(Knob.ORDER_RELAYED_UPDATES, false).build())),
         finding(
             "finding-locator-loss",
             "locator: a P-MAAR's direct answer is lost and nobody notices",
@@ -41,7 +42,7 @@ final class FindingWorlds {
                 .longTimers(12)
                 .drops(1)
                 .healAfter(4)
-                .profile(designA().cmdRetransmissionLimit(0).build())),
+                .profile(designA().set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build())),
         finding(
             "finding-design-a-crash",
             "design A: the CMD loses its memory and a P-MAAR anchors for nobody",
@@ -60,12 +61,14 @@ final class FindingWorlds {
                 .drops(1)
                 .longTimers(5)
                 .healAfter(1)
-                .profile(profile().cmdRetransmissionLimit(0).build())),
+                .profile(profile().set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build())),
         finding(
             "finding-duplicate-fan-out",
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,
-            domain(2, 2).duplicates(1).profile(profile().suppressDuplicates(false).build())),
+            domain(2, 2)
+                .duplicates(1)
+                .profile(profile().set(Knob.SUPPRESS_DUPLICATES, false).build())),
         finding(
             "finding-locator-unsecured",
             "locator without security associations between MAARs: anybody may name an anchor",
@@ -73,7 +76,7 @@ final class FindingWorlds {
             domain(3, 3)
                 .forgeries(1)
                 .mode(Mode.LOCATOR)
-                .profile(profile().maarSecurityAssociation(false).build())),
+                .profile(profile().set(Knob.MAAR_SECURITY_ASSOCIATION, false).build())),
         finding(
             "finding-draft-loss",
             "the reviewed draft: a relayed update is lost and the CMD never repeats it",

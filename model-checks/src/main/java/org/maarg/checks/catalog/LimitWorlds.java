@@ -7,6 +7,7 @@ import static org.maarg.checks.catalog.Worlds.untimed;
 
 import java.util.List;
 import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 
 /** Worlds about limits: rate, pace, the number of P-MAARs, and the hardened profile. */
@@ -19,13 +20,13 @@ final class LimitWorlds {
             "rate-one",
             "MAX_UPDATE_RATE 1: nearly every update waits",
             5_510,
-            domain(3, 3).early(1).profile(profile().maxUpdateRate(1).build()),
+            domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
             "rate-three",
             "MAX_UPDATE_RATE 3, as RFC 6275 has it",
             36_017,
-            domain(3, 3).early(1).profile(profile().maxUpdateRate(3).build()),
+            domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 3).build()),
             Witness.RETRANSMISSION),
         holds(
             "pace",
@@ -43,7 +44,7 @@ final class LimitWorlds {
             "evict",
             "no more than one P-MAAR is kept: the oldest is released",
             21_021,
-            domain(4, 4).profile(profile().maxPreviousMaars(1).build()),
+            domain(4, 4).profile(profile().set(Knob.MAX_PREVIOUS_MAARS, 1).build()),
             Witness.EVICTION,
             Witness.RELEASE),
         holds(

@@ -6,6 +6,7 @@ import static org.maarg.checks.catalog.Worlds.domain;
 
 import java.util.List;
 import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 
 /** Worlds about how sessions end, and about nodes that lose their memory. */
@@ -42,7 +43,7 @@ final class SessionWorlds {
                 .longTimers(ALL_LIFETIMES)
                 .drops(1)
                 .healAfter(4)
-                .profile(Worlds.profile().cmdRetransmissionLimit(0).build()),
+                .profile(Worlds.profile().set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build()),
             Witness.SILENT_PREVIOUS_MAAR,
             Witness.EXPIRY,
             Witness.RELEASE_UNCONFIRMED,
@@ -64,14 +65,18 @@ final class SessionWorlds {
                 .longTimers(ALL_LIFETIMES)
                 .drops(1)
                 .healAfter(4)
-                .profile(designA().guardOrphans(true).cmdRetransmissionLimit(0).build()),
+                .profile(
+                    designA()
+                        .set(Knob.GUARD_ORPHANS, true)
+                        .set(Knob.CMD_RETRANSMISSION_LIMIT, 0)
+                        .build()),
             Witness.RELEASE_UNCONFIRMED,
             Witness.FORGOTTEN),
         holds(
             "guard-ping-pong",
             "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
             8_927,
-            domain(2, 4).longTimers(2).profile(designA().guardOrphans(true).build()),
+            domain(2, 4).longTimers(2).profile(designA().set(Knob.GUARD_ORPHANS, true).build()),
             Witness.PING_PONG,
             Witness.STALE_RELAY_REFUSED,
             Witness.REFUSING_PREVIOUS_MAAR),
@@ -149,7 +154,7 @@ final class SessionWorlds {
                 .crashes(1)
                 .longTimers(5)
                 .healAfter(4)
-                .profile(designA().guardOrphans(true).build()),
+                .profile(designA().set(Knob.GUARD_ORPHANS, true).build()),
             Witness.RESTART));
   }
 }

@@ -8,6 +8,7 @@ import static org.maarg.checks.catalog.Worlds.untimed;
 
 import java.util.List;
 import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -111,7 +112,7 @@ final class SmallWorlds {
             "small-rate",
             "MAX_UPDATE_RATE 1 over three attachments: updates wait",
             621,
-            domain(3, 3).profile(profile().maxUpdateRate(1).build()),
+            domain(3, 3).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
             "small-pace",
@@ -129,7 +130,7 @@ final class SmallWorlds {
             "small-evict",
             "no more than one P-MAAR is kept, over three attachments",
             430,
-            domain(3, 3).profile(profile().maxPreviousMaars(1).build()),
+            domain(3, 3).profile(profile().set(Knob.MAX_PREVIOUS_MAARS, 1).build()),
             Witness.EVICTION,
             Witness.RELEASE));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.checks.world.Bounds;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 
@@ -58,14 +59,14 @@ public final class Worlds {
   static Profile untimed(Profile profile) {
     return profile
         .with()
-        .timestampWindowMillis(0)
-        .maxUpdateRate(0)
+        .set(Knob.TIMESTAMP_WINDOW, 0)
+        .set(Knob.MAX_UPDATE_RATE, 0)
         .pacing(0, 0, Integer.MAX_VALUE)
         .build();
   }
 
   /** Design A of RFC 8885 3.5: only the serving MAAR ends the session. */
   static Profile.Builder designA() {
-    return profile().deregistration(Deregistration.SERVING_MAAR_ONLY);
+    return profile().set(Knob.DEREGISTRATION, Deregistration.SERVING_MAAR_ONLY);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maarg.checks.world.Bounds;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 
 /**
@@ -28,11 +29,14 @@ final class BoundsText {
   private static String profile(Profile profile) {
     String name = profile.name();
     String base = name.endsWith("+") ? name.substring(0, name.length() - 1) : name;
-    Map<String, String> knobs = values(profile);
-    knobs.entrySet().removeAll(values(Profile.named(base)).entrySet());
-    return knobs.entrySet().stream()
-        .map(it -> ", " + it.getKey() + ": " + it.getValue())
-        .collect(Collectors.joining("", "{of: " + base, "}"));
+    Profile shipped = Profile.named(base);
+    StringBuilder text = new StringBuilder("{of: ").append(base);
+    for (Knob knob : Knob.values()) {
+      if (profile.value(knob) != shipped.value(knob)) {
+        text.append(", ").append(knob.configName()).append(": ").append(profile.text(knob));
+      }
+    }
+    return text.append('}').toString();
   }
 
   private static Map<String, String> values(Object object) {

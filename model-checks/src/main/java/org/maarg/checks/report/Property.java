@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Properties;
+import org.maarg.protocol.Knob;
 
 /**
  * A property of {@link Properties} as a report names it.
@@ -65,15 +66,15 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
           new Property(
               Properties.LIST_BOUNDED,
               "the CMD keeps no more P-MAARs than the profile allows",
-              bounds -> bounds.profile().maxPreviousMaars() < bounds.maars()),
+              bounds -> bounds.profile().value(Knob.MAX_PREVIOUS_MAARS) < bounds.maars()),
           new Property(
               Properties.RATE_KEPT,
               "never more than MAX_UPDATE_RATE updates to a node in a second",
-              bounds -> bounds.profile().maxUpdateRate() > 0),
+              bounds -> bounds.profile().value(Knob.MAX_UPDATE_RATE) > 0),
           new Property(
               Properties.PACE_KEPT,
               "the CMD's updates never come faster than its pace",
-              bounds -> bounds.profile().pacingRate() > 0),
+              bounds -> bounds.profile().value(Knob.PACING_RATE) > 0),
           new Property(
               Properties.NOTHING_STARVES,
               "at rest no update waits for its turn and nobody for an answer; every world comes to"

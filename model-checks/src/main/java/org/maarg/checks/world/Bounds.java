@@ -1,6 +1,7 @@
 package org.maarg.checks.world;
 
 import java.util.function.Consumer;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -34,8 +35,8 @@ public final class Bounds {
   private Profile profile =
       Profile.RFC8885
           .with()
-          .timestampWindowMillis(0)
-          .maxUpdateRate(0)
+          .set(Knob.TIMESTAMP_WINDOW, 0)
+          .set(Knob.MAX_UPDATE_RATE, 0)
           .pacing(0, 0, Integer.MAX_VALUE)
           .build();
 

@@ -1,5 +1,6 @@
 package org.maarg.checks.world;
 
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Timestamp;
 
@@ -16,7 +17,7 @@ final class Ghosts {
   private int tokens;
 
   Ghosts(Bounds bounds) {
-    this.burst = bounds.profile().pacingBurst();
+    this.burst = bounds.profile().value(Knob.PACING_BURST);
     this.registered = new long[bounds.mns() + 1];
     this.followed = new int[bounds.mns() + 1][bounds.maars() + 1];
     this.relays = new int[bounds.mns() + 1][bounds.maars() + 1];

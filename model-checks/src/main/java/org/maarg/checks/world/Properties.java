@@ -1,6 +1,7 @@
 package org.maarg.checks.world;
 
 import java.util.List;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 
@@ -101,7 +102,7 @@ public final class Properties {
   }
 
   private static void checkList(World world, CmdBindingView binding) {
-    int most = world.bounds().profile().maxPreviousMaars();
+    int most = world.bounds().profile().value(Knob.MAX_PREVIOUS_MAARS);
     if (binding.previousMaars().size() > most) {
       throw new Violation(LIST_BOUNDED, binding.previousMaars().size() + " P-MAARs are kept");
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
@@ -74,7 +75,7 @@ final class StepProperties {
 
   /** MAX_UPDATE_RATE: an update takes a place that no update of the last second has. */
   private static void checkSlot(World world, int node, Timer timer) {
-    int rate = world.bounds().profile().maxUpdateRate();
+    int rate = world.bounds().profile().value(Knob.MAX_UPDATE_RATE);
     if (timer.kind() == Timer.Kind.RATE_SLOT
         && (timer.slot() >= rate || world.clock().isArmed(node, timer))) {
       throw new Violation(
@@ -90,7 +91,7 @@ final class StepProperties {
           Properties.RATE_KEPT,
           Addresses.name(node) + " counts an update for " + start.millis() + " ms only");
     }
-    long rate = world.bounds().profile().pacingRate();
+    long rate = world.bounds().profile().value(Knob.PACING_RATE);
     if (kind == Timer.Kind.PACE && start.millis() * rate < MILLIS_PER_SECOND) {
       throw new Violation(
           Properties.PACE_KEPT, "the CMD's pace goes on after " + start.millis() + " ms already");
@@ -143,11 +144,11 @@ final class StepProperties {
         slots++;
       }
     }
-    if (world.bounds().profile().maxUpdateRate() > 0 && slots != updates) {
+    if (world.bounds().profile().value(Knob.MAX_UPDATE_RATE) > 0 && slots != updates) {
       throw new Violation(
           Properties.RATE_KEPT, Addresses.name(node) + " counts " + slots + " of " + updates);
     }
-    if (node == 0 && world.bounds().profile().pacingRate() > 0) {
+    if (node == 0 && world.bounds().profile().value(Knob.PACING_RATE) > 0) {
       checkPace(world, input, updates);
     }
   }
@@ -217,7 +218,7 @@ final class StepProperties {
     if (repeated || asksForItself(input, send)) {
       world.ghosts().askAgain(mn, to);
     }
-    int most = world.bounds().profile().cmdRetransmissionLimit() + 1;
+    int most = world.bounds().profile().value(Knob.CMD_RETRANSMISSION_LIMIT) + 1;
     int times = world.ghosts().countRelay(mn, to);
     if (times > (update(input).isPresent() ? 1 : most)) {
       throw new Violation(

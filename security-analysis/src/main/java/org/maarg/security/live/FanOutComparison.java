@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.protocol.Knob;
 import org.maarg.sim.Counters.Traffic;
 
 /**
@@ -61,7 +62,7 @@ public final class FanOutComparison {
   }
 
   private void judge(FanOutResult result, boolean last) {
-    int burst = setting.profile().pacingBurst();
+    int burst = setting.profile().value(Knob.PACING_BURST);
     differences.addAll(trafficDifferences(simulated, result));
     differences.addAll(BurstTolerance.tooFast(simulated.burst(), result.burst(), burst));
     List<String> slow = BurstTolerance.tooSlow(simulated.burst(), result.burst(), burst);

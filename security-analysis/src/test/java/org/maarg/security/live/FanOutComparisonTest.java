@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -46,7 +47,7 @@ class FanOutComparisonTest {
   /** Live nodes that suppress duplicates against a simulation that does not. */
   @Test
   void anotherBehaviourIsADifference() throws Exception {
-    Profile suppressing = Profile.REVIEWED_DRAFT.with().suppressDuplicates(true).build();
+    Profile suppressing = Profile.REVIEWED_DRAFT.with().set(Knob.SUPPRESS_DUPLICATES, true).build();
     FanOutResult simulated =
         new SimulatedFanOut(new FanOutSetting(Mode.RELAY, Profile.REVIEWED_DRAFT, 2, 1, 1))
             .result();

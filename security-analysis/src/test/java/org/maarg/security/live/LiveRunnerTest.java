@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.security.model.Scenario;
@@ -55,8 +56,8 @@ class LiveRunnerTest {
 
     assertThat(setting.previousMaars()).isEqualTo(40);
     assertThat(setting.mobileNodes()).isEqualTo(3);
-    assertThat(setting.profile().maxPreviousMaars()).isEqualTo(7);
-    assertThat(setting.profile().pacingRate()).isEqualTo(500);
+    assertThat(setting.profile().value(Knob.MAX_PREVIOUS_MAARS)).isEqualTo(7);
+    assertThat(setting.profile().value(Knob.PACING_RATE)).isEqualTo(500);
   }
 
   @Test

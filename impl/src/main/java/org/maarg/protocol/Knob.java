@@ -1,0 +1,159 @@
+package org.maarg.protocol;
+
+/**
+ * What a {@link Profile} decides: each choice that the protocol leaves to an operator, or that the
+ * review of the draft asked about. The name is that of node configurations; values are whole
+ * numbers, of a switch 0 and 1, of a choice the place in its list.
+ */
+public enum Knob {
+  /**
+   * How often the CMD sends an update again before it gives a MAAR up; a MAAR gives a
+   * deregistration up after as many, and a registration never while the mobile node is attached
+   * (RFC 8885 3.6).
+   */
+  CMD_RETRANSMISSION_LIMIT("cmdRetransmissionLimit", Kind.LIMIT, 0, 6),
+  /** Updates to a node within a second: MAX_UPDATE_RATE (RFC 6275 12); 0 switches the rule off. */
+  MAX_UPDATE_RATE("maxUpdateRate", Kind.COUNT, 0, 3),
+  /** How MAX_UPDATE_RATE counts: {@link Profile#rateReading()}. */
+  RATE_READING("rateReading", Kind.CHOICE, 0, 1),
+  /** How long a relaying CMD collects before it answers with what it has, in ms; 0 for no end. */
+  AGGREGATION_TIMEOUT("aggregationTimeoutMillis", Kind.MILLIS, 0, 750),
+  /** Updates a second that the CMD sends at most (RFC 8885 3.2, 6); 0 for no pacing. */
+  PACING_RATE("pacingRate", Kind.LIMIT, 0, 1_000),
+  /** Updates that the CMD may send at once after a pause; at least 1 where it paces. */
+  PACING_BURST("pacingBurst", Kind.LIMIT, 0, 100),
+  /** Updates that may wait for pacing; a registration that would need more is answered 130. */
+  PACING_QUEUE_LIMIT("pacingQueueLimit", Kind.LIMIT, 1, Integer.MAX_VALUE),
+  /** Whether an update that repeats what is known is answered without a second fan-out. */
+  SUPPRESS_DUPLICATES("suppressDuplicates", Kind.SWITCH, 0, 1),
+  /** Previous MAARs kept per mobile node; the oldest beyond is released (RFC 8885 6). */
+  MAX_PREVIOUS_MAARS("maxPreviousMaars", Kind.LIMIT, 1, 64),
+  /** Bindings a node keeps at most. */
+  MAX_BINDINGS("maxBindings", Kind.LIMIT, 1, Integer.MAX_VALUE),
+  /** Bindings the CMD keeps at most for one serving MAAR. */
+  MAX_BINDINGS_PER_MAAR("maxBindingsPerMaar", Kind.LIMIT, 1, Integer.MAX_VALUE),
+  /** Which deregistration design holds (RFC 8885 3.5): {@link Profile#deregistration()}. */
+  DEREGISTRATION("deregistration", Kind.CHOICE, 0, 1),
+  /**
+   * With design A: whether the CMD relays re-registrations and a previous MAAR that hears none for
+   * two lifetimes asks the CMD, so that a lost release leaves no orphan.
+   */
+  GUARD_ORPHANS("guardOrphans", Kind.SWITCH, 0, 0),
+  /** MinDelayBeforeBCEDelete in milliseconds (RFC 5213 9.1). */
+  DELETE_DELAY("deleteDelayMillis", Kind.MILLIS, 1, 10_000),
+  /** TimestampValidityWindow in milliseconds (RFC 5213 9.1); 0 switches the check off. */
+  TIMESTAMP_WINDOW("timestampWindowMillis", Kind.MILLIS, 0, 300),
+  /** Whether a MAAR refuses relayed updates that are older than what it knows. */
+  ORDER_RELAYED_UPDATES("orderRelayedUpdates", Kind.SWITCH, 0, 1),
+  /** Whether an update of a node that is no peer is answered (status 154) or dropped silently. */
+  ANSWER_UNAUTHORIZED("answerUnauthorized", Kind.SWITCH, 0, 1),
+  /** Whether messages between MAAR and CMD count only over a security association. */
+  CMD_SECURITY_ASSOCIATION("cmdSecurityAssociation", Kind.SWITCH, 0, 1),
+  /** Whether messages between MAARs count only over a security association (RFC 8885 6). */
+  MAAR_SECURITY_ASSOCIATION("maarSecurityAssociation", Kind.SWITCH, 0, 1),
+  /**
+   * In locator mode: whether the serving MAAR repeats its update until the CMD itself has answered,
+   * so that a lost direct acknowledgement is noticed.
+   */
+  AWAIT_CMD_IN_LOCATOR("awaitCmdInLocator", Kind.SWITCH, 0, 0);
+
+  /** What a value is. */
+  public enum Kind {
+    /** A number; the greatest stands for no limit. */
+    LIMIT,
+    /** A number. */
+    COUNT,
+    /** Milliseconds. */
+    MILLIS,
+    /** Off or on. */
+    SWITCH,
+    /** One of a list. */
+    CHOICE
+  }
+
+  /**
+   * The greatest MAX_UPDATE_RATE that can be set: each update of a second has a timer of its own.
+   */
+  public static final int MOST_UPDATE_RATE = 63;
+
+  private final String configName;
+  private final Kind kind;
+  private final int least;
+  private final int standard;
+
+  Knob(String configName, Kind kind, int least, int standard) {
+    this.configName = configName;
+    this.kind = kind;
+    this.least = least;
+    this.standard = standard;
+  }
+
+  /** Name in node configurations and scenarios. */
+  public String configName() {
+    return configName;
+  }
+
+  /** What its values are. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The least value. */
+  public int least() {
+    return least;
+  }
+
+  /** The greatest value. */
+  public int most() {
+    return switch (kind) {
+      case SWITCH -> 1;
+      case CHOICE -> choices().length - 1;
+      case COUNT -> MOST_UPDATE_RATE;
+      default -> Integer.MAX_VALUE;
+    };
+  }
+
+  /** The value in {@link Profile#RFC8885}. */
+  public int standard() {
+    return standard;
+  }
+
+  /** What a choice chooses from; empty for every other kind. */
+  public Enum<?>[] choices() {
+    return switch (this) {
+      case RATE_READING -> Profile.RateReading.values();
+      case DEREGISTRATION -> Profile.Deregistration.values();
+      default -> new Enum<?>[0];
+    };
+  }
+
+  /**
+   * The value that stands for a choice.
+   *
+   * @throws IllegalArgumentException if the knob has no such choice
+   */
+  int valueOf(Enum<?> choice) {
+    Enum<?>[] all = choices();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == choice) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(choice + " is no choice of " + configName);
+  }
+
+  /**
+   * The value, if the knob may have it.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  int require(int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(configName + " is " + value + ", less than " + least);
+    }
+    if (value > most()) {
+      throw new IllegalArgumentException(configName + " is " + value + ", more than " + most());
+    }
+    return value;
+  }
+}
