@@ -256,7 +256,7 @@ class CmdRetransmissionTest {
         .contains("2001:db8::10");
   }
 
-  // Verifies: 8885-3.2-22, 5213-5.3.2-3
+  // Verifies: 8885-3.2-22
   @Test
   void refusesARegistrationThatTheQueueHasNoRoomFor() {
     Profile narrow = Profile.RFC8885.with().pacing(1, 2, 2).cmdRetransmissionLimit(0).build();
