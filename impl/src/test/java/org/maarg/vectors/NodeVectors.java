@@ -103,7 +103,7 @@ final class NodeVectors {
         cmd(
             "cmd-two-prefixes",
             "Two Home Network Prefix options.",
-            "5213-5.4.1.1-4",
+            "5213-8.9-1",
             plus(RIGHT, hnp("2001:db8:201::/64")),
             159),
         cmd(

@@ -104,7 +104,7 @@ final class Rejections {
         refused(
             159,
             "Two prefixes; a MAAR has one per mobile node.",
-            "5213-5.4.1.1-4",
+            "5213-8.9-1",
             plus(update(PREFIX_2), hnp("2001:db8:201::/64"))));
   }
 
@@ -174,7 +174,7 @@ final class Rejections {
         registered(
             "rejection-159-maar",
             "A relayed update that names another prefix of the MAAR's pool than the mobile node's.",
-            "5213-5.4.1.1-4");
+            "5213-8.9-1");
     BindingUpdate other = plus(update("2001:db8:101::/64"), serving("2001:db8:0:2::1"));
     foreign.inject(foreign.cmd(), foreign.maar(1), plus(other, time(10)));
     return List.of(late.runFor(100).finish(), foreign.runFor(100).finish());
