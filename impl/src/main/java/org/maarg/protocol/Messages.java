@@ -118,7 +118,8 @@ public final class Messages {
         status, ACK_FLAGS, sequence, lifetime, MobilityOptions.copyOf(echo(update)));
   }
 
-  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7, 5213-5.3.6-8
+  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
+  // 5213-5.3.6-12, 5213-5.3.6-13, 5213-5.3.6-14
   /** The options that an acknowledgement returns as they came (RFC 5213 5.3.6). */
   private static List<MobilityOption> echo(BindingUpdate update) {
     List<MobilityOption> options = new ArrayList<>(10);

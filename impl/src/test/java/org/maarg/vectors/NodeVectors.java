@@ -61,7 +61,12 @@ final class NodeVectors {
         cmd("cmd-accepts", "Nothing is wrong: what the others are like.", "8885-3.1-4", RIGHT, 0),
         cmd("cmd-p-clear", "P flag clear.", "5213-5.3.1-1", flags(RIGHT, UNPROXIED), 133),
         cmd("cmd-d-clear", "D flag clear.", "8885-4.1-5", flags(RIGHT, UNDISTRIBUTED), 129),
-        cmd("cmd-p-and-d-clear", "P before D.", "5213-5.3.1-13", flags(RIGHT, 0x8000), 133),
+        cmd(
+            "cmd-p-and-d-clear",
+            "P before D.",
+            "5213-5.3.1-1, 8885-4.1-5",
+            flags(RIGHT, 0x8000),
+            133),
         cmd("cmd-no-mn-id", "No MN-ID.", "5213-5.3.1-5", without(RIGHT, MnId.class), 160),
         cmd("cmd-no-hnp", "No HNP.", "5213-5.3.1-10", without(RIGHT, HomeNetworkPrefix.class), 158),
         cmd(
@@ -79,7 +84,7 @@ final class NodeVectors {
         cmd(
             "cmd-no-option",
             "No option at all: the MN-ID is missed first.",
-            "5213-5.3.1-5, 5213-5.3.1-13",
+            "5213-5.3.1-5, 5213-5.3-1",
             new BindingUpdate(1, FLAGS, 15, MobilityOptions.NONE),
             160));
   }
@@ -98,7 +103,7 @@ final class NodeVectors {
         cmd(
             "cmd-two-prefixes",
             "Two Home Network Prefix options.",
-            "5213-5.3.3-2",
+            "5213-8.9-1",
             plus(RIGHT, hnp("2001:db8:201::/64")),
             159),
         cmd(

@@ -60,7 +60,7 @@ final class Rejections {
         refused(
             133,
             "The P flag is clear: no proxy registration.",
-            "5213-5.3.1-1, 5213-5.3.1-13",
+            "5213-5.3.1-1",
             flags(right, FLAGS & ~BindingUpdate.PROXY)),
         refused(
             129,
@@ -104,7 +104,7 @@ final class Rejections {
         refused(
             159,
             "Two prefixes; a MAAR has one per mobile node.",
-            "5213-5.3.3-2",
+            "5213-8.9-1",
             plus(update(PREFIX_2), hnp("2001:db8:201::/64"))));
   }
 
@@ -113,7 +113,7 @@ final class Rejections {
         new ExchangeRecorder(
             "rejection-130",
             "The CMD holds as many bindings as it may; the MAAR asks again later.",
-            "5213-5.3.2-3, 8885-6-6, 8885-3.6-1",
+            "8885-6-6, 8885-3.6-1",
             2,
             ExchangeSettings.of(Mode.RELAY).with("maxBindings", 1));
     ExchangeRecorder unwelcome =
@@ -174,7 +174,7 @@ final class Rejections {
         registered(
             "rejection-159-maar",
             "A relayed update that names another prefix of the MAAR's pool than the mobile node's.",
-            "5213-5.3.3-2");
+            "5213-8.9-1");
     BindingUpdate other = plus(update("2001:db8:101::/64"), serving("2001:db8:0:2::1"));
     foreign.inject(foreign.cmd(), foreign.maar(1), plus(other, time(10)));
     return List.of(late.runFor(100).finish(), foreign.runFor(100).finish());

@@ -95,8 +95,8 @@ class VectorFilesTest {
   private static Set<String> knownRequirements() throws IOException {
     Set<String> known = new HashSet<>();
     List<Path> files;
-    try (Stream<Path> list = Files.list(Path.of("..", "spec", "requirements"))) {
-      files = list.toList();
+    try (Stream<Path> tree = Files.walk(Path.of("..", "spec", "requirements"))) {
+      files = tree.filter(Files::isRegularFile).toList();
     }
     for (Path file : files) {
       Matcher matcher = ID.matcher(Files.readString(file));

@@ -164,7 +164,7 @@ public final class Cmd implements Node {
         : Status.ACCEPTED;
   }
 
-  // Implements: 8885-6-6, 5213-5.3.2-1, 5213-5.3.2-3
+  // Implements: 8885-6-6, 5213-5.3.2-1
   /** Whether the CMD can hold and do what the update asks for, before it changes anything. */
   private int resources(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (!bindings.isFreeFor(registration.prefix(), registration.mn())) {
@@ -189,7 +189,7 @@ public final class Cmd implements Node {
     return concernsPreviousMaars(registration) ? held : 0;
   }
 
-  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4
+  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1
   private void register(Ipv6Address from, Registration registration, Consumer<Output> out) {
     CmdBinding binding = new CmdBinding(from, registration);
     bindings.add(binding);

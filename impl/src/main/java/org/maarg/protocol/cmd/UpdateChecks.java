@@ -24,7 +24,7 @@ public final class UpdateChecks {
     this.config = config;
   }
 
-  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-13, 8885-4.1-5
+  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 8885-4.1-5
   /** {@link Status#ACCEPTED}, or the status that refuses the update. */
   int check(Ipv6Address from, BindingUpdate update, Timestamp now) {
     if (!update.has(BindingUpdate.PROXY)) {
@@ -59,7 +59,7 @@ public final class UpdateChecks {
         : Status.MISSING_ACCESS_TECHNOLOGY;
   }
 
-  // Implements: 5213-5.3.1-7, 5213-5.3.3-2, 5213-5.3.2-1
+  // Implements: 5213-5.3.1-7, 5213-5.3.2-1, 5213-4-6
   private int authorization(Peer peer, BindingUpdate update, Timestamp now) {
     MnId mn = update.options().first(MnId.class).orElseThrow();
     if (!config.authorization().mayRegister(mn, peer.address())) {

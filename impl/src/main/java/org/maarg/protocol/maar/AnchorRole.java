@@ -33,7 +33,8 @@ final class AnchorRole {
     this.updates = updates;
   }
 
-  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 8885-4.1-5, 6275-9.5.4-2
+  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 8885-4.1-5, 6275-9.5.4-2,
+  // 5213-4-6
   /** An update that a peer sent to this MAAR: only the CMD may. */
   void onUpdate(Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     Optional<MnId> mn = update.options().first(MnId.class);
@@ -145,7 +146,6 @@ final class AnchorRole {
         && !named.get().prefix().equals(binding.prefix());
   }
 
-  // Implements: 5213-5.3.3-2
   private void anotherPrefix(BindingUpdate update, Consumer<Output> out) {
     if (update.lifetime() == 0) {
       send(Messages.answer(update, Status.ACCEPTED, 0), out);

@@ -33,7 +33,7 @@ final class MaarBindings {
     return Optional.ofNullable(bindings.get(mn));
   }
 
-  // Implements: 8885-3.1-1, 8885-6-6
+  // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
     if (bindings.size() >= config.profile().value(Knob.MAX_BINDINGS)) {
@@ -161,7 +161,7 @@ final class MaarBindings {
             true));
   }
 
-  // Implements: 8885-3.2-6, 8885-3.2-14
+  // Implements: 8885-3.2-6, 8885-3.2-14, 5213-5.3.4-2, 5213-5.3.4-4, 5213-5.3.4-5
   /** Sends the prefix to another MAAR. */
   void tunnelTo(MaarBinding binding, Ipv6Address servingMaar, Consumer<Output> out) {
     if (!binding.servingMaar.equals(servingMaar)) {

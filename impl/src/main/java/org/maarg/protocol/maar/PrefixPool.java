@@ -33,6 +33,7 @@ final class PrefixPool {
     this.size = 1 << bits;
   }
 
+  // Implements: 5213-5.3.2-6
   /** Takes the lowest free index, or returns {@link #NONE}. */
   int take() {
     int index = lowestFree;

@@ -42,6 +42,7 @@ final class ConfigPeers {
     return peers;
   }
 
+  // Implements: 5213-4-7
   private static Peer peer(ConfigSection section, boolean udp, Optional<RoleSettings> role) {
     Optional<Ipv6Address> address = section.required("address", ConfigValues::nodeAddress);
     Optional<InetSocketAddress> endpoint =

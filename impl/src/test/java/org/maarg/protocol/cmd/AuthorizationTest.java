@@ -127,7 +127,7 @@ class AuthorizationTest {
         .isEqualTo(!profile.name().equals("REVIEWED_DRAFT"));
   }
 
-  // Verifies: 8885-6-3, 5213-5.3.1-3
+  // Verifies: 8885-6-3, 5213-5.3.1-3, 5213-4-6
   @ParameterizedTest
   @MethodSource("profiles")
   void aMaarTakesNoUpdateOfAnotherMaar(Profile profile) {

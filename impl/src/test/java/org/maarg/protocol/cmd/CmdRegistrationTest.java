@@ -28,7 +28,7 @@ import org.maarg.wire.UnknownOption;
 
 /** The first registration of a mobile node, and its renewal by the same MAAR. */
 class CmdRegistrationTest {
-  // Verifies: 8885-3-1, 8885-3.1-3, 8885-3.1-4, 8885-3-9, 5213-5.3.2-4
+  // Verifies: 8885-3-1, 8885-3.1-3, 8885-3.1-4, 8885-3-9, 5213-5.3.2-4, 5213-5.1-1
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
@@ -59,7 +59,7 @@ class CmdRegistrationTest {
   }
 
   // Verifies: 5213-5.3.6-1, 5213-5.3.6-3, 5213-5.3.6-4, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
-  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-8, 6275-9.5.4-2
+  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-14, 6275-9.5.4-2
   @Test
   void answersWithTheOptionsOfTheUpdate() {
     CmdBench bench = CmdBench.relay();
@@ -75,7 +75,7 @@ class CmdRegistrationTest {
         .containsExactlyInAnyOrderElementsOf(update.options().asList());
   }
 
-  // Verifies: 5213-5.3.6-6, 5213-5.3.6-7
+  // Verifies: 5213-5.3.6-12, 5213-5.3.6-13, 5213-5.3.6-14
   @Test
   void answersWithoutTheOptionsThatTheUpdateLacked() {
     CmdBench bench = CmdBench.relay();

@@ -261,7 +261,7 @@ class CmdRetransmissionTest {
         .contains("2001:db8::10");
   }
 
-  // Verifies: 8885-3.2-22, 5213-5.3.2-3
+  // Verifies: 8885-3.2-22
   @Test
   void refusesARegistrationThatTheQueueHasNoRoomFor() {
     Profile narrow =

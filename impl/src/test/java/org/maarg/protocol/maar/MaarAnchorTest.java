@@ -73,7 +73,7 @@ class MaarAnchorTest {
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
   }
 
-  // Verifies: 8885-3.2-17
+  // Verifies: 8885-3.2-17, 5213-5.3.4-2, 5213-5.3.4-4, 5213-5.3.4-5
   @Test
   void movesTheTunnelToTheNextServingMaar() {
     bench.anchoringFor(2);
@@ -173,7 +173,7 @@ class MaarAnchorTest {
     assertThat(bench.tunnels).isEmpty();
   }
 
-  // Verifies: 8885-3.2-4, 5213-5.3.1-1, 8885-4.1-5, 5213-5.3.3-2
+  // Verifies: 8885-3.2-4, 5213-5.3.1-1, 8885-4.1-5
   @Test
   void refusesWhatItCannotFollow() {
     bench.serving();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.wire.Ipv6Prefix;
 
 /** The lowest free prefix of a MAAR's own pool goes first, and none twice. */
-// Verifies: 8885-3-6, 8885-3.1-1
+// Verifies: 8885-3-6, 8885-3.1-1, 5213-5.3.2-6
 class PrefixPoolTest {
   private static PrefixPool pool(int prefixLength) {
     return new PrefixPool(Ipv6Prefix.parse("2001:db8:1::/48"), prefixLength);

@@ -1,0 +1,73 @@
+package org.maarg.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Node;
+import org.maarg.protocol.Output;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.Timestamp;
+
+/** The pools in a CMD's file say which MAAR may register which prefixes. */
+class ConfiguredPoolsTest {
+  private static final Path CMD_FILE = Path.of("..", "samples", "cmd.yaml");
+  private static final Timestamp NOW = Timestamp.ofEpochMilli(1_700_000_000_000L);
+  private static final int FLAGS =
+      BindingUpdate.ACKNOWLEDGE
+          | BindingUpdate.HOME
+          | BindingUpdate.PROXY
+          | BindingUpdate.DISTRIBUTED;
+
+  private static int status(Node cmd, String maar, String prefix) {
+    BindingUpdate update =
+        new BindingUpdate(
+            1,
+            FLAGS,
+            15,
+            MobilityOptions.of(
+                MnId.nai("mn1@example.net"),
+                new HomeNetworkPrefix(Ipv6Prefix.parse(prefix)),
+                new HandoffIndicator(HandoffIndicator.UNKNOWN),
+                new AccessTechnologyType(AccessTechnologyType.WLAN),
+                NOW));
+    List<BindingAcknowledgement> answers = new ArrayList<>();
+    cmd.handle(
+        new Input.Received(Ipv6Address.parse(maar), true, update, NOW),
+        output -> {
+          if (output instanceof Output.Send send) {
+            answers.add((BindingAcknowledgement) send.message());
+          }
+        });
+    assertThat(answers).hasSize(1);
+    return answers.get(0).status();
+  }
+
+  // Verifies: 5213-4-7, 5213-4-6
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:0:1::1, 2001:db8:100::/64, 0",
+    "2001:db8:0:1::1, 2001:db8:200::/64, 155",
+    "2001:db8:0:2::1, 2001:db8:200::/64, 0",
+    "2001:db8:0:2::1, 2001:db8:100::/64, 155",
+    "2001:db8:0:3::1, 2001:db8:100::/64, 154"
+  })
+  void aMaarRegistersPrefixesOfItsOwnPoolOnly(String maar, String prefix, int status)
+      throws ConfigException {
+    Node cmd = NodeConfigReader.read(CMD_FILE).newNode();
+
+    assertThat(status(cmd, maar, prefix)).isEqualTo(status);
+  }
+}
