@@ -33,6 +33,7 @@ final class MaarBindings {
   }
 
   // Implements: 8885-3.1-1, 8885-6-6
+  // Implements: 6275-10.3.1-9, 6275-11.7.1-10
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
     if (bindings.size() >= config.profile().maxBindings()) {
