@@ -5,6 +5,7 @@ public final class Backoff {
   private Backoff() {}
 
   // Implements: 8885-3.6-2, 8885-3.6-3
+  // Implements: 6275-11.8-6
   /**
    * The timeout after a transmission.
    *

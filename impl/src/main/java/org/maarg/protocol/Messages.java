@@ -24,12 +24,14 @@ import org.maarg.wire.Timestamp;
 /** The messages that nodes send, each with the options its procedure asks for. */
 public final class Messages {
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-4, 6275-6.1.7-2
+  // Implements: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4
   private static final int UPDATE_FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
           | BindingUpdate.DISTRIBUTED;
   // Implements: 5213-5.3.6-1, 6275-6.1.8-3
+  // Implements: 6275-10.3.1-16, 6275-10.3.2-4
   private static final int ACK_FLAGS =
       BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
 
@@ -53,6 +55,7 @@ public final class Messages {
   }
 
   // Implements: 8885-3.5-11
+  // Implements: 6275-6.1.7-8
   /** CMD to P-MAAR: the session is over, or this prefix is evicted from it. */
   public static BindingUpdate release(
       Registration registration, Optional<Timestamp> at, Ipv6Prefix anchored, int sequence) {
@@ -137,6 +140,7 @@ public final class Messages {
   }
 
   // Implements: 8885-4.6-4, 8885-4.6-5, 5213-5.3.6-4, 5213-5.5-6, 6275-9.5.4-2, 6275-10.3.1-3
+  // Implements: 6275-10.3.1-15
   /**
    * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses.
    */
@@ -163,6 +167,7 @@ public final class Messages {
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3
+  // Implements: 6275-10.3.1-15
   /** An acceptance of a registration with these options. */
   public static BindingAcknowledgement accepted(
       Registration registration, List<MobilityOption> options) {

@@ -1,6 +1,7 @@
 package org.maarg.wire;
 
 // Implements: 6275-6.1.9-1
+// Implements: 6275-6.1.9-2
 /**
  * Binding Error (RFC 6275 6.1.9).
  *

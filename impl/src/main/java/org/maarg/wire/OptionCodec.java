@@ -75,6 +75,7 @@ final class OptionCodec {
     return option;
   }
 
+  // Implements: 6275-9.2-6
   /** Where options that start at a position end, padding up to a whole unit included. */
   static int end(MobilityOptions options, int start) {
     int position = start;

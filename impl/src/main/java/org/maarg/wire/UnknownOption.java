@@ -1,6 +1,7 @@
 package org.maarg.wire;
 
 // Implements: 6275-6.2.1-3, 8885-4.1-4, 8885-4.2-3
+// Implements: 6275-6.1.7-6, 6275-6.1.8-6, 6275-6.1.9-3
 /**
  * An option of a type this codec does not know, kept octet for octet: receivers skip it (RFC 6275
  * 6.2.1), tools show it and send it again.

@@ -24,6 +24,7 @@ class BackoffTest {
     "1500, 5, 32000",
     "50000, 0, 32000"
   })
+  // Verifies: 6275-11.8-6
   void doublesUpToTheMaximum(long first, int attempt, long expected) {
     assertThat(Backoff.timeoutMillis(first, attempt, Profile.RFC8885)).isEqualTo(expected);
   }

@@ -205,7 +205,7 @@ final class Exchanges {
             "lost-registration",
             "The first two updates of a MAAR are lost: it repeats them after 1.5 and 3 s, each time"
                 + " with the next sequence number and the time of sending.",
-            "8885-3.6-1, 8885-3.6-3, 6275-11.8-1, 6275-11.8-4, 5213-6.9.4-3",
+            "8885-3.6-1, 8885-3.6-3, 6275-11.8-4, 6275-11.8-6, 5213-6.9.4-3",
             1,
             ExchangeSettings.of(Mode.RELAY));
     recorder.simulation().links().cut(recorder.maar(1), recorder.cmd());

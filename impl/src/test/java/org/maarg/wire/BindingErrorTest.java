@@ -35,6 +35,7 @@ class BindingErrorTest extends WireContract {
     return new BindingError(status, homeAddress, MobilityOptions.NONE);
   }
 
+  // Verifies: 6275-6.1.9-2, 6275-9.2-6
   @Test
   void octetsAreThoseWrittenByHand() {
     byte[] octets = encode(with(2, HOME));
@@ -43,6 +44,7 @@ class BindingErrorTest extends WireContract {
         .hasToString("0200" + "20010db8000100000000000000000099");
   }
 
+  // Verifies: 6275-6.1.9-2, 6275-6.1.9-3
   @Test
   void reservedOctetIsIgnored() {
     byte[] octets = encode(typical());

@@ -38,6 +38,7 @@ class BindingUpdateTest extends WireContract {
     return new BindingUpdate(sequence, flags, lifetime, MobilityOptions.NONE);
   }
 
+  // Verifies: 6275-9.2-6
   @Test
   void octetsAreThoseWrittenByHand() {
     byte[] octets = encode(with(0x0102, 0x8210, 0x0304));

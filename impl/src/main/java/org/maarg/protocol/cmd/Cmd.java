@@ -81,6 +81,7 @@ public final class Cmd implements Node {
   }
 
   // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
+  // Implements: 6275-11.7.3-6
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
@@ -164,7 +165,7 @@ public final class Cmd implements Node {
         : Status.ACCEPTED;
   }
 
-  // Implements: 8885-6-6, 5213-5.3.2-1
+  // Implements: 8885-6-6, 5213-5.3.2-1, 6275-10.3.1-9
   /** Whether the CMD can hold and do what the update asks for, before it changes anything. */
   private int resources(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (!bindings.isFreeFor(registration.prefix(), registration.mn())) {
@@ -189,7 +190,7 @@ public final class Cmd implements Node {
     return concernsPreviousMaars(registration) ? held : 0;
   }
 
-  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1
+  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8
   private void register(Ipv6Address from, Registration registration, Consumer<Output> out) {
     CmdBinding binding = new CmdBinding(from, registration);
     bindings.add(binding);
@@ -314,6 +315,7 @@ public final class Cmd implements Node {
   }
 
   // Implements: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3
+  // Implements: 6275-10.3.2-6
   private void deregister(
       CmdBinding binding, BindingUpdate update, Registration registration, Consumer<Output> out) {
     Ipv6Address from = binding.servingMaar();
@@ -420,6 +422,7 @@ public final class Cmd implements Node {
   }
 
   // Implements: 6275-9.5.1-3
+  // Implements: 6275-9.5.4-4
   private static void outOfSequence(
       Ipv6Address to, BindingUpdate update, CmdBinding binding, Consumer<Output> out) {
     int lastAccepted = binding.registration().sequence();
@@ -428,6 +431,7 @@ public final class Cmd implements Node {
   }
 
   // Implements: 5213-5.3.6-2
+  // Implements: 6275-9.5.4-4, 6275-9.5.4-6, 6275-10.3.1-7
   private static void refuse(
       Ipv6Address to, BindingUpdate update, int status, Consumer<Output> out) {
     out.accept(new Output.Send(to, Messages.answer(update, status, 0)));

@@ -115,6 +115,7 @@ final class CmdAnswers {
     return list;
   }
 
+  // Implements: 6275-9.5.4-6
   /** Sends all that can be listed: a later answer repeats what an earlier one said. */
   private void answer(CmdBinding binding, Consumer<Output> out) {
     List<PreviousMaarEntry> list = listable(binding);

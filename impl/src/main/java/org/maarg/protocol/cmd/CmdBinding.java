@@ -56,6 +56,7 @@ final class CmdBinding {
     return lastSequence;
   }
 
+  // Implements: 6275-11.7.1-11
   /** A P-MAAR without Timestamps has seen this number last (RFC 6275 11.7.3). */
   void continueSequenceAfter(int sequence) {
     lastSequence = sequence;

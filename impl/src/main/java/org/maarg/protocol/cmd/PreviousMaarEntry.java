@@ -8,6 +8,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Timestamp;
 
+// Implements: 6275-11.7.1-10
 /** A P-MAAR of a mobile node at the CMD, with the exchange that tells it where the node is now. */
 final class PreviousMaarEntry {
   /** What the CMD has told this P-MAAR without an answer yet. */

@@ -155,6 +155,7 @@ final class AnchorRole {
   }
 
   // Implements: 8885-3.2-6, 8885-3.2-7, 8885-3.2-8, 8885-3.2-9, 8885-3.3-1, 8885-3.4-4
+  // Implements: 6275-10.3.1-8
   /** The mobile node is served elsewhere now: its prefix follows it there. */
   private void follow(
       MaarBinding binding, Ipv6Address servingMaar, BindingUpdate update, Consumer<Output> out) {
@@ -213,11 +214,13 @@ final class AnchorRole {
     }
   }
 
+  // Implements: 6275-9.5.4-6
   private void send(BindingAcknowledgement answer, Consumer<Output> out) {
     out.accept(new Output.Send(config.cmd(), answer));
   }
 
   // Implements: 5213-5.3.6-2
+  // Implements: 6275-10.3.1-7
   private static void refuse(
       Ipv6Address to, BindingUpdate update, int status, Consumer<Output> out) {
     out.accept(new Output.Send(to, Messages.answer(update, status, 0)));

@@ -127,6 +127,7 @@ public final class Maar implements Node {
   }
 
   // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
+  // Implements: 6275-11.7.3-6
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();

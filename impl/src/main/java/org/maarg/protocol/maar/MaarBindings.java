@@ -33,7 +33,7 @@ final class MaarBindings {
     return Optional.ofNullable(bindings.get(mn));
   }
 
-  // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1
+  // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1, 6275-10.3.1-9, 6275-11.7.1-10
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
     if (bindings.size() >= config.profile().value(Knob.MAX_BINDINGS)) {

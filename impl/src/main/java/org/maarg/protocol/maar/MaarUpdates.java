@@ -106,6 +106,7 @@ final class MaarUpdates {
   }
 
   // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1
+  // Implements: 6275-6.1.7-8, 6275-11.7.1-5
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
     boolean unchanged = binding.state != MaarState.REGISTERING;
@@ -121,7 +122,7 @@ final class MaarUpdates {
         binding.dlif());
   }
 
-  // Implements: 6275-11.8-1, 6275-11.8-2
+  // Implements: 6275-11.8-2
   private long timeoutMillis(MaarBinding binding) {
     boolean first = binding.state == MaarState.REGISTERING && binding.lifetime == 0;
     long initial =

@@ -234,6 +234,7 @@ final class ServingRole {
     }
   }
 
+  // Implements: 6275-11.7.1-11, 6275-11.7.3-7
   private void refused(
       MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     switch (ack.status()) {

@@ -38,6 +38,7 @@ public final class RawTransport extends DatagramTransport {
     this.secured = secured;
   }
 
+  // Implements: 6275-6.1.7-7, 6275-11.7.1-3
   /**
    * Opens a socket and binds it to a node address; waits for it. It receives nothing before {@link
    * #start}.

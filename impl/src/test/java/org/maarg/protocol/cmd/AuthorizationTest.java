@@ -83,7 +83,24 @@ class AuthorizationTest {
     assertThat(bench.cmd.bindings()).isEmpty();
   }
 
+  // Verifies: 6275-11.7.3-6
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void theCmdTakesNoAnswerWithoutTheSecurityAssociation(Profile profile) {
+    CmdBench bench = new CmdBench(Mode.RELAY, profile);
+    bench.register(1);
+    bench.register(2);
+
+    bench.receiveUnsecured(
+        CmdBench.maar(1), Pba.accepting(bench.lastUpdateTo(CmdBench.maar(1))).build());
+
+    assertThat(bench.drops()).containsExactly(DropReason.NO_SECURITY_ASSOCIATION);
+    assertThat(bench.outputs).hasSize(1);
+    assertThat(bench.binding().previousMaars().get(0).confirmed()).isFalse();
+  }
+
   // Verifies: 8885-6-2, 5213-4-1, 5213-6.9.1.2-1
+  // Verifies: 6275-11.7.3-6
   @ParameterizedTest
   @MethodSource("profiles")
   void aMaarTakesNothingOfTheCmdWithoutTheSecurityAssociation(Profile profile) {

@@ -95,6 +95,7 @@ class CmdAggregationTest {
   }
 
   // Verifies: 6275-11.7.3-2, 6275-9.5.1-3
+  // Verifies: 6275-11.7.1-11
   @Test
   void goesOnFromTheSequenceNumberThatAPreviousMaarHasSeen() {
     bench.receive(

@@ -1,5 +1,7 @@
 package org.maarg.protocol.cmd;
 
+import org.maarg.protocol.Knob;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -26,6 +28,7 @@ import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
 
 /** What the CMD checks of an update, in which order, and that a refusal changes nothing. */
 class CmdChecksTest {
@@ -91,7 +94,7 @@ class CmdChecksTest {
   }
 
   // Verifies: 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-7, 5213-5.3.1-10, 5213-5.3.1-11,
-  // 5213-5.3.1-12, 5213-5.3.2-1, 5213-5.5-3, 8885-4.1-5
+  // 6275-10.3.1-7, 5213-5.3.1-12, 5213-5.3.2-1, 5213-5.5-3, 8885-4.1-5
   @ParameterizedTest
   @MethodSource("faults")
   void refusesEachFaultWithItsStatusAndChangesNothing(Fault fault) {
@@ -211,7 +214,23 @@ class CmdChecksTest {
     assertThat(bench.answerTo(CmdBench.maar(6)).status()).isEqualTo(Status.ACCEPTED);
   }
 
-  // Verifies: 8885-6-6
+  // Verifies: 6275-9.5.4-4
+  @Test
+  void refusesWithoutTheAcknowledgeFlagToo() {
+    CmdBench full = new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
+    full.receive(1, full.pbu(1).sequence(10).without(Timestamp.class));
+
+    assertThat(refusedUnasked(full, full.pbu(1).sequence(9).without(Timestamp.class)))
+        .isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
+    assertThat(refusedUnasked(full, full.pbu(1, Bench.mn(2))))
+        .isEqualTo(Status.INSUFFICIENT_RESOURCES);
+  }
+
+  private static int refusedUnasked(CmdBench bench, Pbu pbu) {
+    return bench.refused(1, pbu.without(BindingUpdate.ACKNOWLEDGE)).status();
+  }
+
+  // Verifies: 8885-6-6, 6275-10.3.1-9
   @Test
   void refusesMoreBindingsThanItMayKeep() {
     Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 2).build();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
@@ -37,6 +38,7 @@ class CmdDeregistrationTest {
   }
 
   // Verifies: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3, 5213-9.1-1
+  // Verifies: 6275-10.3.2-6
   @Test
   void answersTheServingMaarAtOnceAndWaitsBeforeItDeletes() {
     bench.travel(1, 2);
@@ -52,7 +54,25 @@ class CmdDeregistrationTest {
     assertThat(bench.armed(Timer.Kind.LIFETIME)).isEmpty();
   }
 
+  // Verifies: 6275-10.3.1-16, 6275-10.3.2-4
+  @ParameterizedTest
+  @ValueSource(ints = {75, 0})
+  void promisesNoKeyExchangeThatMoves(int lifetime) {
+    bench.register(1);
+    bench.now++;
+    BindingUpdate plain = bench.pbu(1).lifetime(lifetime).build();
+
+    bench.receive(
+        CmdBench.maar(1),
+        new BindingUpdate(
+            plain.sequence(), plain.flags() | BindingUpdate.KEY, lifetime, plain.options()));
+
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.answerTo(CmdBench.maar(1)).has(BindingAcknowledgement.KEY)).isFalse();
+  }
+
   // Verifies: 8885-3.5-11
+  // Verifies: 6275-6.1.7-8
   @ParameterizedTest
   @EnumSource(Profile.Deregistration.class)
   void releasesEveryPreviousMaarAndThenForgets(Profile.Deregistration design) {

@@ -28,7 +28,8 @@ import org.maarg.wire.UnknownOption;
 
 /** The first registration of a mobile node, and its renewal by the same MAAR. */
 class CmdRegistrationTest {
-  // Verifies: 8885-3-1, 8885-3.1-3, 8885-3.1-4, 8885-3-9, 5213-5.3.2-4, 5213-5.1-1
+  // Verifies: 8885-3-1, 8885-3.1-3, 8885-3.1-4, 8885-3-9, 5213-5.3.2-4, 5213-5.1-1, 6275-9.5.4-6,
+  // 6275-10.3.1-8, 6275-10.3.1-15
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
@@ -89,6 +90,7 @@ class CmdRegistrationTest {
   }
 
   // Verifies: 8885-4.1-4, 6275-6.2.1-3, 6275-6.2-1
+  // Verifies: 6275-6.1.7-6
   @Test
   void skipsUnknownOptionsAndTakesOptionsInAnyOrder() {
     CmdBench bench = CmdBench.relay();

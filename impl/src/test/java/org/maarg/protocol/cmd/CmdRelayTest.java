@@ -39,6 +39,7 @@ class CmdRelayTest {
 
   // Verifies: 8885-3.2-2, 8885-3.2-4, 8885-3.2-5, 8885-3.2-26, 8885-4.1-1, 8885-4.6-4, 8885-4.6-5,
   // 5213-5.3.4-1, 6275-6.1.7-2
+  // Verifies: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-10
   @Test
   void forwardsTheUpdateToTheFormerServingMaar() {
     bench.register(1);

@@ -37,6 +37,7 @@ class MaarAnchorTest {
       value = Mode.class,
       names = {"RELAY", "PROXY"})
   // Verifies: 8885-4.6-4, 8885-4.6-5, 8885-4.7-4, 8885-4.8-4, 6275-6.1.8-3, 6275-9.5.4-2
+  // Verifies: 6275-9.5.4-6, 6275-10.3.1-8, 6275-10.3.1-15, 6275-10.3.1-16
   void tunnelsItsPrefixToTheServingMaarAndAnswersTheCmd(Mode mode) {
     MaarBench bench = new MaarBench(mode, Profile.RFC8885).serving();
     bench.now++;
@@ -173,7 +174,7 @@ class MaarAnchorTest {
     assertThat(bench.tunnels).isEmpty();
   }
 
-  // Verifies: 8885-3.2-4, 5213-5.3.1-1, 8885-4.1-5
+  // Verifies: 8885-3.2-4, 5213-5.3.1-1, 8885-4.1-5, 6275-10.3.1-7
   @Test
   void refusesWhatItCannotFollow() {
     bench.serving();

@@ -47,6 +47,7 @@ class MaarLifecycleTest {
   }
 
   // Verifies: 8885-3.5-4, 5213-6.9.1.4-1
+  // Verifies: 6275-6.1.7-8
   @Test
   void expiryOfTheLifetimeDeregisters() {
     bench.serving().detach();

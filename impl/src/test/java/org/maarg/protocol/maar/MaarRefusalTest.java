@@ -3,6 +3,7 @@ package org.maarg.protocol.maar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
@@ -134,7 +136,26 @@ class MaarRefusalTest {
     assertThat(bench.advertised).isEmpty();
   }
 
+  // Verifies: 6275-11.7.3-7, 6275-11.8-3
+  @Test
+  void triesAgainWithNewSequenceNumbersWithinTheRate() {
+    bench.attach();
+    long start = bench.now;
+    for (int i = 0; i < 3; i++) {
+      bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
+    }
+    assertThat(Bench.updates(bench.sent)).hasSize(3);
+
+    List<Bench.Sent> next = bench.advance(1_000);
+
+    assertThat(next).hasSize(1);
+    assertThat(next.get(0).at()).isEqualTo(start + 1_000);
+    assertThat(Bench.updates(bench.sent).stream().map(BindingUpdate::sequence))
+        .containsExactly(1, 2, 3, 4);
+  }
+
   // Verifies: 6275-11.7.3-2
+  // Verifies: 6275-11.7.1-11
   @Test
   void goesOnFromTheSequenceNumberThatTheCmdHasSeen() {
     bench.attach();
@@ -173,6 +194,7 @@ class MaarRefusalTest {
   }
 
   // Verifies: 8885-6-6
+  // Verifies: 6275-10.3.1-9
   @Test
   void keepsNoMoreBindingsThanItMay() {
     MaarBench small =

@@ -24,6 +24,7 @@ import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownOption;
 
 /** A mobile node attaches: what the MAAR asks of the CMD, and what it does with the answers. */
 class MaarRegistrationTest {
@@ -31,6 +32,8 @@ class MaarRegistrationTest {
 
   // Verifies: 8885-3.1-1, 8885-3.1-2, 8885-3.1-6, 8885-4.1-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2,
   // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2
+  // Verifies: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-5,
+  // 6275-11.7.1-10
   @Test
   void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
     bench.attach();
@@ -195,6 +198,18 @@ class MaarRegistrationTest {
     assertIgnored(
         Pba.accepting(update).without(MnId.class).with(Bench.mn(9)), DropReason.UNKNOWN_MN);
     assertIgnored(Pba.accepting(update).lifetime(0), DropReason.NO_LIFETIME);
+  }
+
+  // Verifies: 6275-6.1.8-6
+  @Test
+  void takesAnAnswerWithAnOptionThatItDoesNotKnow() {
+    bench.attach();
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).with(new UnknownOption(200, Octets.ofHex("0102"))));
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.drops()).isEmpty();
   }
 
   private void assertIgnored(Pba answer, DropReason reason) {

@@ -18,7 +18,7 @@ import org.maarg.wire.Timestamp;
 class MaarRetransmissionTest {
   private final MaarBench bench = MaarBench.relay();
 
-  // Verifies: 8885-3.6-3, 8885-3.6-4, 5213-6.9.4-2, 5213-6.9.4-3, 6275-11.8-1, 6275-11.8-4
+  // Verifies: 8885-3.6-3, 8885-3.6-4, 5213-6.9.4-2, 5213-6.9.4-3, 6275-11.8-4, 6275-11.8-6
   @Test
   void repeatsARegistrationAsLongAsTheNodeIsHere() {
     bench.attach();

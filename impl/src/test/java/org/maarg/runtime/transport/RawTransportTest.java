@@ -105,6 +105,7 @@ class RawTransportTest {
   }
 
   // Verifies: 6275-6.1.1-1, 6275-6.1.1-5
+  // Verifies: 6275-6.1.7-7, 6275-11.7.1-3
   @Test
   void carriesMobilityHeadersWhoseChecksumTheKernelMakes() throws Exception {
     RawTransport one = open(ONE, Set.of());
