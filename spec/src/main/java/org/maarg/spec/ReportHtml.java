@@ -66,7 +66,7 @@ final class ReportHtml {
     }
     row("all", Tally.of(all));
     html.append("</table>\n<h2>Sections</h2>\n");
-    for (int rfc : Requirements.RFCS) {
+    for (int rfc : Tally.rfcs(all)) {
       tableHead("RFC " + rfc);
       for (Map.Entry<String, Tally> section : Tally.bySection(all, rfc).entrySet()) {
         row(section.getKey(), section.getValue());

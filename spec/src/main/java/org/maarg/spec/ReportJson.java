@@ -38,7 +38,7 @@ final class ReportJson {
 
   private static ArrayNode rfcs(List<Coverage> all) {
     ArrayNode rfcs = NODES.arrayNode();
-    for (int rfc : Requirements.RFCS) {
+    for (int rfc : Tally.rfcs(all)) {
       List<Coverage> coverage = Tally.ofRfc(all, rfc);
       ObjectNode node = rfcs.addObject().put("rfc", rfc);
       node.set("total", tally(Tally.of(coverage)));
@@ -84,6 +84,9 @@ final class ReportJson {
     requirement.roles().forEach(it -> roles.add(it.text()));
     node.put("text", requirement.text()).put("open", requirement.open());
     requirement.note().ifPresent(it -> node.put("note", it));
+    requirement.withdrawn().ifPresent(it -> node.put("withdrawn", it));
+    ArrayNode sentences = node.putArray("sentences");
+    requirement.sentences().forEach(it -> sentences.add(it.toString()));
     place(node, requirement.file(), requirement.line());
     node.put("gated", requirement.isGated()).put("status", ReportText.of(coverage.status()));
     for (Citation.Evidence evidence : Citation.Evidence.values()) {

@@ -28,11 +28,8 @@ final class ReportText {
   static String summary(List<Coverage> all, List<Problem> problems) {
     StringBuilder text = new StringBuilder();
     text.append(row("", "total", "code", "checked", "both", "excepted", "not yet", "missing"));
-    for (int rfc : Requirements.RFCS) {
-      List<Coverage> coverage = Tally.ofRfc(all, rfc);
-      if (!coverage.isEmpty()) {
-        text.append(row("RFC " + rfc, Tally.of(coverage)));
-      }
+    for (int rfc : Tally.rfcs(all)) {
+      text.append(row("RFC " + rfc, Tally.of(Tally.ofRfc(all, rfc))));
       for (Map.Entry<String, Tally> section : Tally.bySection(all, rfc).entrySet()) {
         text.append(row("  " + section.getKey(), section.getValue()));
       }
@@ -75,6 +72,7 @@ final class ReportText {
     text.append(requirement.id()).append("  ").append(requirement.level().text());
     text.append("  ").append(roles).append("  ").append(of(coverage.status())).append('\n');
     text.append(requirement.text()).append('\n');
+    requirement.withdrawn().ifPresent(it -> line(text, "withdrawn", it));
     requirement.note().ifPresent(it -> line(text, "note", it));
     line(text, "stands in", requirement.file() + ":" + requirement.line());
     for (Citation.Evidence evidence : Citation.Evidence.values()) {

@@ -1,10 +1,12 @@
 package org.maarg.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,15 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** All requirements, in the order of RFC, section and number. */
 public final class Requirements {
   /** The folder of the requirement files in the repository. */
   public static final String FOLDER = "spec/requirements";
 
-  /** The RFCs that requirements are taken from, each with a file {@code rfc<number>.yaml}. */
-  public static final List<Integer> RFCS = List.of(8885, 5213, 6275, 4283, 4861, 2473);
+  /**
+   * The RFCs that requirements may be taken from, in the order of the reports. Each has a file
+   * {@code rfc<number>.yaml} or a folder {@code rfc<number>} of files, or nothing yet.
+   */
+  public static final List<Integer> RFCS =
+      List.of(8885, 5213, 6275, 4283, 8371, 5847, 5844, 4861, 4191, 6543, 2473);
+
+  private static final String PACKAGED = "/org/maarg/spec/requirements";
 
   private final Map<RequirementId, Requirement> byId = new TreeMap<>();
 
@@ -39,63 +46,30 @@ public final class Requirements {
    * Reads the files of a repository.
    *
    * @param root the repository's root
-   * @throws SpecificationException if a file is missing, unknown or wrong
+   * @throws SpecificationException if a file is unknown or wrong
    */
   public static Requirements read(Path root) {
-    Path folder = root.resolve(FOLDER);
-    List<Problem> problems = new ArrayList<>(strangers(folder));
-    List<Requirement> all = new ArrayList<>();
-    for (int rfc : RFCS) {
-      try {
-        String yaml = Files.readString(folder.resolve(name(rfc)));
-        all.addAll(RequirementsReader.read(FOLDER + "/" + name(rfc), rfc, yaml));
-      } catch (IOException e) {
-        problems.add(new Problem(FOLDER + "/" + name(rfc), 1, "cannot be read: " + e));
-      } catch (SpecificationException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new SpecificationException(problems);
-    }
-    return new Requirements(all);
+    return new Requirements(RequirementFiles.read(root.resolve(FOLDER)));
   }
 
   /** The requirements that this class's own archive carries, for use without the repository. */
   public static Requirements packaged() {
-    List<Requirement> all = new ArrayList<>();
-    for (int rfc : RFCS) {
-      try (InputStream in = Requirements.class.getResourceAsStream("requirements/" + name(rfc))) {
-        if (in == null) {
-          throw new IllegalStateException(name(rfc) + " is not on the class path");
-        }
-        String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        all.addAll(RequirementsReader.read(FOLDER + "/" + name(rfc), rfc, yaml));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    URL url = Requirements.class.getResource(PACKAGED);
+    if (url == null) {
+      throw new IllegalStateException(PACKAGED + " is not on the class path");
+    }
+    try {
+      if (!(url.openConnection() instanceof JarURLConnection archive)) {
+        return new Requirements(RequirementFiles.read(Path.of(url.toURI())));
       }
-    }
-    return new Requirements(all);
-  }
-
-  private static String name(int rfc) {
-    return "rfc" + rfc + ".yaml";
-  }
-
-  /** A file that nobody reads would hold requirements that nobody obeys. */
-  private static List<Problem> strangers(Path folder) {
-    List<String> known = RFCS.stream().map(Requirements::name).toList();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(it -> it.getFileName().toString())
-          .filter(it -> !known.contains(it))
-          .map(it -> new Problem(FOLDER + "/" + it, 1, "is no file of requirements"))
-          .toList();
+      Path jar = Path.of(archive.getJarFileURL().toURI());
+      try (FileSystem files = FileSystems.newFileSystem(jar)) {
+        return new Requirements(RequirementFiles.read(files.getPath(PACKAGED)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 final class RequirementsReader {
   private static final Set<String> FILE_KEYS = Set.of("rfc", "title", "entries");
   private static final Set<String> ENTRY_KEYS = Set.of("id", "section", "level", "role", "text");
-  private static final Set<String> OPTIONAL_KEYS = Set.of("reading", "note");
+  private static final Set<String> OPTIONAL_KEYS =
+      Set.of("reading", "note", "sentences", "withdrawn");
   private static final String OPEN = "open";
 
   private final String file;
@@ -62,11 +63,25 @@ final class RequirementsReader {
     Optional<String> text = entry.text("text");
     Optional<String> note = entry.text("note");
     boolean open = isOpen(entry, note);
+    List<SentenceId> sentences = sentences(entry);
+    Optional<String> withdrawn = entry.text("withdrawn");
+    if (withdrawn.isPresent() && (open || !sentences.isEmpty())) {
+      entry.report("withdrawn", "what is withdrawn has neither a reading nor sentences");
+    }
     id.ifPresent(it -> checkOrder(entry, it));
     if (id.isPresent() && level.isPresent() && text.isPresent()) {
       requirements.add(
           new Requirement(
-              id.get(), level.get(), roles, text.get(), open, note, file, entry.line("id")));
+              id.get(),
+              level.get(),
+              roles,
+              text.get(),
+              open,
+              note,
+              sentences,
+              withdrawn,
+              file,
+              entry.line("id")));
     }
   }
 
@@ -103,6 +118,18 @@ final class RequirementsReader {
       role.ifPresent(roles::add);
     }
     return roles;
+  }
+
+  private static List<SentenceId> sentences(StrictMapping entry) {
+    List<SentenceId> sentences = new ArrayList<>();
+    for (YamlNode.Scalar item : entry.texts("sentences")) {
+      Optional<SentenceId> sentence = SentenceId.of(item.text());
+      if (sentence.isEmpty()) {
+        entry.report("sentences", "'" + item.text() + "' is no digest of a sentence");
+      }
+      sentence.ifPresent(sentences::add);
+    }
+    return sentences;
   }
 
   private static boolean isOpen(StrictMapping entry, Optional<String> note) {

@@ -1,7 +1,9 @@
 package org.maarg.spec;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,6 +91,19 @@ final class StrictMapping {
       report(key, "'" + key + "' is not a list of at least one");
     }
     return List.of();
+  }
+
+  /** The lists of texts of the mapping under this key; empty if the key is absent. */
+  Map<String, List<YamlNode.Scalar>> lists(String key) {
+    Map<String, List<YamlNode.Scalar>> lists = new LinkedHashMap<>();
+    YamlNode node = mapping.values().get(key);
+    if (node instanceof YamlNode.Mapping inner) {
+      StrictMapping strict = new StrictMapping(file, inner, label, problems);
+      inner.values().keySet().forEach(it -> lists.put(it, strict.texts(it)));
+    } else if (node != null) {
+      report(key, "keys and values are expected under '" + key + "'");
+    }
+    return lists;
   }
 
   /** Line of the value under this key, or of the mapping. */

@@ -48,6 +48,11 @@ public record Tally(
     return new TreeMap<>(by(all, it -> it.requirement().level()));
   }
 
+  /** The RFCs that have a requirement, in the order of the reports. */
+  static List<Integer> rfcs(List<Coverage> all) {
+    return Requirements.RFCS.stream().filter(it -> !ofRfc(all, it).isEmpty()).toList();
+  }
+
   /** Those that belong to one RFC. */
   static List<Coverage> ofRfc(List<Coverage> all, int rfc) {
     return all.stream().filter(it -> it.requirement().id().rfc() == rfc).toList();

@@ -27,9 +27,12 @@ public record Traceability(
     return new Traceability(requirements, Citations.scan(root), exceptions, decisions);
   }
 
-  /** How it stands with each requirement, in their order. */
+  /** How it stands with each requirement that is not withdrawn, in their order. */
   public List<Coverage> coverage() {
-    return requirements.all().stream().map(this::coverage).toList();
+    return requirements.all().stream()
+        .filter(it -> it.withdrawn().isEmpty())
+        .map(this::coverage)
+        .toList();
   }
 
   /** How it stands with the requirement of this ID. */

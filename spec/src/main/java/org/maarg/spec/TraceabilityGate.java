@@ -2,11 +2,12 @@ package org.maarg.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the build insists on: every citation names a requirement; every gated requirement has code
- * and a check, or an exception with a reason; every exception is needed; every decision that is
- * named exists.
+ * What the build insists on: every citation names a requirement that holds; every gated requirement
+ * has code and a check, or an exception with a reason; every exception is needed; every decision
+ * that is named exists.
  */
 public final class TraceabilityGate {
   private final Traceability traceability;
@@ -30,8 +31,10 @@ public final class TraceabilityGate {
 
   private void addUnknownCitations(List<Problem> problems) {
     for (Citation citation : traceability.citations().all()) {
-      if (traceability.requirements().find(citation.requirement()).isEmpty()) {
-        String what = citation.requirement() + ": there is no such requirement";
+      Optional<Requirement> cited = traceability.requirements().find(citation.requirement());
+      if (cited.isEmpty() || cited.get().withdrawn().isPresent()) {
+        String why = cited.isEmpty() ? "there is no such requirement" : "is withdrawn";
+        String what = citation.requirement() + ": " + why;
         problems.add(new Problem(citation.file(), citation.line(), what));
       }
     }

@@ -30,9 +30,12 @@ final class FakeRepository {
   }
 
   FakeRepository requirements(int rfc, String entries) {
+    return requirements("rfc" + rfc + ".yaml", rfc, entries);
+  }
+
+  FakeRepository requirements(String name, int rfc, String entries) {
     return file(
-        "spec/requirements/rfc" + rfc + ".yaml",
-        "rfc: " + rfc + "\ntitle: An RFC\nentries:\n" + entries);
+        "spec/requirements/" + name, "rfc: " + rfc + "\ntitle: An RFC\nentries:\n" + entries);
   }
 
   static String entry(String id, String level) {

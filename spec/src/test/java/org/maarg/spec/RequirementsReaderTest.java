@@ -31,11 +31,15 @@ class RequirementsReaderTest {
           level: MAY
           role: [codec]
           text: It may be done.
+          sentences: [0123456789ab, 012345678901-12, 1234567890e1.2, 123456789012]
         - id: 8885-3.1-1
           section: "3.1"
           level: IMPLIED
           role: [maar]
           text: It is done, too.
+          withdrawn: >-
+            Nobody
+            asks.
       """;
 
   @Test
@@ -53,10 +57,20 @@ class RequirementsReaderTest {
                 "It is done.",
                 true,
                 Optional.of("Nobody knows."),
+                List.of(),
+                Optional.empty(),
                 FILE,
                 4));
     assertThat(all.get(1).open()).isFalse();
     assertThat(all.get(1).note()).isEmpty();
+    assertThat(all.get(1).sentences())
+        .containsExactly(
+            new SentenceId("0123456789ab", 0),
+            new SentenceId("012345678901-12", 0),
+            new SentenceId("1234567890e1", 2),
+            new SentenceId("123456789012", 0));
+    assertThat(all.get(1).withdrawn()).isEmpty();
+    assertThat(all.get(2).withdrawn()).contains("Nobody asks.");
   }
 
   /** What is replaced in the good file, by what, at which line that is refused, and why. */
@@ -86,12 +100,26 @@ class RequirementsReaderTest {
           note: Nobody knows.  | section: "3"         | 12 | key 'section' stands twice
           id: 8885-3-2         | id: 8885-3-1         | 13 | 8885-3-1: the ID stands twice
           id: 8885-3-2         | id: 8885-3-3         | 13 | 8885-3-3: the next number of section 3 is 2
-          id: 8885-3.1-1       | id: 8885-3.1-2       | 18 | 8885-3.1-2: the next number of section 3.1 is 1
-          id: 8885-3.1-1       | id: 8885-2.1-1       | 18 | 8885-2.1-1: section 2.1 comes after 3
+          id: 8885-3.1-1       | id: 8885-3.1-2       | 19 | 8885-3.1-2: the next number of section 3.1 is 1
+          id: 8885-3.1-1       | id: 8885-2.1-1       | 19 | 8885-2.1-1: section 2.1 comes after 3
+          0123456789ab         | 0123456789a          | 18 | 8885-3-2: '0123456789a' is no digest of a sentence
+          0123456789ab         | 0123456789AB         | 18 | 8885-3-2: '0123456789AB' is no digest of a sentence
+          0123456789ab         | 0123456789ab-1       | 18 | 8885-3-2: '0123456789ab-1' is no digest of a sentence
+          0123456789ab         | 0123456789ab.0       | 18 | 8885-3-2: '0123456789ab.0' is no digest of a sentence
+          0123456789ab         | 123456789012         | 18 | 8885-3-2: '123456789012' stands twice
           """)
   void mistakeIsNamedWithItsPlace(String good, String bad, int line, String what) {
     assertThat(problems(GOOD.replaceFirst(Pattern.quote(good), bad)))
         .contains(new Problem(FILE, line, what));
+  }
+
+  @Test
+  void whatIsWithdrawnStandsForNothing() {
+    String both = "8885-3.1-1: what is withdrawn has neither a reading nor sentences";
+    String end = "    sentences: [0123456789ab]\n";
+    assertThat(problems(GOOD + end)).extracting(Problem::what).contains(both);
+    String open = "    reading: open\n    note: Why.\n";
+    assertThat(problems(GOOD + open)).extracting(Problem::what).contains(both);
   }
 
   @Test
@@ -110,7 +138,7 @@ class RequirementsReaderTest {
     assertThat(problems("rfc: 8885\ntitle: T\nentries: []"))
         .containsExactly(new Problem(FILE, 3, "'entries' is not a list of at least one"));
     assertThat(problems(GOOD + "---\nrfc: 8885\n"))
-        .containsExactly(new Problem(FILE, 24, "a second document begins"));
+        .containsExactly(new Problem(FILE, 28, "a second document begins"));
     assertThat(problems("rfc: [")).hasSize(1).first().extracting(Problem::file).isEqualTo(FILE);
   }
 

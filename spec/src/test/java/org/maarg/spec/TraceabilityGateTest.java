@@ -3,6 +3,7 @@ package org.maarg.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.maarg.spec.FakeRepository.CODE;
 import static org.maarg.spec.FakeRepository.TEST;
+import static org.maarg.spec.FakeRepository.entry;
 import static org.maarg.spec.FakeRepository.implementing;
 import static org.maarg.spec.FakeRepository.verifying;
 
@@ -35,6 +36,24 @@ class TraceabilityGateTest {
   void unknownRequirementClosesTheGate() {
     repository.file(TEST, verifying("8885-3-1, 8885-3-2, 8885-3-3"));
     assertThat(problems()).containsExactly(TEST + ":1: 8885-3-3: there is no such requirement");
+  }
+
+  @Test
+  void withdrawnRequirementNeedsNothingAndIsNotCited() {
+    String withdrawn = entry("4861-1-1", "MUST") + "    withdrawn: It was none.\n";
+    repository.requirements(4861, withdrawn);
+    assertThat(problems()).isEmpty();
+    repository.file(TEST, verifying("8885-3-1, 8885-3-2, 4861-1-1"));
+    assertThat(problems()).containsExactly(TEST + ":1: 4861-1-1: is withdrawn");
+  }
+
+  @Test
+  void exceptionForWhatIsWithdrawnClosesTheGate() {
+    repository.requirements(4861, entry("4861-1-1", "MUST") + "    withdrawn: It was none.\n");
+    except("4861-1-1", "both");
+    assertThat(problems())
+        .containsExactly(
+            EXCEPTIONS + ":3: 4861-1-1: needs no exception, the gate does not ask for it");
   }
 
   @Test
@@ -72,7 +91,7 @@ class TraceabilityGateTest {
   @ParameterizedTest
   @ValueSource(strings = {"MUST", "MUST NOT", "SHOULD", "SHOULD NOT"})
   void keywordsOfAnyRfcAreGated(String level) {
-    repository.requirements(4861, FakeRepository.entry("4861-1-1", level));
+    repository.requirements(4861, entry("4861-1-1", level));
     assertThat(problems())
         .containsExactly(
             "spec/requirements/rfc4861.yaml:4: 4861-1-1: "
@@ -82,7 +101,7 @@ class TraceabilityGateTest {
 
   @Test
   void permissionIsOnlyReported() {
-    repository.requirements(4861, FakeRepository.entry("4861-1-1", "MAY"));
+    repository.requirements(4861, entry("4861-1-1", "MAY"));
     assertThat(problems()).isEmpty();
   }
 

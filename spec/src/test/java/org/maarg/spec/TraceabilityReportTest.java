@@ -50,8 +50,8 @@ class TraceabilityReportTest {
   void dataHoldEveryPlace() throws IOException {
     JsonNode report = data();
     assertThat(report.path("gate").asText()).isEqualTo("open");
-    assertThat(report.path("requirements")).hasSize(8);
-    JsonNode requirement = report.path("requirements").get(5);
+    assertThat(report.path("requirements")).hasSize(13);
+    JsonNode requirement = report.path("requirements").get(10);
     assertThat(requirement.path("id").asText()).isEqualTo("8885-3-1");
     assertThat(requirement.path("status").asText()).isEqualTo("covered");
     assertThat(requirement.path("code")).hasToString(place(CODE, 1));

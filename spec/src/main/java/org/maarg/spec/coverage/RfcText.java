@@ -79,9 +79,9 @@ public final class RfcText {
 
   /** A reader that loses a keyword would call a text covered that is not. */
   private void checkKeywords(Section section, List<Sentence> found) {
-    String raw = section.body().stream().map(Line::text).collect(Collectors.joining("\n"));
+    String body = section.body().stream().map(Line::text).collect(Collectors.joining("\n"));
     long read = found.stream().mapToLong(it -> it.keywords().size()).sum();
-    int there = Keyword.in(raw).size();
+    int there = Keyword.in(section.title() + "\n" + body).size();
     if (read != there) {
       String what = "section " + section.number() + " has " + there + " keywords, " + read;
       throw new TextException("RFC " + rfc + ": " + what + " were found in its sentences");
