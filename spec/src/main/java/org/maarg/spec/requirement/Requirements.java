@@ -1,12 +1,5 @@
 package org.maarg.spec.requirement;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.maarg.spec.file.Packaged;
 import org.maarg.spec.file.Problem;
 import org.maarg.spec.file.SpecificationException;
 
@@ -28,8 +22,6 @@ public final class Requirements {
    */
   public static final List<Integer> RFCS =
       List.of(8885, 5213, 6275, 4283, 8371, 5847, 5844, 4861, 4191, 6543, 2473);
-
-  private static final String PACKAGED = "/org/maarg/spec/requirements";
 
   private final Map<RequirementId, Requirement> byId = new TreeMap<>();
 
@@ -51,28 +43,16 @@ public final class Requirements {
    * @throws SpecificationException if a file is unknown or wrong
    */
   public static Requirements read(Path root) {
-    return new Requirements(RequirementFiles.read(root.resolve(FOLDER)));
+    return readFolder(root.resolve("spec"));
   }
 
   /** The requirements that this class's own archive carries, for use without the repository. */
   public static Requirements packaged() {
-    URL url = Requirements.class.getResource(PACKAGED);
-    if (url == null) {
-      throw new IllegalStateException(PACKAGED + " is not on the class path");
-    }
-    try {
-      if (!(url.openConnection() instanceof JarURLConnection archive)) {
-        return new Requirements(RequirementFiles.read(Path.of(url.toURI())));
-      }
-      Path jar = Path.of(archive.getJarFileURL().toURI());
-      try (FileSystem files = FileSystems.newFileSystem(jar)) {
-        return new Requirements(RequirementFiles.read(files.getPath(PACKAGED)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Packaged.read(Requirements::readFolder);
+  }
+
+  private static Requirements readFolder(Path spec) {
+    return new Requirements(RequirementFiles.read(spec.resolve("requirements")));
   }
 
   private List<Problem> danglingReferences() {

@@ -82,8 +82,14 @@ final class Paragraphs {
         && !line.closes()
         && !line.hasMarker()
         && !line.isValue()
-        && (line.body().length() < LONGEST_LABEL / 2 || !TERM.matcher(line.text()).matches())
+        && !describesItself(line, below)
         && Keyword.in(line.text()).isEmpty();
+  }
+
+  /** Whether the description stands beside the term, and goes on below itself. */
+  private static boolean describesItself(Line line, int below) {
+    Matcher term = TERM.matcher(line.text());
+    return term.matches() && (term.start(4) == below || line.body().length() >= LONGEST_LABEL / 2);
   }
 
   private void close() {

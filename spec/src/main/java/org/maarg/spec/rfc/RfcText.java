@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,13 +100,15 @@ public final class RfcText {
     return sections.stream().map(Section::number).filter(it -> !it.isEmpty()).toList();
   }
 
-  /** The title of a section; empty if there is no such section. */
-  public String title(String number) {
-    return sections.stream()
-        .filter(it -> it.number().equals(number))
-        .map(Section::title)
-        .findFirst()
-        .orElse("");
+  /** The titles of the sections, by number. */
+  public Map<String, String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    for (Section section : sections) {
+      if (!section.number().isEmpty()) {
+        titles.putIfAbsent(section.number(), section.title());
+      }
+    }
+    return titles;
   }
 
   /** All sentences in their order, those without keywords too. */
