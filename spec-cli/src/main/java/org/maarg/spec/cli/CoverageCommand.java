@@ -46,7 +46,7 @@ final class CoverageCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, json or html. Default: ${DEFAULT-VALUE}.")
+      description = "text, json or html. Default: text.")
   private Format format = Format.TEXT;
 
   @Option(
