@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.maarg.spec.file.SpecificationException;
+import org.maarg.spec.report.TraceabilityReport;
+import org.maarg.spec.requirement.Requirements;
 
 /**
  * Shows the traceability of the repository that it is started in: {@code [--report DIR] [--json]

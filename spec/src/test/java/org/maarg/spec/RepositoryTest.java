@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.maarg.spec.report.TraceabilityReport;
 
 /** The gate over this repository: with it closed the build fails. */
 class RepositoryTest {

@@ -16,7 +16,7 @@ import org.maarg.runtime.config.ConfigProblems;
 import org.maarg.runtime.config.ConfigSection;
 import org.maarg.runtime.config.YamlReader;
 import org.maarg.runtime.config.YamlValue;
-import org.maarg.spec.Requirements;
+import org.maarg.spec.requirement.Requirements;
 
 /**
  * Reads a scenario file. Strictly: an unknown or missing key, a wrong unit, an impossible sweep, a

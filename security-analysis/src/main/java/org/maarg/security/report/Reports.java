@@ -18,7 +18,7 @@ import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
 import org.maarg.security.text.Numbers;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /** Makes the report, and writes the numbers of the texts. */
 public final class Reports {

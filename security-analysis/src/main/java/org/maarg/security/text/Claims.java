@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /**
  * Holds a text to its evidence. Between {@code <!-- claims -->} and {@code <!-- /claims -->} every

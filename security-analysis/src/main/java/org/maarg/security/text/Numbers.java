@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /**
  * Numbers that stand in a text between markers and come from a run: {@code <!--= KEY -->VALUE

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.maarg.spec.Level;
-import org.maarg.spec.Problem;
-import org.maarg.spec.Requirement;
-import org.maarg.spec.RequirementId;
-import org.maarg.spec.Requirements;
+import org.maarg.spec.file.Problem;
+import org.maarg.spec.requirement.Level;
+import org.maarg.spec.requirement.Requirement;
+import org.maarg.spec.requirement.RequirementId;
+import org.maarg.spec.requirement.Requirements;
 
 /**
  * Which scenario carries which requirement: each MUST and SHOULD of RFC 8885 about relaying,

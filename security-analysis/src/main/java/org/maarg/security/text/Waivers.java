@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /**
  * What no scenario measures, and why: {@code security-analysis/waivers.yaml}.

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /** A claim without evidence, or with evidence that is not there, is noticed. */
 class ClaimsTest {

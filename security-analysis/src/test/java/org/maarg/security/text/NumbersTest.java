@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.maarg.spec.Problem;
+import org.maarg.spec.file.Problem;
 
 /** Numbers in texts come from runs, and an old one is noticed. */
 class NumbersTest {

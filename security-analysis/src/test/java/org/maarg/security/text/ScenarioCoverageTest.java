@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.maarg.spec.Problem;
-import org.maarg.spec.Requirements;
+import org.maarg.spec.file.Problem;
+import org.maarg.spec.requirement.Requirements;
 
 /** What no scenario carries needs a waiver, and nothing else may have one. */
 class ScenarioCoverageTest {

@@ -14,8 +14,8 @@ import org.maarg.security.SmallRuns;
 import org.maarg.security.report.NumberTable;
 import org.maarg.security.report.Reports;
 import org.maarg.security.result.ScenarioResult;
-import org.maarg.spec.Requirements;
 import org.maarg.spec.Trace;
+import org.maarg.spec.requirement.Requirements;
 
 /** The texts of this repository against its scenarios, checks and decisions, and a fresh run. */
 class TextsTest {

@@ -1,0 +1,2 @@
+/** The traceability of the repository, for people and for programs. */
+package org.maarg.spec.report;
