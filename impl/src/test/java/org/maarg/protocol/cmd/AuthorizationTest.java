@@ -69,7 +69,7 @@ class AuthorizationTest {
     }
   }
 
-  // Verifies: 8885-6-2, 5213-4-1, 5213-5.3.1-2
+  // Verifies: 5213-4-1, 5213-5.3.1-2
   @ParameterizedTest
   @MethodSource("profiles")
   void theCmdTakesNothingWithoutTheSecurityAssociation(Profile profile) {
@@ -82,7 +82,7 @@ class AuthorizationTest {
     assertThat(bench.cmd.bindings()).isEmpty();
   }
 
-  // Verifies: 8885-6-2, 5213-4-1, 5213-6.9.1.2-1
+  // Verifies: 5213-4-1, 5213-6.9.1.2-1
   @ParameterizedTest
   @MethodSource("profiles")
   void aMaarTakesNothingOfTheCmdWithoutTheSecurityAssociation(Profile profile) {
@@ -96,7 +96,7 @@ class AuthorizationTest {
     assertThat(bench.advertised).isEmpty();
   }
 
-  // Verifies: 8885-6-2
+  // Verifies: 5213-4-1
   @Test
   void theRequirementCanBeSwitchedOff() {
     Profile open = Profile.RFC8885.with().cmdSecurityAssociation(false).build();
@@ -220,7 +220,7 @@ class AuthorizationTest {
     assertThat(bench.drops()).containsExactly(DropReason.UNEXPECTED_MESSAGE);
   }
 
-  // Verifies: 8885-6-3
+  // Verifies: 8885-6-3, 8885-6-8
   @Test
   void aRefusalOfAStrangerEchoesNothingThatTheCmdKnows() {
     CmdBench bench = CmdBench.relay();
