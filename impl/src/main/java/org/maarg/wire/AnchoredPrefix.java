@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 8885-4.3-1
+// Implements: 8885-4.3-1, 8885-4.3-6
 /** Anchored Prefix option (RFC 8885 4.3): a prefix anchored at the anchoring MAAR. */
 public record AnchoredPrefix(Ipv6Prefix prefix) implements MobilityOption {
   /** Option type. */

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 8885-4.8-1, 8885-4.8-5
+// Implements: 8885-4.8-1, 8885-4.8-5, 8885-4.8-6, 8885-4.8-8
 /**
  * DLIF Link-layer Address option (RFC 8885 4.8).
  *

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 8885-4.4-1
+// Implements: 8885-4.4-1, 8885-4.4-6
 /**
  * Local Prefix option (RFC 8885 4.4): a prefix of a local network that is reached only through the
  * anchoring MAAR.

@@ -90,7 +90,7 @@ final class OptionCodec {
     return Math.floorMod(-position, UNIT);
   }
 
-  // Implements: 6275-6.2.1-2
+  // Implements: 6275-6.2.1-2, 8885-4.1-6, 8885-4.2-5
   /** Writes options, each at its place, and padding up to a whole unit. */
   static void write(MobilityOptions options, OctetWriter out) {
     for (MobilityOption option : options.asList()) {

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 8885-5-1, 8885-4.3-2, 8885-4.4-2, 8885-4.5-2, 8885-4.6-2, 8885-4.7-2, 8885-4.8-2
+// Implements: 8885-5-1, 8885-4.3-2, 8885-4.4-2, 8885-4.5-2, 8885-4.6-2, 8885-4.7-2
 /**
  * The option types this codec knows: code, name, alignment, whether the D flag is needed, parser.
  * The one table to extend for a new option, besides the option's record.

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 8885-4.5-1, 8885-4.5-6
+// Implements: 8885-4.5-1, 8885-4.5-6, 8885-4.5-7
 /** Previous MAAR option (RFC 8885 4.5): a MAAR that anchors a prefix the mobile node uses. */
 public record PreviousMaar(Ipv6Address address, Ipv6Prefix homeNetworkPrefix)
     implements MobilityOption {

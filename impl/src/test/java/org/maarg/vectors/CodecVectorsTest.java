@@ -57,7 +57,7 @@ class CodecVectorsTest {
   }
 
   // Verifies: 6275-6.1.1-2, 6275-6.1.1-3, 6275-6.1.1-5, 6275-6.1.1-6, 6275-6.2.1-2, 6275-6.2.2-1
-  // Verifies: 6275-6.2.3-1, 8885-4.3-2, 8885-4.4-2, 8885-4.5-2, 8885-4.6-2, 8885-4.7-2, 8885-4.8-2
+  // Verifies: 6275-6.2.3-1, 8885-4.3-2, 8885-4.4-2, 8885-4.5-2, 8885-4.6-2, 8885-4.7-2
   @ParameterizedTest
   @MethodSource("messages")
   void canonicalOctetsAreThoseTheFieldsGive(JsonNode vector) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 // Verifies: 6275-6.1.8-1, 6275-6.1.7-3
+// Verifies: 8885-4.2-5
 class BindingAcknowledgementTest extends WireContract {
   @Override
   MobilityMessage typical() {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 // Verifies: 6275-6.1.1-1, 6275-6.1.1-2, 6275-6.1.1-6, 6275-6.1.7-1, 6275-6.1.7-3
+// Verifies: 8885-4.1-6
 class BindingUpdateTest extends WireContract {
   @Override
   MobilityMessage typical() {

@@ -3,7 +3,7 @@ package org.maarg.wire;
 import java.util.List;
 import java.util.Optional;
 
-// Verifies: 8885-4.8-1, 8885-4.8-2, 8885-4.8-5, 8885-5-1
+// Verifies: 8885-4.8-1, 8885-4.8-5, 8885-4.8-6, 8885-4.8-8, 8885-5-1
 class DlifLinkLayerAddressTest extends OptionContract {
   @Override
   MobilityOption subject() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 8885-4.4-1, 8885-4.4-2, 8885-5-1
+// Verifies: 8885-4.4-1, 8885-4.4-2, 8885-4.4-6, 8885-5-1
 class LocalPrefixTest extends OptionContract {
   @Override
   MobilityOption subject() {

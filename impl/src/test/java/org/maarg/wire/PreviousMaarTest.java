@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 8885-4.5-1, 8885-4.5-2, 8885-5-1
+// Verifies: 8885-4.5-1, 8885-4.5-2, 8885-4.5-7, 8885-5-1
 class PreviousMaarTest extends OptionContract {
   @Override
   MobilityOption subject() {

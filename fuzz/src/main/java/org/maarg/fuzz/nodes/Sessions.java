@@ -22,7 +22,7 @@ final class Sessions {
     this.maars = maars;
   }
 
-  // Verifies: 8885-6-2, 8885-3.2-5, 8885-3.2-12, 8885-3.2-13
+  // Verifies: 5213-4-1, 8885-3.2-5, 8885-3.2-12, 8885-3.2-13
   /** Checks the session of a mobile node that is at a MAAR. */
   void check(MnId mn, Ipv6Address place) {
     CmdBindingView binding =

@@ -242,7 +242,7 @@ public final class Cmd implements Node {
             && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY);
   }
 
-  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1
+  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 8885-3.3-6, 5213-5.3.4-1
   private void handOver(
       CmdBinding binding,
       Ipv6Address from,
@@ -270,7 +270,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 8885-6-7
+  // Implements: 8885-6-7, 8885-3.2-28
   private void evict(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     List<PreviousMaarEntry> held = binding.held();
     for (int i = 0; i < held.size() - profile.value(Knob.MAX_PREVIOUS_MAARS); i++) {

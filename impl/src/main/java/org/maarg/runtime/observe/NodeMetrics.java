@@ -26,6 +26,7 @@ import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
 
+// Implements: 8885-6-8
 /**
  * Counts what happens to one node. Every reason for a loss, refusal or drop has its counter from
  * the start, so that a zero can be told from a name that is not there.

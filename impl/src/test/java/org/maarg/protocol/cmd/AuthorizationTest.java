@@ -70,7 +70,7 @@ class AuthorizationTest {
     }
   }
 
-  // Verifies: 8885-6-2, 5213-4-1, 5213-5.3.1-2
+  // Verifies: 5213-4-1, 5213-5.3.1-2
   @ParameterizedTest
   @MethodSource("profiles")
   void theCmdTakesNothingWithoutTheSecurityAssociation(Profile profile) {
@@ -99,8 +99,7 @@ class AuthorizationTest {
     assertThat(bench.binding().previousMaars().get(0).confirmed()).isFalse();
   }
 
-  // Verifies: 8885-6-2, 5213-4-1, 5213-6.9.1.2-1
-  // Verifies: 6275-11.7.3-6
+  // Verifies: 5213-4-1, 5213-6.9.1.2-1, 6275-11.7.3-6
   @ParameterizedTest
   @MethodSource("profiles")
   void aMaarTakesNothingOfTheCmdWithoutTheSecurityAssociation(Profile profile) {
@@ -114,7 +113,7 @@ class AuthorizationTest {
     assertThat(bench.advertised).isEmpty();
   }
 
-  // Verifies: 8885-6-2
+  // Verifies: 5213-4-1
   @Test
   void theRequirementCanBeSwitchedOff() {
     Profile open = Profile.RFC8885.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
@@ -238,7 +237,7 @@ class AuthorizationTest {
     assertThat(bench.drops()).containsExactly(DropReason.UNEXPECTED_MESSAGE);
   }
 
-  // Verifies: 8885-6-3
+  // Verifies: 8885-6-3, 8885-6-8
   @Test
   void aRefusalOfAStrangerEchoesNothingThatTheCmdKnows() {
     CmdBench bench = CmdBench.relay();

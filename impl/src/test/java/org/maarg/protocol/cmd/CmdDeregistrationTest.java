@@ -259,7 +259,7 @@ class CmdDeregistrationTest {
     assertThat(bench.armed(Timer.Kind.PREVIOUS_MAAR_LIFETIME)).isEmpty();
   }
 
-  // Verifies: 8885-6-6, 8885-6-7
+  // Verifies: 8885-6-6, 8885-6-7, 8885-3.2-28
   @Test
   void evictsTheOldestPreviousMaarBeyondTheLimit() {
     CmdBench bench =

@@ -17,14 +17,16 @@ import org.maarg.wire.Status;
 class CmdLocatorTest {
   private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.RFC8885);
 
-  // Verifies: 8885-3.3-3, 8885-3.2-4
+  // Verifies: 8885-3.3-3, 8885-3.2-4, 8885-3.3-6
   @Test
   void sendsTheUpdatesAndForwardsNoAnswer() {
     bench.travel(1, 2);
     bench.register(3);
     assertThat(bench.updateTo(CmdBench.maar(1)).options().first(ServingMaar.class))
         .contains(new ServingMaar(CmdBench.maar(3)));
-    assertThat(bench.updatesTo(CmdBench.maar(2))).hasSize(1);
+    assertThat(bench.updateTo(CmdBench.maar(2)).options().first(ServingMaar.class))
+        .contains(new ServingMaar(CmdBench.maar(3)));
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(3));
 
     bench.confirm(1);
     assertThat(bench.outputs(Output.Send.class)).isEmpty();
