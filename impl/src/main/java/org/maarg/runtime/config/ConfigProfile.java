@@ -66,7 +66,6 @@ public final class ConfigProfile {
     }
   }
 
-  // Implements: 5213-9.1-2
   private static void turnTimes(ConfigSection knobs, Profile.Builder builder) {
     knobs
         .optional("aggregationTimeoutMillis", ConfigValues.number(0, Integer.MAX_VALUE))

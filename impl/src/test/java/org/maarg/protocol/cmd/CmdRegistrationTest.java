@@ -59,7 +59,8 @@ class CmdRegistrationTest {
   }
 
   // Verifies: 5213-5.3.6-1, 5213-5.3.6-3, 5213-5.3.6-4, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
-  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-8, 6275-9.5.4-2
+  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-8, 6275-9.5.4-2,
+  // 5213-5.5-12, 5213-5.5-17
   @Test
   void answersWithTheOptionsOfTheUpdate() {
     CmdBench bench = CmdBench.relay();
@@ -75,7 +76,7 @@ class CmdRegistrationTest {
         .containsExactlyInAnyOrderElementsOf(update.options().asList());
   }
 
-  // Verifies: 5213-5.3.6-6, 5213-5.3.6-7
+  // Verifies: 5213-5.3.6-6, 5213-5.3.6-7, 5213-5.5-13
   @Test
   void answersWithoutTheOptionsThatTheUpdateLacked() {
     CmdBench bench = CmdBench.relay();
@@ -88,7 +89,7 @@ class CmdRegistrationTest {
     assertThat(answer.options().asList()).hasSize(4);
   }
 
-  // Verifies: 8885-4.1-4, 6275-6.2.1-3, 6275-6.2-1
+  // Verifies: 8885-4.1-4, 6275-6.2.1-3, 6275-6.2-1, 5213-8.1-3, 5213-8.1-4
   @Test
   void skipsUnknownOptionsAndTakesOptionsInAnyOrder() {
     CmdBench bench = CmdBench.relay();

@@ -24,13 +24,14 @@ import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownOption;
 
 /** A mobile node attaches: what the MAAR asks of the CMD, and what it does with the answers. */
 class MaarRegistrationTest {
   private final MaarBench bench = MaarBench.relay();
 
   // Verifies: 8885-3.1-1, 8885-3.1-2, 8885-3.1-6, 8885-4.1-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2,
-  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2
+  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2, 5213-8.1-2
   @Test
   void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
     bench.attach();
@@ -89,6 +90,25 @@ class MaarRegistrationTest {
     assertThat(bench.advertised.values().stream().filter(Output.Advertise::preferred))
         .extracting(Output.Advertise::prefix)
         .containsExactly(Bench.prefix(1, 0));
+  }
+
+  // Verifies: 5213-8.2-2, 5213-8.2-4, 8885-4.2-3
+  @Test
+  void passesOverUnknownOptionsOfAnAnswerAndTakesAnyOrder() {
+    bench.attach();
+    UnknownOption unknown = new UnknownOption(200, Octets.ofHex("0102"));
+    Pba answer =
+        Pba.accepting(bench.lastUpdate())
+            .without(MnId.class)
+            .with(unknown)
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0))
+            .with(unknown)
+            .with(TestDomain.MN);
+
+    bench.answer(answer);
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
   }
 
   // Verifies: 8885-3.2-20
@@ -215,7 +235,7 @@ class MaarRegistrationTest {
     assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
   }
 
-  // Verifies: 5213-5.5-4, 8885-3.1-2
+  // Verifies: 8885-3.1-2
   @Test
   void anAnswerFromBeforeANewAttachmentDoesNotCompleteIt() {
     bench.attach();

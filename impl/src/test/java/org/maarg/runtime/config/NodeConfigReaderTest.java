@@ -300,7 +300,6 @@ class NodeConfigReaderTest {
   }
 
   /** A knob that the profile gains must be turnable by its name. */
-  // Verifies: 5213-9.1-2
   @Test
   void everyKnobOfTheProfileHasAKey() {
     Set<String> setters =
