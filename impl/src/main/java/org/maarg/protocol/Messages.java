@@ -23,8 +23,8 @@ import org.maarg.wire.Timestamp;
 
 /** The messages that nodes send, each with the options its procedure asks for. */
 public final class Messages {
-  // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-4, 6275-6.1.7-2
-  // Implements: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4
+  // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-4, 6275-6.1.7-2, 6275-6.1.7-5, 6275-11.7.1-1,
+  // 6275-11.7.1-2, 6275-11.7.1-4, 5213-8.1-2
   private static final int UPDATE_FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
@@ -94,6 +94,7 @@ public final class Messages {
     return new BindingUpdate(sequence, UPDATE_FLAGS, lifetime, MobilityOptions.copyOf(options));
   }
 
+  // Implements: 5213-5.5-17
   /** An acknowledgement that answers an update with the options it came with. */
   public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
     return answer(update, status, update.sequence(), lifetime);
@@ -121,8 +122,8 @@ public final class Messages {
         status, ACK_FLAGS, sequence, lifetime, MobilityOptions.copyOf(echo(update)));
   }
 
-  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
-  // 5213-5.3.6-12, 5213-5.3.6-13, 5213-5.3.6-14
+  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7, 5213-5.3.6-12,
+  // 5213-5.3.6-13, 5213-5.3.6-14, 5213-5.5-12, 5213-5.5-13
   /** The options that an acknowledgement returns as they came (RFC 5213 5.3.6). */
   private static List<MobilityOption> echo(BindingUpdate update) {
     List<MobilityOption> options = new ArrayList<>(10);

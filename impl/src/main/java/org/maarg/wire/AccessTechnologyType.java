@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 5213-8.5-1
+// Implements: 5213-8.5-1, 5213-8.5-2
 /**
  * Access Technology Type option (RFC 5213 8.5).
  *

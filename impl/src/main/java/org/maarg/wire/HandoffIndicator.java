@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 5213-8.4-1
+// Implements: 5213-8.4-1, 5213-8.4-2
 /**
  * Handoff Indicator option (RFC 5213 8.4): why the MAAR registers.
  *

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 5213-8.3-1
+// Implements: 5213-8.3-1, 5213-8.3-2
 /** Home Network Prefix option (RFC 5213 8.3): a prefix given to the mobile node. */
 public record HomeNetworkPrefix(Ipv6Prefix prefix) implements MobilityOption {
   /** Option type. */

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 5213-8.6-1
+// Implements: 5213-8.6-1, 5213-8.6-3
 /**
  * Mobile Node Link-layer Identifier option (RFC 5213 8.6).
  *

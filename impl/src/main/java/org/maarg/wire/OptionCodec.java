@@ -19,7 +19,7 @@ final class OptionCodec {
 
   private OptionCodec() {}
 
-  // Implements: 6275-6.2-1, 6275-6.2.3-2
+  // Implements: 6275-6.2-1, 6275-6.2.3-2, 5213-8.1-3, 5213-8.2-2
   /**
    * Reads options to the end of the window; drops padding, keeps unknown options.
    *

@@ -56,6 +56,7 @@ public final class Status {
 
   private Status() {}
 
+  // Implements: 5213-8.2-5, 5213-8.9-3
   /** True for a status that accepts the update. */
   public static boolean isAccepted(int status) {
     return status < REASON_UNSPECIFIED;

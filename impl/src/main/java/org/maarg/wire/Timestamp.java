@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 5213-8.8-1
+// Implements: 5213-8.8-1, 5213-5.5-10, 5213-5.5-16
 /**
  * Timestamp option (RFC 5213 8.8) and the time that orders registrations: 48 bits of seconds since
  * 1970-01-01 UTC, 16 bits of 1/65536 second.

@@ -18,7 +18,6 @@ import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** Clocks differ by less than the validity window; the mobile node is where the link says it is. */
-// Verifies: 5213-5.5-4
 class ClockSkewTest {
   private final TestDomain domain = new TestDomain(3, Mode.RELAY, Profile.RFC8885);
 

@@ -95,7 +95,6 @@ class FindingsTest {
     assertThat(bench.remaining(Timer.Kind.LIFETIME)).isEqualTo(281_250);
   }
 
-  // Verifies: 5213-5.5-4
   @Test
   void anAttachmentOfANodeThatNeverSeemedGoneCountsFromNow() {
     TestDomain domain = new TestDomain(2, Mode.RELAY, Profile.RFC8885);

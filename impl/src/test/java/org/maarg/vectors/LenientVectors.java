@@ -132,28 +132,28 @@ final class LenientVectors {
         lenient(
             "reserved-hnp",
             "Reserved octet of a Home Network Prefix option.",
-            "5213-8.3-1",
+            "5213-8.3-2",
             with(hnp("2001:db8:100::/64")),
             START,
             "16 12 ff 40 @2001:db8:100::"),
         lenient(
             "reserved-handoff-indicator",
             "Reserved octet of a Handoff Indicator option.",
-            "5213-8.4-1",
+            "5213-8.4-2",
             with(new HandoffIndicator(4)),
             START,
             "17 02 ff 04"),
         lenient(
             "reserved-access-technology",
             "Reserved octet of an Access Technology Type option.",
-            "5213-8.5-1",
+            "5213-8.5-2",
             with(new AccessTechnologyType(4)),
             START,
             "18 02 ff 04"),
         lenient(
             "reserved-link-layer",
             "Reserved octets of both link-layer options.",
-            "5213-8.6-1, 8885-4.8-1",
+            "5213-8.6-3, 8885-4.8-1",
             with(
                 new MnLinkLayerIdentifier(Octets.ofHex("01")),
                 new DlifLinkLayerAddress(Octets.ofHex("02"))),

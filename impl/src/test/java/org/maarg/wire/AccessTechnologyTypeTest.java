@@ -3,7 +3,7 @@ package org.maarg.wire;
 import java.util.List;
 import java.util.Optional;
 
-// Verifies: 5213-8.5-1
+// Verifies: 5213-8.5-1, 5213-8.5-2
 class AccessTechnologyTypeTest extends OptionContract {
   @Override
   MobilityOption subject() {

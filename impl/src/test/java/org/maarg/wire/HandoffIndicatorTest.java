@@ -3,7 +3,7 @@ package org.maarg.wire;
 import java.util.List;
 import java.util.Optional;
 
-// Verifies: 5213-8.4-1
+// Verifies: 5213-8.4-1, 5213-8.4-2
 class HandoffIndicatorTest extends OptionContract {
   @Override
   MobilityOption subject() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 5213-8.3-1
+// Verifies: 5213-8.3-1, 5213-8.3-2
 class HomeNetworkPrefixTest extends OptionContract {
   @Override
   MobilityOption subject() {

@@ -3,7 +3,7 @@ package org.maarg.wire;
 import java.util.List;
 import java.util.Optional;
 
-// Verifies: 5213-8.6-1
+// Verifies: 5213-8.6-1, 5213-8.6-3
 class MnLinkLayerIdentifierTest extends OptionContract {
   @Override
   MobilityOption subject() {

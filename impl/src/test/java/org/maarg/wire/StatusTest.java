@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
-  // Verifies: 6275-6.1.8-2
+  // Verifies: 6275-6.1.8-2, 5213-8.2-5, 5213-8.9-3
   @Test
   void statusBelow128IsAccepted() {
     for (int status = 0; status <= 255; status++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 5213-8.8-1
+// Verifies: 5213-8.8-1, 5213-5.5-10, 5213-5.5-16
 class TimestampTest extends OptionContract {
   private static final long LAST_MILLI = (1L << 48) * 1000 - 1;
 

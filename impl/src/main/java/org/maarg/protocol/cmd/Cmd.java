@@ -141,7 +141,8 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1
+  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1,
+  // 5213-5.5-11
   /** Whether the update is newer than what the CMD knows, so that a late one moves nothing back. */
   private int order(Ipv6Address from, Registration registration, Optional<CmdBinding> binding) {
     if (binding.isEmpty()) {
@@ -242,7 +243,7 @@ public final class Cmd implements Node {
             && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY);
   }
 
-  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 8885-3.3-6, 5213-5.3.4-1
+  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1, 8885-3.3-6, 5213-5.4-4
   private void handOver(
       CmdBinding binding,
       Ipv6Address from,
@@ -281,7 +282,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 5213-5.3.5-4
+  // Implements: 5213-5.3.5-4, 5213-9.1-3
   /** A registration that came in time ends the delay before deletion (RFC 5213 5.3.5). */
   private void activate(CmdBinding binding, Consumer<Output> out) {
     if (binding.phase == CmdBinding.Phase.DELETING) {
@@ -314,8 +315,7 @@ public final class Cmd implements Node {
     }
   }
 
-  // Implements: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3
-  // Implements: 6275-10.3.2-6
+  // Implements: 5213-5.3.5-2, 5213-5.3.5-3, 6275-10.3.2-3, 6275-10.3.2-6, 5213-9.1-3
   private void deregister(
       CmdBinding binding, BindingUpdate update, Registration registration, Consumer<Output> out) {
     Ipv6Address from = binding.servingMaar();
@@ -406,7 +406,7 @@ public final class Cmd implements Node {
     end(binding, now, out);
   }
 
-  // Implements: 5213-5.3.5-3
+  // Implements: 5213-5.3.5-3, 5213-9.1-3
   private void onDelete(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.phase == CmdBinding.Phase.DELETING) {
       end(binding, now, out);

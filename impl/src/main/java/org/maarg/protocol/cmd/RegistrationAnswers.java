@@ -14,7 +14,7 @@ final class RegistrationAnswers {
   private RegistrationAnswers() {}
 
   // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5, 8885-4.5-4, 5213-5.3.6-4,
-  // 5213-5.5-6
+  // 5213-5.5-6, 5213-5.5-12, 5213-5.5-13, 5213-5.5-17
   /**
    * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
    * by the options of its router. More than one message results when one has no room for all of

@@ -92,7 +92,8 @@ final class AnchorRole {
     }
   }
 
-  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1
+  // Implements: 5213-5.5-4, 6275-9.5.1-2, 5213-5.3.1-9, 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1,
+  // 5213-5.5-11
   /**
    * An update that is older than what this MAAR knows must not move the mobile node back. Its age
    * is that of the registration it relays, however long the CMD and the network held it: the

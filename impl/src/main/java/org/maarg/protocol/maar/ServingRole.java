@@ -88,7 +88,6 @@ final class ServingRole {
     }
   }
 
-  // Implements: 5213-5.5-5
   /** By one reading these two carry the receiver's time, which says nothing of our update. */
   private static boolean mayTellOwnTime(BindingAcknowledgement ack) {
     return ack.status() == Status.TIMESTAMP_MISMATCH || ack.status() == Status.TIMESTAMP_LOWER;

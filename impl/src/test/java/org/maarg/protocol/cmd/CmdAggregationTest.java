@@ -81,7 +81,7 @@ class CmdAggregationTest {
         .containsOnly(Timer.Kind.LIFETIME, Timer.Kind.PACE, Timer.Kind.RATE_SLOT);
   }
 
-  // Verifies: 5213-5.5-4, 8885-3.2-10
+  // Verifies: 8885-3.2-10
   @Test
   void keepsAPreviousMaarThatKnowsOfSomethingNewer() {
     bench.confirm(1);
@@ -148,7 +148,6 @@ class CmdAggregationTest {
     assertIgnored(DropReason.NOT_OUTSTANDING);
   }
 
-  // Verifies: 5213-5.5-6
   @Test
   void ignoresAnAnswerToAnotherRegistration() {
     Pba stale = Pba.accepting(toMaar(2)).without(Timestamp.class).with(new Timestamp(7));

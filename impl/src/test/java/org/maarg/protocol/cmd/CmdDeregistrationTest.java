@@ -100,7 +100,21 @@ class CmdDeregistrationTest {
     assertThat(bench.timers).isEmpty();
   }
 
-  // Verifies: 5213-5.3.5-4, 8885-3.5-4
+  // Verifies: 5213-9.1-3, 5213-5.3.5-3
+  @Test
+  void deletesWhenTheDelayHasPassedAndNotBefore() {
+    bench.register(1);
+    deregister(1);
+
+    bench.advance(9_999);
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(1));
+    bench.advance(1);
+
+    assertThat(bench.cmd.bindings()).isEmpty();
+    assertThat(bench.events()).containsExactly(Event.FORGOTTEN);
+  }
+
+  // Verifies: 5213-5.3.5-4, 8885-3.5-4, 5213-9.1-3
   @Test
   void aRegistrationElsewhereWithinTheDelayIsAHandover() {
     bench.register(1);

@@ -26,7 +26,6 @@ class CmdOrderTest {
         .isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
-  // Verifies: 5213-5.5-4
   @Test
   void refusesTheSameTimestampFromAnotherMaar() {
     bench.register(1);
@@ -34,7 +33,7 @@ class CmdOrderTest {
     assertThat(bench.refused(2, bench.pbu(2)).status()).isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
-  // Verifies: 5213-5.5-1, 8885-3.2-25
+  // Verifies: 8885-3.2-25
   @Test
   void takesTheSameTimestampFromTheSameMaarForTheSameUpdate() {
     bench.register(1);
@@ -56,7 +55,7 @@ class CmdOrderTest {
     assertThat(bench.events()).containsExactly(Event.HANDOVER);
   }
 
-  // Verifies: 5213-5.5-1
+  // Verifies: 5213-5.5-1, 5213-5.5-17
   @Test
   void sequenceNumbersDoNotMatterWithTimestamps() {
     bench.receive(1, bench.pbu(1).sequence(500));
@@ -72,7 +71,7 @@ class CmdOrderTest {
     bench.receive(maar, bench.pbu(maar).sequence(sequence).without(Timestamp.class));
   }
 
-  // Verifies: 5213-5.5-1, 5213-5.5-7, 6275-9.5.1-1, 6275-9.5.1-2
+  // Verifies: 5213-5.5-1, 5213-5.5-7, 5213-5.5-11, 6275-9.5.1-1, 6275-9.5.1-2
   @ParameterizedTest
   @CsvSource({
     "100, 101, 0",
@@ -96,7 +95,6 @@ class CmdOrderTest {
     assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(status);
   }
 
-  // Verifies: 5213-5.5-7
   @Test
   void sequenceNumbersOfDifferentMaarsHaveNothingToDoWithEachOther() {
     registerUnstamped(1, 40_000);
@@ -109,7 +107,6 @@ class CmdOrderTest {
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
   }
 
-  // Verifies: 5213-5.5-1
   @Test
   void letsAPeerWithoutTimestampsAndOneWithThemFollowEachOther() {
     bench.register(1);

@@ -60,7 +60,8 @@ class CmdRegistrationTest {
   }
 
   // Verifies: 5213-5.3.6-1, 5213-5.3.6-3, 5213-5.3.6-4, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
-  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-14, 6275-9.5.4-2
+  // 5213-5.5-6, 6275-10.3.1-3, 8885-4.2-1, 8885-3.2-27, 5213-5.3.6-2, 5213-5.3.6-14, 6275-9.5.4-2,
+  // 5213-5.5-12, 5213-5.5-17
   @Test
   void answersWithTheOptionsOfTheUpdate() {
     CmdBench bench = CmdBench.relay();
@@ -76,7 +77,7 @@ class CmdRegistrationTest {
         .containsExactlyInAnyOrderElementsOf(update.options().asList());
   }
 
-  // Verifies: 5213-5.3.6-12, 5213-5.3.6-13, 5213-5.3.6-14
+  // Verifies: 5213-5.3.6-12, 5213-5.3.6-13, 5213-5.3.6-14, 5213-5.5-13
   @Test
   void answersWithoutTheOptionsThatTheUpdateLacked() {
     CmdBench bench = CmdBench.relay();
@@ -89,8 +90,7 @@ class CmdRegistrationTest {
     assertThat(answer.options().asList()).hasSize(4);
   }
 
-  // Verifies: 8885-4.1-4, 6275-6.2.1-3, 6275-6.2-1
-  // Verifies: 6275-6.1.7-6
+  // Verifies: 8885-4.1-4, 6275-6.2.1-3, 6275-6.2-1, 6275-6.1.7-6, 5213-8.1-3, 5213-8.1-4
   @Test
   void skipsUnknownOptionsAndTakesOptionsInAnyOrder() {
     CmdBench bench = CmdBench.relay();

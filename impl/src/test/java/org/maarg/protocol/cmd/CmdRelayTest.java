@@ -20,6 +20,7 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
@@ -27,7 +28,9 @@ import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.MobilityOption;
+import org.maarg.wire.Octets;
 import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
@@ -38,8 +41,8 @@ class CmdRelayTest {
   private final CmdBench bench = CmdBench.relay();
 
   // Verifies: 8885-3.2-2, 8885-3.2-4, 8885-3.2-5, 8885-3.2-26, 8885-4.1-1, 8885-4.6-4, 8885-4.6-5,
-  // 5213-5.3.4-1, 6275-6.1.7-2
-  // Verifies: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-10
+  // 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-10, 5213-5.3.4-1,
+  // 6275-6.1.7-2, 5213-8.1-2
   @Test
   void forwardsTheUpdateToTheFormerServingMaar() {
     bench.register(1);
@@ -268,6 +271,36 @@ class CmdRelayTest {
     bench.confirm(2);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(1)))).containsExactly(maars(2));
     assertThat(bench.binding().settled()).isTrue();
+  }
+
+  // Verifies: 5213-5.4-4
+  @Test
+  void aHandoverToAnotherInterfaceTakesThePrefixesAlong() {
+    bench.register(1);
+    bench.now++;
+    Octets other = Octets.ofHex("02bb00000001");
+    bench.receive(
+        2,
+        bench
+            .pbu(2)
+            .handoff(HandoffIndicator.OTHER_INTERFACE)
+            .without(AccessTechnologyType.class)
+            .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET))
+            .without(MnLinkLayerIdentifier.class)
+            .with(new MnLinkLayerIdentifier(other)));
+
+    BindingUpdate relayed = bench.updateTo(CmdBench.maar(1));
+    assertThat(relayed.options().first(HomeNetworkPrefix.class))
+        .contains(new HomeNetworkPrefix(Bench.prefix(1, 0)));
+    assertThat(relayed.options().first(MnLinkLayerIdentifier.class))
+        .contains(new MnLinkLayerIdentifier(other));
+    bench.confirm(1);
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(2));
+    assertThat(answer.options().all(PreviousMaar.class))
+        .containsExactly(new PreviousMaar(CmdBench.maar(1), Bench.prefix(1, 0)));
+    assertThat(answer.options().first(HandoffIndicator.class))
+        .contains(new HandoffIndicator(HandoffIndicator.OTHER_INTERFACE));
+    assertThat(bench.cmd.bindings()).hasSize(1);
   }
 
   // Verifies: 8885-3.2-17, 5213-6.9.1.2-2

@@ -149,7 +149,7 @@ class MaarAnchorTest {
     assertThat(draft.tunnels).containsExactly(MaarBench.downlink(3));
   }
 
-  // Verifies: 5213-5.5-7, 6275-9.5.1-2, 6275-9.5.1-3
+  // Verifies: 5213-5.5-7, 5213-5.5-11, 6275-9.5.1-2, 6275-9.5.1-3
   @ParameterizedTest
   @CsvSource({"10, 11, 0", "10, 10, 0", "10, 9, 135", "65535, 0, 0", "0, 32768, 135"})
   void ordersUnstampedUpdatesByTheirSequenceNumber(int last, int next, int status) {

@@ -31,9 +31,8 @@ class MaarRegistrationTest {
   private final MaarBench bench = MaarBench.relay();
 
   // Verifies: 8885-3.1-1, 8885-3.1-2, 8885-3.1-6, 8885-4.1-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2,
-  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2
-  // Verifies: 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-5,
-  // 6275-11.7.1-10
+  // 6275-6.1.7-5, 6275-11.7.1-1, 6275-11.7.1-2, 6275-11.7.1-4, 6275-11.7.1-5, 6275-11.7.1-10,
+  // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2, 5213-8.1-2
   @Test
   void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
     bench.attach();
@@ -92,6 +91,25 @@ class MaarRegistrationTest {
     assertThat(bench.advertised.values().stream().filter(Output.Advertise::preferred))
         .extracting(Output.Advertise::prefix)
         .containsExactly(Bench.prefix(1, 0));
+  }
+
+  // Verifies: 5213-8.2-2, 5213-8.2-4, 8885-4.2-3
+  @Test
+  void passesOverUnknownOptionsOfAnAnswerAndTakesAnyOrder() {
+    bench.attach();
+    UnknownOption unknown = new UnknownOption(200, Octets.ofHex("0102"));
+    Pba answer =
+        Pba.accepting(bench.lastUpdate())
+            .without(MnId.class)
+            .with(unknown)
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0))
+            .with(unknown)
+            .with(TestDomain.MN);
+
+    bench.answer(answer);
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
   }
 
   // Verifies: 8885-3.2-20
@@ -230,7 +248,7 @@ class MaarRegistrationTest {
     assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
   }
 
-  // Verifies: 5213-5.5-4, 8885-3.1-2
+  // Verifies: 8885-3.1-2
   @Test
   void anAnswerFromBeforeANewAttachmentDoesNotCompleteIt() {
     bench.attach();

@@ -298,7 +298,6 @@ class NodeConfigReaderTest {
   }
 
   /** A knob that the profile gains must be turnable by its name. */
-  // Verifies: 5213-9.1-2
   @Test
   void everyKnobOfTheProfileHasAKey() {
     String known = problems(MAAR_FILE + "knobs:\n  none: 1\n").get(0);
