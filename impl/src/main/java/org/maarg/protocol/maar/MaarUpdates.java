@@ -36,6 +36,7 @@ final class MaarUpdates {
   // Implements: 8885-3.1-2, 8885-3.2-1
   /** The mobile node is here: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    // Implements: 5213-6.9.1.1-3
     bindings.replaceAnchors(binding, List.of(), out);
     bindings.giveBackRefused(binding);
     MaarBindings.stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
@@ -72,6 +73,7 @@ final class MaarUpdates {
     }
     stamp(binding.get(), now);
     Registration registration = registration(binding.get());
+    // Implements: 5213-6.9.1.5-5
     out.accept(new Output.Send(config.cmd(), Messages.registration(registration)));
     out.accept(new Output.StartTimer(timer(binding.get()), timeoutMillis(binding.get())));
     binding.get().transmissions++;
@@ -88,6 +90,7 @@ final class MaarUpdates {
     boolean registers = binding.state == MaarState.REGISTERING;
     boolean first = registers && binding.transmissions == 0;
     binding.sequence = (binding.sequence + 1) & 0xffff;
+    // Implements: 5213-6.9.1.2-15
     binding.sentAt =
         later(now, first ? binding.newest : next(later(binding.newest, binding.sentAt)));
     // That the mobile node is still here is no news of where it has gone to since.
@@ -107,6 +110,7 @@ final class MaarUpdates {
   // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
+    // Implements: 5213-6.9.1.1-13
     boolean unchanged = binding.state != MaarState.REGISTERING;
     return new Registration(
         binding.mn(),
@@ -140,6 +144,7 @@ final class MaarUpdates {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (binding.state.isAttached()
         || binding.transmissions <= config.profile().cmdRetransmissionLimit()) {
+      // Implements: 5213-6.9.4-5
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);
     } else {
