@@ -14,6 +14,7 @@ public final class Backoff {
    */
   public static long timeoutMillis(long first, int attempt, Profile profile) {
     long timeout = first;
+    // Implements: 5213-6.9.4-6
     for (int i = 0; i < attempt && timeout < profile.maxTimeoutMillis(); i++) {
       timeout = timeout * 2;
     }

@@ -39,6 +39,7 @@ public final class Messages {
 
   /** MAAR to CMD: a registration, or with lifetime 0 a deregistration (RFC 8885 3.1, 3.5). */
   public static BindingUpdate registration(Registration registration) {
+    // Implements: 5213-6.9.1.1-24, 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
     List<MobilityOption> options =
         identity(registration, registration.prefix(), registration.timestamp());
     addDlif(options, registration.dlif());
@@ -65,6 +66,8 @@ public final class Messages {
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
   public static List<MobilityOption> identity(
       Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
+    // Implements: 5213-6.9.1.1-4, 5213-6.9.1.1-5, 5213-6.9.1.1-6, 5213-6.9.1.1-9, 5213-6.9.1.1-14,
+    // 5213-6.9.1.1-16, 5213-6.9.1.1-18, 5213-6.9.1.1-19, 5213-6.9.1.1-21, 5213-6.6-6
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn());
     options.add(new HomeNetworkPrefix(prefix));

@@ -92,6 +92,7 @@ public final class UpdateSender {
     }
     Timer key = rateKey(wish);
     RateWindow window = windows.computeIfAbsent(key, k -> new RateWindow());
+    // Implements: 5213-6.9.4-4
     int slot = window.freeSlot(maxUpdateRate);
     if (slot < 0) {
       window.held.addLast(wish);

@@ -190,7 +190,7 @@ final class UpdateVectors {
         canonical(
             "pbu-deregistration",
             "A MAAR ends the registration, or asks whether it goes on: lifetime 0.",
-            "8885-3.5-4, 8885-3.5-7, 5213-6.9.1.4-1",
+            "8885-3.5-4, 8885-3.5-7, 5213-6.9.1.4-2, 5213-6.9.1.4-4",
             new BindingUpdate(9, MAAR_FLAGS, 0, identity(HandoffIndicator.UNCHANGED)),
             "3b LL 05 00 CCCC 0009 c210 0000",
             IDENTITY_HEAD,

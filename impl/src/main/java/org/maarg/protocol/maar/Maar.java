@@ -69,6 +69,7 @@ public final class Maar implements Node {
     }
   }
 
+  // Implements: 5213-6.9.1.1-1
   private void onAttached(Input.Attached attached, Consumer<Output> out) {
     Optional<MaarBinding> known = bindings.find(attached.mn());
     Optional<MaarBinding> binding = known.isPresent() ? known : bindings.create(attached.mn(), out);
@@ -175,7 +176,6 @@ public final class Maar implements Node {
     }
   }
 
-  // Implements: 5213-6.9.1.3-1
   private void onRefresh(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     binding.refreshArmed = false;
     if (binding.state == MaarState.SERVING) {
@@ -189,6 +189,7 @@ public final class Maar implements Node {
   private void onLifetime(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     binding.lifetimeArmed = false;
     switch (binding.state) {
+      // Implements: 5213-6.9.1.4-2
       case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
       case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
       case SERVING, REFRESHING, REGISTERING -> updates.register(binding, now, out);

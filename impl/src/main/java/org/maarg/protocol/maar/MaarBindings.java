@@ -45,6 +45,7 @@ final class MaarBindings {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
+    // Implements: 5213-6.1-1, 5213-6.6-1, 5213-6.9.1.1-25
     MaarBinding binding = new MaarBinding(mn, index, pool.prefix(index), dlif(index));
     bindings.put(mn, binding);
     return Optional.of(binding);
@@ -77,6 +78,7 @@ final class MaarBindings {
   /** Removes the binding with everything that this MAAR has set up for it. */
   void forget(MaarBinding binding, Consumer<Output> out) {
     leaveLink(binding, out);
+    // Implements: 5213-6.9.1.4-6, 5213-6.12-2
     untunnel(binding, out);
     stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
     stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
@@ -119,6 +121,7 @@ final class MaarBindings {
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
   private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
+    // Implements: 5213-6.9.1.2-19
     out.accept(new Output.AddTunnel(uplink(binding, anchor)));
     advertise(binding, anchor, out);
     happened(Event.ANCHOR_LEARNT, binding, anchor.address(), out);

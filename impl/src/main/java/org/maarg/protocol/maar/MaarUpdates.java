@@ -37,6 +37,7 @@ final class MaarUpdates {
   // Implements: 8885-3.1-2, 8885-3.2-1
   /** The mobile node is here: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    // Implements: 5213-6.9.1.1-3
     bindings.replaceAnchors(binding, List.of(), out);
     bindings.giveBackRefused(binding);
     MaarBindings.stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
@@ -73,6 +74,7 @@ final class MaarUpdates {
     }
     stamp(binding.get(), now);
     Registration registration = registration(binding.get());
+    // Implements: 5213-6.9.1.5-5
     out.accept(new Output.Send(config.cmd(), Messages.registration(registration)));
     out.accept(new Output.StartTimer(timer(binding.get()), timeoutMillis(binding.get())));
     binding.get().transmissions++;
@@ -89,6 +91,7 @@ final class MaarUpdates {
     boolean registers = binding.state == MaarState.REGISTERING;
     boolean first = registers && binding.transmissions == 0;
     binding.sequence = (binding.sequence + 1) & 0xffff;
+    // Implements: 5213-6.9.1.2-15
     binding.sentAt =
         later(now, first ? binding.newest : next(later(binding.newest, binding.sentAt)));
     // That the mobile node is still here is no news of where it has gone to since.
@@ -109,6 +112,7 @@ final class MaarUpdates {
   // Implements: 6275-6.1.7-8, 6275-11.7.1-5
   private Registration registration(MaarBinding binding) {
     boolean ends = !binding.state.isAttached();
+    // Implements: 5213-6.9.1.1-13
     boolean unchanged = binding.state != MaarState.REGISTERING;
     return new Registration(
         binding.mn(),
@@ -141,6 +145,7 @@ final class MaarUpdates {
     if (!binding.outstanding) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (binding.state.isAttached()
+      // Implements: 5213-6.9.4-5
         || binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);

@@ -106,6 +106,7 @@ final class ServingRole {
     return ack.sequence() == binding.sequence || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
 
+  // Implements: 5213-6.9.1.2-9
   private static boolean isStale(BindingAcknowledgement ack, MaarBinding binding) {
     Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
     return echoed.isPresent() && !echoed.get().equals(binding.sentAt);
@@ -125,7 +126,7 @@ final class ServingRole {
     }
   }
 
-  // Implements: 8885-3.1-5, 8885-3.2-13, 5213-6.9.1.2-5, 6275-11.7.3-3
+  // Implements: 8885-3.1-5, 8885-3.2-13, 6275-11.7.3-3
   /**
    * The first answer to a re-registration says all; any other only adds. What answers a
    * registration may come in parts, and in locator mode from the P-MAARs themselves.
@@ -147,6 +148,7 @@ final class ServingRole {
   private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
       bindings.giveBackRefused(binding);
+      // Implements: 5213-6.7-1, 5213-6.9.2-3
       bindings.advertiseOwn(binding, out);
       MaarBindings.happened(Event.SERVING, binding, config.cmd(), out);
     }
@@ -249,7 +251,6 @@ final class ServingRole {
     }
   }
 
-  // Implements: 5213-6.9.1.2-7
   /**
    * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
    * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
@@ -268,6 +269,7 @@ final class ServingRole {
     }
   }
 
+  // Implements: 5213-6.9.1.2-14
   /**
    * The CMD knows a newer registration. Its update will say where the mobile node is, if that is
    * true; otherwise, by the next transmission, this counts as an attachment and not as a
@@ -280,7 +282,7 @@ final class ServingRole {
     MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
   }
 
-  // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-6
+  // Implements: 5213-6.9.1.2-13
   private void refusedForGood(MaarBinding binding, Consumer<Output> out) {
     MaarBindings.happened(Event.REGISTRATION_REFUSED, binding, config.cmd(), out);
     bindings.forget(binding, out);

@@ -50,6 +50,7 @@ class MaarLifecycleTest {
   // Verifies: 6275-6.1.7-8
   @Test
   void expiryOfTheLifetimeDeregisters() {
+    // Verifies: 5213-6.9.1.4-2
     bench.serving().detach();
 
     bench.fire(Timer.Kind.LIFETIME);
@@ -100,7 +101,7 @@ class MaarLifecycleTest {
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
   }
 
-  // Verifies: 6275-11.7.3-5, 5213-6.9.1.3-1, 6275-6.1.7-3
+  // Verifies: 6275-11.7.3-5, 6275-6.1.7-3
   @ParameterizedTest
   @CsvSource({"75, 225000, 281250", "1, 3000, 3750", "65535, 196605000, 245756250"})
   void renewsAfterThreeQuartersAndEndsASixteenthEarly(int units, long refresh, long end) {
@@ -166,6 +167,7 @@ class MaarLifecycleTest {
   // Verifies: 8885-3.5-10
   @Test
   void withDesignBAnAnchorRemovesItsStateWhenNotRenewed() {
+    // Verifies: 5213-6.9.1.4-6
     bench.anchoringFor(2);
     bench.fire(Timer.Kind.LIFETIME);
 

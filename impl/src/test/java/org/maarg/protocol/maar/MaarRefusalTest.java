@@ -42,6 +42,7 @@ class MaarRefusalTest {
         255
       })
   void aRefusalForGoodRemovesTheEntryAndFreesItsPrefix(int status) {
+    // Verifies: 5213-6.9.1.2-13
     bench.attach();
 
     bench.refuse(status);
@@ -54,7 +55,7 @@ class MaarRefusalTest {
     assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
   }
 
-  // Verifies: 8885-3.6-1
+  // Verifies: 8885-3.6-1, 5213-6.9.1.2-14
   @ParameterizedTest
   @ValueSource(
       ints = {Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER})
@@ -71,7 +72,7 @@ class MaarRefusalTest {
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 
-  // Verifies: 8885-3.6-1
+  // Verifies: 8885-3.6-1, 5213-6.9.1.2-9, 5213-6.9.1.2-15
   @ParameterizedTest
   @ValueSource(ints = {Status.TIMESTAMP_MISMATCH, Status.TIMESTAMP_LOWER})
   void takesARefusalOfItsTimeThatTellsTheCmdsOwn(int status) {
@@ -83,6 +84,9 @@ class MaarRefusalTest {
             .with(new Timestamp(Long.MAX_VALUE)));
 
     assertThat(bench.events()).containsExactly(Event.REGISTRATION_DEFERRED);
+    bench.fire(Timer.Kind.RETRANSMIT);
+    assertThat(bench.updateTo(MaarBench.CMD).options().first(Timestamp.class))
+        .contains(bench.time());
   }
 
   // Verifies: 5213-6.9.1.2-7

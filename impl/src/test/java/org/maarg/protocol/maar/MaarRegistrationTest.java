@@ -1,6 +1,7 @@
 package org.maarg.protocol.maar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
@@ -13,6 +14,7 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
@@ -35,6 +37,10 @@ class MaarRegistrationTest {
   // 5213-6.9.1.5-4, 5213-6.9.1.1-2, 8885-3.7-6, 8885-3.2-1, 6275-6.1.7-2, 5213-8.1-2
   @Test
   void asksTheCmdWithATemporaryEntryAndAdvertisesNothing() {
+    // Verifies: 5213-6.1-1, 5213-6.7-1, 5213-6.9.1.1-1, 5213-6.9.1.1-3, 5213-6.9.1.1-4,
+    // 5213-6.9.1.1-5, 5213-6.9.1.1-6, 5213-6.9.1.1-9, 5213-6.9.1.1-14, 5213-6.9.1.1-16,
+    // 5213-6.9.1.1-18, 5213-6.9.1.1-21, 5213-6.9.1.1-24, 5213-6.9.1.1-25, 5213-6.9.1.5-5,
+    // 5213-6.9.2-3
     bench.attach();
 
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
@@ -72,10 +78,12 @@ class MaarRegistrationTest {
     assertThat(bench.events()).containsExactly(Event.SERVING);
   }
 
-  // Verifies: 8885-3.2-13, 8885-3.2-15, 8885-3.2-16, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3,
+  // Verifies: 8885-3.2-13, 8885-3.2-15, 8885-3.2-16, 8885-3.7-1, 8885-3.7-2,
+  // 8885-3.7-3,
   // 8885-3.7-4, 8885-4.7-4, 8885-4.8-4
   @Test
   void setsUpTunnelsAndRoutersForPreviousMaars() {
+    // Verifies: 5213-6.9.1.2-19
     bench.attach();
 
     bench.answer(
@@ -141,6 +149,7 @@ class MaarRegistrationTest {
   // Verifies: 8885-3.2-13, 8885-3.2-17
   @Test
   void theFirstAnswerToANewUpdateReplacesWhatWasKnown() {
+    // Verifies: 5213-6.12-2
     bench.attach();
     bench.answer(
         Pba.accepting(bench.lastUpdate())
@@ -268,13 +277,35 @@ class MaarRegistrationTest {
   // Verifies: 5213-6.9.1.5-1
   @Test
   void leavesOutALinkLayerIdentifierThatItDoesNotKnow() {
-    bench.feed(new Input.Attached(TestDomain.MN, Octets.EMPTY, 1, bench.time()));
+    // Verifies: 5213-6.9.1.1-17, 5213-6.9.1.1-19
+    bench.feed(
+        new Input.Attached(
+            TestDomain.MN, Octets.EMPTY, AccessTechnologyType.VIRTUAL, bench.time()));
 
     BindingUpdate update = bench.updateTo(MaarBench.CMD);
     assertThat(update.options().has(MnLinkLayerIdentifier.class)).isFalse();
+    assertThat(update.options().first(AccessTechnologyType.class).orElseThrow().value())
+        .isEqualTo(AccessTechnologyType.VIRTUAL);
     assertThat(update.options().first(HandoffIndicator.class).orElseThrow().value())
         .isEqualTo(HandoffIndicator.UNKNOWN);
     assertThat(update.options().has(DlifLinkLocalAddress.class)).isTrue();
     assertThat(update.options().has(DlifLinkLayerAddress.class)).isTrue();
+  }
+
+  // Verifies: 5213-6.6-1, 5213-6.6-6
+  @Test
+  void tellsNodesApartByTheirIdentifiersWhateverThoseLookLike() {
+    MnId opaque = new MnId(2, Octets.ofHex("00ff"));
+    bench.attach();
+    bench.attach(opaque);
+
+    BindingUpdate update = bench.lastUpdate();
+    assertThat(update.options().first(MnId.class)).contains(opaque);
+    bench.accept();
+
+    assertThat(bench.maar.bindings())
+        .extracting(MaarBindingView::mn, MaarBindingView::state)
+        .containsExactlyInAnyOrder(
+            tuple(TestDomain.MN, MaarState.REGISTERING), tuple(opaque, MaarState.SERVING));
   }
 }

@@ -21,6 +21,7 @@ class MaarRetransmissionTest {
   // Verifies: 8885-3.6-3, 8885-3.6-4, 5213-6.9.4-2, 5213-6.9.4-3, 6275-11.8-4, 6275-11.8-6
   @Test
   void repeatsARegistrationAsLongAsTheNodeIsHere() {
+    // Verifies: 5213-6.9.4-5, 5213-6.9.4-6
     bench.attach();
     bench.advance(160_000);
 
@@ -70,6 +71,7 @@ class MaarRetransmissionTest {
   // Verifies: 8885-3.6-5, 6275-11.8-3
   @Test
   void holdsAttachmentsInQuickSuccessionToMaxUpdateRate() {
+    // Verifies: 5213-6.9.4-4
     for (int i = 0; i < 10; i++) {
       bench.attach();
       bench.detach();

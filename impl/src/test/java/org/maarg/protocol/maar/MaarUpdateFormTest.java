@@ -1,0 +1,73 @@
+package org.maarg.protocol.maar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** What the updates of a MAAR carry over the life of a binding, from the first to the last. */
+class MaarUpdateFormTest {
+  private final MaarBench bench = MaarBench.relay();
+
+  // Verifies: 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
+  @Test
+  void renewsAndDeregistersWithTheOptionsOfTheFirstUpdate() {
+    bench.serving();
+    List<MobilityOption> first = lastingOptions();
+    assertThat(first).contains(new HomeNetworkPrefix(Bench.prefix(1, 0)));
+
+    bench.fire(Timer.Kind.REFRESH);
+    assertThat(lastingOptions()).containsExactlyElementsOf(first);
+    bench.accept();
+    bench.detach();
+    bench.fire(Timer.Kind.LIFETIME);
+
+    assertThat(bench.lastUpdate().lifetime()).isZero();
+    assertThat(lastingOptions()).containsExactlyElementsOf(first);
+  }
+
+  /** Those of the last update that do not tell its own time or kind. */
+  private List<MobilityOption> lastingOptions() {
+    BindingUpdate update = bench.lastUpdate();
+    assertThat(update.options().has(Timestamp.class)).isTrue();
+    assertThat(update.options().has(HandoffIndicator.class)).isTrue();
+    return update.options().asList().stream()
+        .filter(it -> !(it instanceof Timestamp) && !(it instanceof HandoffIndicator))
+        .toList();
+  }
+
+  // Verifies: 5213-6.9.1.1-13
+  @Test
+  void neverClaimsAHandoverThatItCannotEstablish() {
+    bench.serving();
+    bench.fire(Timer.Kind.REFRESH);
+    bench.refuse(Status.TIMESTAMP_LOWER);
+    bench.fire(Timer.Kind.RETRANSMIT);
+    bench.accept();
+    bench.attach();
+    bench.advance(1_000);
+    bench.accept();
+    bench.detach();
+    bench.now++;
+    bench.relay(2);
+    bench.fire(Timer.Kind.LIFETIME);
+    bench.advance(1_000);
+    bench.attach();
+
+    assertThat(bench.sent.stream().map(Bench.Sent::message).filter(BindingUpdate.class::isInstance))
+        .hasSizeGreaterThan(5)
+        .extracting(it -> ((BindingUpdate) it).options().first(HandoffIndicator.class))
+        .doesNotContain(
+            Optional.of(new HandoffIndicator(HandoffIndicator.OTHER_INTERFACE)),
+            Optional.of(new HandoffIndicator(HandoffIndicator.BETWEEN_MAGS)));
+  }
+}
