@@ -63,7 +63,7 @@ public final class Messages {
   public static List<MobilityOption> identity(
       Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
     List<MobilityOption> options = new ArrayList<>(10);
-    options.add(registration.mn());
+    options.add(registration.mn()); // Implements: 4283-1-1, 4283-3.2-1
     options.add(new HomeNetworkPrefix(prefix));
     options.add(new HandoffIndicator(registration.handoff()));
     options.add(new AccessTechnologyType(registration.accessTechnology()));
