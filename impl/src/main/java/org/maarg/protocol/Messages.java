@@ -69,7 +69,7 @@ public final class Messages {
     // Implements: 5213-6.9.1.1-4, 5213-6.9.1.1-5, 5213-6.9.1.1-6, 5213-6.9.1.1-9, 5213-6.9.1.1-14,
     // 5213-6.9.1.1-16, 5213-6.9.1.1-18, 5213-6.9.1.1-19, 5213-6.9.1.1-21, 5213-6.6-6
     List<MobilityOption> options = new ArrayList<>(10);
-    options.add(registration.mn());
+    options.add(registration.mn()); // Implements: 4283-1-1, 4283-3.2-1
     options.add(new HomeNetworkPrefix(prefix));
     options.add(new HandoffIndicator(registration.handoff()));
     options.add(new AccessTechnologyType(registration.accessTechnology()));

@@ -55,6 +55,7 @@ final class NodeEffects {
     // Dropped and Happened are for observers alone.
   }
 
+  // Implements: 5844-4.1.3.1-3, 5844-4.1.3.2-1, 5844-4.2.2-1, 5844-4.2.2-2
   // Implements: 5213-6.9.1.5-3, 5213-5.3.6-2
   private void send(Ipv6Address to, MobilityMessage message) {
     int length = MobilityHeader.encodedLength(message);

@@ -258,6 +258,7 @@ public final class NodeRunner {
               () -> lost(new Loss(LossReason.STOPPED, from, "", octets))));
     }
 
+    // Implements: 5844-4.1.3.1-1, 5844-4.2.2-3, 5844-4.2.2-4
     private void handle(Ipv6Address from, boolean secured, byte[] octets) {
       try {
         MobilityMessage message = decode(from, octets);

@@ -1,6 +1,6 @@
 package org.maarg.wire;
 
-// Implements: 4283-3-1, 4283-3-2, 4283-3.1-1, 4283-3.1-3
+// Implements: 4283-3-1, 4283-3-2, 4283-3.1-1, 4283-3.1-4, 8371-6-1
 /**
  * Mobile Node Identifier option (RFC 4283 3); also the key of everything a node keeps about a
  * mobile node.
@@ -12,7 +12,7 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
   /** Option type. */
   public static final int TYPE = 8;
 
-  /** Subtype of a Network Access Identifier (RFC 4283 3.2). */
+  /** Subtype of a Network Access Identifier (RFC 4283 3.1). */
   public static final int NAI = 1;
 
   /** The longest identifier in octets. */
@@ -58,6 +58,7 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
     return bySubtype != 0 ? bySubtype : identifier.compareTo(other.identifier);
   }
 
+  // Implements: 8371-4.5-1
   @Override
   public boolean equals(Object other) {
     return other instanceof MnId that

@@ -82,13 +82,13 @@ final class OptionVectors {
         alone(
             "mn-id-subtype-0",
             "A subtype without a meaning is carried along.",
-            "4283-3.1-3",
+            "4283-3-1, 8371-6-1",
             new MnId(0, Octets.ofHex("61")),
             "08 02 00 61"),
         alone(
             "mn-id-subtype-255",
             "Another subtype, with octets that are no text.",
-            "4283-3.1-3",
+            "4283-3-1, 8371-6-1",
             new MnId(255, Octets.ofHex("00ff80")),
             "08 04 ff 00ff80 | 01 04 00000000"));
   }

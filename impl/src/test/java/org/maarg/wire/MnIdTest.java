@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-// Verifies: 4283-3-1, 4283-3-2, 4283-3.1-1
+// Verifies: 4283-3-1, 4283-3-2, 4283-3.1-1, 4283-3.1-4
 class MnIdTest extends OptionContract {
   @Override
   MobilityOption subject() {
@@ -27,7 +27,7 @@ class MnIdTest extends OptionContract {
     };
   }
 
-  // Verifies: 4283-3.1-3
+  // Verifies: 8371-6-1
   @Override
   List<Field> fields() {
     return List.of(
@@ -40,6 +40,21 @@ class MnIdTest extends OptionContract {
     assertThat(MnId.nai("mn1@example.org")).hasToString("mn1@example.org");
     assertThat(new MnId(1, Octets.ofHex("0a"))).hasToString("1:0a");
     assertThat(new MnId(2, Octets.ofAscii("a"))).hasToString("2:61");
+  }
+
+  // Verifies: 8371-4.5-1
+  @Test
+  void duidsAreEqualOnlyOctetByOctet() {
+    MnId linkLayerAndTime = duid("000100012b3c4d5e02aa00000001");
+    MnId later = duid("000100012b3c4d5f02aa00000001");
+    MnId linkLayer = duid("0003000102aa00000001");
+
+    assertThat(linkLayerAndTime).isEqualTo(duid("000100012b3c4d5e02aa00000001"));
+    assertThat(linkLayerAndTime).isNotEqualTo(later).isNotEqualTo(linkLayer);
+  }
+
+  private static MnId duid(String hex) {
+    return new MnId(8, Octets.ofHex(hex));
   }
 
   @Test

@@ -162,7 +162,7 @@ class CmdRegistrationTest {
         .containsExactly(Bench.prefix(1, 0), Bench.prefix(2, 1), Bench.prefix(1, 2));
   }
 
-  // Verifies: 4283-3-3, 4283-3.1-3
+  // Verifies: 4283-3-3
   @Test
   void tellsIdentifiersOfDifferentSubtypesApart() {
     CmdBench bench = CmdBench.relay();
