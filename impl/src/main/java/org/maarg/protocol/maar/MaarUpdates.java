@@ -145,7 +145,7 @@ final class MaarUpdates {
     if (!binding.outstanding) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (binding.state.isAttached()
-      // Implements: 5213-6.9.4-5
+        // Implements: 5213-6.9.4-5
         || binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);

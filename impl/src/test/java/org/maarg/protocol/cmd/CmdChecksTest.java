@@ -1,7 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import org.maarg.protocol.Knob;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -217,7 +215,8 @@ class CmdChecksTest {
   // Verifies: 6275-9.5.4-4
   @Test
   void refusesWithoutTheAcknowledgeFlagToo() {
-    CmdBench full = new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
+    CmdBench full =
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
     full.receive(1, full.pbu(1).sequence(10).without(Timestamp.class));
 
     assertThat(refusedUnasked(full, full.pbu(1).sequence(9).without(Timestamp.class)))
