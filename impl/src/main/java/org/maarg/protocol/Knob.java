@@ -135,7 +135,7 @@ public enum Knob {
   int valueOf(Enum<?> choice) {
     Enum<?>[] all = choices();
     for (int i = 0; i < all.length; i++) {
-      if (all[i] == choice) {
+      if (all[i].equals(choice)) {
         return i;
       }
     }
