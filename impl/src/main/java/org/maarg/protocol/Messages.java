@@ -42,7 +42,6 @@ public final class Messages {
     // Implements: 5213-6.9.1.1-24, 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
     List<MobilityOption> options =
         identity(registration, registration.prefix(), registration.timestamp());
-    addDlif(options, registration.dlif());
     return update(registration.sequence(), registration.lifetime(), options);
   }
 
@@ -101,6 +100,24 @@ public final class Messages {
   /** An acknowledgement that answers an update with the options it came with. */
   public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
     return answer(update, status, update.sequence(), lifetime);
+  }
+
+  // Implements: 5213-5.3.6-4, 5213-5.5-5, 5213-5.5-17
+  /**
+   * A refusal: what the update named, as it named it. 156 and 157 tell the receiver's time of day
+   * instead of the update's (RFC 5213 5.5).
+   *
+   * @param status 128..255
+   * @param now the receiver's clock
+   */
+  public static BindingAcknowledgement refusal(BindingUpdate update, int status, Timestamp now) {
+    boolean ownTime = status == Status.TIMESTAMP_LOWER || status == Status.TIMESTAMP_MISMATCH;
+    List<MobilityOption> options = new ArrayList<>(10);
+    for (MobilityOption option : echo(update)) {
+      options.add(ownTime && option instanceof Timestamp ? now : option);
+    }
+    return new BindingAcknowledgement(
+        status, ACK_FLAGS, update.sequence(), 0, MobilityOptions.copyOf(options));
   }
 
   // Implements: 8885-3.5-8, 6275-9.5.4-2, 6275-10.3.1-3
