@@ -104,7 +104,7 @@ final class AnchorRole {
       out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, serving.get().address()));
       refuse(config.cmd(), update, Status.REASON_UNSPECIFIED, now, out);
     } else {
-      follow(binding, serving.get().address(), update, out);
+      follow(binding, serving.get().address(), update, now, out);
     }
   }
 
@@ -116,8 +116,12 @@ final class AnchorRole {
    * registration goes on, and its answer settles it (decision update-order).
    */
   private void follow(
-      MaarBinding binding, Ipv6Address servingMaar, BindingUpdate update, Consumer<Output> out) {
-    remember(binding, update);
+      MaarBinding binding,
+      Ipv6Address servingMaar,
+      BindingUpdate update,
+      Timestamp now,
+      Consumer<Output> out) {
+    remember(binding, update, now);
     binding.lifetime = update.lifetime();
     boolean asks = binding.state == MaarState.REGISTERING && binding.outstanding;
     if (!asks || binding.advertised) {
@@ -134,8 +138,7 @@ final class AnchorRole {
     }
   }
 
-  private void becomeAnchor(
-      MaarBinding binding, Ipv6Address servingMaar, Consumer<Output> out) {
+  private void becomeAnchor(MaarBinding binding, Ipv6Address servingMaar, Consumer<Output> out) {
     bindings.leaveLink(binding, out);
     updates.abandon(binding, out);
     MaarBindings.stop(Timer.Kind.DELETE, binding, binding.state == MaarState.RELEASED, out);
@@ -164,10 +167,17 @@ final class AnchorRole {
   }
 
   // Implements: 5213-5.1-3
-  /** Of an update without a Timestamp the entry keeps none. */
-  private static void remember(MaarBinding binding, BindingUpdate update) {
+  /**
+   * Of an update without a Timestamp the entry keeps none. A time to come, where no window keeps it
+   * out, counts as now: it must not hold off what comes after it.
+   */
+  private void remember(MaarBinding binding, BindingUpdate update, Timestamp now) {
     binding.relayedSequence = update.sequence();
-    binding.newest = update.options().first(Timestamp.class).orElse(MaarBinding.NEVER);
+    Timestamp stamp = update.options().first(Timestamp.class).orElse(MaarBinding.NEVER);
+    boolean credible =
+        stamp.compareTo(now) <= 0
+            || stamp.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
+    binding.newest = credible ? stamp : now;
   }
 
   // Implements: 8885-3.5-5, 8885-3.5-6, 8885-3.5-7
@@ -191,7 +201,7 @@ final class AnchorRole {
   private void release(
       MaarBinding binding, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     send(Messages.answer(update, Status.ACCEPTED, 0), out);
-    remember(binding, update);
+    remember(binding, update, now);
     if (binding.state.isAttached()) {
       bindings.untunnel(binding, out);
       bindings.stopServing(binding, out);

@@ -36,8 +36,7 @@ public final class MaarConfig {
       int prefixLength,
       int lifetime,
       List<Peer> maars) {
-    this(
-        address, number, cmd, mode, profile, pool, prefixLength, lifetime, maars, List.of());
+    this(address, number, cmd, mode, profile, pool, prefixLength, lifetime, maars, List.of());
   }
 
   /**

@@ -191,14 +191,15 @@ final class MaarUpdates {
   }
 
   /**
-   * While the mobile node is attached the MAAR never stops asking. An S-MAAR that ends the session
-   * sends one update and removes its entry (RFC 5213 6.9.1.4); a P-MAAR that asks whether it goes
-   * on needs the answer (RFC 8885 3.5, 3.6).
+   * While the mobile node is attached the MAAR never stops asking, also when in locator mode it
+   * serves already and waits for the CMD. An S-MAAR that ends the session sends one update and
+   * removes its entry (RFC 5213 6.9.1.4); a P-MAAR that asks whether it goes on needs the answer
+   * (RFC 8885 3.5, 3.6).
    */
   private boolean mayRepeat(MaarBinding binding) {
     return switch (binding.state) {
       // Implements: 5213-6.9.4-5
-      case REGISTERING, REFRESHING -> true;
+      case REGISTERING, SERVING, REFRESHING -> true;
       case RENEWING ->
           binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT);
       // Implements: 5213-6.9.1.4-1

@@ -29,7 +29,7 @@ final class Refusals {
       updates.continueAfter(ack.sequence());
     }
     switch (binding.state) {
-      case REGISTERING, REFRESHING -> registration(binding, ack.status(), now, out);
+      case REGISTERING, SERVING, REFRESHING -> registration(binding, ack.status(), now, out);
       case RENEWING -> question(binding, ack.status(), now, out);
       // The S-MAAR has ended the session for its part; there is nothing to wait for.
       default -> forGood(binding, out);
@@ -121,10 +121,12 @@ final class Refusals {
   }
 
   // Implements: 5213-6.9.1.2-12
-  /** Nothing is sent again until the mobile node attaches anew, or the anchored lifetime is over. */
+  /**
+   * Nothing is sent again until the mobile node attaches anew, or the anchored lifetime is over.
+   */
   void hold(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     switch (binding.state) {
-      case REGISTERING, REFRESHING -> {
+      case REGISTERING, SERVING, REFRESHING -> {
         updates.finish(binding, out);
         MaarBindings.happened(Event.REGISTRATION_HELD, binding, config.cmd(), out);
       }

@@ -162,8 +162,7 @@ final class ServingRole {
     binding.lifetime = lifetime;
     long refresh = Lifetimes.refreshAfterMillis(lifetime) - elapsedMillis;
     out.accept(
-        new Output.StartTimer(
-            Timer.of(Timer.Kind.REFRESH, binding.mn()), Math.max(1, refresh)));
+        new Output.StartTimer(Timer.of(Timer.Kind.REFRESH, binding.mn()), Math.max(1, refresh)));
     binding.refreshArmed = true;
     bindings.startLifetime(binding, bindings.lastsMillis(lifetime), elapsedMillis, out);
   }
