@@ -22,7 +22,7 @@ import org.maarg.wire.Timestamp;
 
 /** Clocks differ by less than the validity window; the mobile node is where the link says it is. */
 class ClockSkewTest {
-  private final TestDomain domain = new TestDomain(3, Mode.RELAY, Profile.RFC8885);
+  private final TestDomain domain = new TestDomain(3, Mode.RELAY, Profile.DEPLOYABLE);
 
   // Verifies: 8885-3.2-6, 5213-5.5-4
   @ParameterizedTest

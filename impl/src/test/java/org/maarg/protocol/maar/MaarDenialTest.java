@@ -24,7 +24,7 @@ class MaarDenialTest {
 
   private static MaarBench letter() {
     return new MaarBench(
-        Mode.RELAY, Profile.RFC8885.with().set(Knob.ASK_AGAIN_UNAIDED, false).build());
+        Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.ASK_AGAIN_UNAIDED, false).build());
   }
 
   private static MaarBench servedWithAnAnchor(MaarBench bench) {

@@ -34,7 +34,7 @@ class MaarLocalNetworksTest {
         1,
         MaarBench.CMD,
         Mode.LOCATOR,
-        Profile.RFC8885,
+        Profile.DEPLOYABLE,
         TestDomain.pool(1),
         64,
         75,

@@ -61,7 +61,7 @@ class MaarRetransmissionTest {
   private static MaarBench limitedTo(int retransmissions) {
     return new MaarBench(
         Mode.RELAY,
-        Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, retransmissions).build());
+        Profile.DEPLOYABLE.with().set(Knob.CMD_RETRANSMISSION_LIMIT, retransmissions).build());
   }
 
   // Verifies: 8885-3.6-1, 8885-3.6-4
@@ -105,7 +105,7 @@ class MaarRetransmissionTest {
   void byTheLetterItStampsTheTimeOfDay() {
     MaarBench letter =
         new MaarBench(
-            Mode.RELAY, Profile.RFC8885.with().set(Knob.STAMP_AFTER_KNOWN, false).build());
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.STAMP_AFTER_KNOWN, false).build());
     letter.serving().detach();
     letter.fromCmd(letter.relayed(2).at(letter.now + 250));
 
@@ -118,7 +118,7 @@ class MaarRetransmissionTest {
   @Test
   void aTimeOfTheFarFutureIsNotFollowed() {
     MaarBench lenient =
-        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
     for (MaarBench each : List.of(bench, lenient)) {
       each.serving().detach();
       each.fromCmd(each.relayed(2).at(each.now + 1_000_000_000L));

@@ -74,7 +74,7 @@ class MaarUpdateFormTest {
   @Test
   void byTheLetterTheLifetimeLastsToItsEnd() {
     MaarBench letter =
-        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.END_EARLY, false).build());
+        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.END_EARLY, false).build());
     letter.serving();
     assertThat(letter.remaining(Timer.Kind.LIFETIME)).isEqualTo(300_000);
     letter.detach();
