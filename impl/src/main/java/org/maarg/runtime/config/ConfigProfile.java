@@ -16,9 +16,9 @@ public final class ConfigProfile {
 
   private ConfigProfile() {}
 
-  /** The profile of a configuration file; the default is RFC8885. */
+  /** The profile of a configuration file; the default is DEPLOYABLE. */
   static Optional<Profile> read(ConfigSection file) {
-    Optional<Profile> named = file.optional("profile", Profile::named, Profile.RFC8885);
+    Optional<Profile> named = file.optional("profile", Profile::named, Profile.DEPLOYABLE);
     Optional<ConfigSection> knobs = file.section("knobs");
     if (knobs.isEmpty() || named.isEmpty()) {
       return named;
@@ -26,7 +26,6 @@ public final class ConfigProfile {
     return Optional.of(turn(knobs.get(), named.get()));
   }
 
-  // Implements: 5213-9.1-2
   /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */
   public static Profile turn(ConfigSection knobs, Profile profile) {
     Profile.Builder builder = profile.with();

@@ -33,7 +33,7 @@ class AuthorizationTest {
   private static final Ipv6Address STRANGER = Ipv6Address.parse("2001:db8:ffff::1");
 
   static Stream<Profile> profiles() {
-    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
+    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
   }
 
   // Verifies: 5213-5.3.1-3, 8885-6-3
@@ -129,7 +129,7 @@ class AuthorizationTest {
   // Verifies: 5213-4-1
   @Test
   void theRequirementCanBeSwitchedOff() {
-    Profile open = Profile.RFC8885.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
+    Profile open = Profile.DEPLOYABLE.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
     CmdBench cmd = new CmdBench(Mode.RELAY, open);
     cmd.receiveUnsecured(CmdBench.maar(1), cmd.pbu(1).build());
     assertThat(cmd.cmd.bindings()).hasSize(1);
@@ -189,7 +189,7 @@ class AuthorizationTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.RFC8885,
+            Profile.DEPLOYABLE,
             new MnAuthorization() {
               @Override
               public boolean mayRegister(MnId mn, Ipv6Address maar) {

@@ -65,7 +65,7 @@ class CmdChecksTest {
         }
       };
 
-  private final CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885, POLICY);
+  private final CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE, POLICY);
 
   @BeforeEach
   void aMobileNodeWithAPreviousMaar() {
@@ -399,7 +399,7 @@ class CmdChecksTest {
   @Test
   void aWindowOfNothingSwitchesTheCheckOff() {
     CmdBench open =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
 
     open.receive(1, open.pbu(1).at(1));
 
@@ -426,7 +426,7 @@ class CmdChecksTest {
   @Test
   void refusesWithoutTheAcknowledgeFlagToo() {
     CmdBench full =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 1).build());
     full.receive(1, full.pbu(1).sequence(10).without(Timestamp.class));
 
     assertThat(refusedUnasked(full, full.pbu(1).sequence(9).without(Timestamp.class)))
@@ -442,7 +442,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6, 6275-10.3.1-9
   @Test
   void refusesMoreBindingsThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 2).build();
+    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 2).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));
@@ -457,7 +457,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6
   @Test
   void refusesMoreBindingsPerMaarThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
+    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));

@@ -16,7 +16,7 @@ import org.maarg.wire.Status;
 
 /** Handover with the CMD as MAAR locator (RFC 8885 3.3). */
 class CmdLocatorTest {
-  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.RFC8885);
+  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.DEPLOYABLE);
 
   // Verifies: 8885-3.3-3, 8885-3.2-4, 8885-3.3-6
   @Test
@@ -44,7 +44,7 @@ class CmdLocatorTest {
   void byTheLetterAcknowledgesAtOnceAndForwardsNothing() {
     CmdBench letter =
         new CmdBench(
-            Mode.LOCATOR, Profile.RFC8885.with().set(Knob.ACKNOWLEDGE_IN_LOCATOR, true).build());
+            Mode.LOCATOR, Profile.DEPLOYABLE.with().set(Knob.ACKNOWLEDGE_IN_LOCATOR, true).build());
     letter.register(1);
 
     letter.register(2);

@@ -173,7 +173,7 @@ class CmdOrderTest {
   void aLateRenewalIsRefusedOnlyWhereTheProfileSaysSo() {
     CmdBench letter =
         new CmdBench(
-            Mode.RELAY, Profile.RFC8885.with().set(Knob.REFUSE_LATE_RENEWALS, false).build());
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.REFUSE_LATE_RENEWALS, false).build());
     letter.travel(1, 2);
     letter.receive(1, letter.pbu(1).handoff(HandoffIndicator.UNCHANGED));
     assertThat(letter.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(1));

@@ -39,7 +39,7 @@ class CmdRegistrationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
+    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
 
     bench.register(1);
 
@@ -210,7 +210,7 @@ class CmdRegistrationTest {
                 new CmdConfig(
                     TestDomain.CMD,
                     Mode.RELAY,
-                    Profile.RFC8885,
+                    Profile.DEPLOYABLE,
                     CmdBench.MAX_LIFETIME,
                     peers,
                     MnAuthorization.ALL)));

@@ -149,7 +149,8 @@ class CmdRelayTest {
   @Test
   void waitsForEverWithoutAnAggregationTimer() {
     CmdBench patient =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
+        new CmdBench(
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
     patient.register(1);
 
     patient.register(2);
@@ -183,7 +184,7 @@ class CmdRelayTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.RFC8885.with().set(Knob.FORWARD_REATTACHMENTS, reattachments).build());
+            Profile.DEPLOYABLE.with().set(Knob.FORWARD_REATTACHMENTS, reattachments).build());
     bench.travel(1, 2, 3);
 
     bench.register(3);
@@ -197,7 +198,7 @@ class CmdRelayTest {
   @Test
   void byTheLetterForwardsACopyAndRetransmitsAnUpdateOfItsOwn() {
     CmdBench bench =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.FORWARD_COPIES, true).build());
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.FORWARD_COPIES, true).build());
     bench.register(1);
     bench.now++;
     BindingUpdate update = bench.receive(2, bench.pbu(2).sequence(500).dlif(Dlif.of(2, 0)));
@@ -220,7 +221,7 @@ class CmdRelayTest {
   // Verifies: 8885-3.2-25, 5213-6.9.4-3, 8885-3.2-27
   @Test
   void answersTheServingMaarsLastTransmissionOnce() {
-    Profile patient = Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
+    Profile patient = Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
     CmdBench bench = new CmdBench(Mode.RELAY, patient);
     bench.register(1);
     bench.register(2);

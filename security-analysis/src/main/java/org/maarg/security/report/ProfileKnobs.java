@@ -12,23 +12,19 @@ import org.maarg.protocol.Profile;
 final class ProfileKnobs {
   /** The profiles, the least careful first. */
   static final List<Profile> PROFILES =
-      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
+      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
 
   /** Heads of the columns of {@link #rows()}. */
   static final List<String> HEAD =
-      List.of("knob", "REVIEWED_DRAFT", "RFC8885", "HARDENED", "words of an RFC", "ours");
+      List.of(
+          "knob", "REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED", "words of an RFC", "ours");
 
   private static final String RFC_6275 = "RFC 6275 12";
   private static final String ALL = "nothing";
 
   private static final List<Row> KNOBS =
       List.of(
-          constant("initialTimeoutMillis", Profile::initialTimeoutMillis, RFC_6275, ALL),
-          constant(
-              "firstRegistrationTimeoutMillis",
-              Profile::firstRegistrationTimeoutMillis,
-              "RFC 6275 11.8",
-              ALL),
+          constant("initialTimeoutMillis", Profile::initialTimeoutMillis, "RFC 8885 3.6", ALL),
           constant("maxTimeoutMillis", Profile::maxTimeoutMillis, RFC_6275, ALL),
           knob(
               Knob.CMD_RETRANSMISSION_LIMIT,
@@ -77,7 +73,19 @@ final class ProfileKnobs {
           knob(
               Knob.ACKNOWLEDGE_IN_LOCATOR,
               "RFC 5213 5.3.4, RFC 6275 9.5.4",
-              "silence, as figure 3 of RFC 8885 has it"));
+              "silence, as figure 3 of RFC 8885 has it"),
+          knob(
+              Knob.ASK_AGAIN_UNAIDED,
+              "RFC 5213 6.9.1.2: not before somebody has acted",
+              "asking again after 152 and 156"),
+          knob(
+              Knob.STAMP_AFTER_KNOWN,
+              "RFC 5213 5.5: the time of day",
+              "a stamp just after a known one, within the window"),
+          knob(
+              Knob.END_EARLY,
+              "RFC 8885 3.5: when the lifetime expires",
+              "a sixteenth before that"));
 
   /**
    * A knob.
