@@ -122,6 +122,7 @@ public final class Cmd implements Node {
     }
   }
 
+  // Implements: 6275-10.3.1-4
   private void onUpdate(
       Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     if (!update.has(BindingUpdate.PROXY)) {

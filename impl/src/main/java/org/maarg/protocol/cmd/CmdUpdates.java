@@ -196,7 +196,7 @@ final class CmdUpdates {
   // Implements: 6275-11.7.1-11, 6275-11.7.3-2
   /** A MAAR has seen this number; what comes next has to be greater for it. */
   void continueAfter(int sequence) {
-    if (SequenceNumber.isNewer(sequence, lastSequence)) {
+    if (!SequenceNumber.isNewer(lastSequence, sequence)) {
       lastSequence = sequence;
     }
   }

@@ -62,6 +62,19 @@ final class ProfileKnobs {
           knob(Knob.MAAR_SECURITY_ASSOCIATION, "RFC 8885 6", ALL),
           knob(Knob.AWAIT_CMD_IN_LOCATOR, "none", "that the S-MAAR waits for the CMD as well"),
           knob(
+              Knob.REFUSE_LATE_RENEWALS,
+              "none",
+              "157 to a re-registration of a former S-MAAR, which RFC 5213 5.5 does not refuse"),
+          knob(
+              Knob.FORWARD_REATTACHMENTS,
+              "RFC 8885 3.2: the first PBU of a new S-MAAR",
+              "later ones too, when all is settled"),
+          knob(Knob.FORWARD_COPIES, "RFC 8885 3.2: copies", "a PBU of the CMD's own instead"),
+          knob(
+              Knob.ACKNOWLEDGE_IN_LOCATOR,
+              "RFC 5213 5.3.4, RFC 6275 9.5.4",
+              "silence, as figure 3 of RFC 8885 has it"),
+          knob(
               Knob.ASK_AGAIN_UNAIDED,
               "RFC 5213 6.9.1.2: not before somebody has acted",
               "asking again after 152 and 156"),
