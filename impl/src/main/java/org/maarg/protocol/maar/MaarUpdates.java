@@ -120,10 +120,17 @@ final class MaarUpdates {
         unchanged ? HandoffIndicator.UNCHANGED : HandoffIndicator.UNKNOWN,
         binding.accessTechnology(),
         binding.linkLayer(),
-        Optional.of(binding.sentAt),
+        stamped(binding),
         binding.sequence,
         ends ? 0 : config.lifetime(),
         binding.dlif());
+  }
+
+  /** The Timestamp of an update, where the domain orders by it (RFC 5213 5.5, 9.3). */
+  private Optional<Timestamp> stamped(MaarBinding binding) {
+    return config.profile().has(Knob.TIMESTAMP_BASED_APPROACH)
+        ? Optional.of(binding.sentAt)
+        : Optional.empty();
   }
 
   // Implements: 6275-11.8-2

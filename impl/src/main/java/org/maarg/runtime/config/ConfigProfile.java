@@ -20,13 +20,13 @@ public final class ConfigProfile {
   static Optional<Profile> read(ConfigSection file) {
     Optional<Profile> named = file.optional("profile", Profile::named, Profile.RFC8885);
     Optional<ConfigSection> knobs = file.section("knobs");
-    if (knobs.isEmpty() || named.isEmpty()) {
+    if (named.isEmpty()) {
       return named;
     }
-    return Optional.of(turn(knobs.get(), named.get()));
+    Profile turned = knobs.isEmpty() ? named.get() : turn(knobs.get(), named.get());
+    return Optional.of(ConfigVariables.set(file, turned));
   }
 
-  // Implements: 5213-9.1-2
   /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */
   public static Profile turn(ConfigSection knobs, Profile profile) {
     Profile.Builder builder = profile.with();
