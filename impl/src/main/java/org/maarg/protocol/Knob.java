@@ -43,6 +43,11 @@ public enum Knob {
   DELETE_DELAY("deleteDelayMillis", Kind.MILLIS, 1, 10_000),
   /** TimestampValidityWindow in milliseconds (RFC 5213 9.1); 0 switches the check off. */
   TIMESTAMP_WINDOW("timestampWindowMillis", Kind.MILLIS, 0, 300),
+  /**
+   * TimestampBasedApproachInUse (RFC 5213 9.3): whether a MAAR's updates carry a Timestamp; without
+   * it, sequence numbers order them. The letter's default is on.
+   */
+  TIMESTAMP_BASED_APPROACH("timestampBasedApproachInUse", Kind.SWITCH, 0, 1),
   /** Whether a MAAR refuses relayed updates that are older than what it knows. */
   ORDER_RELAYED_UPDATES("orderRelayedUpdates", Kind.SWITCH, 0, 1),
   /** Whether an update of a node that is no peer is answered (status 154) or dropped silently. */

@@ -166,6 +166,11 @@ public final class PeerHost implements Attachment, AutoCloseable {
     }
 
     @Override
+    public boolean carriesChecksum() {
+      return transport.carriesChecksum();
+    }
+
+    @Override
     public CompletableFuture<Void> close() {
       return transport.close();
     }
