@@ -26,7 +26,6 @@ public final class ConfigProfile {
     return Optional.of(turn(knobs.get(), named.get()));
   }
 
-  // Implements: 5213-9.1-2
   /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */
   public static Profile turn(ConfigSection knobs, Profile profile) {
     Profile.Builder builder = profile.with();

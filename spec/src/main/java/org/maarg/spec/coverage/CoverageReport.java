@@ -74,6 +74,11 @@ public final class CoverageReport {
     return Tally.sum(rfcs.stream().map(RfcCoverage::total).toList());
   }
 
+  /** How it stands, in a line. */
+  public String verdict() {
+    return CoverageText.verdict(this);
+  }
+
   /** For a terminal. */
   public String text() {
     return CoverageText.of(this);
