@@ -26,6 +26,11 @@ final class Exchange {
     recent = NONE;
   }
 
+  /** No answer to what was sent until now counts any more; what is sent again is answered anew. */
+  void forgetTransmissions() {
+    recent = NONE;
+  }
+
   boolean isOutstanding() {
     return outstanding;
   }

@@ -113,7 +113,7 @@ final class Refusals {
           Status.TIMESTAMP_MISMATCH,
           Status.TIMESTAMP_LOWER -> {
         int limit = config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT);
-        binding.transmissions = Math.min(binding.transmissions, Math.max(1, limit));
+        binding.transmissions = Math.min(binding.transmissions, limit);
         deferred(binding, out);
       }
       default -> forGood(binding, out);
