@@ -20,12 +20,22 @@ final class CmdCase {
     return Case.of(TargetRole.CMD, Level.MUST, id, purpose, script).maars(1);
   }
 
+  /** The text tells it without a keyword. */
+  static Case implied(String id, String purpose, Script script) {
+    return Case.of(TargetRole.CMD, Level.IMPLIED, id, purpose, script).maars(1);
+  }
+
   static Case should(String id, String purpose, Script script) {
     return Case.of(TargetRole.CMD, Level.SHOULD, id, purpose, script).maars(1);
   }
 
   static Case may(String id, String purpose, Script script) {
     return Case.of(TargetRole.CMD, Level.MAY, id, purpose, script).maars(1);
+  }
+
+  /** The text leaves it open. */
+  static Case reading(String id, String purpose, Script script) {
+    return Case.of(TargetRole.CMD, Level.READING, id, purpose, script).maars(1);
   }
 
   /** Sends an update from MAAR 1 that has to be refused with one of these statuses. */
