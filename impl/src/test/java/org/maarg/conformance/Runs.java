@@ -69,7 +69,7 @@ public final class Runs {
   static String describe(List<CaseResult> results) {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : results) {
-      if (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.DEFECT) {
+      if (result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED) {
         text.append(Report.text(result));
       }
     }
