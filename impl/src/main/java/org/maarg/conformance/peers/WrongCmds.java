@@ -122,12 +122,6 @@ final class WrongCmds {
                         it -> it.status() == Status.MISSING_HANDOFF_INDICATOR,
                         it -> Edit.status(it, Status.MISSING_ACCESS_TECHNOLOGY))),
         peer(
-                "cmd-trusts-checksums",
-                "it does not look at checksums",
-                "6275-9.2-1/wrong-checksum",
-                "6275-9.2-1/pba-with-wrong-checksum-ignored")
-            .trustingChecksums(),
-        peer(
                 "cmd-silent-on-unknown-type",
                 "it does not answer messages of unknown type",
                 "6275-9.2-2/unknown-type")

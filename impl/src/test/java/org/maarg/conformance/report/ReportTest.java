@@ -93,7 +93,7 @@ class ReportTest {
             result(Level.SHOULD, Outcome.NOT_SHOWN, "it never did"));
     assertThat(report.summary())
         .containsSubsequence(
-            "Failed:", "Expected: <it>", "Actual:   nothing came", "a remark", "does not conform:")
+            "Failed:", "Expected: <it>", "Actual: nothing came", "a remark", "does not conform:")
         .contains("3 cases, 0 passed, 1 failed (MUST 1, IMPLIED 0, SHOULD 0)")
         .contains("1 not shown, 1 skipped, 0 not run");
   }
