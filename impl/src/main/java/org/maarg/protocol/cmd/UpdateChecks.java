@@ -62,6 +62,9 @@ public final class UpdateChecks {
   // Implements: 5213-5.3.1-7, 5213-5.3.2-1, 5213-4-6
   private int authorization(Peer peer, BindingUpdate update, Timestamp now) {
     MnId mn = update.options().first(MnId.class).orElseThrow();
+    if (mn.isEmpty()) {
+      return Status.NOT_LMA_FOR_THIS_MN;
+    }
     if (!config.authorization().mayRegister(mn, peer.address())) {
       return Status.PROXY_REG_NOT_ENABLED;
     }

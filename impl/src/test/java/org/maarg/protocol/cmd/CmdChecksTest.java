@@ -34,7 +34,7 @@ class CmdChecksTest {
   private static final int STRANGER = 99;
 
   private final CmdBench bench =
-      new CmdBench(Mode.RELAY, Profile.RFC8885, (mn, maar) -> !mn.equals(BARRED));
+      new CmdBench(Mode.RELAY, Profile.DEPLOYABLE, (mn, maar) -> !mn.equals(BARRED));
 
   @BeforeEach
   void aMobileNodeWithAPreviousMaar() {
@@ -51,6 +51,7 @@ class CmdChecksTest {
     NO_PREFIX(Status.MISSING_HNP),
     NO_HANDOFF_INDICATOR(Status.MISSING_HANDOFF_INDICATOR),
     NO_ACCESS_TECHNOLOGY(Status.MISSING_ACCESS_TECHNOLOGY),
+    EMPTY_MN_ID(Status.NOT_LMA_FOR_THIS_MN),
     BARRED_MN(Status.PROXY_REG_NOT_ENABLED),
     TWO_PREFIXES(Status.PREFIX_SETS_DIFFER),
     FOREIGN_POOL(Status.NOT_AUTHORIZED_FOR_HNP),
@@ -72,6 +73,7 @@ class CmdChecksTest {
       case NO_PREFIX -> pbu.without(HomeNetworkPrefix.class);
       case NO_HANDOFF_INDICATOR -> pbu.without(HandoffIndicator.class);
       case NO_ACCESS_TECHNOLOGY -> pbu.without(AccessTechnologyType.class);
+      case EMPTY_MN_ID -> pbu.without(MnId.class).with(MnId.EMPTY);
       case BARRED_MN -> pbu.without(MnId.class).with(BARRED);
       case TWO_PREFIXES -> pbu.with(new HomeNetworkPrefix(Bench.prefix(3, 8)));
       case FOREIGN_POOL ->
@@ -127,7 +129,9 @@ class CmdChecksTest {
   private static boolean canMeet(Fault first, Fault second) {
     boolean prefix = first == Fault.NO_PREFIX || first == Fault.TWO_PREFIXES;
     boolean samePrefix = second == Fault.TWO_PREFIXES || second == Fault.FOREIGN_POOL;
-    return !(prefix && samePrefix) && !(first == Fault.NO_MN_ID && second == Fault.BARRED_MN);
+    boolean name = first == Fault.NO_MN_ID || first == Fault.EMPTY_MN_ID;
+    boolean sameName = second == Fault.EMPTY_MN_ID || second == Fault.BARRED_MN;
+    return !(prefix && samePrefix) && !(name && sameName);
   }
 
   // Verifies: 5213-5.3.6-3, 5213-5.3.6-4, 5213-5.3.6-5, 6275-10.3.1-3
@@ -189,7 +193,7 @@ class CmdChecksTest {
   @Test
   void aWindowOfNothingSwitchesTheCheckOff() {
     CmdBench open =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
 
     open.receive(1, open.pbu(1).at(1));
 
@@ -216,7 +220,7 @@ class CmdChecksTest {
   @Test
   void refusesWithoutTheAcknowledgeFlagToo() {
     CmdBench full =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 1).build());
     full.receive(1, full.pbu(1).sequence(10).without(Timestamp.class));
 
     assertThat(refusedUnasked(full, full.pbu(1).sequence(9).without(Timestamp.class)))
@@ -232,7 +236,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6, 6275-10.3.1-9
   @Test
   void refusesMoreBindingsThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 2).build();
+    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 2).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));
@@ -247,7 +251,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6
   @Test
   void refusesMoreBindingsPerMaarThanItMayKeep() {
-    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
+    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));

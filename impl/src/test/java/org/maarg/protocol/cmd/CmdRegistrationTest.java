@@ -33,7 +33,7 @@ class CmdRegistrationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
+    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
 
     bench.register(1);
 

@@ -53,7 +53,7 @@ public final class MaarBench extends Bench {
 
   /** A MAAR of a relay domain under the default profile. */
   public static MaarBench relay() {
-    return new MaarBench(Mode.RELAY, Profile.RFC8885);
+    return new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
   }
 
   public void attach(MnId mn) {
