@@ -50,9 +50,7 @@ final class LetterUpdate {
 
   MnId mobileNode() {
     JsonNode number = change.path("mobileNode");
-    return number.asText().equals("empty")
-        ? new MnId(MnId.SUBTYPE_NAI, Octets.EMPTY)
-        : Bench.mn(number.asInt(1));
+    return number.asText().equals("empty") ? MnId.EMPTY : Bench.mn(number.asInt(1));
   }
 
   /** The registration of a gateway, as it stands in the first row of its kind. */
