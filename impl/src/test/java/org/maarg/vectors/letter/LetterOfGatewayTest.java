@@ -108,7 +108,7 @@ class LetterOfGatewayTest {
     }
   }
 
-  /** The acknowledgement of an anchor that knows RFC 5213 alone. */
+  /** The acknowledgement of an update, changed as a row tells. */
   private BindingAcknowledgement answer(JsonNode change) {
     List<BindingUpdate> all = Bench.updates(maar.sent);
     int number = change.path("transmission").asInt(all.size());
@@ -118,7 +118,10 @@ class LetterOfGatewayTest {
     replace(options, change);
     int status = change.path("status").asInt();
     int sequence = update.sequence() + change.path("sequencePlus").asInt(0);
-    int flags = change.has("flagsOff") ? 0 : BindingAcknowledgement.PROXY;
+    int flags = BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+    for (JsonNode off : change.path("flagsOff")) {
+      flags &= ~LetterUpdate.acknowledgementFlag(off.asText());
+    }
     int lifetime = status < 128 ? update.lifetime() : 0;
     return new BindingAcknowledgement(
         status, flags, sequence & 0xffff, lifetime, MobilityOptions.copyOf(options));
