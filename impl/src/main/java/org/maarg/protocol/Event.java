@@ -38,7 +38,7 @@ public enum Event {
   ANCHOR_LEARNT,
   /** MAAR: the CMD renewed the anchored prefix (RFC 8885 3.5, design B). */
   RENEWED,
-  /** CMD or MAAR: all state of the mobile node is gone. */
+  /** CMD or MAAR: the binding of the mobile node is gone. */
   FORGOTTEN,
   /** CMD or MAAR: an update was sent once more. */
   RETRANSMITTED

@@ -75,6 +75,6 @@ record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
 
   MnAuthorization authorization() {
     List<MnId> ids = refused.stream().map(MnId::nai).toList();
-    return (mn, maar) -> !ids.contains(mn);
+    return MnAuthorization.servingOnly(mn -> !ids.contains(mn));
   }
 }

@@ -38,7 +38,7 @@ public final class CmdBench extends Bench {
             new CmdConfig(TestDomain.CMD, mode, profile, MAX_LIFETIME, peers(), authorization)));
   }
 
-  private CmdBench(Cmd cmd) {
+  public CmdBench(Cmd cmd) {
     super(cmd);
     this.cmd = cmd;
   }

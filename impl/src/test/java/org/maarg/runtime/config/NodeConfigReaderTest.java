@@ -27,7 +27,6 @@ import org.maarg.wire.MnId;
 /** The samples are right, and each way of being wrong is told with its line and key. */
 class NodeConfigReaderTest {
   private static final Path SAMPLES = Path.of("..", "samples");
-  private static final Ipv6Address MAAR = Ipv6Address.parse("2001:db8:a::1");
 
   /** A MAAR's configuration, whose lines the tests below change. */
   private static final String MAAR_FILE =
@@ -83,11 +82,11 @@ class NodeConfigReaderTest {
     assertThat(settings.peers()).hasSize(2);
     assertThat(settings.peers().get(1).pool()).contains(Ipv6Prefix.parse("2001:db8:200::/40"));
     MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
-    assertThat(who.mayRegister(MnId.nai("mn1@example.net"), MAAR)).isTrue();
-    assertThat(who.mayRegister(MnId.nai("mn2@example.net"), MAAR)).isFalse();
-    assertThat(who.mayRegister(MnId.nai("anybody@example.org"), MAAR)).isTrue();
-    assertThat(who.mayRegister(MnId.nai("anybody@sub.example.org"), MAAR)).isFalse();
-    assertThat(who.mayRegister(MnId.nai("anybody"), MAAR)).isFalse();
+    assertThat(who.hasService(MnId.nai("mn1@example.net"))).isTrue();
+    assertThat(who.hasService(MnId.nai("mn2@example.net"))).isFalse();
+    assertThat(who.hasService(MnId.nai("anybody@example.org"))).isTrue();
+    assertThat(who.hasService(MnId.nai("anybody@sub.example.org"))).isFalse();
+    assertThat(who.hasService(MnId.nai("anybody"))).isFalse();
   }
 
   @Test
@@ -358,7 +357,7 @@ class NodeConfigReaderTest {
     NodeSettings settings = read(cmdFile() + "authorizedMobileNodes: []\n");
 
     MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
-    assertThat(who.mayRegister(MnId.nai("mn@example.org"), MAAR)).isFalse();
+    assertThat(who.hasService(MnId.nai("mn@example.org"))).isFalse();
   }
 
   private static String cmdFile() {
