@@ -33,9 +33,15 @@ class LetterOfAnchorTest {
       content.path("attached").forEach(it -> maar.attach(Bench.mn(it.asInt())));
       maar.now++;
     }
-    content.path("given").forEach(it -> receive(maar, new LetterUpdate(it)));
+    for (JsonNode given : content.path("given")) {
+      LetterUpdate earlier = new LetterUpdate(given);
+      maar.advance(earlier.afterMillis());
+      receive(maar, earlier);
+    }
+    LetterUpdate input = new LetterUpdate(content.path("input"));
+    maar.advance(input.afterMillis());
     List<MaarBindingView> before = maar.maar.bindings();
-    BindingUpdate update = receive(maar, new LetterUpdate(content.path("input")));
+    BindingUpdate update = receive(maar, input);
     if (content.path("silence").asBoolean()) {
       assertThat(maar.outputs(Output.Send.class)).as("silence").isEmpty();
       assertThat(maar.maar.bindings()).as("bindings").isEqualTo(before);
@@ -49,7 +55,6 @@ class LetterOfAnchorTest {
   }
 
   private BindingUpdate receive(MaarBench maar, LetterUpdate input) {
-    maar.advance(input.afterMillis());
     BindingUpdate update = input.relayed(sequence++, maar.now);
     maar.feed(new Input.Received(MaarBench.CMD, input.isSecured(), update, maar.time()));
     return update;

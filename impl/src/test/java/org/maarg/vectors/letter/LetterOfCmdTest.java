@@ -43,9 +43,14 @@ class LetterOfCmdTest {
     JsonNode content = row.content();
     CmdBench cmd =
         new CmdBench(Mode.RELAY, Profile.RFC8885, Policies.of(content.path("policy").asText()));
-    content.path("given").forEach(it -> receive(cmd, new LetterUpdate(it), true));
-    List<CmdBindingView> before = cmd.cmd.bindings();
+    for (JsonNode given : content.path("given")) {
+      LetterUpdate earlier = new LetterUpdate(given);
+      cmd.advance(earlier.afterMillis());
+      receive(cmd, earlier, true);
+    }
     LetterUpdate input = new LetterUpdate(content.path("input"));
+    cmd.advance(input.afterMillis());
+    List<CmdBindingView> before = cmd.cmd.bindings();
     BindingUpdate update = receive(cmd, input, distributed);
     if (content.path("silence").asBoolean()) {
       assertThat(cmd.outputs(Output.Send.class)).as("silence").isEmpty();
@@ -77,7 +82,6 @@ class LetterOfCmdTest {
   }
 
   private BindingUpdate receive(CmdBench cmd, LetterUpdate input, boolean distributed) {
-    cmd.advance(input.afterMillis());
     BindingUpdate update = input.registration(sequence++, cmd.now, distributed);
     cmd.feed(new Input.Received(input.source(), input.isSecured(), update, cmd.time()));
     return update;
