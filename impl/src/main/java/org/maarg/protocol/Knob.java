@@ -4,24 +4,34 @@ package org.maarg.protocol;
  * What a {@link Profile} decides: each choice that the protocol leaves to an operator, or that the
  * review of the draft asked about. The name is that of node configurations; values are whole
  * numbers, of a switch 0 and 1, of a choice the place in its list.
+ *
+ * <p>The last two numbers of a knob are its values in {@link Profile#RFC8885}, the letter, and in
+ * {@link Profile#DEPLOYABLE}; one number stands for both. The sentences that a knob rests on, and
+ * the reason wherever a profile departs from them, are in {@code spec/profiles.yaml}.
  */
 public enum Knob {
   /**
    * How often the CMD sends an update again before it gives a MAAR up; a MAAR gives a
    * deregistration up after as many, and a registration never while the mobile node is attached
-   * (RFC 8885 3.6).
+   * (RFC 8885 3.6). Letter: without end, until there is an answer (RFC 6275 11.8).
    */
-  CMD_RETRANSMISSION_LIMIT("cmdRetransmissionLimit", Kind.LIMIT, 0, 6),
+  CMD_RETRANSMISSION_LIMIT("cmdRetransmissionLimit", Kind.LIMIT, 0, Integer.MAX_VALUE, 6),
   /** Updates to a node within a second: MAX_UPDATE_RATE (RFC 6275 12); 0 switches the rule off. */
   MAX_UPDATE_RATE("maxUpdateRate", Kind.COUNT, 0, 3),
-  /** How MAX_UPDATE_RATE counts: {@link Profile#rateReading()}. */
-  RATE_READING("rateReading", Kind.CHOICE, 0, 1),
+  /**
+   * How MAX_UPDATE_RATE counts: {@link Profile#rateReading()}. Letter: all updates to one node
+   * together (RFC 8885 3.6, RFC 6275 11.8).
+   */
+  RATE_READING("rateReading", Kind.CHOICE, 0, 0, 1),
   /** How long a relaying CMD collects before it answers with what it has, in ms; 0 for no end. */
   AGGREGATION_TIMEOUT("aggregationTimeoutMillis", Kind.MILLIS, 0, 750),
   /** Updates a second that the CMD sends at most (RFC 8885 3.2, 6); 0 for no pacing. */
   PACING_RATE("pacingRate", Kind.LIMIT, 0, 1_000),
-  /** Updates that the CMD may send at once after a pause; at least 1 where it paces. */
-  PACING_BURST("pacingBurst", Kind.LIMIT, 0, 100),
+  /**
+   * Updates that the CMD may send at once after a pause; at least 1 where it paces. Letter: 1, for
+   * pacing is there to avoid bursts (RFC 8885 3.2).
+   */
+  PACING_BURST("pacingBurst", Kind.LIMIT, 0, 1, 100),
   /** Updates that may wait for pacing; a registration that would need more is answered 130. */
   PACING_QUEUE_LIMIT("pacingQueueLimit", Kind.LIMIT, 1, Integer.MAX_VALUE),
   /** Whether an update that repeats what is known is answered without a second fan-out. */
@@ -101,13 +111,19 @@ public enum Knob {
   private final String configName;
   private final Kind kind;
   private final int least;
-  private final int standard;
+  private final int letter;
+  private final int deployable;
 
-  Knob(String configName, Kind kind, int least, int standard) {
+  Knob(String configName, Kind kind, int least, int value) {
+    this(configName, kind, least, value, value);
+  }
+
+  Knob(String configName, Kind kind, int least, int letter, int deployable) {
     this.configName = configName;
     this.kind = kind;
     this.least = least;
-    this.standard = standard;
+    this.letter = letter;
+    this.deployable = deployable;
   }
 
   /** Name in node configurations and scenarios. */
@@ -136,8 +152,13 @@ public enum Knob {
   }
 
   /** The value in {@link Profile#RFC8885}. */
-  public int standard() {
-    return standard;
+  public int letter() {
+    return letter;
+  }
+
+  /** The value in {@link Profile#DEPLOYABLE}. */
+  public int deployable() {
+    return deployable;
   }
 
   /** What a choice chooses from; empty for every other kind. */
