@@ -18,6 +18,7 @@ public final class Cases {
       cases.addAll(CmdEndCases.all());
       cases.addAll(CmdTimingCases.all());
       cases.addAll(CmdRefusalCases.all());
+      cases.addAll(CmdFillerCases.all());
       cases.addAll(CmdFormatCases.all());
     } else {
       cases.addAll(MaarRegistrationCases.all());

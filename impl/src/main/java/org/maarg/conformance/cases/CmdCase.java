@@ -47,14 +47,19 @@ final class CmdCase {
   static BindingAcknowledgement refused(
       Scene scene, Played maar, BindingUpdate update, Set<Integer> statuses)
       throws InterruptedException {
-    scene.send(maar, update);
-    BindingAcknowledgement ack =
-        scene
-            .next(it -> answers(it, maar, scene, update), scene.patience())
-            .map(Scene::ack)
-            .orElseThrow(() -> scene.silence("a refusal of status " + statuses));
+    BindingAcknowledgement ack = answer(scene, maar, update, "a refusal of status " + statuses);
     Unmet.unless(statuses.contains(ack.status()), "a PBA of status " + statuses, Text.of(ack));
     return ack;
+  }
+
+  /** Sends an update and returns what answers it, by its mobile node or by its number. */
+  static BindingAcknowledgement answer(
+      Scene scene, Played maar, BindingUpdate update, String expected) throws InterruptedException {
+    scene.send(maar, update);
+    return scene
+        .next(it -> answers(it, maar, scene, update), scene.patience())
+        .map(Scene::ack)
+        .orElseThrow(() -> scene.silence(expected));
   }
 
   private static boolean answers(Arrival arrival, Played maar, Scene scene, BindingUpdate update) {
