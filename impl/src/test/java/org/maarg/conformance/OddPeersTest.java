@@ -46,7 +46,7 @@ class OddPeersTest {
     assertThat(Runs.ids(results, Outcome.PASSED)).isNotEmpty();
     List<CaseResult> notRun =
         results.stream().filter(it -> it.outcome() == Outcome.NOT_RUN).toList();
-    assertThat(notRun).hasSizeGreaterThan(20);
+    assertThat(notRun).hasSizeGreaterThan(5);
     String since = notRun.get(0).actual();
     assertThat(since).startsWith("the target has been silent since ");
     assertThat(notRun).allMatch(it -> it.actual().equals(since));

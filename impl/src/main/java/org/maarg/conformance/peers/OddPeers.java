@@ -22,10 +22,10 @@ import org.maarg.wire.Timestamp;
  */
 public final class OddPeers {
   /** So many messages the peers that fall silent send before they do. */
-  private static final int LAST_WORDS = 120;
+  private static final int LAST_WORDS = 60;
 
   /** Soon enough that each P-MAAR's answer makes a PBA of its own. */
-  private static final int HASTY_MILLIS = 20;
+  private static final int HASTY_MILLIS = 1;
 
   private OddPeers() {}
 
