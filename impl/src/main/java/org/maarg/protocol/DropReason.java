@@ -26,6 +26,8 @@ public enum DropReason {
   NOT_OUTSTANDING("5213-6.9.1"),
   /** An acknowledgement that returns an option with another value than was sent. */
   CHANGED_OPTION("5213-6.9.1.2"),
+  /** An acknowledgement that accepts other prefixes than were asked for, or none. */
+  PREFIX_NOT_ASKED_FOR("5213-6.9.1.2"),
   /** An acknowledgement of an earlier registration: its Timestamp or Serving MAAR is not ours. */
   STALE_ACKNOWLEDGEMENT("5213-5.5"),
   /** An acknowledgement that accepts a registration for a lifetime of 0. */
@@ -42,6 +44,8 @@ public enum DropReason {
   POOL_EXHAUSTED("8885-3.1"),
   /** The node holds as many bindings as its profile allows. */
   TOO_MANY_BINDINGS("8885-6"),
+  /** A mobile node attached that the CMD has denied the service (status 152). */
+  SERVICE_DENIED("5213-6.9.1.2"),
   /** A mobile node that has no binding here left. */
   NOT_ATTACHED("8885-3.5"),
   /** A timer that the node does not wait for. */

@@ -87,7 +87,22 @@ public enum Knob {
    * In locator mode: whether the CMD acknowledges a handover at once, without previous MAARs.
    * Letter: on (RFC 5213 5.3.4, RFC 6275 9.5.4). Off: figure 3 of RFC 8885, which shows none.
    */
-  ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 0);
+  ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 0),
+  /**
+   * Whether a MAAR asks again where RFC 5213 6.9.1.2 waits for somebody to act: after 152 when the
+   * mobile node has left and attaches anew, after 156 with doubling timeouts. Letter: off.
+   */
+  ASK_AGAIN_UNAIDED("askAgainUnaided", Kind.SWITCH, 0, 1),
+  /**
+   * Whether a MAAR whose clock is behind a registration that it knows of, by no more than the
+   * window, stamps its own just after that one. Letter: off, for RFC 5213 5.5 has the time of day.
+   */
+  STAMP_AFTER_KNOWN("stampAfterKnown", Kind.SWITCH, 0, 1),
+  /**
+   * Whether a MAAR takes a lifetime for over a sixteenth early, so that the CMD hears of it before
+   * its own entry ends. Letter: off, for RFC 8885 3.5 deregisters when the lifetime expires.
+   */
+  END_EARLY("endEarly", Kind.SWITCH, 0, 1);
 
   /** What a value is. */
   public enum Kind {

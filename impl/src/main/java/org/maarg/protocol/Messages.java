@@ -42,7 +42,6 @@ public final class Messages {
     // Implements: 5213-6.9.1.1-24, 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
     List<MobilityOption> options =
         identity(registration, registration.prefix(), registration.timestamp());
-    addDlif(options, registration.dlif());
     return update(registration.sequence(), registration.lifetime(), options);
   }
 

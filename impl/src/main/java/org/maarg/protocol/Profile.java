@@ -124,14 +124,12 @@ public final class Profile {
     };
   }
 
-  /** First retransmission timeout in milliseconds: INITIAL_BINDACK_TIMEOUT (RFC 6275 12). */
+  /**
+   * First retransmission timeout of every update in milliseconds: INITIAL_BINDACK_TIMEOUT (RFC 8885
+   * 3.6, RFC 6275 12).
+   */
   public long initialTimeoutMillis() {
     return 1_000;
-  }
-
-  /** First timeout of a first registration in milliseconds (RFC 6275 11.8). */
-  public long firstRegistrationTimeoutMillis() {
-    return 1_500;
   }
 
   /** Longest retransmission timeout in milliseconds: MAX_BINDACK_TIMEOUT (RFC 6275 12). */

@@ -18,7 +18,6 @@ class ProfileTest {
     Profile profile = Profile.RFC8885;
 
     assertThat(profile.initialTimeoutMillis()).isEqualTo(1_000);
-    assertThat(profile.firstRegistrationTimeoutMillis()).isEqualTo(1_500);
     assertThat(profile.maxTimeoutMillis()).isEqualTo(32_000);
     assertThat(profile.value(Knob.MAX_UPDATE_RATE)).isEqualTo(3);
     assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);
