@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.BindingAcknowledgement;
@@ -26,7 +28,7 @@ class LetterOfAnchorTest {
   @MethodSource("rows")
   void theCmdGetsIt(Letter.Row row) {
     JsonNode content = row.content();
-    MaarBench maar = MaarBench.relay();
+    MaarBench maar = new MaarBench(Mode.RELAY, Profile.RFC8885);
     if (!content.path("attached").asText().equals("none")) {
       maar.serving();
       maar.detach();

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.MaarBench;
@@ -37,7 +39,7 @@ class LetterOfGatewayTest {
   /** The last option of RFC 5213; what RFC 8885 adds and a PBU may bear is none of a MAAR's own. */
   private static final int LAST_USUAL = 27;
 
-  private final MaarBench maar = MaarBench.relay();
+  private final MaarBench maar = new MaarBench(Mode.RELAY, Profile.RFC8885);
 
   static List<Letter.Row> updates() {
     return Letter.rows("updates");
