@@ -18,6 +18,9 @@ import org.maarg.wire.MnId;
  */
 final class Liveness {
   private static final int PROBES = 3;
+
+  /** A target that has just failed a case is asked after so small a part of the usual patience. */
+  private static final int SUSPICION = 8;
   private static final String PROBE = "a look whether the target is there";
 
   private final Cast cast;
@@ -38,9 +41,14 @@ final class Liveness {
     return Optional.ofNullable(silentSince);
   }
 
-  /** A case has waited in vain: is the target still there? Once it was not, nobody asks again. */
-  synchronized Optional<String> check() throws InterruptedException {
-    if (silentSince == null && stage.silentMillis() >= patienceMillis && !answers()) {
+  /**
+   * A case has ended: is the target still there? Once it was not, nobody asks again.
+   *
+   * @param suspicious whether the case has waited in vain, so that a shorter silence tells enough
+   */
+  synchronized Optional<String> check(boolean suspicious) throws InterruptedException {
+    long enough = suspicious ? patienceMillis / SUSPICION : patienceMillis;
+    if (silentSince == null && stage.silentMillis() >= enough && !answers()) {
       silentSince =
           stage
               .lastHeard()
@@ -52,13 +60,11 @@ final class Liveness {
 
   private boolean answers() throws InterruptedException {
     // Whatever comes is a sign of life, be it for an earlier case or unreadable.
-    for (int i = 0; i < PROBES; i++) {
+    long before = stage.heardMessages();
+    for (int i = 0; i < PROBES && stage.heardMessages() == before; i++) {
       probe();
-      if (stage.silentMillis() < patienceMillis) {
-        return true;
-      }
     }
-    return false;
+    return stage.heardMessages() > before;
   }
 
   private void probe() throws InterruptedException {

@@ -8,12 +8,15 @@ import java.util.Set;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.MnId;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.Timestamp;
 
 /**
@@ -24,9 +27,6 @@ public final class OddPeers {
   /** So many messages the peers that fall silent send before they do. */
   private static final int LAST_WORDS = 60;
 
-  /** Soon enough that each P-MAAR's answer makes a PBA of its own. */
-  private static final int HASTY_MILLIS = 1;
-
   private OddPeers() {}
 
   /** They conform, and must pass. */
@@ -35,9 +35,8 @@ public final class OddPeers {
         WrongPeer.of(
                 "cmd-different",
                 TargetRole.CMD,
-                "conforms: it does not wait for all P-MAARs, and takes a Handoff Indicator at its word")
-            .profile(it -> it.with().set(Knob.AGGREGATION_TIMEOUT, HASTY_MILLIS).build())
-            .distortion(OddPeers::strictAboutHandoff),
+                "conforms: it tells of its P-MAARs bit by bit, and takes a Handoff Indicator at its word")
+            .distortion(OddPeers::strictAndCumulative),
         WrongPeer.of(
                 "maar-different",
                 TargetRole.MAAR,
@@ -70,20 +69,41 @@ public final class OddPeers {
    * Handoff Indicator 5 is for who was registered before, 4 for who leaves (RFC 5213 6.9.1.3,
    * 6.9.1.4). Another one is refused: without an option that is mandatory the update is.
    */
-  private static Distortion strictAboutHandoff() {
+  private static Distortion strictAndCumulative() {
     Set<MnId> known = new HashSet<>();
-    return Distortion.input(
-        input ->
-            input instanceof Input.Received received
-                    && received.message() instanceof BindingUpdate update
-                    && !isPlausible(update, known)
-                ? List.of(
-                    new Input.Received(
-                        received.from(),
-                        received.secured(),
-                        Edit.without(update, AccessTechnologyType.class),
-                        received.at()))
-                : List.of(input));
+    return new Distortion() {
+      @Override
+      public List<Input> inputs(Input input) {
+        return input instanceof Input.Received received
+                && received.message() instanceof BindingUpdate update
+                && !isPlausible(update, known)
+            ? List.of(
+                new Input.Received(
+                    received.from(),
+                    received.secured(),
+                    Edit.without(update, AccessTechnologyType.class),
+                    received.at()))
+            : List.of(input);
+      }
+
+      @Override
+      public List<Output> outputs(Output output) {
+        return output instanceof Output.Send send
+                && send.message() instanceof BindingAcknowledgement ack
+                && ack.options().has(PreviousMaar.class)
+            ? List.of(new Output.Send(send.to(), withoutTheLast(ack)), output)
+            : List.of(output);
+      }
+    };
+  }
+
+  /** What the CMD had before the last P-MAAR answered (RFC 8885 3.2). */
+  private static BindingAcknowledgement withoutTheLast(BindingAcknowledgement ack) {
+    List<PreviousMaar> all = ack.options().all(PreviousMaar.class);
+    PreviousMaar last = all.get(all.size() - 1);
+    List<MobilityOption> left = new ArrayList<>(ack.options().asList());
+    left.remove(last);
+    return Edit.options(ack, options -> MobilityOptions.copyOf(left));
   }
 
   private static boolean isPlausible(BindingUpdate update, Set<MnId> known) {

@@ -151,7 +151,12 @@ public final class Stage implements AutoCloseable {
 
   /** Whether the target has sent anything at all, readable or not. */
   public boolean hasBeenHeard() {
-    return received.get() + unreadable.get() > 0;
+    return heardMessages() > 0;
+  }
+
+  /** So many messages have come from the target, readable or not. */
+  public long heardMessages() {
+    return (long) received.get() + unreadable.get();
   }
 
   /** How long nothing has come from the target, be it readable or not. */
