@@ -27,6 +27,7 @@ public final class Cases {
       cases.addAll(MaarFormatCases.all());
       cases.addAll(MaarEndCases.all());
     }
+    cases.addAll(UdpCases.of(role));
     return List.copyOf(cases);
   }
 

@@ -8,7 +8,7 @@ import org.maarg.conformance.play.TargetRole;
 public final class WithdrawnCases {
   private static final String CHECKSUM =
       "Over UDP nobody looks at the Mobility Header's checksum (RFC 5844 4.1.3.1, 4.2.2), and over"
-          + " protocol 135 the kernel puts the right one in, so that a wrong one cannot be sent.";
+          + " protocol 135 the kernel puts the right one in. See the cases of RFC 5844.";
 
   private WithdrawnCases() {}
 

@@ -112,10 +112,10 @@ public final class Scene implements AutoCloseable {
     return RawMessage.of(message, from.address(), settings().targetAddress());
   }
 
-  /** Octets whose checksum is wrong reach the target only where no kernel puts it right. */
-  public void requireOwnChecksum() {
+  /** What RFC 5844 says of the checksum is for UDP; over raw sockets it is the kernel's. */
+  public void requireUdp() {
     if (settings().targetEndpoint().isEmpty()) {
-      throw new Skipped("the kernel fills in the checksum of raw sockets");
+      throw new Skipped("not over raw sockets: the kernel fills in the checksum");
     }
   }
 

@@ -202,7 +202,7 @@ public final class Stage implements AutoCloseable {
       observer.seen(from, node.address(), octets);
       lastNanos = now;
       try {
-        Arrival arrival = new Arrival(node, decode(octets), now);
+        Arrival arrival = new Arrival(node, decode(octets), RawMessage.checksumOf(octets), now);
         received.incrementAndGet();
         route(arrival);
       } catch (MalformedMessageException e) {

@@ -59,7 +59,7 @@ class ProfileSourcesTest {
         "- knob: rateReading | - knob: rateRead | 'rateRead' is no knob",
         "8885-3.2-19] | 8885-3.2-190] | '8885-3.2-190' is no requirement that holds",
         "6275-12-1] | 6275-13-1] | '6275-13-1' is no requirement that holds",
-        "profiles: [DEPLOYABLE, HARDENED] | profiles: [DEPLOYABLE] | departs in [DEPLOYABLE,",
+        "profiles: [DEPLOYABLE, HARDENED] | profiles: [DEPLOYABLE] | stand for [DEPLOYABLE, REVIEWED_DRAFT]",
         "[DEPLOYABLE, HARDENED] | [RFC8885, DEPLOYABLE, HARDENED] | departures stand for [RFC8885",
         "departs: A limit of 16. | departs: ' ' | 'departs' is not a text"
       })
