@@ -25,7 +25,7 @@ final class DirectWorlds {
         holds(
             "locator-four",
             "locator: up to three P-MAARs",
-            105_621,
+            815_359,
             domain(4, 4).inFlight(13).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),

@@ -90,7 +90,7 @@ final class SessionWorlds {
         holds(
             "return-design-b",
             "the mobile node leaves and comes back, design B: its session may be ending",
-            134_756,
+            148_499,
             domain(2, 3).inFlight(4).pauses(1).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RETURN_AFTER_LEAVING,
             Witness.RELEASE,
@@ -98,7 +98,7 @@ final class SessionWorlds {
         holds(
             "return-design-a",
             "the same in design A",
-            136_686,
+            148_354,
             domain(2, 3)
                 .pauses(1)
                 .leaves(true)
@@ -110,7 +110,7 @@ final class SessionWorlds {
         holds(
             "return-loss",
             "the mobile node leaves and comes back, one message is lost",
-            106_154,
+            120_236,
             domain(2, 2).pauses(1).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(4),
             Witness.RETURN_AFTER_LEAVING,
             Witness.FORGOTTEN),
@@ -137,19 +137,19 @@ final class SessionWorlds {
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            5_897,
+            9_162,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            6_155,
+            9_680,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            7_138,
+            11_293,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)
