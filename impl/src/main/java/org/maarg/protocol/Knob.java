@@ -95,8 +95,8 @@ public enum Knob {
   ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 1, 0),
   /**
    * Whether a MAAR asks again where RFC 5213 6.9.1.2 waits for somebody to act: after 152 when the
-   * mobile node has left and attaches anew, after 156 with doubling timeouts. So does a CMD after
-   * 156. Letter: off.
+   * mobile node has left and attaches anew, after 156 and after an answer with a changed option
+   * with doubling timeouts. So does a CMD after 156. Letter: off.
    */
   ASK_AGAIN_UNAIDED("askAgainUnaided", Kind.SWITCH, 0, 0, 1),
   /**

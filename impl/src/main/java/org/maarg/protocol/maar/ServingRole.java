@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
@@ -85,10 +86,13 @@ final class ServingRole {
   }
 
   // Implements: 5213-6.9.1.2-3, 5213-6.9.1.2-12
-  /** An answer that returns other values than were sent: ignored, but nothing is sent again. */
+  /**
+   * An answer that returns other values than were sent: ignored, and nothing is sent again, unless
+   * by a MAAR that asks unaided: the answer may be one to an update of before its restart.
+   */
   private void changed(MaarBinding binding, Consumer<Output> out) {
     drop(DropReason.CHANGED_OPTION, config.cmd(), out);
-    if (binding.outstanding) {
+    if (binding.outstanding && !config.profile().has(Knob.ASK_AGAIN_UNAIDED)) {
       refusals.hold(binding, out);
     }
   }

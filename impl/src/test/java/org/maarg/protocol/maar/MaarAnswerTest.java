@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
@@ -68,6 +71,7 @@ class MaarAnswerTest {
   @ParameterizedTest
   @EnumSource(Changed.class)
   void anAnswerWithAChangedOptionIsIgnoredAndNothingIsSentAgain(Changed changed) {
+    MaarBench bench = byTheLetter();
     bench.attach();
 
     bench.answer(changed.in(Pba.accepting(bench.lastUpdate())));
@@ -79,6 +83,26 @@ class MaarAnswerTest {
     assertThat(bench.advance(600_000)).isEmpty();
     bench.attach();
     assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
+  }
+
+  private static MaarBench byTheLetter() {
+    return new MaarBench(
+        Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.ASK_AGAIN_UNAIDED, false).build());
+  }
+
+  // Verifies: 5213-6.9.1.2-3
+  /** It may be an answer to an update of before a restart, with the same number. */
+  @ParameterizedTest
+  @EnumSource(Changed.class)
+  void goesOnAskingUnaidedAfterAnAnswerWithAChangedOption(Changed changed) {
+    bench.attach();
+
+    bench.answer(changed.in(Pba.accepting(bench.lastUpdate())));
+    assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
+
+    bench.fire(Timer.Kind.RETRANSMIT);
+    bench.accept();
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 
   private enum Changed {
@@ -107,6 +131,7 @@ class MaarAnswerTest {
   // Verifies: 5213-6.9.1.2-12, 5213-6.9.2-4
   @Test
   void aRenewalThatIsHeldEndsWithTheLifetime() {
+    MaarBench bench = byTheLetter();
     bench.serving();
     bench.fire(Timer.Kind.REFRESH);
     bench.answer(Changed.HANDOFF.in(Pba.accepting(bench.lastUpdate())).with(unchanged()));

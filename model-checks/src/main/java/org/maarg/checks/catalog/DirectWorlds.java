@@ -18,28 +18,28 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            26_751,
+            63_907,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-four",
             "locator: up to three P-MAARs",
-            105_621,
+            815_359,
             domain(4, 4).inFlight(13).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-loss",
             "locator: one message lost, lifetimes pass",
-            610,
+            678,
             domain(2, 2).drops(1).longTimers(2).healAfter(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "locator-awaits-cmd",
             "locator: one message lost; the S-MAAR repeats its update until the CMD has answered",
-            6_124,
+            21_528,
             domain(3, 3)
                 .drops(1)
                 .mode(Mode.LOCATOR)
@@ -49,7 +49,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            94_962,
+            118_884,
             domain(2, 2)
                 .inFlight(7)
                 .drops(1)
@@ -63,21 +63,21 @@ final class DirectWorlds {
         holds(
             "locator-forged",
             "locator: somebody without a security association repeats messages",
-            1_933,
+            4_138,
             domain(3, 3).forgeries(2).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.UNSECURED_DROPPED),
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            23_034,
+            59_226,
             domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-four",
             "proxy: up to three P-MAARs",
-            81_399,
+            590_222,
             domain(4, 4).inFlight(10).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
@@ -91,14 +91,14 @@ final class DirectWorlds {
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            26_322,
+            48_374,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            70_389,
+            104_003,
             domain(2, 2)
                 .inFlight(5)
                 .drops(1)

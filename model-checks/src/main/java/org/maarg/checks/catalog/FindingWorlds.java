@@ -52,7 +52,7 @@ final class FindingWorlds {
             "finding-missed-detach",
             "a MAAR that does not notice the mobile node's leaving registers it back",
             Properties.BINDINGS_AGREE,
-            domain(2, 2).missedDetaches(1)),
+            domain(2, 2).missedDetaches(1).healAfter(1)),
         finding(
             "finding-silent-renewal",
             "a P-MAAR that was given up asks for itself, and the S-MAAR does not learn of it",

@@ -8,6 +8,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Timestamp;
 
@@ -174,6 +175,7 @@ public final class World {
       feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now()));
     } else if (before != NOWHERE) {
       budgets.take(Budget.MISSED_DETACHES);
+      harm();
       monitor.note("maar" + before + " does not notice that mn" + mn + " leaves");
     }
     attach(mn, maar);
@@ -205,6 +207,9 @@ public final class World {
     budgets.take(Budget.CRASHES);
     harm();
     monitor.note(Addresses.name(node) + " crashes and starts again");
+    if (node == 0) {
+      refuseForItsTime();
+    }
     nodes.restart(node);
     ghosts.forget(node);
     dataPlane.forget(node);
@@ -213,6 +218,20 @@ public final class World {
     for (int mn = 1; mn <= bounds.mns(); mn++) {
       if (node != 0 && place(mn) == node) {
         attach(mn, node);
+      }
+    }
+  }
+
+  /**
+   * A restart takes longer than the validity window (RFC 5213 5.5), which these worlds leave out: a
+   * CMD that remembers nothing would take what is late for new.
+   */
+  private void refuseForItsTime() {
+    for (int i = flights().size() - 1; i >= 0; i--) {
+      Flight flight = flights().get(i);
+      if (flight.to() == 0 && flight.message() instanceof BindingUpdate) {
+        flights().remove(i);
+        monitor.lost(flight.from(), flight.to(), flight.message());
       }
     }
   }
