@@ -116,7 +116,8 @@ types:
         doc: Octets of data. The table holds for every receiver; unknown types have any length.
         valid:
           expr: >-
-            type == 8 ? length >= 2 :
+            type == 3 ? length == 16 :
+            type == 8 ? length >= 1 :
             type == 22 or type == 65 or type == 66 ? length == 18 :
             type == 23 or type == 24 ? length == 2 :
             type == 25 ? length >= 2 :
@@ -131,6 +132,7 @@ types:
         type:
           switch-on: type
           cases:
+            3: address
             8: mn_id
             22: prefix
             23: indication
@@ -146,7 +148,7 @@ types:
             70: link_layer
 
   mn_id:
-    doc: Mobile Node Identifier (8); an empty identifier names no node.
+    doc: Mobile Node Identifier (8); an empty identifier names no node (RFC 5213 5.3.6).
     doc-ref: RFC 4283 3
     seq:
       - id: subtype
@@ -187,8 +189,10 @@ types:
         size-eos: true
 
   address:
-    doc: Link-local Address (26, 8n+6), Serving MAAR (68, 8n+6), DLIF Link-local Address (69, 8n+6).
-    doc-ref: RFC 5213 8.7, RFC 8885 4.6 and 4.7
+    doc: |
+      Alternate Care-of Address (3, 8n+6), Link-local Address (26, 8n+6), Serving MAAR (68, 8n+6),
+      DLIF Link-local Address (69, 8n+6).
+    doc-ref: RFC 6275 6.2.5, RFC 5213 8.7, RFC 8885 4.6 and 4.7
     seq:
       - id: address
         size: 16

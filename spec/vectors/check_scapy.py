@@ -58,6 +58,7 @@ def timestamp(option):
 
 
 OPTIONS = {
+    "Alternate Care-of Address": (3, lambda o: address(o["address"])),
     "Mobile Node Identifier": (8, mn_id),
     "Home Network Prefix": (22, plain_prefix),
     "Handoff Indicator": (23, lambda o: bytes([0, o["value"]])),

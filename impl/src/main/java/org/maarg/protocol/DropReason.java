@@ -6,6 +6,12 @@ public enum DropReason {
   UNKNOWN_PEER("5213-5.3.1"),
   /** The message did not come over the security association that its sender must use (8885 6). */
   NO_SECURITY_ASSOCIATION("8885-6"),
+  /** A source address that no answer may go to: it is not unicast. */
+  NOT_UNICAST("6275-9.5.4"),
+  /** A Binding Update that is neither a proxy's nor meant for a home agent. */
+  NOT_HOME_REGISTRATION("6275-9.5.1"),
+  /** A deregistration that fits no session. */
+  NO_SESSION("5213-5.4.1.1"),
   /** A Binding Update that was answered with a refusing status. */
   REFUSED("5213-5.3.1"),
   /** A Binding Acknowledgement without the P flag. */
@@ -18,6 +24,10 @@ public enum DropReason {
   UNKNOWN_MN("5213-6.9.1"),
   /** An acknowledgement of no outstanding update: late, repeated or forged. */
   NOT_OUTSTANDING("5213-6.9.1"),
+  /** An acknowledgement that returns an option with another value than was sent. */
+  CHANGED_OPTION("5213-6.9.1.2"),
+  /** An acknowledgement that accepts other prefixes than were asked for, or none. */
+  PREFIX_NOT_ASKED_FOR("5213-6.9.1.2"),
   /** An acknowledgement of an earlier registration: its Timestamp or Serving MAAR is not ours. */
   STALE_ACKNOWLEDGEMENT("5213-5.5"),
   /** An acknowledgement that accepts a registration for a lifetime of 0. */
@@ -34,6 +44,8 @@ public enum DropReason {
   POOL_EXHAUSTED("8885-3.1"),
   /** The node holds as many bindings as its profile allows. */
   TOO_MANY_BINDINGS("8885-6"),
+  /** A mobile node attached that the CMD has denied the service (status 152). */
+  SERVICE_DENIED("5213-6.9.1.2"),
   /** A mobile node that has no binding here left. */
   NOT_ATTACHED("8885-3.5"),
   /** A timer that the node does not wait for. */

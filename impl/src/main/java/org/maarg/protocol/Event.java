@@ -18,7 +18,7 @@ public enum Event {
   PREVIOUS_MAAR_EXPIRED,
   /** CMD: the list of previous MAARs was full and its oldest entry was released. */
   PREVIOUS_MAAR_EVICTED,
-  /** CMD: a previous MAAR confirmed that the session is over there. */
+  /** CMD: a previous MAAR confirmed that the session is over there; MAAR: the CMD ended it. */
   RELEASED,
   /** CMD: a previous MAAR never confirmed that the session is over there. */
   RELEASE_UNCONFIRMED,
@@ -30,6 +30,8 @@ public enum Event {
   SERVING,
   /** MAAR: the CMD refused the registration for now; it is tried again. */
   REGISTRATION_DEFERRED,
+  /** MAAR: the registration is not sent again until the mobile node attaches anew. */
+  REGISTRATION_HELD,
   /** MAAR: the CMD refused the registration for good. */
   REGISTRATION_REFUSED,
   /** MAAR: the mobile node is served elsewhere, its prefix stays here. */
@@ -38,7 +40,7 @@ public enum Event {
   ANCHOR_LEARNT,
   /** MAAR: the CMD renewed the anchored prefix (RFC 8885 3.5, design B). */
   RENEWED,
-  /** CMD or MAAR: all state of the mobile node is gone. */
+  /** CMD or MAAR: the binding of the mobile node is gone. */
   FORGOTTEN,
   /** CMD or MAAR: an update was sent once more. */
   RETRANSMITTED

@@ -45,10 +45,18 @@ public sealed interface Input {
   /**
    * A mobile node has attached to the access link of this MAAR.
    *
+   * @param mn not empty: a binding is kept under it
    * @param linkLayer link-layer identifier of the mobile node's interface, 0..253 octets
    * @param accessTechnology a value of the Access Technology Type option (RFC 5213 8.5)
    */
   record Attached(MnId mn, Octets linkLayer, int accessTechnology, Timestamp at) implements Input {
+    /** Sees that somebody attached. */
+    public Attached {
+      if (mn.isEmpty()) {
+        throw new IllegalArgumentException("an empty identifier names no mobile node");
+      }
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Attached that

@@ -55,7 +55,44 @@ public enum Knob {
    * In locator mode: whether the serving MAAR repeats its update until the CMD itself has answered,
    * so that a lost direct acknowledgement is noticed.
    */
-  AWAIT_CMD_IN_LOCATOR("awaitCmdInLocator", Kind.SWITCH, 0, 0);
+  AWAIT_CMD_IN_LOCATOR("awaitCmdInLocator", Kind.SWITCH, 0, 0),
+  /**
+   * Whether the CMD refuses (157) a re-registration (Handoff Indicator 5) by a MAAR that is no
+   * longer the serving one. Letter: off, for RFC 5213 5.5 refuses nothing that is later.
+   */
+  REFUSE_LATE_RENEWALS("refuseLateRenewals", Kind.SWITCH, 0, 1),
+  /**
+   * Whether a registration by the serving MAAR that is no re-registration goes to previous MAARs
+   * that follow it already: the mobile node may have been with one of them meanwhile. Letter: off,
+   * for RFC 8885 3.2 forwards the first update of a new serving MAAR.
+   */
+  FORWARD_REATTACHMENTS("forwardReattachments", Kind.SWITCH, 0, 1),
+  /**
+   * Whether the first transmission to a previous MAAR is the serving MAAR's update as it came, with
+   * the Serving MAAR option (RFC 8885 3.2: copies). Letter: on. Off: an update of the CMD's own,
+   * with its number and time and the previous MAAR's prefix, as each retransmission is.
+   */
+  FORWARD_COPIES("forwardCopies", Kind.SWITCH, 0, 0),
+  /**
+   * In locator mode: whether the CMD acknowledges a handover at once, without previous MAARs.
+   * Letter: on (RFC 5213 5.3.4, RFC 6275 9.5.4). Off: figure 3 of RFC 8885, which shows none.
+   */
+  ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 0),
+  /**
+   * Whether a MAAR asks again where RFC 5213 6.9.1.2 waits for somebody to act: after 152 when the
+   * mobile node has left and attaches anew, after 156 with doubling timeouts. Letter: off.
+   */
+  ASK_AGAIN_UNAIDED("askAgainUnaided", Kind.SWITCH, 0, 1),
+  /**
+   * Whether a MAAR whose clock is behind a registration that it knows of, by no more than the
+   * window, stamps its own just after that one. Letter: off, for RFC 5213 5.5 has the time of day.
+   */
+  STAMP_AFTER_KNOWN("stampAfterKnown", Kind.SWITCH, 0, 1),
+  /**
+   * Whether a MAAR takes a lifetime for over a sixteenth early, so that the CMD hears of it before
+   * its own entry ends. Letter: off, for RFC 8885 3.5 deregisters when the lifetime expires.
+   */
+  END_EARLY("endEarly", Kind.SWITCH, 0, 1);
 
   /** What a value is. */
   public enum Kind {

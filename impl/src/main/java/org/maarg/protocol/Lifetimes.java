@@ -18,6 +18,18 @@ public final class Lifetimes {
   }
 
   /**
+   * What is left of a lifetime, to the nearest unit, at least 1.
+   *
+   * @param elapsedMillis since it began; outside of the lifetime it tells nothing, and all is left
+   */
+  public static int left(int units, long elapsedMillis) {
+    if (elapsedMillis < 0 || elapsedMillis > toMillis(units)) {
+      return units;
+    }
+    return Math.max(1, units - (int) ((elapsedMillis + UNIT_MILLIS / 2) / UNIT_MILLIS));
+  }
+
+  /**
    * When a MAAR takes a lifetime for over: a sixteenth early, so that the CMD hears of it in time.
    */
   public static long endsAfterMillis(int units) {

@@ -13,6 +13,7 @@ import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.LinkLocalAddress;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.MobilityOption;
@@ -30,10 +31,9 @@ public final class Messages {
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
           | BindingUpdate.DISTRIBUTED;
-  // Implements: 5213-5.3.6-1, 6275-6.1.8-3
-  // Implements: 6275-10.3.1-16, 6275-10.3.2-4
-  private static final int ACK_FLAGS =
-      BindingAcknowledgement.PROXY | BindingAcknowledgement.DISTRIBUTED;
+
+  /** The prefix that stands for none: a request to assign one, or a filler. */
+  public static final Ipv6Prefix ALL_ZERO = Ipv6Prefix.of(Ipv6Address.UNSPECIFIED, 0);
 
   private Messages() {}
 
@@ -42,25 +42,60 @@ public final class Messages {
     // Implements: 5213-6.9.1.1-24, 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
     List<MobilityOption> options =
         identity(registration, registration.prefix(), registration.timestamp());
-    addDlif(options, registration.dlif());
     return update(registration.sequence(), registration.lifetime(), options);
   }
 
-  // Implements: 8885-3.2-4, 8885-3.2-26, 8885-4.6-4, 8885-4.6-5
+  // Implements: 8885-3.2-4, 8885-3.2-26, 8885-4.6-4, 8885-4.6-5, 5213-6.9.4-4
   /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
   public static BindingUpdate relayed(
-      Registration registration, Ipv6Prefix anchored, Ipv6Address servingMaar, int sequence) {
-    List<MobilityOption> options = identity(registration, anchored, registration.timestamp());
+      Registration registration,
+      Optional<Timestamp> at,
+      Ipv6Prefix anchored,
+      Ipv6Address servingMaar,
+      int sequence) {
+    List<MobilityOption> options = identity(registration, anchored, at);
     options.add(new ServingMaar(servingMaar));
     return update(sequence, registration.lifetime(), options);
   }
 
-  // Implements: 8885-3.5-11
+  // Implements: 8885-3.2-3, 8885-3.2-4
+  /**
+   * CMD to P-MAAR, to the letter of RFC 8885 3.2: the S-MAAR's update as it came, with the Serving
+   * MAAR option. What is no option of a Proxy Binding Update is left out.
+   */
+  public static BindingUpdate copied(BindingUpdate update, Ipv6Address servingMaar) {
+    List<MobilityOption> options = new ArrayList<>(10);
+    for (MobilityOption option : update.options().asList()) {
+      if (isOfUpdate(option)) {
+        options.add(option);
+      }
+    }
+    options.add(new ServingMaar(servingMaar));
+    return new BindingUpdate(
+        update.sequence(), update.flags(), update.lifetime(), MobilityOptions.copyOf(options));
+  }
+
+  private static boolean isOfUpdate(MobilityOption option) {
+    return option instanceof MnId
+        || option instanceof HomeNetworkPrefix
+        || option instanceof HandoffIndicator
+        || option instanceof AccessTechnologyType
+        || option instanceof MnLinkLayerIdentifier
+        || option instanceof LinkLocalAddress
+        || option instanceof Timestamp
+        || option instanceof DlifLinkLocalAddress
+        || option instanceof DlifLinkLayerAddress;
+  }
+
+  // Implements: 8885-3.5-11, 5213-6.9.4-4
   // Implements: 6275-6.1.7-8
-  /** CMD to P-MAAR: the session is over, or this prefix is evicted from it. */
-  public static BindingUpdate release(
-      Registration registration, Optional<Timestamp> at, Ipv6Prefix anchored, int sequence) {
-    return update(sequence, 0, identity(registration, anchored, at));
+  /**
+   * CMD to P-MAAR: the session is over, or this prefix is evicted from it.
+   *
+   * @param ended what {@link Registration#ended} made of the session's last registration
+   */
+  public static BindingUpdate release(Registration ended, Optional<Timestamp> at, int sequence) {
+    return update(sequence, 0, identity(ended, ended.prefix(), at));
   }
 
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
@@ -76,13 +111,14 @@ public final class Messages {
     if (registration.linkLayer().length() > 0) {
       options.add(new MnLinkLayerIdentifier(registration.linkLayer()));
     }
-    addTimestamp(options, at);
+    addIfPresent(options, at);
     return options;
   }
 
-  private static void addTimestamp(List<MobilityOption> options, Optional<Timestamp> timestamp) {
-    if (timestamp.isPresent()) {
-      options.add(timestamp.get());
+  private static void addIfPresent(
+      List<MobilityOption> options, Optional<? extends MobilityOption> option) {
+    if (option.isPresent()) {
+      options.add(option.get());
     }
   }
 
@@ -97,50 +133,44 @@ public final class Messages {
     return new BindingUpdate(sequence, UPDATE_FLAGS, lifetime, MobilityOptions.copyOf(options));
   }
 
-  // Implements: 5213-5.5-17
-  /** An acknowledgement that answers an update with the options it came with. */
-  public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
-    return answer(update, status, update.sequence(), lifetime);
+  // Implements: 5213-5.3.6-4, 5213-5.3.6-15, 5213-5.5-5, 5213-5.5-17
+  /**
+   * A refusal (RFC 5213 5.3.6): what the update named, as it named it. 156 and 157 tell the
+   * receiver's time of day instead of the update's (RFC 5213 5.5).
+   *
+   * @param status 128..255
+   * @param now the receiver's clock
+   */
+  public static BindingAcknowledgement refusal(BindingUpdate update, int status, Timestamp now) {
+    Optional<Timestamp> told = update.options().first(Timestamp.class);
+    boolean ownTime = status == Status.TIMESTAMP_LOWER || status == Status.TIMESTAMP_MISMATCH;
+    List<MobilityOption> options =
+        answering(
+            update,
+            update.options().all(HomeNetworkPrefix.class),
+            told.isPresent() && ownTime ? Optional.of(now) : told,
+            update.options().first(LinkLocalAddress.class));
+    return acknowledge(update, status, update.sequence(), 0, options);
   }
 
-  // Implements: 8885-3.5-8, 6275-9.5.4-2, 6275-10.3.1-3
-  /** CMD to P-MAAR: the session goes on, and this is where, in case the P-MAAR has missed it. */
-  public static BindingAcknowledgement renewal(
-      BindingUpdate update, int lifetime, Ipv6Address servingMaar) {
-    List<MobilityOption> options = echo(update);
-    options.add(new ServingMaar(servingMaar));
-    return new BindingAcknowledgement(
-        0, ACK_FLAGS, update.sequence(), lifetime, MobilityOptions.copyOf(options));
-  }
-
+  // Implements: 6275-9.5.1-3
   /** The refusal that tells the sequence number accepted last instead of the update's own. */
   public static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
-    return answer(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0);
+    return acknowledge(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0, answering(update));
   }
 
-  // Implements: 5213-5.3.6-4, 6275-10.3.1-3
-  private static BindingAcknowledgement answer(
-      BindingUpdate update, int status, int sequence, int lifetime) {
-    return new BindingAcknowledgement(
-        status, ACK_FLAGS, sequence, lifetime, MobilityOptions.copyOf(echo(update)));
+  // Implements: 6275-9.5.4-2, 6275-10.3.1-3, 5213-5.5-17
+  /** An acknowledgement that answers an update with the options it came with. */
+  public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
+    return acknowledge(update, status, update.sequence(), lifetime, answering(update));
   }
 
-  // Implements: 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7, 5213-5.3.6-12,
-  // 5213-5.3.6-13, 5213-5.3.6-14, 5213-5.5-12, 5213-5.5-13
-  /** The options that an acknowledgement returns as they came (RFC 5213 5.3.6). */
-  private static List<MobilityOption> echo(BindingUpdate update) {
-    List<MobilityOption> options = new ArrayList<>(10);
-    for (MobilityOption option : update.options().asList()) {
-      if (option instanceof MnId
-          || option instanceof HomeNetworkPrefix
-          || option instanceof HandoffIndicator
-          || option instanceof AccessTechnologyType
-          || option instanceof MnLinkLayerIdentifier
-          || option instanceof Timestamp) {
-        options.add(option);
-      }
-    }
-    return options;
+  // Implements: 6275-9.5.4-2, 6275-10.3.1-3
+  // Implements: 6275-10.3.1-15
+  /** An acceptance of an update with these options. */
+  public static BindingAcknowledgement accepted(
+      BindingUpdate update, int lifetime, List<MobilityOption> options) {
+    return acknowledge(update, Status.ACCEPTED, update.sequence(), lifetime, options);
   }
 
   // Implements: 8885-4.6-4, 8885-4.6-5, 5213-5.3.6-4, 5213-5.5-6, 6275-9.5.4-2, 6275-10.3.1-3
@@ -150,17 +180,77 @@ public final class Messages {
    */
   public static BindingAcknowledgement anchorAnswer(
       BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
-    List<MobilityOption> options = new ArrayList<>(10);
-    for (MobilityOption option : echo(update)) {
-      if (!(option instanceof HomeNetworkPrefix)) {
-        options.add(option);
-      }
-    }
-    options.add(new HomeNetworkPrefix(anchored));
+    List<MobilityOption> options =
+        accepting(update, anchored, update.options().first(LinkLocalAddress.class));
     options.add(new ServingMaar(servingMaar));
     addDlif(options, dlif);
+    return acknowledge(update, Status.ACCEPTED, update.sequence(), update.lifetime(), options);
+  }
+
+  /** The options of an acceptance that assigns this prefix (RFC 5213 5.3.6). */
+  public static List<MobilityOption> accepting(
+      BindingUpdate update, Ipv6Prefix assigned, Optional<LinkLocalAddress> linkLocal) {
+    return answering(
+        update,
+        List.of(new HomeNetworkPrefix(assigned)),
+        update.options().first(Timestamp.class),
+        linkLocal);
+  }
+
+  private static List<MobilityOption> answering(BindingUpdate update) {
+    MobilityOptions told = update.options();
+    return answering(
+        update,
+        told.all(HomeNetworkPrefix.class),
+        told.first(Timestamp.class),
+        told.first(LinkLocalAddress.class));
+  }
+
+  // Implements: 5213-5.3.1-6, 5213-5.3.6-3, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7,
+  // 5213-5.3.6-8, 5213-5.3.6-9, 5213-5.3.6-10, 5213-5.3.6-11, 5213-5.3.6-12, 5213-5.3.6-13,
+  // 5213-5.3.6-14, 5213-5.5-12, 5213-5.5-13, 5213-8.2-4
+  /**
+   * The options of every answer (RFC 5213 5.3.6): the mandatory ones, with fillers where the update
+   * had none, then those that the update had; each once but the prefixes.
+   */
+  private static List<MobilityOption> answering(
+      BindingUpdate update,
+      List<HomeNetworkPrefix> prefixes,
+      Optional<Timestamp> at,
+      Optional<LinkLocalAddress> linkLocal) {
+    MobilityOptions told = update.options();
+    List<MobilityOption> options = new ArrayList<>(10);
+    options.add(told.first(MnId.class).orElse(MnId.EMPTY));
+    options.addAll(prefixes);
+    if (prefixes.isEmpty()) {
+      options.add(new HomeNetworkPrefix(ALL_ZERO));
+    }
+    options.add(told.first(HandoffIndicator.class).orElse(new HandoffIndicator(0)));
+    options.add(told.first(AccessTechnologyType.class).orElse(new AccessTechnologyType(0)));
+    addIfPresent(options, told.first(MnLinkLayerIdentifier.class));
+    addIfPresent(options, at);
+    addIfPresent(options, linkLocal);
+    return options;
+  }
+
+  // Implements: 5213-5.3.6-1, 5213-8.2-3, 6275-6.1.8-3, 8885-4.2-1
+  // Implements: 6275-10.3.1-16, 6275-10.3.2-4
+  private static BindingAcknowledgement acknowledge(
+      BindingUpdate update, int status, int sequence, int lifetime, List<MobilityOption> options) {
     return new BindingAcknowledgement(
-        0, ACK_FLAGS, update.sequence(), update.lifetime(), MobilityOptions.copyOf(options));
+        status, answerFlags(update), sequence, lifetime, MobilityOptions.copyOf(options));
+  }
+
+  /** P and D as the update had them: whoever does not know D must not get it (RFC 8885 4.2). */
+  private static int answerFlags(BindingUpdate update) {
+    return (update.has(BindingUpdate.PROXY) ? BindingAcknowledgement.PROXY : 0)
+        | (update.has(BindingUpdate.DISTRIBUTED) ? BindingAcknowledgement.DISTRIBUTED : 0);
+  }
+
+  // Implements: 6275-10.3.1-6, 6275-10.3.2-1, 5213-8.2-3
+  /** The refusal of a Binding Update that is no proxy registration: one of Mobile IPv6 alone. */
+  public static BindingAcknowledgement notProxy(BindingUpdate update, int status) {
+    return new BindingAcknowledgement(status, 0, update.sequence(), 0, MobilityOptions.NONE);
   }
 
   // Implements: 6275-9.2-2, 6275-9.3.3-2
@@ -168,18 +258,5 @@ public final class Messages {
   public static BindingError unknownType() {
     return new BindingError(
         BindingError.UNRECOGNIZED_MH_TYPE, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE);
-  }
-
-  // Implements: 6275-9.5.4-2, 6275-10.3.1-3
-  // Implements: 6275-10.3.1-15
-  /** An acceptance of a registration with these options. */
-  public static BindingAcknowledgement accepted(
-      Registration registration, List<MobilityOption> options) {
-    return new BindingAcknowledgement(
-        0,
-        ACK_FLAGS,
-        registration.sequence(),
-        registration.lifetime(),
-        MobilityOptions.copyOf(options));
   }
 }

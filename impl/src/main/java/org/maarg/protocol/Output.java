@@ -1,5 +1,6 @@
 package org.maarg.protocol;
 
+import java.util.List;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
@@ -104,12 +105,16 @@ public sealed interface Output {
 
   /**
    * Show the anchor of a prefix to the mobile node as a router and advertise the prefix, unicast
-   * (RFC 8885 3.1, 3.7). Advertising again replaces what was said before.
+   * (RFC 8885 3.1, 3.7). Advertising again replaces what was said before. While it is not
+   * withdrawn, the mobile node's packets from the prefix are forwarded; otherwise they are not (RFC
+   * 5213 6.9.1.2, 6.10.5).
    *
    * @param linkLayer link-layer identifier of the mobile node
    * @param dlif the router's addresses; {@link Dlif#UNKNOWN} if its anchor never told them
    * @param preferred true for the newest prefix; false for an old one, whose preferred lifetime is
    *     0
+   * @param localNetworks reached through this router only: more specific routes (RFC 4191, RFC 8885
+   *     3.7); unmodifiable
    */
   record Advertise(
       MnId mn,
@@ -117,8 +122,38 @@ public sealed interface Output {
       Ipv6Address anchor,
       Dlif dlif,
       Ipv6Prefix prefix,
-      boolean preferred)
+      boolean preferred,
+      List<Ipv6Prefix> localNetworks)
       implements Output {
+    // Decision advertised-lifetimes.
+    private static final int LIFETIME_SECONDS = 300;
+
+    /** An advertisement without local networks. */
+    public Advertise(
+        MnId mn,
+        Octets linkLayer,
+        Ipv6Address anchor,
+        Dlif dlif,
+        Ipv6Prefix prefix,
+        boolean preferred) {
+      this(mn, linkLayer, anchor, dlif, prefix, preferred, List.of());
+    }
+
+    /** The L flag of the Prefix Information option: a hosted prefix is on-link. */
+    public boolean onLink() {
+      return true;
+    }
+
+    /** Valid lifetime of prefix and routes in seconds, never 0. */
+    public int validLifetimeSeconds() {
+      return LIFETIME_SECONDS;
+    }
+
+    /** Preferred lifetime of the prefix in seconds: 0 for an old one. */
+    public int preferredLifetimeSeconds() {
+      return preferred ? LIFETIME_SECONDS : 0;
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Advertise that
@@ -127,7 +162,8 @@ public sealed interface Output {
           && anchor.equals(that.anchor)
           && dlif.equals(that.dlif)
           && prefix.equals(that.prefix)
-          && preferred == that.preferred;
+          && preferred == that.preferred
+          && localNetworks.equals(that.localNetworks);
     }
 
     @Override
@@ -141,14 +177,22 @@ public sealed interface Output {
     }
   }
 
-  /** Take the router of a prefix away from the mobile node's link. */
-  record Withdraw(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix) implements Output {
+  /**
+   * Take the router of a prefix away from the mobile node's link, and forward the mobile node's
+   * packets from the prefix no longer.
+   *
+   * @param zeroLifetime true if the mobile node is there and is to be told, by a last advertisement
+   *     with lifetimes 0 (RFC 5213 6.12); false if it has gone
+   */
+  record Withdraw(MnId mn, Ipv6Address anchor, Ipv6Prefix prefix, boolean zeroLifetime)
+      implements Output {
     @Override
     public boolean equals(Object other) {
       return other instanceof Withdraw that
           && mn.equals(that.mn)
           && anchor.equals(that.anchor)
-          && prefix.equals(that.prefix);
+          && prefix.equals(that.prefix)
+          && zeroLifetime == that.zeroLifetime;
     }
 
     @Override
@@ -158,7 +202,7 @@ public sealed interface Output {
 
     @Override
     public String toString() {
-      return "withdraw " + prefix + " from " + mn;
+      return "withdraw " + prefix + " from " + mn + (zeroLifetime ? " with lifetime 0" : "");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.maarg.protocol;
 
 import java.util.Optional;
-import org.maarg.protocol.cmd.UpdateChecks;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
@@ -13,7 +12,6 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.SequenceNumber;
 import org.maarg.wire.Timestamp;
 
 /** What a node keeps of a MAAR's update: enough to relay it, to answer it and to order the next. */
@@ -49,12 +47,20 @@ public final class Registration {
     this.dlif = dlif;
   }
 
-  /** Reads an update that {@link UpdateChecks} has passed: the mandatory options are there. */
+  /** Reads an update whose mandatory options are there; its first prefix counts. */
   public static Registration of(BindingUpdate update, int grantedLifetime) {
+    return of(
+        update,
+        update.options().first(HomeNetworkPrefix.class).orElseThrow().prefix(),
+        grantedLifetime);
+  }
+
+  /** Reads an update whose mandatory options are there; this prefix is assigned. */
+  public static Registration of(BindingUpdate update, Ipv6Prefix assigned, int grantedLifetime) {
     MobilityOptions options = update.options();
     return new Registration(
         options.first(MnId.class).orElseThrow(),
-        options.first(HomeNetworkPrefix.class).orElseThrow().prefix(),
+        assigned,
         options.first(HandoffIndicator.class).orElseThrow().value(),
         options.first(AccessTechnologyType.class).orElseThrow().value(),
         options
@@ -78,29 +84,22 @@ public final class Registration {
         : Dlif.UNKNOWN;
   }
 
+  // Implements: 5213-6.9.1.4-4
   /**
-   * True if this was sent before the other, as far as that can be told: by Timestamp where both
-   * have one (RFC 5213 5.5). The sequence numbers of different MAARs have nothing to do with each
-   * other.
+   * What is left of this when the session is over at the MAAR of a prefix: whom it was about, and
+   * whether Timestamps are in use. Releases have Handoff Indicator 4 (RFC 5213 6.9.1.4).
    */
-  public boolean isOlderThan(Optional<Timestamp> newest) {
-    return timestamp.isPresent()
-        && newest.isPresent()
-        && timestamp.get().compareTo(newest.get()) < 0;
-  }
-
-  /** True if this has the other's Timestamp, or none and the other's sequence number. */
-  public boolean repeats(Registration other) {
-    return timestamp.equals(other.timestamp)
-        && (timestamp.isPresent() || sequence == other.sequence);
-  }
-
-  /** True if both lack a Timestamp and this one's sequence number is behind (RFC 6275 9.5.1). */
-  public boolean isOutOfSequenceAfter(Registration other) {
-    return timestamp.isEmpty()
-        && other.timestamp.isEmpty()
-        && sequence != other.sequence
-        && !SequenceNumber.isNewer(sequence, other.sequence);
+  public Registration ended(Ipv6Prefix anchored) {
+    return new Registration(
+        mn,
+        anchored,
+        HandoffIndicator.UNKNOWN,
+        accessTechnology,
+        linkLayer,
+        timestamp.isPresent() ? Optional.of(new Timestamp(0)) : Optional.empty(),
+        0,
+        0,
+        Dlif.UNKNOWN);
   }
 
   public void writeState(StateWriter out) {
@@ -127,11 +126,11 @@ public final class Registration {
     return handoff;
   }
 
-  int accessTechnology() {
+  public int accessTechnology() {
     return accessTechnology;
   }
 
-  Octets linkLayer() {
+  public Octets linkLayer() {
     return linkLayer;
   }
 

@@ -27,7 +27,7 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
     LIFETIME,
     /** The CMD has heard nothing of a previous MAAR for its lifetime (RFC 8885 3.5, design B). */
     PREVIOUS_MAAR_LIFETIME,
-    /** MinDelayBeforeBCEDelete (RFC 5213 5.3.5). */
+    /** MinDelayBeforeBCEDelete, at the CMD and at an anchor (RFC 5213 5.3.5). */
     DELETE,
     /** The CMD answers with what it has (RFC 8885 3.2). */
     AGGREGATION,

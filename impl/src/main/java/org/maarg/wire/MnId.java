@@ -3,10 +3,11 @@ package org.maarg.wire;
 // Implements: 4283-3-1, 4283-3-2, 4283-3.1-1, 4283-3.1-4, 8371-6-1
 /**
  * Mobile Node Identifier option (RFC 4283 3); also the key of everything a node keeps about a
- * mobile node.
+ * mobile node, unless it {@linkplain #isEmpty() names none}.
  *
  * @param subtype 1 for a Network Access Identifier; others survive unread
- * @param identifier 1..254 octets: an empty key names no node
+ * @param identifier 0..254 octets; an empty one stands in the answer to an update that named nobody
+ *     (RFC 5213 5.3.6)
  */
 public record MnId(int subtype, Octets identifier) implements MobilityOption, Comparable<MnId> {
   /** Option type. */
@@ -20,20 +21,33 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
 
   private static final int SUBTYPE_OCTETS = 1;
 
+  /** What an answer carries where the update had no identifier (RFC 5213 5.3.1, 5.3.6). */
+  public static final MnId EMPTY = new MnId(NAI, Octets.EMPTY);
+
   /** Checks the ranges. */
   public MnId {
     Ranges.check("MN-ID subtype", subtype, 0, Ranges.U8);
-    Ranges.check("MN-ID length", identifier.length(), 1, MAX_OCTETS);
+    Ranges.check("MN-ID length", identifier.length(), 0, MAX_OCTETS);
   }
 
-  /** The identifier of a mobile node by its NAI, in ASCII. */
+  /**
+   * The identifier of a mobile node by its NAI, in ASCII.
+   *
+   * @throws IllegalArgumentException if it is empty, too long or not ASCII
+   */
   public static MnId nai(String nai) {
+    Ranges.check("NAI length", nai.length(), 1, MAX_OCTETS);
     return new MnId(NAI, Octets.ofAscii(nai));
   }
 
   static MnId parse(OctetReader in) throws MalformedMessageException {
     int subtype = in.u8();
-    return new MnId(subtype, in.restOr(RefusalReason.EMPTY_MN_ID));
+    return new MnId(subtype, in.rest());
+  }
+
+  /** True if this names no mobile node: nothing may be kept under it, and nobody is found by it. */
+  public boolean isEmpty() {
+    return identifier.length() == 0;
   }
 
   @Override
@@ -73,7 +87,7 @@ public record MnId(int subtype, Octets identifier) implements MobilityOption, Co
 
   @Override
   public String toString() {
-    return subtype == NAI && identifier.isPrintableAscii()
+    return subtype == NAI && !isEmpty() && identifier.isPrintableAscii()
         ? identifier.toAscii()
         : subtype + ":" + identifier.toHex();
   }

@@ -6,6 +6,7 @@ package org.maarg.wire;
  */
 public sealed interface MobilityOption
     permits AccessTechnologyType,
+        AlternateCareOfAddress,
         AnchoredPrefix,
         DlifLinkLayerAddress,
         DlifLinkLocalAddress,

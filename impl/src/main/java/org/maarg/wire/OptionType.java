@@ -9,6 +9,9 @@ package org.maarg.wire;
  * multiple of {@code unit} plus {@code rest} (RFC 6275 6.2.1).
  */
 public enum OptionType {
+  /** Alternate Care-of Address (RFC 6275 6.2.5). */
+  ALTERNATE_CARE_OF_ADDRESS(AlternateCareOfAddress.TYPE, "Alternate Care-of Address", 8, 6, false),
+
   /** Mobile Node Identifier (RFC 4283 3). */
   MN_ID(MnId.TYPE, "Mobile Node Identifier", 1, 0, false),
 
@@ -114,6 +117,7 @@ public enum OptionType {
 
   private MobilityOption parse(OctetReader in) throws MalformedMessageException {
     return switch (this) {
+      case ALTERNATE_CARE_OF_ADDRESS -> AlternateCareOfAddress.parse(in);
       case MN_ID -> MnId.parse(in);
       case HOME_NETWORK_PREFIX -> HomeNetworkPrefix.parse(in);
       case HANDOFF_INDICATOR -> HandoffIndicator.parse(in);

@@ -58,12 +58,6 @@ public enum RefusalReason {
   PREFIX_LENGTH(Answer.DROP),
 
   /**
-   * A Mobile Node Identifier without identifier (RFC 4283 3: our reading). All of a node's state is
-   * found by this key, and an empty one names no node. Offset: the option's length.
-   */
-  EMPTY_MN_ID(Answer.DROP),
-
-  /**
    * A DLIF Link-layer Address without address (RFC 8885 4.8: our reading). No interface can be made
    * from it. Offset: the option's length.
    */

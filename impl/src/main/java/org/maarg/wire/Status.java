@@ -15,6 +15,9 @@ public final class Status {
   /** Insufficient resources. */
   public static final int INSUFFICIENT_RESOURCES = 130;
 
+  /** Home registration not supported (RFC 6275 6.1.8). */
+  public static final int HOME_REGISTRATION_NOT_SUPPORTED = 131;
+
   /** Not home agent for this mobile node. */
   public static final int NOT_HOME_AGENT = 133;
 
@@ -69,6 +72,7 @@ public final class Status {
       case REASON_UNSPECIFIED -> "reason unspecified";
       case ADMINISTRATIVELY_PROHIBITED -> "administratively prohibited";
       case INSUFFICIENT_RESOURCES -> "insufficient resources";
+      case HOME_REGISTRATION_NOT_SUPPORTED -> "home registration not supported";
       case NOT_HOME_AGENT -> "not home agent for this MN";
       case SEQUENCE_OUT_OF_WINDOW -> "sequence number out of window";
       case PROXY_REG_NOT_ENABLED -> "proxy registration not enabled";

@@ -5,6 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingError;
@@ -68,6 +69,7 @@ public final class Messages {
             new AccessTechnologyType(255),
             new MnLinkLayerIdentifier(Octets.EMPTY),
             new LinkLocalAddress(Ipv6Address.parse("fe80::1")),
+            new AlternateCareOfAddress(DESTINATION),
             new Timestamp(-1),
             new AnchoredPrefix(PREFIX),
             new LocalPrefix(Ipv6Prefix.parse("::/0")),
@@ -108,13 +110,14 @@ public final class Messages {
     Arbitrary<Integer> u8 = Arbitraries.integers().between(0, 0xff);
     List<Arbitrary<? extends MobilityOption>> all =
         List.of(
-            Combinators.combine(u8, octets(1, 254)).as(MnId::new),
+            Combinators.combine(u8, octets(0, 254)).as(MnId::new),
             Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(40).map(MnId::nai),
             prefixes().map(HomeNetworkPrefix::new),
             u8.map(HandoffIndicator::new),
             u8.map(AccessTechnologyType::new),
             octets(0, 253).map(MnLinkLayerIdentifier::new),
             addresses().map(LinkLocalAddress::new),
+            addresses().map(AlternateCareOfAddress::new),
             Arbitraries.longs().map(Timestamp::new),
             prefixes().map(AnchoredPrefix::new),
             prefixes().map(LocalPrefix::new),

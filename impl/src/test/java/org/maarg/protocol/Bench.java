@@ -75,6 +75,18 @@ public class Bench {
     feed(new Input.TimerFired(timer, time()));
   }
 
+  /** The armed timer that is due first. */
+  public Timer next() {
+    Timer next = null;
+    for (Map.Entry<Timer, Long> entry : timers.entrySet()) {
+      if (next == null || entry.getValue() < timers.get(next)) {
+        next = entry.getKey();
+      }
+    }
+    assertThat(next).as("an armed timer").isNotNull();
+    return next;
+  }
+
   public void fire(Timer.Kind kind) {
     fire(timer(kind));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The three profiles and their knobs. */
+/** The four profiles and their knobs. */
 class ProfileTest {
   // Verifies: 6275-12-1, 5213-9.1-1
   @Test
@@ -18,7 +18,6 @@ class ProfileTest {
     Profile profile = Profile.RFC8885;
 
     assertThat(profile.initialTimeoutMillis()).isEqualTo(1_000);
-    assertThat(profile.firstRegistrationTimeoutMillis()).isEqualTo(1_500);
     assertThat(profile.maxTimeoutMillis()).isEqualTo(32_000);
     assertThat(profile.value(Knob.MAX_UPDATE_RATE)).isEqualTo(3);
     assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);
@@ -53,7 +52,9 @@ class ProfileTest {
   @Test
   void profilesGoByTheirNames() {
     for (Profile profile :
-        new Profile[] {Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED}) {
+        new Profile[] {
+          Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED
+        }) {
       assertThat(Profile.named(profile.name())).isSameAs(profile);
     }
     assertThatThrownBy(() -> Profile.named("rfc8885"))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,21 +44,22 @@ class StateDiagramTest {
     lines.add("");
     lines.add("## A mobile node's binding at a MAAR");
     lines.add("");
-    draw("maar-transitions.txt", lines);
+    draw("maar-transitions.txt", StateDiagramTest::stateOfMaar, lines);
     lines.add("");
     lines.add("## A mobile node's binding at the CMD, relay mode");
     lines.add("");
-    draw("cmd-transitions.txt", lines);
+    draw("cmd-transitions.txt", StateDiagramTest::phase, lines);
     return String.join("\n", lines) + "\n";
   }
 
-  private static void draw(String table, List<String> lines) throws IOException {
+  private static void draw(String table, UnaryOperator<String> phase, List<String> lines)
+      throws IOException {
     Map<String, Set<String>> edges = new LinkedHashMap<>();
     for (String line : Files.readAllLines(TABLES.resolve(table), StandardCharsets.UTF_8)) {
-      String from = phase(line.substring(0, line.indexOf(" x ")));
+      String from = phase.apply(line.substring(0, line.indexOf(" x ")));
       String input = line.substring(line.indexOf(" x ") + 3, line.indexOf(" -> "));
       String rest = line.substring(line.indexOf(" -> ") + 4);
-      String to = phase(rest.contains(":") ? rest.substring(0, rest.indexOf(':')) : rest);
+      String to = phase.apply(rest.contains(":") ? rest.substring(0, rest.indexOf(':')) : rest);
       if (!from.equals(to)) {
         edges.computeIfAbsent(from + " --> " + to, edge -> new TreeSet<>()).add(input);
       }
@@ -66,6 +68,10 @@ class StateDiagramTest {
     lines.add("stateDiagram-v2");
     edges.forEach((edge, inputs) -> lines.add("  " + edge + " : " + String.join(" / ", inputs)));
     lines.add("```");
+  }
+
+  private static String stateOfMaar(String state) {
+    return state.equals("NONE") ? "[*]" : state;
   }
 
   /** The CMD's table tells a binding in words; what counts here is how far the session has come. */

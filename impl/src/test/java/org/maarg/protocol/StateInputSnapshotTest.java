@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBench;
+import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.ServingMaar;
@@ -47,11 +48,19 @@ class StateInputSnapshotTest {
     states.put("ANCHORING", () -> maar().anchoringFor(2));
     states.put(
         "RENEWING", () -> then(maar().anchoringFor(2), bench -> bench.fire(Timer.Kind.LIFETIME)));
+    states.put(
+        "RELEASED",
+        () ->
+            then(maar().anchoringFor(2), bench -> bench.fromCmd(bench.release().at(later(bench)))));
     return states;
   }
 
+  private static long later(MaarBench bench) {
+    return bench.now + 1;
+  }
+
   private static MaarBench maar() {
-    return new MaarBench(Mode.LOCATOR, Profile.RFC8885);
+    return new MaarBench(Mode.LOCATOR, Profile.DEPLOYABLE);
   }
 
   private static MaarBench serving() {
@@ -87,14 +96,26 @@ class StateInputSnapshotTest {
                     .lifetime(75)
                     .previous(TestDomain.maar(4), Bench.prefix(4, 0))));
     inputs.put("PBA accepted lifetime 0", bench -> bench.answer(ended(bench)));
+    inputs.put(
+        "PBA accepted, another prefix",
+        bench -> bench.answer(Pba.accepting(asked(bench)).lifetime(75).prefix(Bench.prefix(1, 9))));
+    inputs.put(
+        "PBA with changed access technology",
+        bench ->
+            bench.answer(
+                Pba.accepting(asked(bench))
+                    .lifetime(75)
+                    .without(AccessTechnologyType.class)
+                    .with(new AccessTechnologyType(AccessTechnologyType.VIRTUAL))));
+    inputs.put("attach by another interface", MaarBench::attachByAnotherInterface);
     inputs.put("PBA of another PBU", bench -> bench.answer(ended(bench).sequence(999)));
-    for (int status : new int[] {130, 135, 152, 155, 157}) {
+    for (int status : new int[] {130, 135, 152, 155, 156, 157}) {
       inputs.put(
           "PBA refused " + status, bench -> bench.answer(Pba.refusing(asked(bench), status)));
     }
-    inputs.put("relayed PBU newer", bench -> bench.fromCmd(bench.relayed(2).at(bench.now + 1)));
+    inputs.put("relayed PBU newer", bench -> bench.fromCmd(bench.relayed(2).at(bench.now + 2)));
     inputs.put("relayed PBU older", bench -> bench.fromCmd(bench.relayed(2).at(1)));
-    inputs.put("release newer", bench -> bench.fromCmd(bench.release().at(bench.now + 1)));
+    inputs.put("release newer", bench -> bench.fromCmd(bench.release().at(bench.now + 2)));
     inputs.put("release older", bench -> bench.fromCmd(bench.release().at(1)));
     inputs.put(
         "PBU of a MAAR",
@@ -160,7 +181,8 @@ class StateInputSnapshotTest {
   }
 
   private static CmdBench cmd() {
-    return new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+    return new CmdBench(
+        Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   private static CmdBench aggregating() {

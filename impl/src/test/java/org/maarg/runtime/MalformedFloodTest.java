@@ -140,9 +140,6 @@ class MalformedFloodTest {
     byte[] cut = valid();
     cut[13] = (byte) 200;
     wrong.put(RefusalReason.OPTION_TRUNCATED, sealed(cut));
-    byte[] empty = valid();
-    empty[13] = 1;
-    wrong.put(RefusalReason.EMPTY_MN_ID, sealed(empty));
     byte[] noFlag = valid();
     noFlag[9] &= ~BindingUpdate.DISTRIBUTED;
     wrong.put(RefusalReason.EXTENSION_OPTION_WITHOUT_D_FLAG, sealed(noFlag));

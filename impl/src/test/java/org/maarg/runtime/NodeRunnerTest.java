@@ -235,7 +235,7 @@ class NodeRunnerTest {
             out.accept(new Output.Advertise(MN, Octets.EMPTY, PEER, Dlif.UNKNOWN, PREFIX, true));
             out.accept(advertise);
             out.accept(again);
-            out.accept(new Output.Withdraw(MN, PEER, PREFIX));
+            out.accept(new Output.Withdraw(MN, PEER, PREFIX, false));
           } else {
             out.accept(new Output.RemoveTunnel(tunnel));
           }

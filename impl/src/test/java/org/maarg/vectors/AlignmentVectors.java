@@ -5,6 +5,7 @@ import static org.maarg.vectors.UpdateVectors.hnp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLocalAddress;
@@ -77,6 +78,13 @@ final class AlignmentVectors {
             "43 22 00 40 " + at + " @2001:db8:100::"),
         vector(
             "link-local", "5213-8.7-1", length, six, new LinkLocalAddress(address), "1a 10 " + at),
+        vector(
+            "alternate-care-of",
+            "6275-6.2.5-1",
+            length,
+            six,
+            new AlternateCareOfAddress(address),
+            "03 10 " + at),
         vector("serving-maar", "8885-4.6-2", length, six, new ServingMaar(address), "44 10 " + at),
         vector(
             "dlif-link-local",

@@ -22,6 +22,7 @@ final class ExpectedOption {
       return whole(option.get("type").intValue(), option.get("data").textValue());
     }
     return switch (option.get("type").textValue()) {
+      case "Alternate Care-of Address" -> whole(3, addressOf(option));
       case "Mobile Node Identifier" ->
           whole(8, octet(option.get("subtype").intValue()) + identifier(option));
       case "Home Network Prefix" -> whole(22, prefix(option));
@@ -54,6 +55,7 @@ final class ExpectedOption {
   static Map<String, String> tsharkFields(JsonNode option) {
     Map<String, String> fields = new LinkedHashMap<>();
     switch (option.get("type").asText()) {
+      case "Alternate Care-of Address" -> fields.put("mip6.acoa.acoa", text(option, "address"));
       case "Mobile Node Identifier" -> {
         fields.put("mip6.mnid.subtype", option.get("subtype").asText());
         if (option.has("identifier") && text(option, "identifier").length() > SHORT_IDENTIFIER) {

@@ -35,6 +35,7 @@ final class InvalidLengthVectors {
   /** Length 0 in each option that has a fixed part; the octets behind are padding. */
   private static List<InvalidVector> lengthZero() {
     String[][] options = {
+      {"alternate-care-of-address", "03", "6275-6.2.5-1"},
       {"mn-id", "08", "4283-3-2"},
       {"hnp", "16", "5213-8.3-1"},
       {"handoff-indicator", "17", "5213-8.4-1"},
@@ -106,6 +107,12 @@ final class InvalidLengthVectors {
             "5213-8.7-1",
             15,
             "01 00 | 1a 0f fe80 00*13 | 00"),
+        length(
+            "length-alternate-care-of-4",
+            "An Alternate Care-of Address option with an address of IPv4.",
+            "6275-6.2.5-1",
+            13,
+            "03 04 c0000201 | 01 04 00000000"),
         length(
             "length-timestamp-4",
             "A Timestamp option with 32 bits.",

@@ -130,21 +130,6 @@ final class InvalidOptionVectors {
   private static List<InvalidVector> empty() {
     return List.of(
         dropped(
-            "empty-mn-id",
-            "A Mobile Node Identifier of subtype 1 without identifier.",
-            "4283-3-2",
-            RefusalReason.EMPTY_MN_ID,
-            13,
-            START,
-            "08 01 01 | 00"),
-        dropped(
-            "empty-mn-id-ba",
-            "The same in a Binding Acknowledgement, behind another option.",
-            "4283-3-2",
-            RefusalReason.EMPTY_MN_ID,
-            17,
-            "3b LL 06 00 CCCC a0 20 0001 0000 | 17 02 00 04 | 08 01 01 | 01 03 000000"),
-        dropped(
             "empty-dlif-link-layer",
             "A DLIF Link-layer Address without address.",
             "8885-4.8-5",

@@ -6,6 +6,7 @@ import static org.maarg.vectors.UpdateVectors.hnp;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.DlifLinkLayerAddress;
@@ -66,6 +67,12 @@ final class OptionVectors {
             "4283-3-1, 4283-3.1-1",
             MnId.nai("mn1@example.org"),
             "08 10 01 'mn1@example.org' | 01 00"),
+        alone(
+            "mn-id-0",
+            "An empty identifier, as a refusal with 160 has it.",
+            format + ", 5213-5.3.6-9",
+            MnId.EMPTY,
+            "08 01 01 | 00"),
         alone("mn-id-1", "The shortest identifier.", format, MnId.nai("a"), "08 02 01 'a'"),
         alone(
             "mn-id-253",
@@ -189,6 +196,12 @@ final class OptionVectors {
             "5213-8.7-1",
             new LinkLocalAddress(linkLocal),
             "01 00 | 1a 10 @fe80::1:ff:fe00:0"),
+        alone(
+            "alternate-care-of-address",
+            "Aligned to 8n+6: two octets of padding in front.",
+            "6275-6.2.5-1",
+            new AlternateCareOfAddress(Ipv6Address.parse("2001:db8:0:2::1")),
+            "01 00 | 03 10 @2001:db8:0:2::1"),
         alone(
             "serving-maar",
             "Aligned to 8n+6: two octets of padding in front.",

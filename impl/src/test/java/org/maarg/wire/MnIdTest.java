@@ -1,6 +1,7 @@
 package org.maarg.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,7 @@ class MnIdTest extends OptionContract {
 
   @Override
   Optional<RefusalReason> refusalOfLength(int length) {
-    return switch (length) {
-      case 0 -> Optional.of(RefusalReason.OPTION_LENGTH);
-      case 1 -> Optional.of(RefusalReason.EMPTY_MN_ID);
-      default -> Optional.empty();
-    };
+    return length == 0 ? Optional.of(RefusalReason.OPTION_LENGTH) : Optional.empty();
   }
 
   // Verifies: 8371-6-1
@@ -32,7 +29,24 @@ class MnIdTest extends OptionContract {
   List<Field> fields() {
     return List.of(
         Field.bits("MN-ID subtype", 8, v -> with(new MnId((int) v, Octets.ofAscii("x")))),
-        Field.length("MN-ID length", 1, 254, v -> with(new MnId(1, Octets.of(new byte[(int) v])))));
+        Field.length("MN-ID length", 0, 254, v -> with(new MnId(1, Octets.of(new byte[(int) v])))));
+  }
+
+  // Verifies: 5213-5.3.1-6, 5213-5.3.6-9
+  @Test
+  void emptyIdentifierOfARefusalIsReadAndWritten() {
+    byte[] octets = Wire.update(Wire.hex("08010100"));
+
+    assertThat(Wire.encode(only(MnId.EMPTY))).isEqualTo(octets);
+    assertThat(Wire.accepted(octets)).isEqualTo(only(MnId.EMPTY));
+    assertThat(MnId.EMPTY.isEmpty()).isTrue();
+    assertThat(MnId.nai("a").isEmpty()).isFalse();
+    assertThat(MnId.EMPTY).hasToString("1:");
+  }
+
+  @Test
+  void nobodyIsNamedByNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> MnId.nai(""));
   }
 
   @Test

@@ -91,7 +91,7 @@ class WirePropertyTest {
   private static Arbitrary<MobilityOption> options() {
     Arbitrary<Integer> u8 = Arbitraries.integers().between(0, 0xff);
     return Arbitraries.oneOf(
-        Combinators.combine(u8, octets(1, 254)).as(MnId::new),
+        Combinators.combine(u8, octets(0, 254)).as(MnId::new),
         prefixes().map(HomeNetworkPrefix::new),
         u8.map(HandoffIndicator::new),
         u8.map(AccessTechnologyType::new),
@@ -101,6 +101,7 @@ class WirePropertyTest {
         prefixes().map(AnchoredPrefix::new),
         prefixes().map(LocalPrefix::new),
         Combinators.combine(addresses(), prefixes()).as(PreviousMaar::new),
+        addresses().map(AlternateCareOfAddress::new),
         addresses().map(ServingMaar::new),
         addresses().map(DlifLinkLocalAddress::new),
         octets(1, 253).map(DlifLinkLayerAddress::new),

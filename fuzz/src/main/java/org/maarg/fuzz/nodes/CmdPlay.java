@@ -9,6 +9,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
@@ -40,7 +41,7 @@ public final class CmdPlay {
             profile,
             MAX_LIFETIME,
             Cast.peers(),
-            (mn, maar) -> Cast.mayRegister(mn));
+            MnAuthorization.servingOnly(mn -> Cast.mayRegister(mn)));
     this.bench =
         new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor)
             .asTimekeeper();

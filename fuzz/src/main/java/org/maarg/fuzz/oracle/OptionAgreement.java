@@ -9,6 +9,7 @@ import org.maarg.fuzz.format.MobilityHeader.LinkLayer;
 import org.maarg.fuzz.format.MobilityHeader.Option;
 import org.maarg.fuzz.format.MobilityHeader.Prefix;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.DlifLinkLayerAddress;
 import org.maarg.wire.DlifLinkLocalAddress;
@@ -75,6 +76,8 @@ final class OptionAgreement {
     } else if (ours instanceof Timestamp it) {
       return data instanceof org.maarg.fuzz.format.MobilityHeader.Timestamp that
           && it.value() == that.value();
+    } else if (ours instanceof AlternateCareOfAddress it) {
+      return data instanceof Address that && isSame(it.address(), that.address());
     } else if (ours instanceof UnknownOption it) {
       return data instanceof byte[] that && isSame(it.data(), that);
     }

@@ -21,7 +21,7 @@ import org.maarg.fuzz.TargetClass;
  * same share. Before that, the rates of the parsers are measured, one at a time.
  */
 public final class Campaign {
-  private static final Duration MEASURE_EVERY = Duration.ofMillis(250);
+  private static final Duration WATCH_EVERY = Duration.ofMillis(250);
 
   /** A finding that ends the fuzzer itself would end it again and again. */
   private static final int MOST_RESTARTS = 3;
@@ -52,8 +52,7 @@ public final class Campaign {
   @SuppressWarnings("try") // The ticker only has to be there.
   public List<Outcome> run(Consumer<Outcome> watcher) throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(settings.jobs());
-    try (Ticker cpu =
-        new Ticker(MEASURE_EVERY, () -> running.values().forEach(JazzerRun::measureCpu))) {
+    try (Ticker cpu = new Ticker(WATCH_EVERY, () -> running.values().forEach(JazzerRun::watch))) {
       for (TargetClass target : settings.rated()) {
         rated.put(target, trial.rate(target));
       }
@@ -109,7 +108,12 @@ public final class Campaign {
 
   private Outcome hunt(TargetClass target, long seconds) throws IOException, InterruptedException {
     Path work = settings.work().resolve(target.name());
-    List<String> command = arguments.fuzz(target, work, settings.corpus(target), seconds);
+    Path corpus = settings.corpus(target);
+    if (settings.inputsFirst()) {
+      List<String> command = arguments.fuzzAfterInputs(target, work, corpus, seconds);
+      return run(target, new JazzerRun(target, work, command).endingAfterInputs(seconds));
+    }
+    List<String> command = arguments.fuzz(target, work, corpus, seconds);
     return run(target, new JazzerRun(target, work, command));
   }
 

@@ -14,6 +14,8 @@ import org.maarg.fuzz.TargetClass;
  * @param jobs how many targets are fuzzed at the same time, at least 1
  * @param corpora where the inputs that a run keeps stay, one folder per target
  * @param work where logs and findings go, one folder per target
+ * @param inputsFirst true if a target's time begins when the inputs that are there have been run,
+ *     however long that takes; else they take their part of it
  */
 public record CampaignSettings(
     List<TargetClass> targets,
@@ -21,7 +23,8 @@ public record CampaignSettings(
     Duration measure,
     int jobs,
     Path corpora,
-    Path work) {
+    Path work,
+    boolean inputsFirst) {
   private static final Duration LONGEST_MEASURE = Duration.ofSeconds(20);
 
   /** In less, the Java machine does not get warm. */
@@ -40,7 +43,7 @@ public record CampaignSettings(
     Duration measure = runs > 0 ? measure(total, runs) : Duration.ZERO;
     Duration left = total.minus(measure.multipliedBy(runs));
     Duration share = left.multipliedBy(Math.min(jobs, targets.size())).dividedBy(targets.size());
-    return new CampaignSettings(targets, share, measure, jobs, corpora, work);
+    return new CampaignSettings(targets, share, measure, jobs, corpora, work, false);
   }
 
   /** In each round one for each yardstick and one for the target. */

@@ -2,6 +2,7 @@ package org.maarg.fuzz.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.TargetClass;
 
@@ -23,7 +25,9 @@ public final class JazzerRun {
   private final List<Finding> findings = new ArrayList<>();
   private String thrown = "";
   private long begunNanos;
+  private long mutatingNanos;
   private long endedNanos;
+  private long mostMutatingNanos = Long.MAX_VALUE;
   private double begunCpuSeconds;
   private double cpuSeconds;
   private final WarmRate warm = new WarmRate();
@@ -39,6 +43,12 @@ public final class JazzerRun {
     this.target = target;
     this.work = work;
     this.command = command;
+  }
+
+  /** This run, to end so many seconds after the inputs that are there have been run. */
+  synchronized JazzerRun endingAfterInputs(long seconds) {
+    mostMutatingNanos = TimeUnit.SECONDS.toNanos(seconds);
+    return this;
   }
 
   /**
@@ -62,13 +72,17 @@ public final class JazzerRun {
         read(line);
       }
       int status = started.waitFor();
-      endedNanos = System.nanoTime();
+      ended();
       return outcome(status, output);
     } finally {
       started.destroyForcibly().waitFor();
       removeHook(stopper);
       InputFolders.delete(work.resolve("tmp"));
     }
+  }
+
+  private synchronized void ended() {
+    endedNanos = System.nanoTime();
   }
 
   private static void removeHook(Thread stopper) {
@@ -87,6 +101,9 @@ public final class JazzerRun {
       measureCpu();
       begunCpuSeconds = cpuSeconds;
     }
+    if (log.isMutating() && mutatingNanos == 0) {
+      mutatingNanos = System.nanoTime();
+    }
     if (LibFuzzerLog.isStatus(line)) {
       measureCpu();
       warm.read(log.executions(), cpuSeconds - begunCpuSeconds);
@@ -102,8 +119,21 @@ public final class JazzerRun {
     }
   }
 
-  /** Reads how much the machine has worked; to be called often, since its end takes that along. */
-  synchronized void measureCpu() {
+  /** To be called often while it runs: sees to its work and to its end. */
+  synchronized void watch() {
+    measureCpu();
+    boolean isOver = mutatingNanos != 0 && System.nanoTime() - mutatingNanos >= mostMutatingNanos;
+    if (isOver && endedNanos == 0) {
+      try {
+        Files.writeString(JazzerArguments.stopFile(work), "over");
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+  }
+
+  /** Reads how much the machine has worked, since its end takes that along. */
+  private void measureCpu() {
     if (process != null) {
       process
           .info()

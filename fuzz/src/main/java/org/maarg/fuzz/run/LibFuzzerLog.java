@@ -31,6 +31,7 @@ public final class LibFuzzerLog {
   private int features;
   private int corpusInputs;
   private boolean begun;
+  private boolean mutating;
 
   /** Takes a line in. */
   public void read(String line) {
@@ -60,6 +61,7 @@ public final class LibFuzzerLog {
 
   private void status(Matcher status) {
     begun = true;
+    mutating |= status.group("event").equals("INITED");
     runs = Long.parseLong(status.group("runs"));
     if (status.group("cov") != null) {
       edges = Integer.parseInt(status.group("cov"));
@@ -82,6 +84,11 @@ public final class LibFuzzerLog {
   /** True once the fuzzer has run its first inputs. */
   public boolean hasBegun() {
     return begun;
+  }
+
+  /** True once the inputs that were there have been run; all others are the fuzzer's own. */
+  public boolean isMutating() {
+    return mutating;
   }
 
   /** Inputs run so far. */

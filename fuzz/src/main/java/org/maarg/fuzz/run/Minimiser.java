@@ -8,13 +8,24 @@ import org.maarg.fuzz.TargetClass;
 
 /** Makes the input of a finding smaller. */
 public final class Minimiser {
-  private static final long SECONDS = 60;
+  private static final long MOST_SECONDS = 60;
 
   private final FuzzHome home;
+  private final long seconds;
 
   /** For the targets of a source tree. */
   public Minimiser(FuzzHome home) {
+    this(home, MOST_SECONDS);
+  }
+
+  /**
+   * For the targets of a source tree.
+   *
+   * @param seconds after which it gives up to find an input smaller than the last one
+   */
+  Minimiser(FuzzHome home, long seconds) {
     this.home = home;
+    this.seconds = seconds;
   }
 
   /**
@@ -32,7 +43,7 @@ public final class Minimiser {
             target,
             work,
             new JazzerArguments(home)
-                .minimise(target, work, input.toAbsolutePath(), smaller, SECONDS))
+                .minimise(target, work, input.toAbsolutePath(), smaller, seconds))
         .run();
     return smaller;
   }

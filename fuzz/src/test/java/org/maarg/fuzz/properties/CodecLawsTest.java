@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingError;
@@ -147,6 +148,7 @@ class CodecLawsTest {
         Arbitraries.integers().between(0, 255).map(AccessTechnologyType::new),
         Arbitraries.longs().map(Timestamp::new),
         Combinators.combine(addresses, prefixes).as(PreviousMaar::new),
+        addresses.map(AlternateCareOfAddress::new),
         addresses.map(ServingMaar::new),
         addresses.map(LinkLocalAddress::new),
         addresses.map(DlifLinkLocalAddress::new),

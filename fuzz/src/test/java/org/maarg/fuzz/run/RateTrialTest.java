@@ -36,7 +36,8 @@ class RateTrialTest {
             Duration.ofSeconds(5),
             1,
             folder.resolve("corpus"),
-            folder.resolve("work"));
+            folder.resolve("work"),
+            false);
     RateTrial trial =
         new RateTrial(
             FuzzHome.ofTheseClasses(),

@@ -60,9 +60,10 @@ final class DemoCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "PROFILE",
       description =
-          "Policy of the nodes: reviewed-draft, rfc8885 or hardened (default: ${DEFAULT-VALUE}).",
-      defaultValue = "rfc8885")
-  private Profile profile = Profile.RFC8885;
+          "Policy of the nodes: reviewed-draft, rfc8885, deployable or hardened"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "deployable")
+  private Profile profile = Profile.DEPLOYABLE;
 
   @Option(
       names = "--moves",

@@ -53,7 +53,6 @@ final class Meanings {
       case EXTENSION_OPTION_WITHOUT_D_FLAG -> "an option that needs the D flag";
       case OPTION_LENGTH -> "a length that does not fit its option";
       case PREFIX_LENGTH -> "a prefix length over 128";
-      case EMPTY_MN_ID -> "a mobile node identifier without identifier";
       case EMPTY_LINK_LAYER_ADDRESS -> "a link-layer address without address";
     };
   }

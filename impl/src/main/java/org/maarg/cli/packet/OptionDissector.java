@@ -46,7 +46,8 @@ final class OptionDissector {
       case MN_ID -> identifier();
       case HOME_NETWORK_PREFIX, ANCHORED_PREFIX, LOCAL_PREFIX -> prefix();
       case PREVIOUS_MAAR -> previousMaar();
-      case SERVING_MAAR, LINK_LOCAL_ADDRESS, DLIF_LINK_LOCAL_ADDRESS -> address();
+      case ALTERNATE_CARE_OF_ADDRESS, SERVING_MAAR, LINK_LOCAL_ADDRESS, DLIF_LINK_LOCAL_ADDRESS ->
+          address();
       case MN_LINK_LAYER_IDENTIFIER -> linkLayer("Identifier");
       case DLIF_LINK_LAYER_ADDRESS -> linkLayer("Address");
       case TIMESTAMP -> timestamp();

@@ -6,6 +6,7 @@ import org.maarg.cli.Json;
 import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.DlifLinkLayerAddress;
 import org.maarg.wire.DlifLinkLocalAddress;
@@ -74,6 +75,8 @@ final class OptionJson {
     } else if (option instanceof PreviousMaar it) {
       json.put("address", it.address().toString());
       json.put("prefix", it.homeNetworkPrefix().toString());
+    } else if (option instanceof AlternateCareOfAddress it) {
+      json.put("address", it.address().toString());
     } else if (option instanceof ServingMaar it) {
       json.put("address", it.address().toString());
     } else if (option instanceof LinkLocalAddress it) {
@@ -106,6 +109,7 @@ final class OptionJson {
       return new UnknownOption(type, fields.parse("data", Octets::ofHex));
     }
     return switch (typeOf(fields)) {
+      case ALTERNATE_CARE_OF_ADDRESS -> new AlternateCareOfAddress(address(fields));
       case MN_ID -> new MnId(fields.integer("subtype", 0, MAX_OCTET), readIdentifier(fields));
       case HOME_NETWORK_PREFIX -> new HomeNetworkPrefix(prefix(fields));
       case HANDOFF_INDICATOR -> new HandoffIndicator(fields.integer("value", 0, MAX_OCTET));

@@ -98,7 +98,7 @@ public final class PeerHost implements Attachment, AutoCloseable {
 
   private static RoleSettings role(TesterSettings settings) {
     if (settings.role() == TargetRole.CMD) {
-      MnAuthorization realm = (mn, maar) -> isOf(settings.realm(), mn);
+      MnAuthorization realm = MnAuthorization.servingOnly(mn -> isOf(settings.realm(), mn));
       return new RoleSettings.Cmd(realm);
     }
     Ipv6Address cmd = settings.played().get(0).address();

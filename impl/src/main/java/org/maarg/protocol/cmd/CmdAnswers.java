@@ -6,12 +6,15 @@ import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
+import org.maarg.wire.Timestamp;
 
 /** When, and with which P-MAARs, the CMD answers the S-MAAR (RFC 8885 3.2 to 3.4). */
 final class CmdAnswers {
@@ -21,19 +24,25 @@ final class CmdAnswers {
     this.config = config;
   }
 
-  /** A registration or handover has begun: the P-MAARs have been asked. */
-  void begin(CmdBinding binding, Consumer<Output> out) {
+  /** A registration or handover has begun; where answers of P-MAARs count, they have been asked. */
+  void begin(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     abandon(binding, out);
     binding.answer = CmdBinding.Answer.DUE;
     // Implements: 8885-3.4-1
-    if (config.mode() == Mode.PROXY || !binding.awaitsPreviousMaars()) {
-      answer(binding, out);
+    if (config.mode() == Mode.PROXY || !binding.awaitsPreviousMaars() || acknowledgesAtOnce()) {
+      answer(binding, now, out);
     } else if (config.mode() == Mode.LOCATOR) {
       // Implements: 8885-3.3-3
       binding.answer = CmdBinding.Answer.NOT_DUE;
     } else {
       startAggregation(binding, out);
     }
+  }
+
+  // Implements: 6275-9.5.4-2
+  /** To locate is to be released from forwarding, not from acknowledging (RFC 8885 3.3). */
+  private boolean acknowledgesAtOnce() {
+    return config.mode() == Mode.LOCATOR && config.profile().has(Knob.ACKNOWLEDGE_IN_LOCATOR);
   }
 
   /** Nobody waits for an answer any more. */
@@ -47,9 +56,9 @@ final class CmdAnswers {
   /**
    * The S-MAAR has repeated or renewed its update: it has, or wants, an answer of the CMD's own.
    */
-  void askedAgain(CmdBinding binding, Consumer<Output> out) {
+  void askedAgain(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.answer == CmdBinding.Answer.GIVEN || !binding.awaitsPreviousMaars()) {
-      answer(binding, out);
+      answer(binding, now, out);
     } else if (binding.answer == CmdBinding.Answer.NOT_DUE) {
       binding.answer = CmdBinding.Answer.DUE;
       startAggregation(binding, out);
@@ -64,29 +73,26 @@ final class CmdAnswers {
     }
   }
 
-  void onAggregationTimeout(CmdBinding binding, Consumer<Output> out) {
+  void onAggregationTimeout(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.answer != CmdBinding.Answer.DUE) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED));
       return;
     }
     MnId mn = binding.registration().mn();
     out.accept(new Output.Happened(Event.PARTIAL_ANSWER, mn, binding.servingMaar()));
-    answer(binding, out);
+    answer(binding, now, out);
   }
 
   /** An exchange with a P-MAAR has ended, well or not. */
-  void settle(CmdBinding binding, Consumer<Output> out) {
-    if (binding.phase == CmdBinding.Phase.RELEASED) {
-      return;
-    }
+  void settle(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.answer == CmdBinding.Answer.GIVEN) {
       // Implements: 8885-3.2-19
-      if (hasUnlisted(binding)) {
-        answer(binding, out);
+      if (hasUnlisted(binding) && !acknowledgesAtOnce()) {
+        answer(binding, now, out);
       }
     } else if (!binding.awaitsPreviousMaars()
         && (binding.answer == CmdBinding.Answer.DUE || listable(binding).isEmpty())) {
-      answer(binding, out);
+      answer(binding, now, out);
     }
     if (binding.isSettled()) {
       MnId mn = binding.registration().mn();
@@ -107,7 +113,7 @@ final class CmdAnswers {
   /** Confirmed P-MAARs; in proxy mode all, for the CMD vouches for them. */
   private List<PreviousMaarEntry> listable(CmdBinding binding) {
     List<PreviousMaarEntry> list = new ArrayList<>(binding.previousMaars().size());
-    for (PreviousMaarEntry entry : binding.held()) {
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
       if (entry.confirmed || config.mode() == Mode.PROXY) {
         list.add(entry);
       }
@@ -117,16 +123,30 @@ final class CmdAnswers {
 
   // Implements: 6275-9.5.4-6
   /** Sends all that can be listed: a later answer repeats what an earlier one said. */
-  private void answer(CmdBinding binding, Consumer<Output> out) {
+  private void answer(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     List<PreviousMaarEntry> list = listable(binding);
-    for (PreviousMaarEntry entry : binding.held()) {
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
       entry.listed = list.contains(entry);
     }
-    for (BindingAcknowledgement ack : RegistrationAnswers.of(binding.registration(), list)) {
-      out.accept(new Output.Send(binding.servingMaar(), ack));
+    int left = left(binding.registration(), now);
+    for (BindingAcknowledgement ack : RegistrationAnswers.of(binding, left, list)) {
+      out.accept(new Output.Send(binding.source(), ack));
     }
     abandon(binding, out);
     binding.answer = CmdBinding.Answer.GIVEN;
+  }
+
+  // Implements: 6275-10.3.1-17
+  /**
+   * What is left of the lifetime granted. It runs from the update's own Timestamp, which lies
+   * within the validity window of this clock; without a usable one all is taken to be left.
+   */
+  private static int left(Registration registration, Timestamp now) {
+    return registration.timestamp().isPresent()
+        ? Lifetimes.left(
+            registration.lifetime(),
+            now.toEpochMilli() - registration.timestamp().get().toEpochMilli())
+        : registration.lifetime();
   }
 
   private static Timer timer(CmdBinding binding) {

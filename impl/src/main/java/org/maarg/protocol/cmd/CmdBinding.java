@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.LinkLocalAddress;
+import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Timestamp;
 
 /** The CMD's binding cache entry of a mobile node (RFC 8885 3). */
@@ -16,9 +20,7 @@ final class CmdBinding {
     /** The mobile node is in the domain. */
     ACTIVE,
     /** The S-MAAR has deregistered; another may still register it (MinDelayBeforeBCEDelete). */
-    DELETING,
-    /** The session is over; P-MAARs are being told. */
-    RELEASED
+    DELETING
   }
 
   /** What the S-MAAR's last update still has coming. */
@@ -31,39 +33,43 @@ final class CmdBinding {
     GIVEN
   }
 
+  /** The link-local address that is reserved for the router of every access link (RFC 6543 4). */
+  private static final Ipv6Address RESERVED_LINK_LOCAL =
+      Ipv6Address.of(0xfe80_0000_0000_0000L, 0x0200_5eff_fe00_5213L);
+
   // Implements: 8885-3-1, 8885-3-2
   private Registration registration;
+  private BindingUpdate update;
+  private Ipv6Address source;
   private Ipv6Address servingMaar;
   private final List<PreviousMaarEntry> previousMaars = new ArrayList<>(4);
-  private Optional<Timestamp> newest;
-  private Optional<Timestamp> movedAt;
-  private int lastSequence;
+  private Optional<Timestamp> newest = Optional.empty();
+  private int sequence;
+  private Ipv6Address linkLocal = Ipv6Address.UNSPECIFIED;
   Phase phase = Phase.ACTIVE;
   Answer answer = Answer.NOT_DUE;
 
-  CmdBinding(Ipv6Address servingMaar, Registration registration) {
-    this.servingMaar = servingMaar;
+  CmdBinding(Request request, Registration registration) {
     this.registration = registration;
-    this.newest = registration.timestamp();
-    this.movedAt = registration.timestamp();
+    this.update = request.update();
+    this.source = request.source();
+    this.servingMaar = request.proxyCareOfAddress();
+    accept(request);
   }
 
-  /**
-   * The next sequence number towards P-MAARs: one series, so that no old answer fits a new update.
-   */
-  int nextSequence() {
-    lastSequence = (lastSequence + 1) & 0xffff;
-    return lastSequence;
-  }
-
-  // Implements: 6275-11.7.1-11
-  /** A P-MAAR without Timestamps has seen this number last (RFC 6275 11.7.3). */
-  void continueSequenceAfter(int sequence) {
-    lastSequence = sequence;
-  }
-
+  /** The registration in force, with the prefix assigned and the lifetime granted. */
   Registration registration() {
     return registration;
+  }
+
+  /** The update that made it. */
+  BindingUpdate update() {
+    return update;
+  }
+
+  /** Where its answers go: where it came from. */
+  Ipv6Address source() {
+    return source;
   }
 
   Ipv6Address servingMaar() {
@@ -71,39 +77,62 @@ final class CmdBinding {
   }
 
   // Implements: 8885-3.2-5
-  void serve(Ipv6Address newServingMaar, Registration newRegistration) {
-    boolean sameStay =
-        newServingMaar.equals(servingMaar)
-            && newRegistration.handoff() == HandoffIndicator.UNCHANGED;
-    if (!sameStay) {
-      movedAt = newRegistration.timestamp();
-    }
-    noteNewest(newRegistration);
-    servingMaar = newServingMaar;
-    registration = newRegistration;
+  void serve(Request request, Registration accepted) {
+    registration = accepted;
+    update = request.update();
+    source = request.source();
+    servingMaar = request.proxyCareOfAddress();
+    accept(request);
   }
 
+  // Implements: 5213-5.5-18, 6275-9.5.1-4
   /**
-   * An update that is in force now; without a Timestamp it does not make an older one forgotten.
+   * An update has been accepted, whoever sent it and whatever it asked for. One without a Timestamp
+   * does not make an older one forgotten: all that were accepted count (RFC 5213 5.5).
    */
-  void noteNewest(Registration accepted) {
-    if (accepted.timestamp().isPresent()) {
-      newest = accepted.timestamp();
+  void accept(Request request) {
+    if (request.timestamp().isPresent()) {
+      newest = request.timestamp();
+    }
+    sequence = request.update().sequence();
+    if (request.proxyCareOfAddress().equals(servingMaar)) {
+      learnLinkLocal(request.update());
     }
   }
 
-  /** The newest Timestamp accepted, whatever the update asked for. */
+  /** The newest Timestamp accepted. */
   Optional<Timestamp> newest() {
     return newest;
   }
 
-  /**
-   * True if a Timestamp lies between the last attachment to the S-MAAR and now: a P-MAAR that
-   * followed an earlier one may have seen the mobile node again since.
-   */
-  boolean isOfThisStay(Timestamp timestamp) {
-    return (movedAt.isEmpty() || timestamp.compareTo(movedAt.get()) >= 0)
-        && (newest.isEmpty() || timestamp.compareTo(newest.get()) <= 0);
+  /** The sequence number accepted last. */
+  int sequence() {
+    return sequence;
+  }
+
+  // Implements: 5213-5.3.6-17, 5213-5.3.6-18
+  private void learnLinkLocal(BindingUpdate accepted) {
+    Optional<LinkLocalAddress> told = accepted.options().first(LinkLocalAddress.class);
+    if (told.isPresent() && isGiven(told.get())) {
+      linkLocal = told.get().address();
+    } else if (told.isPresent() && linkLocal.equals(Ipv6Address.UNSPECIFIED)) {
+      linkLocal = RESERVED_LINK_LOCAL;
+    }
+  }
+
+  private static boolean isGiven(LinkLocalAddress told) {
+    return !told.address().equals(Ipv6Address.UNSPECIFIED);
+  }
+
+  // Implements: 5213-5.3.6-16, 5213-5.3.6-17, 5213-5.3.6-18
+  /** The Link-local Address option that accepts an update, if the update had one. */
+  Optional<LinkLocalAddress> linkLocalFor(BindingUpdate accepted) {
+    Optional<LinkLocalAddress> told = accepted.options().first(LinkLocalAddress.class);
+    if (told.isEmpty() || isGiven(told.get())) {
+      return told;
+    }
+    boolean known = !linkLocal.equals(Ipv6Address.UNSPECIFIED);
+    return Optional.of(new LinkLocalAddress(known ? linkLocal : RESERVED_LINK_LOCAL));
   }
 
   /** All P-MAARs, the one that was S-MAAR longest ago first. */
@@ -120,15 +149,13 @@ final class CmdBinding {
     return Optional.empty();
   }
 
-  /** P-MAARs that belong to the session: not those that are being released. */
-  List<PreviousMaarEntry> held() {
-    List<PreviousMaarEntry> held = new ArrayList<>(previousMaars.size());
-    for (PreviousMaarEntry entry : previousMaars) {
-      if (!entry.isReleasing()) {
-        held.add(entry);
-      }
+  /** The prefix that a MAAR has in this session. */
+  Optional<Ipv6Prefix> prefixAt(Ipv6Address maar) {
+    if (maar.equals(servingMaar)) {
+      return Optional.of(registration.prefix());
     }
-    return held;
+    Optional<PreviousMaarEntry> entry = previousMaar(maar);
+    return entry.isPresent() ? Optional.of(entry.get().prefix()) : Optional.empty();
   }
 
   boolean awaitsPreviousMaars() {
@@ -142,7 +169,7 @@ final class CmdBinding {
 
   boolean isSettled() {
     for (PreviousMaarEntry entry : previousMaars) {
-      if (entry.outstanding != PreviousMaarEntry.Outstanding.NONE) {
+      if (entry.exchange().isOutstanding()) {
         return false;
       }
     }
@@ -151,10 +178,12 @@ final class CmdBinding {
 
   void writeState(StateWriter out) {
     registration.writeState(out);
+    writeUpdate(out);
+    out.put(source);
     out.put(servingMaar);
     out.put(newest);
-    out.put(movedAt);
-    out.put(lastSequence);
+    out.put(sequence);
+    out.put(linkLocal);
     out.put(phase);
     out.put(answer);
     out.put(previousMaars.size());
@@ -163,9 +192,24 @@ final class CmdBinding {
     }
   }
 
+  /** What answers and copies take from the update beyond what the registration has. */
+  private void writeUpdate(StateWriter out) {
+    out.put(update.flags());
+    out.put(update.lifetime());
+    out.put(update.options().has(MnLinkLayerIdentifier.class));
+    List<HomeNetworkPrefix> prefixes = update.options().all(HomeNetworkPrefix.class);
+    out.put(prefixes.size());
+    for (HomeNetworkPrefix option : prefixes) {
+      out.put(option.prefix());
+    }
+    Optional<LinkLocalAddress> told = update.options().first(LinkLocalAddress.class);
+    out.put(told.isPresent());
+    out.put(told.isPresent() ? told.get().address() : Ipv6Address.UNSPECIFIED);
+  }
+
   CmdBindingView view() {
     List<CmdBindingView.PreviousMaarView> list = new ArrayList<>();
-    for (PreviousMaarEntry entry : held()) {
+    for (PreviousMaarEntry entry : previousMaars) {
       list.add(
           new CmdBindingView.PreviousMaarView(entry.address(), entry.prefix(), entry.confirmed));
     }

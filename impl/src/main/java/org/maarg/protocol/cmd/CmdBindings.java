@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
@@ -16,7 +15,7 @@ import org.maarg.wire.MnId;
 /** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
 final class CmdBindings {
   private final Map<MnId, CmdBinding> bindings = new HashMap<>();
-  private final Map<Ipv6Prefix, MnId> holders = new HashMap<>();
+  private final PrefixHolders holders = new PrefixHolders();
   private final Map<Ipv6Address, Integer> servedBy = new HashMap<>();
 
   Optional<CmdBinding> find(MnId mn) {
@@ -31,10 +30,9 @@ final class CmdBindings {
     return servedBy.getOrDefault(maar, 0);
   }
 
-  /** True if no other mobile node holds this prefix. */
+  /** True if no other mobile node holds this prefix or a part of it. */
   boolean isFreeFor(Ipv6Prefix prefix, MnId mn) {
-    MnId holder = holders.get(prefix);
-    return holder == null || holder.equals(mn);
+    return holders.isFreeFor(prefix, mn);
   }
 
   void add(CmdBinding binding) {
@@ -47,25 +45,22 @@ final class CmdBindings {
    * The binding gets a new S-MAAR or a new prefix; the caller says whether the old prefix stays.
    */
   void serve(
-      CmdBinding binding, Ipv6Address maar, Registration registration, boolean keepsOldPrefix) {
+      CmdBinding binding, Request request, Registration registration, boolean keepsOldPrefix) {
     if (!keepsOldPrefix) {
       letGo(binding.registration().prefix(), binding.registration().mn());
     }
     count(binding.servingMaar(), -1);
-    binding.serve(maar, registration);
-    count(maar, 1);
+    binding.serve(request, registration);
+    count(binding.servingMaar(), 1);
     hold(registration.prefix(), registration.mn());
   }
 
-  /** The prefix is no longer this mobile node's; whoever else holds it goes on to. */
   void letGo(Ipv6Prefix prefix, MnId mn) {
-    if (mn.equals(holders.get(prefix))) {
-      holders.remove(prefix);
-    }
+    holders.letGo(prefix, mn);
   }
 
   void hold(Ipv6Prefix prefix, MnId mn) {
-    holders.put(prefix, mn);
+    holders.hold(prefix, mn);
   }
 
   void remove(CmdBinding binding) {
@@ -90,13 +85,7 @@ final class CmdBindings {
     for (MnId mn : mns) {
       find(mn).orElseThrow().writeState(out);
     }
-    List<Ipv6Prefix> prefixes = new ArrayList<>(holders.keySet());
-    Collections.sort(prefixes);
-    out.put(prefixes.size());
-    for (Ipv6Prefix prefix : prefixes) {
-      out.put(prefix);
-      out.put(Objects.requireNonNull(holders.get(prefix)));
-    }
+    holders.writeState(out);
   }
 
   List<CmdBindingView> views() {

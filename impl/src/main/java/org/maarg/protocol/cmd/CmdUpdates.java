@@ -11,80 +11,75 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
-import org.maarg.protocol.cmd.PreviousMaarEntry.Outstanding;
-import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.SequenceNumber;
 import org.maarg.wire.Timestamp;
 
-/** The CMD's exchanges with P-MAARs: updates, releases, their answers and their silence. */
+/** The CMD's own updates: where the mobile node is now, and that a session is over. */
 final class CmdUpdates {
   private final CmdConfig config;
   private final CmdBindings bindings;
+  private final CmdReleases releases;
   private final CmdAnswers answers;
   private final UpdateSender sender;
+  private int lastSequence;
 
-  CmdUpdates(CmdConfig config, CmdBindings bindings, CmdAnswers answers) {
+  CmdUpdates(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdAnswers answers) {
     this.config = config;
     this.bindings = bindings;
+    this.releases = releases;
     this.answers = answers;
-    this.sender =
-        new UpdateSender(config.profile(), true, (mn, to, now, out) -> transmit(mn, to, out));
+    this.sender = new UpdateSender(config.profile(), true, this::transmit);
   }
 
   UpdateSender sender() {
     return sender;
   }
 
-  // Implements: 8885-3.2-2, 8885-3.2-3, 8885-3.4-3
+  // Implements: 8885-3.2-2, 8885-3.4-3
   /** Tells every P-MAAR of the session where the mobile node is now. */
   void fanOut(CmdBinding binding, Timestamp now, Consumer<Output> out) {
-    for (PreviousMaarEntry entry : binding.held()) {
-      entry.confirmed = false;
-      entry.listed = false;
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
       update(binding, entry, now, out);
     }
   }
 
   /** Asks a P-MAAR (again) to follow the present S-MAAR. */
   void update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    begin(binding, entry, Outstanding.UPDATE, now, out);
+    MnId mn = binding.registration().mn();
+    stop(mn, entry.address(), entry.exchange(), out);
+    entry.exchange().begin();
+    sender.request(mn, entry.address(), now, out);
   }
 
-  /** Tells a P-MAAR that the session is over for it. */
+  // Implements: 8885-3.5-11
+  /** The session is over for a P-MAAR: it leaves the list, and is told until it confirms. */
   void release(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
-    begin(binding, entry, Outstanding.RELEASE, now, out);
+    leave(binding, entry, out);
+    Registration ended = binding.registration().ended(entry.prefix());
+    release(new Release(entry.address(), ended, entry.exchange()), now, out);
   }
 
-  private void begin(
-      CmdBinding binding,
-      PreviousMaarEntry entry,
-      Outstanding what,
-      Timestamp now,
-      Consumer<Output> out) {
-    if (entry.outstanding != Outstanding.NONE) {
-      out.accept(new Output.CancelTimer(retransmitTimer(binding, entry)));
-    }
-    entry.begin(what);
-    sender.request(binding.registration().mn(), entry.address(), now, out);
+  /** The session is over for a MAAR that is in no list. */
+  void release(Release release, Timestamp now, Consumer<Output> out) {
+    release.exchange().begin();
+    releases.add(release);
+    sender.request(release.mn(), release.address(), now, out);
   }
 
   /** Watches the MAAR that has just become a P-MAAR. */
   void watchNewest(CmdBinding binding, Consumer<Output> out) {
-    List<PreviousMaarEntry> held = binding.held();
-    if (!held.isEmpty()) {
-      watch(binding, held.get(held.size() - 1), out);
+    List<PreviousMaarEntry> list = binding.previousMaars();
+    if (!list.isEmpty()) {
+      watch(binding, list.get(list.size() - 1), out);
     }
   }
 
@@ -99,258 +94,183 @@ final class CmdUpdates {
   }
 
   /** A P-MAAR that goes on; one that was silent until now is asked again. */
-  void renewed(
-      CmdBinding binding,
-      PreviousMaarEntry entry,
-      BindingUpdate update,
-      Timestamp now,
-      Consumer<Output> out) {
-    entry.heard(update.options().first(Timestamp.class));
+  void renewed(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
     watch(binding, entry, out);
-    if (!entry.confirmed && entry.outstanding == Outstanding.NONE) {
+    if (!entry.confirmed && !entry.exchange().isOutstanding()) {
       update(binding, entry, now, out);
     }
   }
 
-  private boolean transmit(MnId mn, Ipv6Address to, Consumer<Output> out) {
+  /** Takes a P-MAAR out of the list, whatever it was told last. */
+  void leave(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
+    MnId mn = binding.registration().mn();
+    stop(mn, entry.address(), entry.exchange(), out);
+    out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
+    binding.previousMaars().remove(entry);
+    bindings.letGo(entry.prefix(), mn);
+  }
+
+  /** Whatever a MAAR is being told of a mobile node counts no more: it serves it itself. */
+  void forget(MnId mn, Ipv6Address maar, Consumer<Output> out) {
+    Optional<CmdBinding> binding = bindings.find(mn);
+    Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(maar));
+    if (entry.isPresent()) {
+      leave(binding.get(), entry.get(), out);
+    }
+    Optional<Release> release = releases.find(mn, maar);
+    if (release.isPresent()) {
+      stop(mn, maar, release.get().exchange(), out);
+      releases.remove(release.get());
+    }
+  }
+
+  /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
+  void stop(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
+    if (exchange.isOutstanding()) {
+      exchange.end();
+      out.accept(new Output.CancelTimer(retransmitTimer(mn, maar)));
+    }
+  }
+
+  private boolean transmit(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
+    Optional<Release> release = releases.find(mn, to);
+    if (release.isPresent()) {
+      Exchange exchange = release.get().exchange();
+      Registration ended = release.get().ended();
+      Optional<Timestamp> at = stamp(ended, exchange, now);
+      transmit(mn, to, exchange, Messages.release(ended, at, nextSequence()), out);
+      return true;
+    }
     Optional<CmdBinding> binding = bindings.find(mn);
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(to));
-    if (entry.isEmpty() || entry.get().outstanding == Outstanding.NONE) {
+    if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       return false;
     }
-    transmit(binding.get(), entry.get(), out);
+    transmit(mn, to, entry.get().exchange(), update(binding.get(), entry.get(), now), out);
     return true;
   }
 
-  // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2, 6275-11.8-4
-  private void transmit(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    entry.sequence = binding.nextSequence();
-    out.accept(new Output.Send(entry.address(), message(binding, entry)));
+  // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2
+  private void transmit(
+      MnId mn, Ipv6Address to, Exchange exchange, BindingUpdate update, Consumer<Output> out) {
     long timeout =
         Backoff.timeoutMillis(
-            config.profile().initialTimeoutMillis(), entry.transmissions, config.profile());
-    out.accept(new Output.StartTimer(retransmitTimer(binding, entry), timeout));
-    entry.transmissions++;
+            config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
+    exchange.sent(update.sequence(), update.options().first(Timestamp.class));
+    out.accept(new Output.Send(to, update));
+    out.accept(new Output.StartTimer(retransmitTimer(mn, to), timeout));
   }
 
-  private static MobilityMessage message(CmdBinding binding, PreviousMaarEntry entry) {
-    Registration registration = binding.registration();
-    return entry.isReleasing()
-        ? Messages.release(
-            registration, entry.releasedAt(registration), entry.prefix(), entry.sequence)
-        : Messages.relayed(registration, entry.prefix(), binding.servingMaar(), entry.sequence);
-  }
-
-  void onRetransmit(CmdBinding binding, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
-    Optional<PreviousMaarEntry> entry = binding.previousMaar(peer);
-    if (entry.isEmpty() || entry.get().outstanding == Outstanding.NONE) {
-      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
-    } else if (entry.get().transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
-      happened(Event.RETRANSMITTED, binding, entry.get(), out);
-      sender.request(binding.registration().mn(), peer, now, out);
-    } else {
-      giveUp(binding, entry.get(), out);
+  // Implements: 8885-3.2-3
+  /** The first one may be a copy of the S-MAAR's; what is sent again is always the CMD's own. */
+  private BindingUpdate update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now) {
+    Ipv6Address servingMaar = binding.servingMaar();
+    if (config.profile().has(Knob.FORWARD_COPIES) && entry.exchange().transmissions() == 0) {
+      BindingUpdate copy = Messages.copied(binding.update(), servingMaar);
+      if (MobilityHeader.encodedLength(copy) <= MobilityHeader.MAX_OCTETS) {
+        continueAfter(copy.sequence());
+        return copy;
+      }
     }
+    Registration registration = binding.registration();
+    Optional<Timestamp> at = stamp(registration, entry.exchange(), now);
+    return Messages.relayed(registration, at, entry.prefix(), servingMaar, nextSequence());
+  }
+
+  // Implements: 5213-6.9.4-4
+  /** The time of this transmission, where MAARs use Timestamps. */
+  private static Optional<Timestamp> stamp(
+      Registration registration, Exchange exchange, Timestamp now) {
+    return registration.timestamp().isPresent()
+        ? Optional.of(exchange.stamp(now))
+        : Optional.empty();
+  }
+
+  // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
+  /** One series for all that this CMD sends, so that no old answer fits a new update. */
+  private int nextSequence() {
+    lastSequence = SequenceNumber.next(lastSequence);
+    return lastSequence;
+  }
+
+  // Implements: 6275-11.7.1-11, 6275-11.7.3-2
+  /** A MAAR has seen this number; what comes next has to be greater for it. */
+  void continueAfter(int sequence) {
+    if (SequenceNumber.isNewer(sequence, lastSequence)) {
+      lastSequence = sequence;
+    }
+  }
+
+  /** An update without an answer is due again. */
+  void onRetransmit(MnId mn, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
+    Optional<Release> release = releases.find(mn, peer);
+    Optional<CmdBinding> binding = bindings.find(mn);
+    Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(peer));
+    if (release.isPresent()) {
+      if (!again(mn, peer, release.get().exchange(), now, out)) {
+        giveUp(release.get(), out);
+      }
+    } else if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
+    } else if (!again(mn, peer, entry.get().exchange(), now, out)) {
+      giveUp(binding.get(), entry.get(), now, out);
+    }
+  }
+
+  /** False if it has been sent as often as the profile allows. */
+  private boolean again(
+      MnId mn, Ipv6Address peer, Exchange exchange, Timestamp now, Consumer<Output> out) {
+    if (exchange.transmissions() > config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
+      return false;
+    }
+    out.accept(new Output.Happened(Event.RETRANSMITTED, mn, peer));
+    sender.request(mn, peer, now, out);
+    return true;
+  }
+
+  void giveUp(Release release, Consumer<Output> out) {
+    out.accept(new Output.Happened(Event.RELEASE_UNCONFIRMED, release.mn(), release.address()));
+    releases.remove(release);
   }
 
   /** A silent P-MAAR stays listed, unconfirmed; the next registration tries again. */
-  private void giveUp(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    if (entry.isReleasing()) {
-      happened(Event.RELEASE_UNCONFIRMED, binding, entry, out);
-      drop(binding, entry, out);
-      return;
-    }
-    entry.begin(Outstanding.NONE);
-    happened(Event.PREVIOUS_MAAR_SILENT, binding, entry, out);
-    answers.settle(binding, out);
-  }
-
-  /** An acknowledgement from a MAAR. */
-  void onAcknowledgement(
-      Ipv6Address from, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    Optional<MnId> mn = ack.options().first(MnId.class);
-    Optional<CmdBinding> binding = mn.flatMap(bindings::find);
-    Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(from));
-    if (!ack.has(BindingAcknowledgement.PROXY)) {
-      drop(DropReason.NOT_PROXY, from, out);
-    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)) {
-      drop(DropReason.NOT_DISTRIBUTED, from, out);
-    } else if (mn.isEmpty()) {
-      drop(DropReason.NO_MN_ID, from, out);
-    } else if (binding.isEmpty()) {
-      drop(DropReason.UNKNOWN_MN, from, out);
-    } else if (entry.isEmpty() || !answersOutstanding(ack, entry.get())) {
-      drop(DropReason.NOT_OUTSTANDING, from, out);
-    } else if (isStale(ack, binding.get(), entry.get())) {
-      drop(DropReason.STALE_ACKNOWLEDGEMENT, from, out);
-    } else {
-      answered(binding.get(), entry.get(), ack, now, out);
-    }
-  }
-
-  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1, 6275-11.7.3-2
-  /** Status 135 carries the receiver's sequence number, not ours (RFC 6275 11.7.3). */
-  private static boolean answersOutstanding(BindingAcknowledgement ack, PreviousMaarEntry entry) {
-    return entry.outstanding != Outstanding.NONE
-        && entry.transmissions > 0
-        && (ack.sequence() == entry.sequence || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW);
-  }
-
-  /** True if the answer echoes the Timestamp or the S-MAAR of another registration. */
-  private static boolean isStale(
-      BindingAcknowledgement ack, CmdBinding binding, PreviousMaarEntry entry) {
-    Optional<Timestamp> timestamp = ack.options().first(Timestamp.class);
-    Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
-    return ack.isAccepted()
-        && ((timestamp.isPresent()
-                && !binding.isOfThisStay(timestamp.get())
-                && !entry.hasSaid(timestamp))
-            || (serving.isPresent() && !serving.get().address().equals(binding.servingMaar())));
-  }
-
-  // Implements: 6275-11.7.3-3
-  private void answered(
-      CmdBinding binding,
-      PreviousMaarEntry entry,
-      BindingAcknowledgement ack,
-      Timestamp now,
-      Consumer<Output> out) {
-    out.accept(new Output.CancelTimer(retransmitTimer(binding, entry)));
-    if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      binding.continueSequenceAfter(ack.sequence());
-      onRetransmit(binding, entry.address(), now, out);
-    } else if (entry.isReleasing()) {
-      happened(Event.RELEASED, binding, entry, out);
-      drop(binding, entry, out);
-    } else if (ack.isAccepted()) {
-      confirm(binding, entry, ack, out);
-    } else if (ack.status() == Status.TIMESTAMP_LOWER) {
-      tooLate(binding, entry, ack, now, out);
-    } else {
-      happened(Event.PREVIOUS_MAAR_REFUSED, binding, entry, out);
-      drop(binding, entry, out);
-      answers.settle(binding, out);
-    }
-  }
-
-  /**
-   * The P-MAAR knows of a newer registration: the one that has come meanwhile, or its own that
-   * never came. It goes on to anchor its prefix, so it stays in the list.
-   */
-  private void tooLate(
-      CmdBinding binding,
-      PreviousMaarEntry entry,
-      BindingAcknowledgement ack,
-      Timestamp now,
-      Consumer<Output> out) {
-    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
-    Optional<Timestamp> ours = binding.registration().timestamp();
-    boolean newerHere =
-        echoed.isPresent() && ours.isPresent() && echoed.get().compareTo(ours.get()) < 0;
-    if (newerHere) {
-      onRetransmit(binding, entry.address(), now, out);
-    } else {
-      entry.begin(Outstanding.NONE);
-      entry.confirmed = false;
-      happened(Event.PREVIOUS_MAAR_REFUSED, binding, entry, out);
-      answers.settle(binding, out);
-    }
-  }
-
-  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5
-  private void confirm(
-      CmdBinding binding,
-      PreviousMaarEntry entry,
-      BindingAcknowledgement ack,
-      Consumer<Output> out) {
-    entry.begin(Outstanding.NONE);
-    entry.confirmed = true;
-    entry.learn(Registration.dlifIn(ack.options()));
-    learnPrefix(binding, entry, ack);
-    watch(binding, entry, out);
-    answers.settle(binding, out);
-  }
-
-  /** The P-MAAR says itself what it anchors, as long as that is its own and nobody else's. */
-  private void learnPrefix(
-      CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
-    Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
-    Peer peer = config.maars().get(entry.address());
+  void giveUp(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
+    entry.exchange().end();
     MnId mn = binding.registration().mn();
-    if (told.isPresent()
-        && peer != null
-        && peer.pool().contains(told.get().prefix())
-        && bindings.isFreeFor(told.get().prefix(), mn)) {
-      bindings.letGo(entry.prefix(), mn);
-      entry.learn(told.get().prefix());
-      bindings.hold(entry.prefix(), mn);
-    }
+    out.accept(new Output.Happened(Event.PREVIOUS_MAAR_SILENT, mn, entry.address()));
+    answers.settle(binding, now, out);
   }
 
-  void onSilentLifetime(CmdBinding binding, Ipv6Address peer, Consumer<Output> out) {
+  void onSilentLifetime(CmdBinding binding, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
     Optional<PreviousMaarEntry> entry = binding.previousMaar(peer);
-    if (entry.isEmpty() || entry.get().isReleasing()) {
-      drop(DropReason.TIMER_NOT_ARMED, peer, out);
+    if (entry.isEmpty()) {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
       return;
     }
-    happened(Event.PREVIOUS_MAAR_EXPIRED, binding, entry.get(), out);
-    drop(binding, entry.get(), out);
-    answers.settle(binding, out);
+    MnId mn = binding.registration().mn();
+    out.accept(new Output.Happened(Event.PREVIOUS_MAAR_EXPIRED, mn, peer));
+    leave(binding, entry.get(), out);
+    answers.settle(binding, now, out);
   }
 
-  /**
-   * Takes a P-MAAR out of the list, and the binding out of the cache with the last of a dead one.
-   */
-  private void drop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    leave(binding, entry, out);
-    removeIfOver(binding, out);
-  }
-
-  /** Takes a P-MAAR out of the list, whatever it was told last. */
-  void leave(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    if (entry.outstanding != Outstanding.NONE) {
-      out.accept(new Output.CancelTimer(retransmitTimer(binding, entry)));
-    }
-    if (!entry.isReleasing()) {
-      out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
-    }
-    binding.previousMaars().remove(entry);
-    bindings.letGo(entry.prefix(), binding.registration().mn());
-  }
-
-  // Implements: 8885-3.5-11
-  private void removeIfOver(CmdBinding binding, Consumer<Output> out) {
-    if (binding.phase == CmdBinding.Phase.RELEASED && binding.previousMaars().isEmpty()) {
-      bindings.remove(binding);
-      MnId mn = binding.registration().mn();
-      out.accept(new Output.Happened(Event.FORGOTTEN, mn, Ipv6Address.UNSPECIFIED));
-    }
-  }
-
-  /** Releases every P-MAAR; those that are being released already go on. */
+  /** Releases every P-MAAR. */
   void releaseAll(CmdBinding binding, Timestamp now, Consumer<Output> out) {
-    List<PreviousMaarEntry> held = new ArrayList<>(binding.held());
-    for (PreviousMaarEntry entry : held) {
+    for (PreviousMaarEntry entry : new ArrayList<>(binding.previousMaars())) {
       release(binding, entry, now, out);
     }
-    removeIfOver(binding, out);
   }
 
-  private static Timer retransmitTimer(CmdBinding binding, PreviousMaarEntry entry) {
-    return Timer.of(Timer.Kind.RETRANSMIT, binding.registration().mn(), entry.address());
+  void writeState(StateWriter out) {
+    out.put(lastSequence);
+    sender.writeState(out);
+  }
+
+  private static Timer retransmitTimer(MnId mn, Ipv6Address maar) {
+    return Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
   }
 
   private static Timer watchTimer(CmdBinding binding, PreviousMaarEntry entry) {
     return Timer.of(
         Timer.Kind.PREVIOUS_MAAR_LIFETIME, binding.registration().mn(), entry.address());
-  }
-
-  private static void happened(
-      Event event, CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    out.accept(new Output.Happened(event, binding.registration().mn(), entry.address()));
-  }
-
-  private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {
-    out.accept(new Output.Dropped(reason, from));
   }
 }

@@ -3,7 +3,6 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Messages;
-import org.maarg.protocol.Registration;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityOption;
@@ -19,25 +18,36 @@ final class RegistrationAnswers {
    * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
    * by the options of its router. More than one message results when one has no room for all of
    * them.
+   *
+   * @param lifetime that is left, in units of 4 seconds
    */
   static List<BindingAcknowledgement> of(
-      Registration registration, List<PreviousMaarEntry> previousMaars) {
+      CmdBinding binding, int lifetime, List<PreviousMaarEntry> previousMaars) {
     List<BindingAcknowledgement> answers = new ArrayList<>(1);
-    List<MobilityOption> options =
-        Messages.identity(registration, registration.prefix(), registration.timestamp());
+    List<MobilityOption> options = accepting(binding);
     int fixed = options.size();
     for (PreviousMaarEntry previous : previousMaars) {
       int before = options.size();
       addPrevious(options, previous);
-      if (MobilityHeader.encodedLength(Messages.accepted(registration, options))
+      if (MobilityHeader.encodedLength(answer(binding, lifetime, options))
           > MobilityHeader.MAX_OCTETS) {
-        answers.add(Messages.accepted(registration, options.subList(0, before)));
+        answers.add(answer(binding, lifetime, options.subList(0, before)));
         options = new ArrayList<>(options.subList(0, fixed));
         addPrevious(options, previous);
       }
     }
-    answers.add(Messages.accepted(registration, options));
+    answers.add(answer(binding, lifetime, options));
     return answers;
+  }
+
+  private static List<MobilityOption> accepting(CmdBinding binding) {
+    return Messages.accepting(
+        binding.update(), binding.registration().prefix(), binding.linkLocalFor(binding.update()));
+  }
+
+  private static BindingAcknowledgement answer(
+      CmdBinding binding, int lifetime, List<MobilityOption> options) {
+    return Messages.accepted(binding.update(), lifetime, options);
   }
 
   // Implements: 8885-4.7-4, 8885-4.8-4

@@ -1,8 +1,6 @@
 package org.maarg.protocol.cmd;
 
-import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.Knob;
 import org.maarg.protocol.Peer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingUpdate;
@@ -11,43 +9,62 @@ import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
 
 /**
- * What the CMD checks of an update before it looks at the binding, in this order; the first check
- * that fails gives the status (RFC 5213 5.3.1; the order is ours, decision status-precedence).
+ * What is checked of every Proxy Binding Update before its session is looked for: steps 4 to 12 of
+ * RFC 5213 5.3.1, in their order. The first that fails gives the status.
  */
-public final class UpdateChecks {
+final class UpdateChecks {
   private final CmdConfig config;
+  private final UpdateOrder order;
 
   UpdateChecks(CmdConfig config) {
     this.config = config;
+    this.order = new UpdateOrder(config.profile());
   }
 
-  // Implements: 5213-5.3.1-1, 5213-5.3.1-3, 8885-4.1-5
+  // Implements: 5213-5.3-1, 5213-5.3.1-1
   /** {@link Status#ACCEPTED}, or the status that refuses the update. */
-  int check(Ipv6Address from, BindingUpdate update, Timestamp now) {
-    if (!update.has(BindingUpdate.PROXY)) {
-      return Status.NOT_HOME_AGENT;
+  int check(Request request, Optional<CmdBinding> binding) {
+    int status = whoAndWhom(request);
+    if (status == Status.ACCEPTED) {
+      status = order.check(request, binding);
     }
-    Peer peer = config.maars().get(from);
-    if (peer == null) {
-      return Status.MAG_NOT_AUTHORIZED;
-    }
-    if (!update.has(BindingUpdate.DISTRIBUTED)) {
-      // A plain gateway would tunnel user traffic to the CMD, which has no data plane.
-      return Status.ADMINISTRATIVELY_PROHIBITED;
-    }
-    int missing = missingOption(update);
-    return missing == Status.ACCEPTED ? authorization(peer, update, now) : missing;
+    return status == Status.ACCEPTED ? missingOption(request.update()) : status;
   }
 
-  // Implements: 5213-5.3.1-5, 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12
-  /** Which mandatory option is missing, as a status. */
-  static int missingOption(BindingUpdate update) {
-    if (!update.options().has(MnId.class)) {
+  // Implements: 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-7, 5213-5.3.1-8
+  private int whoAndWhom(Request request) {
+    if (request.mn().isEmpty()) {
       return Status.MISSING_MN_ID;
     }
+    MnId mn = request.mn().get();
+    MnAuthorization policy = config.authorization();
+    if (!speaksFor(request.source(), request.proxyCareOfAddress())) {
+      return Status.MAG_NOT_AUTHORIZED;
+    }
+    if (mn.isEmpty()) {
+      return Status.NOT_LMA_FOR_THIS_MN;
+    }
+    if (!policy.mayRegister(mn, request.source())) {
+      return Status.MAG_NOT_AUTHORIZED;
+    }
+    if (!policy.isKnown(mn)) {
+      return Status.NOT_LMA_FOR_THIS_MN;
+    }
+    return policy.hasService(mn) ? Status.ACCEPTED : Status.PROXY_REG_NOT_ENABLED;
+  }
+
+  // Implements: 5213-4-6
+  /** A MAAR, about itself; or about an address that is configured with the same pool. */
+  private boolean speaksFor(Ipv6Address source, Ipv6Address proxyCareOfAddress) {
+    Peer sender = config.maars().get(source);
+    Peer named = config.maars().get(proxyCareOfAddress);
+    return sender != null && named != null && sender.pool().equals(named.pool());
+  }
+
+  // Implements: 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12
+  private static int missingOption(BindingUpdate update) {
     if (!update.options().has(HomeNetworkPrefix.class)) {
       return Status.MISSING_HNP;
     }
@@ -57,29 +74,5 @@ public final class UpdateChecks {
     return update.options().has(AccessTechnologyType.class)
         ? Status.ACCEPTED
         : Status.MISSING_ACCESS_TECHNOLOGY;
-  }
-
-  // Implements: 5213-5.3.1-7, 5213-5.3.2-1, 5213-4-6
-  private int authorization(Peer peer, BindingUpdate update, Timestamp now) {
-    MnId mn = update.options().first(MnId.class).orElseThrow();
-    if (!config.authorization().mayRegister(mn, peer.address())) {
-      return Status.PROXY_REG_NOT_ENABLED;
-    }
-    List<HomeNetworkPrefix> prefixes = update.options().all(HomeNetworkPrefix.class);
-    if (prefixes.size() > 1) {
-      // One prefix per mobile node and MAAR is what a binding holds.
-      return Status.PREFIX_SETS_DIFFER;
-    }
-    if (!peer.pool().contains(prefixes.get(0).prefix())) {
-      return Status.NOT_AUTHORIZED_FOR_HNP;
-    }
-    return isTimely(update, now) ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
-  }
-
-  // Implements: 5213-5.5-3, 5213-5.3.1-9
-  private boolean isTimely(BindingUpdate update, Timestamp now) {
-    long window = config.profile().value(Knob.TIMESTAMP_WINDOW);
-    Optional<Timestamp> timestamp = update.options().first(Timestamp.class);
-    return window == 0 || timestamp.isEmpty() || timestamp.get().isWithin(window, now);
   }
 }

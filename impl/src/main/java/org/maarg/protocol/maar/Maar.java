@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
-import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
@@ -53,7 +52,7 @@ public final class Maar implements Node {
   /** Writes everything that the MAAR's behaviour depends on. */
   public void writeState(StateWriter out) {
     bindings.writeState(out);
-    updates.sender().writeState(out);
+    updates.writeState(out);
   }
 
   @Override
@@ -71,27 +70,43 @@ public final class Maar implements Node {
 
   // Implements: 5213-6.9.1.1-1
   private void onAttached(Input.Attached attached, Consumer<Output> out) {
-    Optional<MaarBinding> known = bindings.find(attached.mn());
-    Optional<MaarBinding> binding = known.isPresent() ? known : bindings.create(attached.mn(), out);
-    if (binding.isEmpty()) {
+    if (bindings.isDenied(attached.mn())) {
+      // Implements: 5213-6.9.1.2-6
+      drop(DropReason.SERVICE_DENIED, config.cmd(), out);
       return;
     }
-    binding.get().attach(attached.linkLayer(), attached.accessTechnology());
-    if (known.isPresent() && binding.get().state.isAttached()) {
-      attachedAgain(binding.get(), attached.at(), out);
-    } else {
-      // Implements: 8885-3.2-24
-      bindings.untunnel(binding.get(), out);
-      updates.register(binding.get(), attached.at(), out);
+    Optional<MaarBinding> known = bindings.find(attached.mn());
+    Optional<MaarBinding> binding = known.isPresent() ? known : bindings.create(attached.mn(), out);
+    if (binding.isPresent()) {
+      attach(binding.get(), known.isPresent(), attached, out);
     }
   }
 
+  private void attach(
+      MaarBinding binding, boolean known, Input.Attached attached, Consumer<Output> out) {
+    boolean again = known && binding.state.isAttached();
+    boolean sameInterface = binding.isAt(attached.linkLayer(), attached.accessTechnology());
+    binding.attach(attached.linkLayer(), attached.accessTechnology());
+    // Implements: 8885-3.2-24
+    bindings.untunnel(binding, out);
+    if (again) {
+      attachedAgain(binding, sameInterface, attached.at(), out);
+    } else {
+      // Implements: 5213-5.3.5-4
+      MaarBindings.stop(Timer.Kind.DELETE, binding, binding.state == MaarState.RELEASED, out);
+      updates.register(binding, attached.at(), out);
+    }
+  }
+
+  // Implements: 5213-6.9.1.1-2
   /**
    * It may have been elsewhere without our notice, so this counts as an attachment of now: a
    * registration at another MAAR before it must not move the mobile node away, and an answer to an
-   * update from before it must not complete its registration.
+   * update from before it must not complete its registration. Only of the interface that is
+   * registered can it be said that nothing has changed.
    */
-  private void attachedAgain(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+  private void attachedAgain(
+      MaarBinding binding, boolean sameInterface, Timestamp now, Consumer<Output> out) {
     updates.countFrom(binding, now);
     if (binding.advertised) {
       bindings.advertiseOwn(binding, out);
@@ -99,32 +114,28 @@ public final class Maar implements Node {
     }
     MaarBindings.stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
     binding.refreshArmed = false;
-    boolean registers = binding.state == MaarState.REGISTERING;
-    updates.begin(binding, registers ? MaarState.REGISTERING : MaarState.REFRESHING, now, out);
+    boolean renews = sameInterface && binding.state != MaarState.REGISTERING;
+    updates.begin(binding, renews ? MaarState.REFRESHING : MaarState.REGISTERING, now, out);
   }
 
   // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4, 5213-6.9.4-2
   private void onDetached(Input.Detached detached, Consumer<Output> out) {
     Optional<MaarBinding> found = bindings.find(detached.mn());
-    if (found.isEmpty() || !found.get().state.isAttached()) {
-      out.accept(new Output.Dropped(DropReason.NOT_ATTACHED, Ipv6Address.UNSPECIFIED));
-      return;
-    }
-    MaarBinding binding = found.get();
-    bindings.leaveLink(binding, out);
-    updates.finish(binding, out);
-    binding.state = MaarState.LINGERING;
-    if (!binding.lifetimeArmed) {
-      // The registration may or may not have reached the CMD: its lifetime bounds both.
-      startLifetime(binding, config.lifetime(), out);
+    if (found.isPresent() && found.get().state.isAttached()) {
+      leave(found.get(), out);
+    } else if (!bindings.leftDenied(detached.mn())) {
+      drop(DropReason.NOT_ATTACHED, Ipv6Address.UNSPECIFIED, out);
     }
   }
 
-  private static void startLifetime(MaarBinding binding, int lifetime, Consumer<Output> out) {
-    out.accept(
-        new Output.StartTimer(
-            Timer.of(Timer.Kind.LIFETIME, binding.mn()), Lifetimes.endsAfterMillis(lifetime)));
-    binding.lifetimeArmed = true;
+  private void leave(MaarBinding binding, Consumer<Output> out) {
+    bindings.leaveLink(binding, out);
+    updates.abandon(binding, out);
+    binding.state = binding.isTunnelled() ? MaarState.ANCHORING : MaarState.LINGERING;
+    if (binding.state == MaarState.LINGERING && !binding.lifetimeArmed) {
+      // The registration may or may not have reached the CMD: its lifetime bounds both.
+      bindings.startLifetime(binding, bindings.lastsMillis(config.lifetime()), 0, out);
+    }
   }
 
   // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
@@ -172,6 +183,7 @@ public final class Maar implements Node {
       case RETRANSMIT -> updates.onRetransmit(binding.get(), now, out);
       case REFRESH -> onRefresh(binding.get(), now, out);
       case LIFETIME -> onLifetime(binding.get(), now, out);
+      case DELETE -> onDelete(binding.get(), out);
       default -> drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);
     }
   }
@@ -185,15 +197,24 @@ public final class Maar implements Node {
     }
   }
 
-  // Implements: 8885-3.5-4, 8885-3.5-6, 8885-3.5-7
+  // Implements: 8885-3.5-4, 8885-3.5-6, 8885-3.5-7, 5213-6.9.2-4
   private void onLifetime(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     binding.lifetimeArmed = false;
     switch (binding.state) {
       // Implements: 5213-6.9.1.4-2
       case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
       case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
-      case SERVING, REFRESHING, REGISTERING -> updates.register(binding, now, out);
+      case SERVING, REFRESHING, REGISTERING -> servingRole.onLifetime(binding, now, out);
       default -> drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+    }
+  }
+
+  // Implements: 5213-5.3.5-3
+  private void onDelete(MaarBinding binding, Consumer<Output> out) {
+    if (binding.state == MaarState.RELEASED) {
+      bindings.forget(binding, out);
+    } else {
+      drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
     }
   }
 

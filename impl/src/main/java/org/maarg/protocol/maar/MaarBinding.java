@@ -10,12 +10,18 @@ import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Timestamp;
 
-/** A MAAR's binding cache entry of a mobile node (RFC 8885 3). */
+/**
+ * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefix that it
+ * serves, Binding Cache entry of the prefix that it anchors.
+ */
 final class MaarBinding {
   /** No relayed update has been seen. */
   static final int NO_SEQUENCE = -1;
 
   static final Timestamp NEVER = new Timestamp(0);
+
+  /** Transmissions that an answer may still come to: those of half a minute, with doubling gaps. */
+  private static final int MOST_TRANSMISSIONS = 4;
 
   private final MnId mn;
   private int prefixIndex;
@@ -24,6 +30,9 @@ final class MaarBinding {
   private Octets linkLayer = Octets.EMPTY;
   private int accessTechnology;
   private List<MaarBindingView.Anchor> anchors = List.of();
+
+  /** Of the present exchange, oldest first. */
+  private final List<Transmission> recent = new ArrayList<>(2);
 
   MaarState state = MaarState.REGISTERING;
 
@@ -35,9 +44,6 @@ final class MaarBinding {
 
   /** Transmissions of the outstanding update. */
   int transmissions;
-
-  /** Sequence number of our last update. */
-  int sequence;
 
   /** Sequence number of the CMD's last update, or {@link #NO_SEQUENCE}. */
   int relayedSequence = NO_SEQUENCE;
@@ -58,9 +64,6 @@ final class MaarBinding {
 
   boolean refreshArmed;
 
-  /** Indices of the prefixes that the CMD has refused in this registration; taken until it ends. */
-  private final List<Integer> refusedPrefixes = new ArrayList<>(2);
-
   /** Where the prefix is tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
 
@@ -77,9 +80,25 @@ final class MaarBinding {
     dlif = shown;
   }
 
+  // Implements: 5213-6.9.1.1-17
+  /** An identifier of nothing but zeros tells no more than none. */
   void attach(Octets newLinkLayer, int newAccessTechnology) {
-    linkLayer = newLinkLayer;
+    linkLayer = known(newLinkLayer);
     accessTechnology = newAccessTechnology;
+  }
+
+  /** True if the mobile node was last seen at this interface. */
+  boolean isAt(Octets otherLinkLayer, int otherAccessTechnology) {
+    return linkLayer.equals(known(otherLinkLayer)) && accessTechnology == otherAccessTechnology;
+  }
+
+  private static Octets known(Octets identifier) {
+    for (int i = 0; i < identifier.length(); i++) {
+      if (identifier.at(i) != 0) {
+        return identifier;
+      }
+    }
+    return Octets.EMPTY;
   }
 
   MnId mn() {
@@ -106,8 +125,23 @@ final class MaarBinding {
     return accessTechnology;
   }
 
-  List<Integer> refusedPrefixes() {
-    return refusedPrefixes;
+  void sent(Transmission transmission) {
+    if (recent.size() == MOST_TRANSMISSIONS) {
+      recent.remove(0);
+    }
+    recent.add(transmission);
+    sentAt = transmission.stamp();
+    transmissions++;
+  }
+
+  /** The last transmissions of the present exchange, oldest first. */
+  List<Transmission> recent() {
+    return recent;
+  }
+
+  /** No answer to what was sent until now counts any more. */
+  void forgetTransmissions() {
+    recent.clear();
   }
 
   boolean isTunnelled() {
@@ -132,7 +166,10 @@ final class MaarBinding {
     out.put(lifetime);
     out.put(outstanding);
     out.put(transmissions);
-    out.put(sequence);
+    out.put(recent.size());
+    for (Transmission transmission : recent) {
+      transmission.writeState(out);
+    }
     out.put(relayedSequence);
     out.put(registeredAt.value());
     out.put(sentAt.value());
@@ -140,16 +177,20 @@ final class MaarBinding {
     out.put(advertised);
     out.put(lifetimeArmed);
     out.put(refreshArmed);
-    out.put(refusedPrefixes.size());
-    for (int index : refusedPrefixes) {
-      out.put(index);
-    }
     out.put(servingMaar);
     out.put(anchors.size());
     for (MaarBindingView.Anchor anchor : anchors) {
-      out.put(anchor.address());
-      out.put(anchor.prefix());
-      out.put(anchor.dlif());
+      writeAnchor(anchor, out);
+    }
+  }
+
+  private static void writeAnchor(MaarBindingView.Anchor anchor, StateWriter out) {
+    out.put(anchor.address());
+    out.put(anchor.prefix());
+    out.put(anchor.dlif());
+    out.put(anchor.localNetworks().size());
+    for (Ipv6Prefix network : anchor.localNetworks()) {
+      out.put(network);
     }
   }
 

@@ -24,9 +24,19 @@ public record MaarBindingView(
     int lifetime,
     Ipv6Address servingMaar,
     List<Anchor> anchors) {
-  /** A previous MAAR with the prefix it anchors and the router it shows. */
-  public record Anchor(Ipv6Address address, Ipv6Prefix prefix, Dlif dlif)
+  /**
+   * A previous MAAR with the prefix it anchors and the router it shows.
+   *
+   * @param localNetworks that only it reaches (RFC 8885 3.7); unmodifiable
+   */
+  public record Anchor(
+      Ipv6Address address, Ipv6Prefix prefix, Dlif dlif, List<Ipv6Prefix> localNetworks)
       implements Comparable<Anchor> {
+    /** One without local networks. */
+    public Anchor(Ipv6Address address, Ipv6Prefix prefix, Dlif dlif) {
+      this(address, prefix, dlif, List.of());
+    }
+
     @Override
     public int compareTo(Anchor other) {
       int byAddress = address.compareTo(other.address);
@@ -38,7 +48,8 @@ public record MaarBindingView(
       return other instanceof Anchor that
           && address.equals(that.address)
           && prefix.equals(that.prefix)
-          && dlif.equals(that.dlif);
+          && dlif.equals(that.dlif)
+          && localNetworks.equals(that.localNetworks);
     }
 
     @Override

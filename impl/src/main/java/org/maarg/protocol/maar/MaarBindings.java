@@ -3,26 +3,34 @@ package org.maarg.protocol.maar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
 
 /** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
 final class MaarBindings {
+  /** Mobile nodes that are remembered as denied; any beyond are asked for again. */
+  private static final int MOST_DENIED = 1_024;
+
   private final MaarConfig config;
   private final Map<MnId, MaarBinding> bindings = new HashMap<>();
   private final PrefixPool pool;
+  private final Set<MnId> denied = new HashSet<>();
 
   MaarBindings(MaarConfig config) {
     this.config = config;
@@ -51,49 +59,81 @@ final class MaarBindings {
     return Optional.of(binding);
   }
 
-  /** Gives the binding the next free prefix; the refused one is not offered again meanwhile. */
+  // Implements: 5213-6.9.1.2-7
+  /**
+   * Gives the binding the next free prefix behind the refused one, and so never one that was
+   * refused before; false if there is none.
+   */
   boolean replaceRefusedPrefix(MaarBinding binding) {
-    int index = pool.take();
+    int index = pool.takeAfter(binding.prefixIndex());
     if (index == PrefixPool.NONE) {
       return false;
     }
-    binding.refusedPrefixes().add(binding.prefixIndex());
     binding.assign(index, pool.prefix(index), dlif(index));
     return true;
+  }
+
+  /** True if some binding has this prefix. */
+  boolean isTaken(Ipv6Prefix prefix) {
+    return pool.isTaken(prefix);
+  }
+
+  // Implements: 5213-6.9.1.2-6
+  /** The CMD denies the mobile node the service (status 152): it is not to be asked again. */
+  void deny(MnId mn) {
+    if (denied.size() < MOST_DENIED) {
+      denied.add(mn);
+    }
+  }
+
+  boolean isDenied(MnId mn) {
+    return denied.contains(mn);
+  }
+
+  /** A denied mobile node has left; true if that is all that was known of it. */
+  boolean leftDenied(MnId mn) {
+    return config.profile().has(Knob.ASK_AGAIN_UNAIDED) ? denied.remove(mn) : denied.contains(mn);
   }
 
   private Dlif dlif(int index) {
     return Dlif.of(config.number(), index);
   }
 
-  /** Gives back the prefixes that the binding was offered in vain. */
-  void giveBackRefused(MaarBinding binding) {
-    for (int index : binding.refusedPrefixes()) {
-      pool.release(index);
-    }
-    binding.refusedPrefixes().clear();
-  }
-
   // Implements: 8885-3.1-8, 8885-3.7-7
   /** Removes the binding with everything that this MAAR has set up for it. */
   void forget(MaarBinding binding, Consumer<Output> out) {
-    leaveLink(binding, out);
+    leaveLink(binding, false, out);
     // Implements: 5213-6.9.1.4-6, 5213-6.12-2
     untunnel(binding, out);
     stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
-    stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
+    stop(Timer.Kind.DELETE, binding, binding.state == MaarState.RELEASED, out);
+    stopLifetime(binding, out);
     bindings.remove(binding.mn());
     pool.release(binding.prefixIndex());
-    giveBackRefused(binding);
     happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);
+  }
+
+  // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-17, 5213-6.9.2-4
+  /**
+   * There is no binding that would allow to serve the mobile node, which is on our link: its
+   * prefixes are withdrawn, and its packets not forwarded any more.
+   */
+  void stopServing(MaarBinding binding, Consumer<Output> out) {
+    leaveLink(binding, true, out);
+    stopLifetime(binding, out);
+    binding.lifetime = 0;
   }
 
   /** The mobile node is not on our link: no routers to show it, no uplink tunnels, no refresh. */
   void leaveLink(MaarBinding binding, Consumer<Output> out) {
-    replaceAnchors(binding, List.of(), out);
+    leaveLink(binding, false, out);
+  }
+
+  private void leaveLink(MaarBinding binding, boolean isThere, Consumer<Output> out) {
+    replaceAnchors(binding, List.of(), isThere, out);
     if (binding.advertised) {
       binding.advertised = false;
-      out.accept(new Output.Withdraw(binding.mn(), config.address(), binding.prefix()));
+      out.accept(new Output.Withdraw(binding.mn(), config.address(), binding.prefix(), isThere));
     }
     stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
     binding.refreshArmed = false;
@@ -102,13 +142,22 @@ final class MaarBindings {
   /** Sets the P-MAARs of a mobile node served here: tunnel ends and routers follow. */
   void replaceAnchors(
       MaarBinding binding, List<MaarBindingView.Anchor> wanted, Consumer<Output> out) {
+    replaceAnchors(binding, wanted, true, out);
+  }
+
+  private void replaceAnchors(
+      MaarBinding binding,
+      List<MaarBindingView.Anchor> wanted,
+      boolean isThere,
+      Consumer<Output> out) {
     List<MaarBindingView.Anchor> present = binding.anchors();
     List<MaarBindingView.Anchor> sorted = new ArrayList<>(wanted);
     Collections.sort(sorted);
     for (MaarBindingView.Anchor anchor : present) {
       if (!sorted.contains(anchor)) {
         out.accept(new Output.RemoveTunnel(uplink(binding, anchor)));
-        out.accept(new Output.Withdraw(binding.mn(), anchor.address(), anchor.prefix()));
+        // Implements: 5213-6.12-1
+        out.accept(new Output.Withdraw(binding.mn(), anchor.address(), anchor.prefix(), isThere));
       }
     }
     for (MaarBindingView.Anchor anchor : sorted) {
@@ -120,6 +169,7 @@ final class MaarBindings {
   }
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
+  // Implements: 8885-3.7-10, 8885-3.7-11
   private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
     // Implements: 5213-6.9.1.2-19
     out.accept(new Output.AddTunnel(uplink(binding, anchor)));
@@ -136,7 +186,8 @@ final class MaarBindings {
             anchor.address(),
             anchor.dlif(),
             anchor.prefix(),
-            false));
+            false,
+            anchor.localNetworks()));
   }
 
   /** Shows the mobile node the routers of its old prefixes once more. */
@@ -185,6 +236,32 @@ final class MaarBindings {
     return new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar);
   }
 
+  // Implements: 8885-3.5-5
+  void stopLifetime(MaarBinding binding, Consumer<Output> out) {
+    stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
+    binding.lifetimeArmed = false;
+  }
+
+  /**
+   * The lifetime runs for so long; if that has passed already, it ends at once.
+   *
+   * @param elapsedMillis since it began
+   */
+  void startLifetime(MaarBinding binding, long millis, long elapsedMillis, Consumer<Output> out) {
+    out.accept(
+        new Output.StartTimer(
+            Timer.of(Timer.Kind.LIFETIME, binding.mn()), Math.max(1, millis - elapsedMillis)));
+    binding.lifetimeArmed = true;
+  }
+
+  // Implements: 8885-3.5-4
+  /** How long a MAAR takes a lifetime to last. */
+  long lastsMillis(int units) {
+    return config.profile().has(Knob.END_EARLY)
+        ? Lifetimes.endsAfterMillis(units)
+        : Lifetimes.toMillis(units);
+  }
+
   static void stop(Timer.Kind kind, MaarBinding binding, boolean armed, Consumer<Output> out) {
     if (armed) {
       out.accept(new Output.CancelTimer(Timer.of(kind, binding.mn())));
@@ -202,6 +279,12 @@ final class MaarBindings {
     out.put(mns.size());
     for (MnId mn : mns) {
       find(mn).orElseThrow().writeState(out);
+    }
+    List<MnId> refused = new ArrayList<>(denied);
+    Collections.sort(refused);
+    out.put(refused.size());
+    for (MnId mn : refused) {
+      out.put(mn);
     }
   }
 

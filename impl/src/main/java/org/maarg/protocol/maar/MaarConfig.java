@@ -11,6 +11,9 @@ import org.maarg.wire.Ipv6Prefix;
 
 /** What an operator decides about a MAAR. */
 public final class MaarConfig {
+  /** Local networks of one MAAR at most: a host keeps few routes (RFC 4191 4). */
+  static final int MOST_LOCAL_NETWORKS = 16;
+
   private final Ipv6Address address;
   private final int number;
   private final Ipv6Address cmd;
@@ -20,6 +23,21 @@ public final class MaarConfig {
   private final int prefixLength;
   private final int lifetime;
   private final Map<Ipv6Address, Peer> maars;
+  private final List<Ipv6Prefix> localNetworks;
+
+  /** A MAAR without local networks; see the other constructor. */
+  public MaarConfig(
+      Ipv6Address address,
+      int number,
+      Ipv6Address cmd,
+      Mode mode,
+      Profile profile,
+      Ipv6Prefix pool,
+      int prefixLength,
+      int lifetime,
+      List<Peer> maars) {
+    this(address, number, cmd, mode, profile, pool, prefixLength, lifetime, maars, List.of());
+  }
 
   /**
    * Puts a configuration together.
@@ -31,6 +49,8 @@ public final class MaarConfig {
    *     most 24, at most 64
    * @param lifetime asked for in registrations, in units of 4 seconds, 1..65535
    * @param maars the other MAARs of the domain, with their pools
+   * @param localNetworks networks that only this MAAR reaches (RFC 8885 3.7, 4.4), at most 16, none
+   *     of length 0
    */
   public MaarConfig(
       Ipv6Address address,
@@ -41,7 +61,8 @@ public final class MaarConfig {
       Ipv6Prefix pool,
       int prefixLength,
       int lifetime,
-      List<Peer> maars) {
+      List<Peer> maars,
+      List<Ipv6Prefix> localNetworks) {
     if (number < 0 || number > 0xffff) {
       throw new IllegalArgumentException("MAAR number " + number + " is not in 0..65535");
     }
@@ -54,6 +75,20 @@ public final class MaarConfig {
     this.prefixLength = prefixLength;
     this.lifetime = Lifetimes.requireGrantable(lifetime);
     this.maars = Peer.byAddress(maars);
+    this.localNetworks = requireFew(localNetworks);
+  }
+
+  private static List<Ipv6Prefix> requireFew(List<Ipv6Prefix> networks) {
+    if (networks.size() > MOST_LOCAL_NETWORKS) {
+      throw new IllegalArgumentException(
+          networks.size() + " local networks are more than " + MOST_LOCAL_NETWORKS);
+    }
+    for (Ipv6Prefix network : networks) {
+      if (network.length() == 0) {
+        throw new IllegalArgumentException(network + " is no local network");
+      }
+    }
+    return List.copyOf(networks);
   }
 
   /** Global address of the MAAR. */
@@ -94,6 +129,11 @@ public final class MaarConfig {
   /** Lifetime asked for, in units of 4 seconds. */
   public int lifetime() {
     return lifetime;
+  }
+
+  /** Networks that only this MAAR reaches; unmodifiable. */
+  public List<Ipv6Prefix> localNetworks() {
+    return localNetworks;
   }
 
   Map<Ipv6Address, Peer> maars() {

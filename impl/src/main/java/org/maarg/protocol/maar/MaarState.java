@@ -2,7 +2,10 @@ package org.maarg.protocol.maar;
 
 /** State of a mobile node's binding at a MAAR. No binding at all is the state before and after. */
 public enum MaarState {
-  /** Attached here; the entry is temporary until the CMD accepts (RFC 8885 3.1). */
+  /**
+   * Attached here; the entry is temporary until the CMD accepts (RFC 8885 3.1). Nothing is
+   * advertised, unless the mobile node came by another interface than the one that is registered.
+   */
   REGISTERING,
   /** Attached here and registered: this is the S-MAAR (RFC 8885 3.1). */
   SERVING,
@@ -15,7 +18,11 @@ public enum MaarState {
   /** Served elsewhere: this is a P-MAAR with a tunnel to the S-MAAR (RFC 8885 3.2). */
   ANCHORING,
   /** P-MAAR that asks the CMD whether the session goes on (RFC 8885 3.5, design B). */
-  RENEWING;
+  RENEWING,
+  /**
+   * The CMD has ended the session here; the prefix is not given away for a while (RFC 5213 5.3.5).
+   */
+  RELEASED;
 
   /** True if the mobile node is on this MAAR's access link. */
   public boolean isAttached() {

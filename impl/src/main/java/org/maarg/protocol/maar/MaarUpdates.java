@@ -4,24 +4,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
+import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
+import org.maarg.wire.SequenceNumber;
 import org.maarg.wire.Timestamp;
 
 /** A MAAR's updates to the CMD: registrations, renewals and deregistrations, until answered. */
 final class MaarUpdates {
+  /** Refusals that are followed by another update at once, before the timeouts take over. */
+  private static final int MOST_AT_ONCE = 3;
+
   private final MaarConfig config;
   private final MaarBindings bindings;
   private final UpdateSender sender;
+
+  /** Sequence number of the MAAR's last update, whatever mobile node it was about. */
+  private int sequence;
 
   MaarUpdates(MaarConfig config, MaarBindings bindings) {
     this.config = config;
@@ -34,70 +43,90 @@ final class MaarUpdates {
     return sender;
   }
 
+  void writeState(StateWriter out) {
+    out.put(sequence);
+    sender.writeState(out);
+  }
+
   // Implements: 8885-3.1-2, 8885-3.2-1
   /** The mobile node is here: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     // Implements: 5213-6.9.1.1-3
     bindings.replaceAnchors(binding, List.of(), out);
-    bindings.giveBackRefused(binding);
-    MaarBindings.stop(Timer.Kind.LIFETIME, binding, binding.lifetimeArmed, out);
-    binding.lifetimeArmed = false;
+    bindings.stopLifetime(binding, out);
     countFrom(binding, now);
     begin(binding, MaarState.REGISTERING, now, out);
   }
 
   /** The attachment counts from now, even if MAX_UPDATE_RATE holds its update back. */
   void countFrom(MaarBinding binding, Timestamp now) {
-    binding.registeredAt = later(now, next(binding.newest));
-    binding.newest = binding.registeredAt;
+    binding.registeredAt = afterKnown(binding, now);
+    binding.newest = later(binding.newest, binding.registeredAt);
   }
 
   /** Sends the update of a state until it is answered, or until the binding moves on. */
   void begin(MaarBinding binding, MaarState state, Timestamp now, Consumer<Output> out) {
-    finish(binding, out);
+    abandon(binding, out);
     binding.state = state;
     binding.outstanding = true;
     binding.transmissions = 0;
     sender.request(binding.mn(), config.cmd(), now, out);
   }
 
-  /** Nothing is outstanding any more. */
+  /** Nothing is outstanding any more, but further answers may come (RFC 8885 3.2). */
   void finish(MaarBinding binding, Consumer<Output> out) {
     MaarBindings.stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
     binding.outstanding = false;
   }
 
+  /** Nothing is outstanding any more, and no answer counts. */
+  void abandon(MaarBinding binding, Consumer<Output> out) {
+    finish(binding, out);
+    binding.forgetTransmissions();
+  }
+
   private boolean transmit(MnId mn, Timestamp now, Consumer<Output> out) {
-    Optional<MaarBinding> binding = bindings.find(mn);
-    if (binding.isEmpty() || !binding.get().outstanding) {
+    Optional<MaarBinding> found = bindings.find(mn);
+    if (found.isEmpty() || !found.get().outstanding) {
       return false;
     }
-    stamp(binding.get(), now);
-    Registration registration = registration(binding.get());
+    MaarBinding binding = found.get();
+    long timeout =
+        Backoff.timeoutMillis(
+            config.profile().initialTimeoutMillis(), binding.transmissions, config.profile());
+    Timestamp stamp = stamp(binding, now);
+    Registration registration = registration(binding, stamp);
+    binding.sent(new Transmission(sequence, stamp, registration.handoff()));
     // Implements: 5213-6.9.1.5-5
     out.accept(new Output.Send(config.cmd(), Messages.registration(registration)));
-    out.accept(new Output.StartTimer(timer(binding.get()), timeoutMillis(binding.get())));
-    binding.get().transmissions++;
+    out.accept(new Output.StartTimer(timer(binding), timeout));
     return true;
   }
 
-  // Implements: 5213-6.9.4-3, 6275-11.8-4
-  /**
-   * A new sequence number and the time of day for each transmission. The time never goes back
-   * behind a registration that this MAAR knows of, so that a slow clock here does not undo a fresh
-   * attachment.
-   */
-  private static void stamp(MaarBinding binding, Timestamp now) {
+  // Implements: 5213-6.9.4-3, 6275-11.8-4, 5213-6.9.1.2-15
+  /** The time of day, and never one that was sent before. */
+  private Timestamp stamp(MaarBinding binding, Timestamp now) {
     boolean registers = binding.state == MaarState.REGISTERING;
     boolean first = registers && binding.transmissions == 0;
-    binding.sequence = (binding.sequence + 1) & 0xffff;
-    // Implements: 5213-6.9.1.2-15
-    binding.sentAt =
-        later(now, first ? binding.newest : next(later(binding.newest, binding.sentAt)));
+    Timestamp stamp = first ? later(now, binding.registeredAt) : afterKnown(binding, now);
     // That the mobile node is still here is no news of where it has gone to since.
     if (registers) {
-      binding.newest = binding.sentAt;
+      binding.newest = later(binding.newest, stamp);
     }
+    return stamp;
+  }
+
+  /**
+   * Not behind a registration that this MAAR knows of, so that a slow clock here does not undo a
+   * fresh attachment; but ahead of its clock by no more than clocks may differ, whatever a peer has
+   * stamped.
+   */
+  private Timestamp afterKnown(MaarBinding binding, Timestamp now) {
+    Timestamp stamp = later(now, next(binding.sentAt));
+    boolean follows =
+        config.profile().has(Knob.STAMP_AFTER_KNOWN)
+            && binding.newest.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
+    return follows ? later(stamp, next(binding.newest)) : stamp;
   }
 
   private static Timestamp next(Timestamp time) {
@@ -108,51 +137,74 @@ final class MaarUpdates {
     return a.compareTo(b) > 0 ? a : b;
   }
 
-  // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1
+  // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1, 5213-6.9.1.4-5
   // Implements: 6275-6.1.7-8, 6275-11.7.1-5
-  private Registration registration(MaarBinding binding) {
+  private Registration registration(MaarBinding binding, Timestamp stamp) {
     boolean ends = !binding.state.isAttached();
     // Implements: 5213-6.9.1.1-13
-    boolean unchanged = binding.state != MaarState.REGISTERING;
+    boolean unchanged = binding.state == MaarState.REFRESHING;
+    // Implements: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3
+    sequence = SequenceNumber.next(sequence);
     return new Registration(
         binding.mn(),
         binding.prefix(),
         unchanged ? HandoffIndicator.UNCHANGED : HandoffIndicator.UNKNOWN,
         binding.accessTechnology(),
         binding.linkLayer(),
-        Optional.of(binding.sentAt),
-        binding.sequence,
+        Optional.of(stamp),
+        sequence,
         ends ? 0 : config.lifetime(),
-        binding.dlif());
+        Dlif.UNKNOWN);
   }
 
-  // Implements: 6275-11.8-2
-  private long timeoutMillis(MaarBinding binding) {
-    boolean first = binding.state == MaarState.REGISTERING && binding.lifetime == 0;
-    long initial =
-        first
-            ? config.profile().firstRegistrationTimeoutMillis()
-            : config.profile().initialTimeoutMillis();
-    return Backoff.timeoutMillis(initial, binding.transmissions, config.profile());
+  // Implements: 6275-11.7.3-2
+  /** The CMD has accepted this number; the counter is never set back. */
+  void continueAfter(int accepted) {
+    if (SequenceNumber.isNewer(accepted, sequence)) {
+      sequence = accepted;
+    }
   }
 
-  // Implements: 8885-3.6-1, 8885-3.6-4
+  // Implements: 5213-6.9.4-6
   /**
-   * No answer in time. While the mobile node is attached the MAAR never stops asking; a
-   * deregistration it gives up, for nobody but the CMD could still want the state.
+   * The update was refused and the next one may be accepted: it follows at once, but a CMD that
+   * goes on refusing is asked at the pace of the timeouts.
    */
+  void again(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    if (binding.transmissions <= MOST_AT_ONCE) {
+      sender.request(binding.mn(), config.cmd(), now, out);
+    }
+  }
+
+  // Implements: 8885-3.6-1, 8885-3.6-2, 8885-3.6-4, 6275-11.8-2, 6275-11.8-8
+  /** No answer in time. */
   void onRetransmit(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     if (!binding.outstanding) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
-    } else if (binding.state.isAttached()
-        // Implements: 5213-6.9.4-5
-        || binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
+    } else if (mayRepeat(binding)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);
     } else {
       MaarBindings.happened(Event.EXPIRED, binding, Ipv6Address.UNSPECIFIED, out);
       bindings.forget(binding, out);
     }
+  }
+
+  /**
+   * While the mobile node is attached the MAAR never stops asking, also when in locator mode it
+   * serves already and waits for the CMD. An S-MAAR that ends the session sends one update and
+   * removes its entry (RFC 5213 6.9.1.4); a P-MAAR that asks whether it goes on needs the answer
+   * (RFC 8885 3.5, 3.6).
+   */
+  private boolean mayRepeat(MaarBinding binding) {
+    return switch (binding.state) {
+      // Implements: 5213-6.9.4-5
+      case REGISTERING, SERVING, REFRESHING -> true;
+      case RENEWING ->
+          binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT);
+      // Implements: 5213-6.9.1.4-1
+      default -> false;
+    };
   }
 
   private static Timer timer(MaarBinding binding) {

@@ -7,7 +7,7 @@ import org.maarg.wire.Ipv6Prefix;
 
 /**
  * The prefixes that a MAAR may give away, by index; the lowest free one goes first, so that a
- * pool's state is only what is taken.
+ * pool's state is only what is taken. Where the CMD has refused one, those behind it go first.
  */
 final class PrefixPool {
   /** Returned when nothing is left. */
@@ -20,6 +20,9 @@ final class PrefixPool {
   private final int size;
   private long[] taken = new long[1];
   private int lowestFree;
+
+  /** Indices below were refused, or stood beside refused ones; 0 if none was. */
+  private int refusedBelow;
 
   /** A pool with nothing taken; the lengths must leave 0 to 24 bits for the index. */
   PrefixPool(Ipv6Prefix pool, int prefixLength) {
@@ -34,18 +37,43 @@ final class PrefixPool {
   }
 
   // Implements: 5213-5.3.2-6
-  /** Takes the lowest free index, or returns {@link #NONE}. */
+  /** Takes the lowest free index that was not refused, else the lowest, or {@link #NONE}. */
   int take() {
-    int index = lowestFree;
+    int index = takeFrom(Math.max(lowestFree, refusedBelow));
+    if (index == NONE && refusedBelow > 0) {
+      refusedBelow = 0;
+      index = takeFrom(lowestFree);
+    }
+    return index;
+  }
+
+  // Implements: 5213-6.9.1.2-7
+  /**
+   * Takes the next free index behind a refused one and gives that back; if there is none, returns
+   * {@link #NONE} and leaves the refused one taken.
+   */
+  int takeAfter(int refused) {
+    refusedBelow = Math.max(refusedBelow, refused + 1);
+    int index = takeFrom(refused + 1);
+    if (index != NONE) {
+      release(refused);
+    }
+    return index;
+  }
+
+  private int takeFrom(int from) {
+    int index = nextFree(from);
     if (index >= size) {
       return NONE;
     }
     int word = index >> 6;
-    if (word >= taken.length) {
+    while (word >= taken.length) {
       taken = Arrays.copyOf(taken, taken.length * 2);
     }
     taken[word] = taken[word] | (1L << (index & 63));
-    lowestFree = nextFree(index);
+    if (index == lowestFree) {
+      lowestFree = nextFree(index);
+    }
     return index;
   }
 
@@ -65,6 +93,15 @@ final class PrefixPool {
     return index >> 6 < taken.length && (taken[index >> 6] & (1L << (index & 63))) != 0;
   }
 
+  /** True if this is a prefix of the pool that a binding has. */
+  boolean isTaken(Ipv6Prefix prefix) {
+    if (prefix.length() != prefixLength || !pool.contains(prefix)) {
+      return false;
+    }
+    long below = prefix.address().high() ^ pool.address().high();
+    return prefixLength > 0 && isTaken((int) (below >>> (64 - prefixLength)));
+  }
+
   /** Gives an index back. */
   void release(int index) {
     taken[index >> 6] = taken[index >> 6] & ~(1L << (index & 63));
@@ -72,6 +109,7 @@ final class PrefixPool {
   }
 
   void writeState(StateWriter out) {
+    out.put(refusedBelow);
     int words = taken.length;
     while (words > 0 && taken[words - 1] == 0) {
       words--;

@@ -4,37 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
-import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
-import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
-import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** A MAAR as the one that asked: what acknowledgements do to it (RFC 8885 3.1 to 3.5). */
 final class ServingRole {
-  private static final int MOST_REFUSED_PREFIXES = 8;
-
   private final MaarConfig config;
   private final MaarBindings bindings;
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
+  private final PreviousMaars previousMaars;
+  private final Refusals refusals;
+  private final DirectAnswers directAnswers;
 
   ServingRole(
       MaarConfig config, MaarBindings bindings, MaarUpdates updates, AnchorRole anchorRole) {
@@ -42,8 +32,12 @@ final class ServingRole {
     this.bindings = bindings;
     this.updates = updates;
     this.anchorRole = anchorRole;
+    this.previousMaars = new PreviousMaars(config);
+    this.refusals = new Refusals(config, bindings, updates, anchorRole);
+    this.directAnswers = new DirectAnswers(config, bindings, updates, this, previousMaars);
   }
 
+  // Implements: 5213-6.9.1.2-11
   /** An acknowledgement from the CMD or, in locator mode, from a P-MAAR. */
   void onAcknowledgement(
       Ipv6Address from, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
@@ -60,70 +54,74 @@ final class ServingRole {
     } else if (from.equals(config.cmd())) {
       fromCmd(binding.get(), ack, now, out);
     } else {
-      fromPreviousMaar(binding.get(), from, ack, out);
+      directAnswers.onAcknowledgement(binding.get(), from, ack, now, out);
     }
   }
 
+  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
   private void fromCmd(
       MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    if (!ack.isAccepted()) {
-      refusedByCmd(binding, ack, now, out);
-    } else if (!answersOurs(ack, binding) || !isAwaited(binding)) {
+    Optional<Transmission> asked = Answers.numbered(ack, binding);
+    if (asked.isEmpty() || !isAwaited(binding, ack)) {
       drop(DropReason.NOT_OUTSTANDING, config.cmd(), out);
-    } else if (isStale(ack, binding)) {
+    } else if (!Answers.repeatsTimestamp(ack, asked.get())) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, config.cmd(), out);
+    } else if (!Answers.repeatsOptions(ack, binding, asked.get())) {
+      changed(binding, now, out);
+    } else if (!ack.isAccepted()) {
+      refusals.refused(binding, ack, now, out);
     } else {
-      accepted(binding, ack, out);
+      accepted(binding, ack, elapsedMillis(asked.get(), now), now, out);
     }
-  }
-
-  private void refusedByCmd(
-      MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    if (!binding.outstanding || binding.transmissions == 0 || !answersOurs(ack, binding)) {
-      drop(DropReason.NOT_OUTSTANDING, config.cmd(), out);
-    } else if (!mayTellOwnTime(ack) && isStale(ack, binding)) {
-      drop(DropReason.STALE_ACKNOWLEDGEMENT, config.cmd(), out);
-    } else {
-      refused(binding, ack, now, out);
-    }
-  }
-
-  /** By one reading these two carry the receiver's time, which says nothing of our update. */
-  private static boolean mayTellOwnTime(BindingAcknowledgement ack) {
-    return ack.status() == Status.TIMESTAMP_MISMATCH || ack.status() == Status.TIMESTAMP_LOWER;
   }
 
   // Implements: 8885-3.2-20
   /**
-   * Outstanding, or the last update of a mobile node served here: several answers may come to it.
+   * Outstanding, or the last update of a mobile node served here: several acceptances may come to
+   * it.
    */
-  private static boolean isAwaited(MaarBinding binding) {
-    return (binding.outstanding && binding.transmissions > 0) || binding.state == MaarState.SERVING;
+  private static boolean isAwaited(MaarBinding binding, BindingAcknowledgement ack) {
+    return binding.outstanding || (binding.state == MaarState.SERVING && ack.isAccepted());
   }
 
-  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-2, 6275-11.7.3-1
-  private static boolean answersOurs(BindingAcknowledgement ack, MaarBinding binding) {
-    return ack.sequence() == binding.sequence || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
-  }
-
-  // Implements: 5213-6.9.1.2-9
-  private static boolean isStale(BindingAcknowledgement ack, MaarBinding binding) {
-    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
-    return echoed.isPresent() && !echoed.get().equals(binding.sentAt);
-  }
-
-  private void accepted(MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
-    if (binding.state.isAttached()) {
-      if (ack.lifetime() == 0) {
-        drop(DropReason.NO_LIFETIME, config.cmd(), out);
-      } else {
-        registered(binding, ack, out);
-      }
-    } else if (ack.lifetime() == 0) {
-      bindings.forget(binding, out);
-    } else {
-      sessionGoesOn(binding, ack, out);
+  // Implements: 5213-6.9.1.2-3, 5213-6.9.1.2-12
+  /** An answer that returns other values than were sent: ignored, but nothing is sent again. */
+  private void changed(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    drop(DropReason.CHANGED_OPTION, config.cmd(), out);
+    if (binding.outstanding) {
+      refusals.hold(binding, now, out);
     }
+  }
+
+  /** How long ago this was sent; 0 where clocks tell nothing. */
+  static long elapsedMillis(Transmission sent, Timestamp now) {
+    return Math.max(0, now.toEpochMilli() - sent.stamp().toEpochMilli());
+  }
+
+  private void accepted(
+      MaarBinding binding,
+      BindingAcknowledgement ack,
+      long elapsedMillis,
+      Timestamp now,
+      Consumer<Output> out) {
+    if (!binding.state.isAttached() && ack.lifetime() == 0) {
+      bindings.forget(binding, out);
+    } else if (ack.lifetime() == 0) {
+      drop(DropReason.NO_LIFETIME, config.cmd(), out);
+    } else if (!isOnlyFor(binding, ack)) {
+      drop(DropReason.PREFIX_NOT_ASKED_FOR, config.cmd(), out);
+    } else if (binding.state.isAttached()) {
+      registered(binding, ack, elapsedMillis, now, out);
+    } else {
+      sessionGoesOn(binding, ack, elapsedMillis, out);
+    }
+  }
+
+  // Implements: 5213-6.9.1.2-5
+  /** What was accepted is what the acknowledgement names: our prefix, and no other. */
+  private static boolean isOnlyFor(MaarBinding binding, BindingAcknowledgement ack) {
+    List<HomeNetworkPrefix> accepted = ack.options().all(HomeNetworkPrefix.class);
+    return accepted.size() == 1 && accepted.get(0).prefix().equals(binding.prefix());
   }
 
   // Implements: 8885-3.1-5, 8885-3.2-13, 6275-11.7.3-3
@@ -131,94 +129,65 @@ final class ServingRole {
    * The first answer to a re-registration says all; any other only adds. What answers a
    * registration may come in parts, and in locator mode from the P-MAARs themselves.
    */
-  private void registered(MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
+  private void registered(
+      MaarBinding binding,
+      BindingAcknowledgement ack,
+      long elapsedMillis,
+      Timestamp now,
+      Consumer<Output> out) {
     List<MaarBindingView.Anchor> anchors = new ArrayList<>();
     if (!binding.outstanding || binding.state != MaarState.REFRESHING) {
       anchors.addAll(binding.anchors());
     }
     if (binding.outstanding) {
-      serve(binding, ack.lifetime(), out);
+      serve(binding, ack.lifetime(), elapsedMillis, out);
       updates.finish(binding, out);
+      // What the CMD has said of other MAARs until now was older than its answer.
+      binding.newest = now.compareTo(binding.newest) > 0 ? now : binding.newest;
     }
-    addPreviousMaars(anchors, ack, out);
+    previousMaars.addAll(anchors, ack, out);
     bindings.replaceAnchors(binding, anchors, out);
   }
 
-  // Implements: 6275-11.7.3-5
-  private void serve(MaarBinding binding, int lifetime, Consumer<Output> out) {
+  // Implements: 6275-11.7.3-4, 6275-11.7.3-5
+  /** The mobile node is registered for a lifetime that has run since its update was sent. */
+  void serve(MaarBinding binding, int lifetime, long elapsedMillis, Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING) {
-      bindings.giveBackRefused(binding);
+      bindings.untunnel(binding, out);
       // Implements: 5213-6.7-1, 5213-6.9.2-3
       bindings.advertiseOwn(binding, out);
       MaarBindings.happened(Event.SERVING, binding, config.cmd(), out);
     }
     binding.state = MaarState.SERVING;
     binding.lifetime = lifetime;
-    start(Timer.Kind.REFRESH, binding, Lifetimes.refreshAfterMillis(lifetime), out);
+    long refresh = Lifetimes.refreshAfterMillis(lifetime) - elapsedMillis;
+    out.accept(
+        new Output.StartTimer(Timer.of(Timer.Kind.REFRESH, binding.mn()), Math.max(1, refresh)));
     binding.refreshArmed = true;
-    startLifetime(binding, out);
+    bindings.startLifetime(binding, bindings.lastsMillis(lifetime), elapsedMillis, out);
   }
 
-  private static void startLifetime(MaarBinding binding, Consumer<Output> out) {
-    start(Timer.Kind.LIFETIME, binding, Lifetimes.endsAfterMillis(binding.lifetime), out);
-    binding.lifetimeArmed = true;
-  }
-
-  // Implements: 8885-3.7-6
+  // Implements: 5213-6.9.2-4
   /**
-   * Each Previous MAAR option is followed by the options of that MAAR's router, if it has told
-   * them.
+   * The binding is over and the mobile node is here: it is not served any longer, and is registered
+   * anew. An update that is held back stays so.
    */
-  private void addPreviousMaars(
-      List<MaarBindingView.Anchor> anchors, BindingAcknowledgement ack, Consumer<Output> out) {
-    List<MobilityOption> options = ack.options().asList();
-    for (int i = 0; i < options.size(); i++) {
-      if (options.get(i) instanceof PreviousMaar previous) {
-        addAnchor(
-            anchors,
-            previous.address(),
-            previous.homeNetworkPrefix(),
-            dlifAfter(options, i + 1),
-            out);
-      }
-    }
-  }
-
-  // Implements: 8885-4.7-4, 8885-4.8-4
-  private static Dlif dlifAfter(List<MobilityOption> options, int index) {
-    if (index + 1 < options.size()
-        && options.get(index) instanceof DlifLinkLocalAddress linkLocal
-        && options.get(index + 1) instanceof DlifLinkLayerAddress linkLayer) {
-      return new Dlif(linkLayer.address(), linkLocal.address());
-    }
-    return Dlif.UNKNOWN;
-  }
-
-  // Implements: 8885-3-6
-  private void addAnchor(
-      List<MaarBindingView.Anchor> anchors,
-      Ipv6Address address,
-      Ipv6Prefix prefix,
-      Dlif dlif,
-      Consumer<Output> out) {
-    Peer peer = config.maars().get(address);
-    if (address.equals(config.address())) {
-      drop(DropReason.TUNNEL_TO_SELF, address, out);
-    } else if (peer == null) {
-      drop(DropReason.UNKNOWN_PEER, address, out);
-    } else if (!peer.pool().contains(prefix)) {
-      drop(DropReason.PREFIX_NOT_OF_PEER, address, out);
+  void onLifetime(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    boolean isHeld = binding.state != MaarState.SERVING && !binding.outstanding;
+    bindings.untunnel(binding, out);
+    bindings.stopServing(binding, out);
+    if (isHeld) {
+      binding.state = MaarState.REGISTERING;
     } else {
-      anchors.removeIf(anchor -> anchor.address().equals(address));
-      anchors.add(new MaarBindingView.Anchor(address, prefix, dlif));
+      updates.register(binding, now, out);
     }
   }
 
   // Implements: 8885-3.5-9
   /** The CMD does not let the session end here: the mobile node is elsewhere in the domain. */
   private void sessionGoesOn(
-      MaarBinding binding, BindingAcknowledgement ack, Consumer<Output> out) {
-    updates.finish(binding, out);
+      MaarBinding binding, BindingAcknowledgement ack, long elapsedMillis, Consumer<Output> out) {
+    updates.abandon(binding, out);
     binding.lifetime = ack.lifetime();
     Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
     if (serving.isPresent() && config.maars().containsKey(serving.get().address())) {
@@ -226,112 +195,13 @@ final class ServingRole {
     }
     if (binding.isTunnelled()) {
       binding.state = MaarState.ANCHORING;
-      anchorRole.startAnchorLifetime(binding, out);
+      anchorRole.startAnchorLifetime(binding, elapsedMillis, out);
       MaarBindings.happened(Event.RENEWED, binding, config.cmd(), out);
     } else {
       // Where the mobile node is, the CMD has not said; its update will.
       binding.state = MaarState.LINGERING;
-      startLifetime(binding, out);
+      bindings.startLifetime(binding, bindings.lastsMillis(ack.lifetime()), elapsedMillis, out);
     }
-  }
-
-  // Implements: 6275-11.7.1-11, 6275-11.7.3-7
-  private void refused(
-      MaarBinding binding, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    switch (ack.status()) {
-      case Status.SEQUENCE_OUT_OF_WINDOW -> {
-        binding.sequence = ack.sequence();
-        updates.onRetransmit(binding, now, out);
-      }
-      case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_MISMATCH ->
-          MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
-      case Status.TIMESTAMP_LOWER -> registeredElsewhere(binding, out);
-      case Status.NOT_AUTHORIZED_FOR_HNP -> prefixRefused(binding, now, out);
-      default -> refusedForGood(binding, out);
-    }
-  }
-
-  /**
-   * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
-   * yet let go of it. Tries the next; after some it waits for the retransmission and begins again.
-   */
-  private void prefixRefused(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    if (binding.state != MaarState.REGISTERING || binding.advertised) {
-      refusedForGood(binding, out);
-    } else if (binding.refusedPrefixes().size() == MOST_REFUSED_PREFIXES) {
-      bindings.giveBackRefused(binding);
-      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
-    } else if (bindings.replaceRefusedPrefix(binding)) {
-      updates.begin(binding, MaarState.REGISTERING, now, out);
-    } else {
-      drop(DropReason.POOL_EXHAUSTED, config.cmd(), out);
-      MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
-    }
-  }
-
-  // Implements: 5213-6.9.1.2-14
-  /**
-   * The CMD knows a newer registration. Its update will say where the mobile node is, if that is
-   * true; otherwise, by the next transmission, this counts as an attachment and not as a
-   * re-registration.
-   */
-  private void registeredElsewhere(MaarBinding binding, Consumer<Output> out) {
-    if (binding.state == MaarState.REFRESHING) {
-      binding.state = MaarState.REGISTERING;
-    }
-    MaarBindings.happened(Event.REGISTRATION_DEFERRED, binding, config.cmd(), out);
-  }
-
-  // Implements: 5213-6.9.1.2-13
-  private void refusedForGood(MaarBinding binding, Consumer<Output> out) {
-    MaarBindings.happened(Event.REGISTRATION_REFUSED, binding, config.cmd(), out);
-    bindings.forget(binding, out);
-  }
-
-  // Implements: 8885-3.3-2, 8885-3.3-4, 8885-6-5
-  /**
-   * A direct acknowledgement in locator mode. Nothing was asked of the P-MAAR, so what ties it to
-   * our registration is the Timestamp that came to it through the CMD.
-   */
-  private void fromPreviousMaar(
-      MaarBinding binding, Ipv6Address from, BindingAcknowledgement ack, Consumer<Output> out) {
-    Optional<HomeNetworkPrefix> prefix = ack.options().first(HomeNetworkPrefix.class);
-    if (config.mode() != Mode.LOCATOR || !ack.isAccepted() || prefix.isEmpty()) {
-      drop(DropReason.UNEXPECTED_MESSAGE, from, out);
-    } else if (!binding.state.isAttached()) {
-      drop(DropReason.NOT_ATTACHED, from, out);
-    } else if (!isOfThisRegistration(ack, binding)) {
-      drop(DropReason.STALE_ACKNOWLEDGEMENT, from, out);
-    } else if (ack.lifetime() == 0) {
-      drop(DropReason.NO_LIFETIME, from, out);
-    } else {
-      if (binding.state == MaarState.REGISTERING) {
-        directlyRegistered(binding, ack.lifetime(), out);
-      }
-      List<MaarBindingView.Anchor> anchors = new ArrayList<>(binding.anchors());
-      addAnchor(anchors, from, prefix.get().prefix(), Registration.dlifIn(ack.options()), out);
-      bindings.replaceAnchors(binding, anchors, out);
-    }
-  }
-
-  private static boolean isOfThisRegistration(BindingAcknowledgement ack, MaarBinding binding) {
-    Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
-    return echoed.isPresent()
-        && echoed.get().compareTo(binding.registeredAt) >= 0
-        && echoed.get().compareTo(binding.sentAt) <= 0;
-  }
-
-  private void directlyRegistered(MaarBinding binding, int lifetime, Consumer<Output> out) {
-    boolean wasOutstanding = binding.outstanding;
-    serve(binding, lifetime, out);
-    if (wasOutstanding && !config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
-      updates.finish(binding, out);
-    }
-  }
-
-  private static void start(
-      Timer.Kind kind, MaarBinding binding, long millis, Consumer<Output> out) {
-    out.accept(new Output.StartTimer(Timer.of(kind, binding.mn()), millis));
   }
 
   private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {

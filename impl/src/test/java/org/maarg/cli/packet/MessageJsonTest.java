@@ -169,7 +169,7 @@ class MessageJsonTest {
           'type': 'Serving MAAR', 'address': '1.2.3.4'       | .address: '1.2.3.4' is not an IPv6 address
           'type': 'Serving MAAR', 'address': '::', 'x': 1    | .x: unknown key
           'type': 'Handoff Indicator', 'value': 256          | .value: 256 is not in 0..255
-          'type': 'Mobile Node Identifier', 'subtype': 1, 'identifier': ''     | : MN-ID length 0 is not in 1..254
+          'type': 'Alternate Care-of Address', 'address': ''  | .address: '' is not an IPv6 address
           'type': 'Mobile Node Identifier', 'subtype': 1     | : 'identifier' is missing
           'type': 'Mobile Node Identifier', 'subtype': 1, 'identifier': 'a', 'identifierHex': '61' | .identifier: unknown key
           'type': 'Timestamp', 'seconds': 281474976710656, 'fraction': 0       | .seconds: 281474976710656 is not in 0..281474976710655

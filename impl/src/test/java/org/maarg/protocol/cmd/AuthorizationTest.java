@@ -21,6 +21,7 @@ import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.BindingError;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
@@ -32,7 +33,7 @@ class AuthorizationTest {
   private static final Ipv6Address STRANGER = Ipv6Address.parse("2001:db8:ffff::1");
 
   static Stream<Profile> profiles() {
-    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
+    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
   }
 
   // Verifies: 5213-5.3.1-3, 8885-6-3
@@ -68,6 +69,18 @@ class AuthorizationTest {
       assertThat(bench.outputs(Output.Send.class)).isEmpty();
       assertThat(bench.drops()).containsExactly(DropReason.UNKNOWN_PEER);
     }
+  }
+
+  // Verifies: 5213-5.3.1-2, 6275-10.3.1-5
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void theCmdDoesNotAnswerAStrangerThatIsNotAuthenticated(Profile profile) {
+    CmdBench bench = new CmdBench(Mode.RELAY, profile);
+
+    bench.receiveUnsecured(STRANGER, bench.pbu(1).build());
+
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.UNKNOWN_PEER, STRANGER));
   }
 
   // Verifies: 5213-4-1, 5213-5.3.1-2
@@ -116,7 +129,7 @@ class AuthorizationTest {
   // Verifies: 5213-4-1
   @Test
   void theRequirementCanBeSwitchedOff() {
-    Profile open = Profile.RFC8885.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
+    Profile open = Profile.DEPLOYABLE.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
     CmdBench cmd = new CmdBench(Mode.RELAY, open);
     cmd.receiveUnsecured(CmdBench.maar(1), cmd.pbu(1).build());
     assertThat(cmd.cmd.bindings()).hasSize(1);
@@ -170,18 +183,35 @@ class AuthorizationTest {
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
   }
 
-  // Verifies: 5213-5.3.1-7
+  // Verifies: 5213-5.3.1-3, 5213-5.3.1-7, 5213-5.3.1-8
   @Test
-  void theCmdRegistersOnlyWhomTheMaarMayRegister() {
+  void theCmdTellsWhatKeepsAMaarFromRegisteringAMobileNode() {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.RFC8885,
-            (mn, maar) -> mn.equals(Bench.mn(1)) && maar.equals(CmdBench.maar(2)));
+            Profile.DEPLOYABLE,
+            new MnAuthorization() {
+              @Override
+              public boolean mayRegister(MnId mn, Ipv6Address maar) {
+                return !mn.equals(Bench.mn(1)) || maar.equals(CmdBench.maar(2));
+              }
+
+              @Override
+              public boolean isKnown(MnId mn) {
+                return !mn.equals(Bench.mn(3));
+              }
+
+              @Override
+              public boolean hasService(MnId mn) {
+                return mn.equals(Bench.mn(1));
+              }
+            });
     bench.now++;
 
     assertThat(bench.refused(1, bench.pbu(1, Bench.mn(1))).status())
-        .isEqualTo(Status.PROXY_REG_NOT_ENABLED);
+        .isEqualTo(Status.MAG_NOT_AUTHORIZED);
+    assertThat(bench.refused(2, bench.pbu(2, Bench.mn(3))).status())
+        .isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
     assertThat(bench.refused(2, bench.pbu(2, Bench.mn(2))).status())
         .isEqualTo(Status.PROXY_REG_NOT_ENABLED);
     bench.receive(2, bench.pbu(2, Bench.mn(1)));

@@ -2,21 +2,27 @@ package org.maarg.protocol.cmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.Octets;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
 
 /** What single answers of P-MAARs do to an aggregation under way, bad ones above all. */
 class CmdAggregationTest {
@@ -82,12 +88,13 @@ class CmdAggregationTest {
   }
 
   // Verifies: 8885-3.2-10
-  @Test
-  void keepsAPreviousMaarThatKnowsOfSomethingNewer() {
+  @ParameterizedTest
+  @ValueSource(ints = {Status.TIMESTAMP_LOWER, Status.TIMESTAMP_MISMATCH})
+  void keepsAPreviousMaarThatRefusesTheTime(int status) {
     bench.confirm(1);
     bench.confirm(3);
 
-    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_LOWER).build());
+    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), status).build());
 
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
         .containsExactlyElementsOf(CmdBench.maars(1, 3));
@@ -148,11 +155,45 @@ class CmdAggregationTest {
     assertIgnored(DropReason.NOT_OUTSTANDING);
   }
 
+  // Verifies: 5213-6.9.1.2-3
+  @ParameterizedTest
+  @MethodSource("changes")
+  void ignoresAnAnswerThatChangesWhatItHasToReturn(MobilityOption changed) {
+    bench.receive(
+        CmdBench.maar(2),
+        Pba.accepting(toMaar(2)).without(changed.getClass()).with(changed).build());
+
+    assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
+    assertThat(bench.events()).containsExactly(Event.PREVIOUS_MAAR_SILENT);
+    assertThat(bench.timers).as("nothing is sent again").doesNotContainKey(bench.retransmit(2));
+    bench.confirm(1);
+    bench.confirm(3);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
+        .containsExactlyElementsOf(CmdBench.maars(1, 3));
+    assertThat(bench.previousMaars()).containsExactlyElementsOf(CmdBench.maars(1, 2, 3));
+  }
+
+  static Stream<MobilityOption> changes() {
+    return Stream.of(
+        new HandoffIndicator(1),
+        new AccessTechnologyType(AccessTechnologyType.ETHERNET),
+        new MnLinkLayerIdentifier(Octets.ofHex("02bb00000009")));
+  }
+
+  // Verifies: 8885-3.2-10
   @Test
-  void ignoresAnAnswerToAnotherRegistration() {
-    Pba stale = Pba.accepting(toMaar(2)).without(Timestamp.class).with(new Timestamp(7));
-    bench.receive(CmdBench.maar(2), stale.build());
-    assertIgnored(DropReason.STALE_ACKNOWLEDGEMENT);
+  void ignoresAnAcceptanceForNoTime() {
+    bench.receive(CmdBench.maar(2), Pba.accepting(toMaar(2)).lifetime(0).build());
+    assertIgnored(DropReason.NO_LIFETIME);
+  }
+
+  // Verifies: 6275-10.3.1-17
+  @Test
+  void aLaterAnswerTellsTheLifetimeThatIsLeft() {
+    bench.advance(59_999);
+    bench.confirm(1);
+
+    assertThat(bench.answerTo(CmdBench.maar(4)).lifetime()).isEqualTo(60);
   }
 
   // Verifies: 8885-3.2-8

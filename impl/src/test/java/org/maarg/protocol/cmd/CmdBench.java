@@ -38,14 +38,14 @@ public final class CmdBench extends Bench {
             new CmdConfig(TestDomain.CMD, mode, profile, MAX_LIFETIME, peers(), authorization)));
   }
 
-  private CmdBench(Cmd cmd) {
+  public CmdBench(Cmd cmd) {
     super(cmd);
     this.cmd = cmd;
   }
 
   /** A CMD in relay mode under the default profile. */
   public static CmdBench relay() {
-    return new CmdBench(Mode.RELAY, Profile.RFC8885);
+    return new CmdBench(Mode.RELAY, Profile.DEPLOYABLE);
   }
 
   public static List<Peer> peers() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -15,7 +16,7 @@ import org.maarg.wire.Status;
 
 /** Handover with the CMD as MAAR locator (RFC 8885 3.3). */
 class CmdLocatorTest {
-  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.RFC8885);
+  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.DEPLOYABLE);
 
   // Verifies: 8885-3.3-3, 8885-3.2-4, 8885-3.3-6
   @Test
@@ -36,6 +37,23 @@ class CmdLocatorTest {
     assertThat(bench.timers.keySet().stream().map(Timer::kind))
         .doesNotContain(Timer.Kind.AGGREGATION, Timer.Kind.RETRANSMIT);
     assertThat(bench.binding().settled()).isTrue();
+  }
+
+  // Verifies: 6275-9.5.4-2, 8885-3.3-3
+  @Test
+  void byTheLetterAcknowledgesAtOnceAndForwardsNothing() {
+    CmdBench letter =
+        new CmdBench(
+            Mode.LOCATOR, Profile.DEPLOYABLE.with().set(Knob.ACKNOWLEDGE_IN_LOCATOR, true).build());
+    letter.register(1);
+
+    letter.register(2);
+
+    assertThat(letter.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(CmdBench.listed(letter.answerTo(CmdBench.maar(2)))).isEmpty();
+    letter.confirm(1);
+    assertThat(letter.outputs(Output.Send.class)).isEmpty();
+    assertThat(letter.binding().settled()).isTrue();
   }
 
   // Verifies: 8885-3.3-5

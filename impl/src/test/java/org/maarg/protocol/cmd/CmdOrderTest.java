@@ -7,6 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
@@ -26,21 +31,28 @@ class CmdOrderTest {
         .isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
-  @Test
-  void refusesTheSameTimestampFromAnotherMaar() {
+  // Verifies: 5213-5.5-4
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theSameTimestampIsNotGreaterWhoeverSendsIt(int maar) {
     bench.register(1);
 
-    assertThat(bench.refused(2, bench.pbu(2)).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(bench.refused(maar, bench.pbu(maar)).status()).isEqualTo(Status.TIMESTAMP_MISMATCH);
   }
 
-  // Verifies: 8885-3.2-25
+  // Verifies: 5213-5.5-5
   @Test
-  void takesTheSameTimestampFromTheSameMaarForTheSameUpdate() {
+  void aRefusalTellsTheTimeOfDayOfTheCmd() {
     bench.register(1);
+    long first = bench.now;
+    bench.now += 100;
 
-    bench.receive(1, bench.pbu(1));
-
-    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+    BindingAcknowledgement lower = bench.refused(2, bench.pbu(2).at(first - 1));
+    assertThat(lower.status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(lower.options().all(Timestamp.class)).containsExactly(bench.time());
+    BindingAcknowledgement notValid = bench.refused(2, bench.pbu(2).at(bench.now + 301));
+    assertThat(notValid.status()).isEqualTo(Status.TIMESTAMP_MISMATCH);
+    assertThat(notValid.options().all(Timestamp.class)).containsExactly(bench.time());
   }
 
   // Verifies: 5213-5.5-4
@@ -75,7 +87,7 @@ class CmdOrderTest {
   @ParameterizedTest
   @CsvSource({
     "100, 101, 0",
-    "100, 100, 0",
+    "100, 100, 135",
     "100, 99, 135",
     "0, 32767, 0",
     "0, 32768, 135",
@@ -95,11 +107,15 @@ class CmdOrderTest {
     assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(status);
   }
 
+  // Verifies: 5213-5.5-7, 6275-9.5.1-4, 6275-9.5.1-3
   @Test
-  void sequenceNumbersOfDifferentMaarsHaveNothingToDoWithEachOther() {
+  void theSequenceNumberIsTheSessionsWhicheverMaarSends() {
     registerUnstamped(1, 40_000);
 
     registerUnstamped(2, 39_999);
+    assertThat(bench.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
+    assertThat(bench.answerTo(CmdBench.maar(2)).sequence()).isEqualTo(40_000);
+    registerUnstamped(2, 40_001);
 
     assertThat(bench.events()).containsExactly(Event.HANDOVER);
     assertThat(bench.updateTo(CmdBench.maar(1)).options().has(Timestamp.class)).isFalse();
@@ -107,15 +123,64 @@ class CmdOrderTest {
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
   }
 
+  // Verifies: 5213-5.5-1, 5213-5.5-7
   @Test
-  void letsAPeerWithoutTimestampsAndOneWithThemFollowEachOther() {
-    bench.register(1);
-    registerUnstamped(2, 1);
+  void fallsBackToTheSequenceNumberAfterATimestamp() {
+    bench.receive(1, bench.pbu(1).sequence(100));
+
+    registerUnstamped(1, 99);
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
+    registerUnstamped(2, 101);
     assertThat(bench.events()).containsExactly(Event.HANDOVER);
 
     bench.register(3);
 
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(3));
+  }
+
+  // Verifies: 6275-9.5.1-2, 6275-10.3.2-5
+  @Test
+  void aRegistrationThatADeregistrationHasOvertakenComesTooLate() {
+    registerUnstamped(1, 10);
+    bench.receive(1, bench.pbu(1).sequence(12).without(Timestamp.class).lifetime(0));
+    assertThat(bench.binding().active()).isFalse();
+
+    registerUnstamped(1, 11);
+
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
+    assertThat(bench.answerTo(CmdBench.maar(1)).sequence()).isEqualTo(12);
+    assertThat(bench.binding().active()).isFalse();
+  }
+
+  // Verifies: 5213-5.5-18
+  @Test
+  void ordersTheQuestionOfAPreviousMaarToo() {
+    bench.travel(1, 2);
+    bench.receive(2, bench.pbu(2));
+    long newest = bench.now;
+    bench.now += 100;
+
+    assertThat(bench.refused(1, bench.pbu(1).lifetime(0).at(newest - 1)).status())
+        .isEqualTo(Status.TIMESTAMP_LOWER);
+    bench.receive(1, bench.pbu(1).lifetime(0));
+    bench.now++;
+    assertThat(bench.refused(2, bench.pbu(2).at(bench.now - 2)).status())
+        .as("what was accepted of it counts")
+        .isEqualTo(Status.TIMESTAMP_LOWER);
+  }
+
+  @Test
+  void aLateRenewalIsRefusedOnlyWhereTheProfileSaysSo() {
+    CmdBench letter =
+        new CmdBench(
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.REFUSE_LATE_RENEWALS, false).build());
+    letter.travel(1, 2);
+    letter.receive(1, letter.pbu(1).handoff(HandoffIndicator.UNCHANGED));
+    assertThat(letter.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(1));
+    bench.travel(1, 2);
+
+    assertThat(bench.refused(1, bench.pbu(1).handoff(HandoffIndicator.UNCHANGED)).status())
+        .isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
   // Verifies: 5213-5.5-4

@@ -2,6 +2,8 @@ package org.maarg.protocol.cmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,14 +12,18 @@ import org.maarg.protocol.Bench;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pbu;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.LinkLocalAddress;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
@@ -33,7 +39,7 @@ class CmdRegistrationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
+    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
 
     bench.register(1);
 
@@ -137,15 +143,86 @@ class CmdRegistrationTest {
 
   // Verifies: 8885-3.2-25
   @Test
-  void answersARepeatedUpdateAgain() {
+  void answersARepeatedRegistrationAgain() {
     CmdBench bench = CmdBench.relay();
-    BindingUpdate update = bench.register(1);
-    BindingAcknowledgement first = bench.answerTo(CmdBench.maar(1));
+    bench.register(1);
 
-    bench.receive(CmdBench.maar(1), update);
+    BindingUpdate again = bench.register(1);
 
-    assertThat(bench.answerTo(CmdBench.maar(1))).isEqualTo(first);
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(1));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.sequence()).isEqualTo(again.sequence());
     assertThat(bench.cmd.bindings()).hasSize(1);
+  }
+
+  private static LinkLocalAddress linkLocal(String address) {
+    return new LinkLocalAddress(Ipv6Address.parse(address));
+  }
+
+  private static final LinkLocalAddress TO_ASSIGN = linkLocal("::");
+
+  // Verifies: 5213-5.3.6-16, 5213-5.3.6-17, 5213-5.3.6-18
+  @Test
+  void returnsTheLinkLocalAddressOfTheSession() {
+    CmdBench bench = CmdBench.relay();
+
+    assertThat(linkLocalAfter(bench, 1, TO_ASSIGN))
+        .as("reserved by RFC 6543")
+        .containsExactly(linkLocal("fe80::200:5eff:fe00:5213"));
+    assertThat(linkLocalAfter(bench, 1, linkLocal("fe80::7")))
+        .containsExactly(linkLocal("fe80::7"));
+    assertThat(linkLocalAfter(bench, 2, TO_ASSIGN)).containsExactly(linkLocal("fe80::7"));
+    bench.register(2);
+    assertThat(bench.answerTo(CmdBench.maar(2)).options().has(LinkLocalAddress.class)).isFalse();
+  }
+
+  private static List<LinkLocalAddress> linkLocalAfter(
+      CmdBench bench, int maar, LinkLocalAddress told) {
+    bench.now++;
+    bench.receive(maar, bench.pbu(maar).with(told));
+    if (maar == 2) {
+      bench.confirm(1);
+    }
+    return bench.answerTo(CmdBench.maar(maar)).options().all(LinkLocalAddress.class);
+  }
+
+  // Verifies: 5213-5.3.6-7
+  @Test
+  void returnsAnEmptyLinkLayerIdentifierToo() {
+    CmdBench bench = CmdBench.relay();
+    MnLinkLayerIdentifier empty = new MnLinkLayerIdentifier(Octets.EMPTY);
+
+    bench.receive(1, bench.pbu(1).without(MnLinkLayerIdentifier.class).with(empty));
+
+    assertThat(bench.answerTo(CmdBench.maar(1)).options().all(MnLinkLayerIdentifier.class))
+        .containsExactly(empty);
+  }
+
+  // Verifies: 5213-5.3.1-16, 6275-9.5.1-6, 6275-9.5.4-6, 5213-5.3.6-2
+  @Test
+  void anAlternateCareOfAddressIsTheProxysAndTheAnswerGoesToTheSource() {
+    Ipv6Address second = Ipv6Address.parse("2001:db8::1234");
+    List<Peer> peers = new ArrayList<>(CmdBench.peers());
+    peers.add(new Peer(second, TestDomain.pool(1)));
+    CmdBench bench =
+        new CmdBench(
+            new Cmd(
+                new CmdConfig(
+                    TestDomain.CMD,
+                    Mode.RELAY,
+                    Profile.DEPLOYABLE,
+                    CmdBench.MAX_LIFETIME,
+                    peers,
+                    MnAuthorization.ALL)));
+    bench.now++;
+
+    bench.receive(1, bench.pbu(1).with(new AlternateCareOfAddress(second)));
+
+    assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(second);
+    assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+    bench.register(2);
+    assertThat(bench.updatesTo(second)).hasSize(1);
+    assertThat(bench.previousMaars()).containsExactly(second);
   }
 
   // Verifies: 8885-3-1, 4283-3-3

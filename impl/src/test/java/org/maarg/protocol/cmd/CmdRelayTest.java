@@ -46,7 +46,7 @@ class CmdRelayTest {
   @Test
   void forwardsTheUpdateToTheFormerServingMaar() {
     bench.register(1);
-    BindingUpdate update = bench.register(2);
+    bench.register(2);
 
     BindingUpdate relayed = bench.updateTo(CmdBench.maar(1));
 
@@ -56,8 +56,7 @@ class CmdRelayTest {
         .containsExactly(new ServingMaar(CmdBench.maar(2)));
     assertThat(relayed.options().all(HomeNetworkPrefix.class))
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
-    assertThat(relayed.options().first(Timestamp.class))
-        .isEqualTo(update.options().first(Timestamp.class));
+    assertThat(relayed.options().all(Timestamp.class)).containsExactly(bench.time());
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(2));
     assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(2, 0));
     assertThat(bench.answersTo(CmdBench.maar(2))).as("no answer before the P-MAAR's").isEmpty();
@@ -150,7 +149,8 @@ class CmdRelayTest {
   @Test
   void waitsForEverWithoutAnAggregationTimer() {
     CmdBench patient =
-        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
+        new CmdBench(
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
     patient.register(1);
 
     patient.register(2);
@@ -162,25 +162,66 @@ class CmdRelayTest {
 
   // Verifies: 8885-3.2-25, 8885-3.2-18
   @Test
-  void startsNoSecondFanOutForADuplicateWhileAggregating() {
+  void startsNoSecondFanOutForARetransmissionWhileAggregating() {
     bench.travel(1, 2);
-    BindingUpdate update = bench.register(3);
+    bench.register(3);
+    bench.confirm(2);
     long due = bench.timers.get(bench.timer(Timer.Kind.AGGREGATION));
     bench.now += 200;
 
-    bench.receive(CmdBench.maar(3), update);
+    bench.register(3);
 
     assertThat(bench.outputs(Output.Send.class)).isEmpty();
     assertThat(bench.timers.get(bench.timer(Timer.Kind.AGGREGATION))).isEqualTo(due);
     bench.confirm(1);
-    bench.confirm(2);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(maars(1, 2));
+  }
+
+  // Verifies: 8885-3.2-25
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void forwardsTheFirstUpdateOfAServingMaarOnlyUnlessTheProfileSaysMore(boolean reattachments) {
+    CmdBench bench =
+        new CmdBench(
+            Mode.RELAY,
+            Profile.DEPLOYABLE.with().set(Knob.FORWARD_REATTACHMENTS, reattachments).build());
+    bench.travel(1, 2, 3);
+
+    bench.register(3);
+
+    assertThat(bench.updatesTo(CmdBench.maar(1))).hasSize(reattachments ? 1 : 0);
+    assertThat(bench.updatesTo(CmdBench.maar(2))).hasSize(reattachments ? 1 : 0);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(maars(1, 2));
+  }
+
+  // Verifies: 8885-3.2-3, 8885-3.2-4
+  @Test
+  void byTheLetterForwardsACopyAndRetransmitsAnUpdateOfItsOwn() {
+    CmdBench bench =
+        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.FORWARD_COPIES, true).build());
+    bench.register(1);
+    bench.now++;
+    BindingUpdate update = bench.receive(2, bench.pbu(2).sequence(500).dlif(Dlif.of(2, 0)));
+
+    BindingUpdate copy = bench.updateTo(CmdBench.maar(1));
+
+    assertThat(copy.sequence()).isEqualTo(500);
+    assertThat(copy.lifetime()).isEqualTo(update.lifetime());
+    List<MobilityOption> expected = new ArrayList<>(update.options().asList());
+    expected.add(new ServingMaar(CmdBench.maar(2)));
+    assertThat(copy.options().asList()).containsExactlyElementsOf(expected);
+    bench.fire(bench.retransmit(1));
+    BindingUpdate again = bench.updateTo(CmdBench.maar(1));
+    assertThat(again.sequence()).isEqualTo(501);
+    assertThat(again.options().all(Timestamp.class)).containsExactly(bench.time());
+    bench.receive(CmdBench.maar(1), Pba.accepting(copy).prefix(Bench.prefix(1, 0)).build());
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(maars(1));
   }
 
   // Verifies: 8885-3.2-25, 5213-6.9.4-3, 8885-3.2-27
   @Test
   void answersTheServingMaarsLastTransmissionOnce() {
-    Profile patient = Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
+    Profile patient = Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
     CmdBench bench = new CmdBench(Mode.RELAY, patient);
     bench.register(1);
     bench.register(2);

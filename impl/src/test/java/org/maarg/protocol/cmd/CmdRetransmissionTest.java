@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
-import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
@@ -24,6 +23,7 @@ import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
 
 /** What the CMD sends again, when, and how fast at most. */
 class CmdRetransmissionTest {
@@ -63,9 +63,9 @@ class CmdRetransmissionTest {
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
   }
 
-  // Verifies: 6275-11.8-4, 8885-3.2-26
+  // Verifies: 6275-11.8-4, 8885-3.2-26, 6275-11.7.2-1, 6275-11.7.2-3, 5213-6.9.1.2-2
   @Test
-  void usesANewSequenceNumberEachTimeAndTheLastOneCounts() {
+  void usesANewSequenceNumberEachTimeAndAnyOneCounts() {
     CmdBench bench = CmdBench.relay();
     bench.travel(1, 2);
     bench.register(3);
@@ -79,9 +79,59 @@ class CmdRetransmissionTest {
     assertThat(new HashSet<>(updates.stream().map(BindingUpdate::sequence).toList()))
         .hasSameSizeAs(updates);
     bench.receive(CmdBench.maar(1), Pba.accepting(first).build());
-    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
-    bench.confirm(1);
+    assertThat(bench.drops()).isEmpty();
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(CmdBench.maar(1));
+  }
+
+  // Verifies: 6275-11.7.2-1, 6275-11.7.2-3
+  @Test
+  void numbersTheUpdatesOfAllMobileNodesInOneSeries() {
+    CmdBench bench = CmdBench.relay();
+    for (int mn = 1; mn <= 3; mn++) {
+      bench.register(1, Bench.mn(mn));
+    }
+    for (int mn = 1; mn <= 3; mn++) {
+      bench.register(2, Bench.mn(mn));
+    }
+
+    assertThat(Bench.updates(bench.sent).stream().map(BindingUpdate::sequence))
+        .containsExactly(1, 2, 3);
+  }
+
+  // Verifies: 5213-6.9.4-4
+  @Test
+  void stampsEachTransmissionWithTheTimeOfItsSending() {
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
+    bench.travel(1, 2);
+    bench.register(3);
+    assertThat(bench.cmd.backlog()).as("one of the two waits").isEqualTo(1);
+
+    List<Bench.Sent> sent = bench.advance(10_000);
+
+    assertThat(Bench.updates(sent)).hasSizeGreaterThan(3);
+    for (Bench.Sent one : sent) {
+      if (one.message() instanceof BindingUpdate update) {
+        assertThat(update.options().all(Timestamp.class))
+            .containsExactly(Timestamp.ofEpochMilli(one.at()));
+      }
+    }
+  }
+
+  // Verifies: 5213-6.9.4-4
+  @Test
+  void stampsTwoTransmissionsOfAMillisecondDifferently() {
+    CmdBench bench = CmdBench.relay();
+    bench.register(1);
+    bench.register(2);
+    Timestamp first = stampOf(bench.lastUpdateTo(CmdBench.maar(1)));
+
+    bench.receive(3, bench.pbu(3).at(new Timestamp(bench.time().value() + 1)));
+
+    assertThat(stampOf(bench.lastUpdateTo(CmdBench.maar(1)))).isGreaterThan(first);
+  }
+
+  private static Timestamp stampOf(BindingUpdate update) {
+    return update.options().first(Timestamp.class).orElseThrow();
   }
 
   // Verifies: 6275-11.7.3-3
@@ -102,7 +152,7 @@ class CmdRetransmissionTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3})
   void sendsAgainAsOftenAsTheProfileSays(int limit) {
-    Profile profile = Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build();
+    Profile profile = Profile.DEPLOYABLE.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build();
     CmdBench bench = new CmdBench(Mode.RELAY, profile);
     bench.register(1);
     bench.register(2);
@@ -158,7 +208,7 @@ class CmdRetransmissionTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.RFC8885
+            Profile.DEPLOYABLE
                 .with()
                 .set(Knob.RATE_READING, reading)
                 .set(Knob.TIMESTAMP_WINDOW, 0)
@@ -180,7 +230,10 @@ class CmdRetransmissionTest {
   @Test
   void delaysWhatIsOverTheRateAndSendsItWhenASecondHasPassed() {
     Profile perNode =
-        Profile.RFC8885.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
+        Profile.DEPLOYABLE
+            .with()
+            .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
+            .build();
     CmdBench bench = new CmdBench(Mode.RELAY, perNode);
     for (int mn = 1; mn <= 7; mn++) {
       bench.register(1, Bench.mn(mn));
@@ -203,7 +256,7 @@ class CmdRetransmissionTest {
   @ValueSource(ints = {1, 10, 50, 999})
   void neverSendsFasterThanItsPaceAndStarvesNobody(int rate) {
     int burst = 5;
-    Profile paced = Profile.RFC8885.with().pacing(rate, burst, 100_000).build();
+    Profile paced = Profile.DEPLOYABLE.with().pacing(rate, burst, 100_000).build();
     CmdBench bench = new CmdBench(Mode.PROXY, paced);
     for (int mn = 1; mn <= 30; mn++) {
       bench.register(1, Bench.mn(mn));
@@ -230,7 +283,7 @@ class CmdRetransmissionTest {
   // Verifies: 8885-3.2-22, 8885-3.2-25
   @Test
   void aWaitingUpdateIsSentOnceWithWhatIsTrueThen() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885.with().pacing(1, 1, 100).build());
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
     bench.register(1);
     bench.register(2);
     bench.register(3);
@@ -248,7 +301,7 @@ class CmdRetransmissionTest {
   // Verifies: 8885-3.2-22
   @Test
   void aWishThatIsNoLongerDueCostsNothing() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885.with().pacing(1, 1, 100).build());
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
     bench.register(1);
     bench.register(2);
     bench.register(3);
@@ -265,7 +318,7 @@ class CmdRetransmissionTest {
   @Test
   void refusesARegistrationThatTheQueueHasNoRoomFor() {
     Profile narrow =
-        Profile.RFC8885.with().pacing(1, 2, 2).set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build();
+        Profile.DEPLOYABLE.with().pacing(1, 2, 2).set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build();
     CmdBench bench = new CmdBench(Mode.PROXY, narrow);
     for (int mn = 1; mn <= 6; mn++) {
       bench.register(1, Bench.mn(mn));

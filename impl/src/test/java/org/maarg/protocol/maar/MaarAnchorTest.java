@@ -39,7 +39,7 @@ class MaarAnchorTest {
   // Verifies: 8885-4.6-4, 8885-4.6-5, 8885-4.7-4, 8885-4.8-4, 6275-6.1.8-3, 6275-9.5.4-2
   // Verifies: 6275-9.5.4-6, 6275-10.3.1-8, 6275-10.3.1-15, 6275-10.3.1-16
   void tunnelsItsPrefixToTheServingMaarAndAnswersTheCmd(Mode mode) {
-    MaarBench bench = new MaarBench(mode, Profile.RFC8885).serving();
+    MaarBench bench = new MaarBench(mode, Profile.DEPLOYABLE).serving();
     bench.now++;
 
     BindingUpdate update = bench.relay(2);
@@ -87,19 +87,17 @@ class MaarAnchorTest {
         .contains(new ServingMaar(TestDomain.maar(3)));
   }
 
-  // Verifies: 8885-3.2-7, 8885-3.6-1
+  // Verifies: 5213-5.5-4
   @Test
-  void answersADuplicateAgainAndChangesNothing() {
+  void aDuplicateIsNoLaterThanItsOriginalAndChangesNothing() {
     bench.serving();
     bench.now++;
-    BindingUpdate update = bench.relay(2);
-    BindingAcknowledgement first = bench.answerTo(MaarBench.CMD);
+    Pbu update = bench.relayed(2);
+    bench.fromCmd(update);
 
-    bench.receive(MaarBench.CMD, update);
+    assertThat(refusal(update).status()).isEqualTo(Status.TIMESTAMP_MISMATCH);
 
-    assertThat(bench.answerTo(MaarBench.CMD)).isEqualTo(first);
-    assertThat(bench.outputs(Output.AddTunnel.class)).isEmpty();
-    assertThat(bench.outputs(Output.RemoveTunnel.class)).isEmpty();
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
     assertThat(bench.events()).isEmpty();
   }
 
@@ -151,7 +149,7 @@ class MaarAnchorTest {
 
   // Verifies: 5213-5.5-7, 5213-5.5-11, 6275-9.5.1-2, 6275-9.5.1-3
   @ParameterizedTest
-  @CsvSource({"10, 11, 0", "10, 10, 0", "10, 9, 135", "65535, 0, 0", "0, 32768, 135"})
+  @CsvSource({"10, 11, 0", "10, 10, 135", "10, 9, 135", "65535, 0, 0", "0, 32768, 135"})
   void ordersUnstampedUpdatesByTheirSequenceNumber(int last, int next, int status) {
     bench.serving();
     bench.fromCmd(bench.relayed(2).sequence(last).without(Timestamp.class));
@@ -190,13 +188,11 @@ class MaarAnchorTest {
         .isEqualTo(Status.ADMINISTRATIVELY_PROHIBITED);
     assertThat(refusal(bench.relayed(2).without(MnId.class)).status())
         .isEqualTo(Status.MISSING_MN_ID);
-    assertThat(refusal(bench.relayed(2).prefix(Bench.prefix(1, 9))).status())
-        .isEqualTo(Status.PREFIX_SETS_DIFFER);
   }
 
-  // Verifies: 8885-3.5-11, 8885-3.7-7
+  // Verifies: 8885-3.5-11, 8885-3.7-7, 5213-5.3.5-2, 5213-5.3.5-3
   @Test
-  void aReleaseRemovesEverythingAndFreesThePrefix() {
+  void aReleaseEndsForwardingAtOnceAndFreesThePrefixAfterAWhile() {
     bench.anchoringFor(2);
     bench.now++;
 
@@ -204,14 +200,60 @@ class MaarAnchorTest {
 
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
     assertThat(bench.answerTo(MaarBench.CMD).lifetime()).isZero();
-    assertThat(bench.maar.bindings()).isEmpty();
+    assertThat(bench.state()).isEqualTo(MaarState.RELEASED);
     assertThat(bench.tunnels).isEmpty();
     assertThat(bench.armed(Timer.Kind.LIFETIME)).isEmpty();
+    assertThat(bench.remaining(Timer.Kind.DELETE)).isEqualTo(10_000);
+    bench.fire(Timer.Kind.DELETE);
+    assertThat(bench.maar.bindings()).isEmpty();
     bench.attach(Bench.mn(2));
     assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
   }
 
-  // Verifies: 8885-3.5-11, 8885-3.1-2
+  // Verifies: 5213-5.3.5-3
+  @Test
+  void aRepeatedReleaseIsAnsweredAndPutsNothingOff() {
+    bench.anchoringFor(2);
+    bench.now++;
+    bench.fromCmd(bench.release());
+    bench.now += 1_000;
+
+    bench.fromCmd(bench.release());
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.remaining(Timer.Kind.DELETE)).isEqualTo(9_000);
+  }
+
+  // Verifies: 5213-5.3.5-4
+  @Test
+  void anUpdateWithinTheWhileBringsTheAnchorBack() {
+    bench.anchoringFor(2);
+    bench.now++;
+    bench.fromCmd(bench.release());
+    bench.now++;
+
+    bench.relay(3);
+
+    assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(3));
+    assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
+  }
+
+  // Verifies: 5213-5.3.5-4, 8885-3.2-24
+  @Test
+  void aNodeThatAttachesWithinTheWhileGetsItsPrefixBack() {
+    bench.anchoringFor(2);
+    bench.now++;
+    bench.fromCmd(bench.release());
+
+    bench.attach();
+    bench.accept();
+
+    assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
+    assertThat(bench.advertised).containsOnlyKeys(Bench.prefix(1, 0));
+  }
+
+  // Verifies: 8885-3.5-11, 8885-3.1-2, 5213-6.9.2-4
   @Test
   void aReleaseWhileTheNodeIsHereRegistersItAgain() {
     bench.serving();
@@ -222,35 +264,36 @@ class MaarAnchorTest {
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
     assertThat(bench.updateTo(MaarBench.CMD).lifetime()).isEqualTo(75);
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
-    assertThat(bench.advertised).hasSize(1);
+    assertThat(bench.advertised).isEmpty();
     bench.accept();
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.advertised).hasSize(1);
   }
 
-  // Verifies: 8885-3.5-11
+  // Verifies: 5213-5.4.1.1-7
   @Test
-  void aReleaseOfAPrefixThatItNoLongerHasLeavesTheBindingAlone() {
+  void aReleaseOfAPrefixThatNobodyHasIsIgnored() {
     bench.anchoringFor(2);
     bench.now++;
 
     bench.fromCmd(bench.release().prefix(Bench.prefix(1, 4)));
 
-    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.NO_SESSION, MaarBench.CMD));
     assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
   }
 
-  // Verifies: 5213-5.3.1-8, 8885-3.5-11
+  // Verifies: 5213-5.3.1-8, 5213-5.4.1.1-7, 6275-9.5.4-5, 6275-10.3.2-1
   @Test
-  void knowsNothingOfAnUnknownNodeAndNeedNotReleaseIt() {
+  void knowsNothingOfAnUnknownNode() {
     bench.relay(2);
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
     assertThat(bench.maar.bindings()).isEmpty();
 
     bench.fromCmd(bench.release());
 
-    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
-    assertThat(bench.answerTo(MaarBench.CMD).lifetime()).isZero();
-    assertThat(bench.tunnels).isEmpty();
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.NO_SESSION, MaarBench.CMD));
   }
 
   // Verifies: 8885-3.2-24
@@ -270,18 +313,34 @@ class MaarAnchorTest {
 
   // Verifies: 8885-3.2-6, 8885-3.1-1
   @Test
-  void followsWhileItsOwnRegistrationIsStillUnanswered() {
+  void followsBesideItsOwnRegistrationAndEndsWhereTheCmdSays() {
     bench.attach();
-    BindingUpdate own = bench.lastUpdate();
     bench.now += 301;
 
     bench.relay(2);
 
+    assertThat(bench.answerTo(MaarBench.CMD).isAccepted()).isTrue();
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    bench.accept();
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.tunnels).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-6, 8885-3.5-1
+  @Test
+  void anchorsWhenTheNodeLeavesThatItWasRegistering() {
+    bench.attach();
+    bench.now += 301;
+    bench.relay(2);
+
+    bench.detach();
+
     assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
-    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
-    bench.answer(Pba.accepting(own));
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);
+    bench.accept();
     assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
-    assertThat(bench.advertised).isEmpty();
   }
 
   // Verifies: 8885-3.2-6

@@ -17,12 +17,14 @@ import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MnId;
+import org.maarg.wire.Octets;
 import org.maarg.wire.ServingMaar;
 
 /** MAAR 1 of a domain whose CMD, MAARs and mobile nodes the test plays. */
 public final class MaarBench extends Bench {
   public static final Ipv6Address SELF = TestDomain.maar(1);
   public static final Ipv6Address CMD = TestDomain.CMD;
+  public static final Octets OTHER_LINK_LAYER = Octets.ofHex("02aa00000009");
 
   public final Maar maar;
   private int relayedSequence;
@@ -46,6 +48,11 @@ public final class MaarBench extends Bench {
                 CmdBench.peers())));
   }
 
+  /** A MAAR as configured. */
+  public MaarBench(MaarConfig config) {
+    this(new Maar(config));
+  }
+
   private MaarBench(Maar maar) {
     super(maar);
     this.maar = maar;
@@ -53,7 +60,7 @@ public final class MaarBench extends Bench {
 
   /** A MAAR of a relay domain under the default profile. */
   public static MaarBench relay() {
-    return new MaarBench(Mode.RELAY, Profile.RFC8885);
+    return new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
   }
 
   public void attach(MnId mn) {
@@ -63,6 +70,13 @@ public final class MaarBench extends Bench {
 
   public void attach() {
     attach(TestDomain.MN);
+  }
+
+  /** The mobile node shows up with another interface, without having left. */
+  public void attachByAnotherInterface() {
+    now++;
+    feed(
+        new Input.Attached(TestDomain.MN, OTHER_LINK_LAYER, AccessTechnologyType.ETHERNET, time()));
   }
 
   public void detach() {

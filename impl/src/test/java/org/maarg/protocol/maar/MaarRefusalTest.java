@@ -16,6 +16,7 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
@@ -103,41 +104,41 @@ class MaarRefusalTest {
     assertThat(bench.advertised).containsOnlyKeys(Bench.prefix(1, 1));
   }
 
-  // Verifies: 5213-6.9.1.2-7
+  // Verifies: 5213-6.9.1.2-7, 5213-6.9.4-6
   @Test
-  void asksForAnotherPrefixEachTimeAndWaitsAfterEight() {
+  void neverAsksForARefusedPrefixAgainAndSlowsDown() {
     bench.attach();
+    long start = bench.now;
     Set<HomeNetworkPrefix> asked = new HashSet<>();
-    for (int i = 0; i < 8; i++) {
+    while (bench.now < start + 300_000) {
       assertThat(asked.addAll(bench.lastUpdate().options().all(HomeNetworkPrefix.class))).isTrue();
       bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
-      bench.advance(1_000);
+      while (bench.updatesTo(MaarBench.CMD).isEmpty()) {
+        bench.fire(bench.next());
+      }
     }
-    assertThat(asked.addAll(bench.lastUpdate().options().all(HomeNetworkPrefix.class))).isTrue();
 
-    bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
-
-    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
-    assertThat(bench.events()).contains(Event.REGISTRATION_DEFERRED);
-    bench.advance(1_500);
+    // Three follow at once; the seventh timeout and those after it are the longest, 32 s.
+    assertThat(asked).hasSizeBetween(13, 17);
     bench.accept();
-
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
-    bench.attach(Bench.mn(2));
-    assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
-        .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
   }
 
-  // Verifies: 5213-6.9.1.2-4
+  // Verifies: 5213-6.9.1.2-4, 5213-6.9.1.2-7
   @Test
-  void aPrefixInUseIsNotChanged() {
+  void aPrefixThatIsRefusedAtARenewalIsWithdrawnAndReplaced() {
     bench.serving();
     bench.fire(Timer.Kind.REFRESH);
 
     bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
 
-    assertThat(bench.maar.bindings()).isEmpty();
-    assertThat(bench.advertised).isEmpty();
+    assertThat(bench.outputs(Output.Withdraw.class))
+        .containsExactly(
+            new Output.Withdraw(TestDomain.MN, MaarBench.SELF, Bench.prefix(1, 0), true));
+    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 1));
+    bench.attach(Bench.mn(2));
+    assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
+        .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 2)));
   }
 
   // Verifies: 6275-11.7.3-7, 6275-11.8-3
@@ -161,20 +162,35 @@ class MaarRefusalTest {
   // Verifies: 6275-11.7.3-2
   // Verifies: 6275-11.7.1-11
   @Test
-  void goesOnFromTheSequenceNumberThatTheCmdHasSeen() {
+  void goesOnFromTheSequenceNumberThatTheCmdHasSeenButNeverBack() {
     bench.attach();
 
-    bench.answer(Pba.refusing(bench.lastUpdate(), Status.SEQUENCE_OUT_OF_WINDOW).sequence(0xffff));
+    bench.answer(Pba.refusing(bench.lastUpdate(), Status.SEQUENCE_OUT_OF_WINDOW).sequence(100));
+    assertThat(bench.updateTo(MaarBench.CMD).sequence()).isEqualTo(101);
 
-    assertThat(bench.updateTo(MaarBench.CMD).sequence()).isZero();
+    bench.answer(Pba.refusing(bench.lastUpdate(), Status.SEQUENCE_OUT_OF_WINDOW).sequence(50));
+    assertThat(bench.updateTo(MaarBench.CMD).sequence()).isEqualTo(102);
     bench.accept();
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.4-6
+  @Test
+  void aCmdThatAlwaysNamesAnotherSequenceNumberIsAskedEverMoreSlowly() {
+    bench.attach();
+    long start = bench.now;
+    while (bench.now < start + 60_000) {
+      bench.answer(Pba.refusing(bench.lastUpdate(), Status.SEQUENCE_OUT_OF_WINDOW));
+      bench.advance(50);
+    }
+
+    assertThat(Bench.updates(bench.sent)).hasSizeLessThan(12);
   }
 
   // Verifies: 8885-3.1-1
   @Test
   void servesNobodyWithoutAPrefix() {
-    MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885, 49);
+    MaarBench small = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE, 49);
     small.attach(Bench.mn(1));
     small.attach(Bench.mn(2));
 
@@ -185,16 +201,17 @@ class MaarRefusalTest {
     assertThat(small.maar.bindings()).hasSize(2);
   }
 
+  // Verifies: 5213-6.9.1.2-7
   @Test
-  void waitsWhenARefusedPrefixWasTheLast() {
-    MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885, 48);
+  void endsWhenARefusedPrefixWasTheLast() {
+    MaarBench small = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE, 48);
     small.attach();
 
     small.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
 
     assertThat(small.drops()).containsExactly(DropReason.POOL_EXHAUSTED);
-    assertThat(small.events()).containsExactly(Event.REGISTRATION_DEFERRED);
-    assertThat(small.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(small.events()).containsExactly(Event.REGISTRATION_REFUSED, Event.FORGOTTEN);
+    assertThat(small.maar.bindings()).isEmpty();
   }
 
   // Verifies: 8885-6-6
@@ -202,7 +219,7 @@ class MaarRefusalTest {
   @Test
   void keepsNoMoreBindingsThanItMay() {
     MaarBench small =
-        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
+        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 1).build());
     small.attach(Bench.mn(1));
 
     small.attach(Bench.mn(2));

@@ -17,8 +17,6 @@ import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
@@ -50,7 +48,7 @@ class MaarRegistrationTest {
     BindingUpdate update = bench.updateTo(MaarBench.CMD);
     assertThat(update.flags()).isEqualTo(Pbu.FLAGS);
     assertThat(update.lifetime()).isEqualTo(75);
-    Pbu expected = Pbu.of(TestDomain.MN, Bench.prefix(1, 0)).at(bench.now).dlif(Dlif.of(1, 0));
+    Pbu expected = Pbu.of(TestDomain.MN, Bench.prefix(1, 0)).at(bench.now);
     assertThat(update.options().asList())
         .containsExactlyInAnyOrderElementsOf(expected.build().options().asList());
   }
@@ -288,8 +286,11 @@ class MaarRegistrationTest {
         .isEqualTo(AccessTechnologyType.VIRTUAL);
     assertThat(update.options().first(HandoffIndicator.class).orElseThrow().value())
         .isEqualTo(HandoffIndicator.UNKNOWN);
-    assertThat(update.options().has(DlifLinkLocalAddress.class)).isTrue();
-    assertThat(update.options().has(DlifLinkLayerAddress.class)).isTrue();
+    bench.detach();
+    bench.feed(
+        new Input.Attached(
+            TestDomain.MN, Octets.ofHex("000000000000"), AccessTechnologyType.WLAN, bench.time()));
+    assertThat(bench.updateTo(MaarBench.CMD).options().has(MnLinkLayerIdentifier.class)).isFalse();
   }
 
   // Verifies: 5213-6.6-1, 5213-6.6-6

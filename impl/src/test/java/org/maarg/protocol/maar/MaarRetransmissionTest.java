@@ -7,17 +7,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.Bench;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
 
 /** What a MAAR sends again, when and how fast, and how it stamps what it sends. */
 class MaarRetransmissionTest {
   private final MaarBench bench = MaarBench.relay();
 
+  // Verifies: 8885-3.6-2, 6275-11.8-8
   // Verifies: 8885-3.6-3, 8885-3.6-4, 5213-6.9.4-2, 5213-6.9.4-3, 6275-11.8-4, 6275-11.8-6
   @Test
   void repeatsARegistrationAsLongAsTheNodeIsHere() {
@@ -33,27 +37,56 @@ class MaarRetransmissionTest {
       assertThat(update.options().first(Timestamp.class))
           .contains(Timestamp.ofEpochMilli(bench.sent.get(i).at()));
     }
-    assertThat(gaps)
-        .startsWith(1_500L, 3_000L, 6_000L, 12_000L, 24_000L, 32_000L, 32_000L, 32_000L);
+    assertThat(gaps).startsWith(1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L, 32_000L, 32_000L);
     bench.detach();
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
   }
 
-  // Verifies: 8885-3.6-4
+  // Verifies: 5213-6.9.1.4-1
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 6})
-  void givesADeregistrationUpAfterTheLimit(int limit) {
-    MaarBench bench =
-        new MaarBench(
-            Mode.RELAY, Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build());
+  void removesTheEntryOneTimeoutAfterADeregistration(int limit) {
+    MaarBench bench = limitedTo(limit);
     bench.serving().detach();
     bench.fire(Timer.Kind.LIFETIME);
-    int before = bench.sent.size();
+    assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
 
-    bench.advance(200_000);
+    assertThat(bench.advance(999)).isEmpty();
+    assertThat(bench.state()).isEqualTo(MaarState.DEREGISTERING);
+    assertThat(bench.advance(1)).isEmpty();
 
-    assertThat(bench.sent).hasSize(before + limit);
     assertThat(bench.maar.bindings()).isEmpty();
+  }
+
+  private static MaarBench limitedTo(int retransmissions) {
+    return new MaarBench(
+        Mode.RELAY,
+        Profile.DEPLOYABLE.with().set(Knob.CMD_RETRANSMISSION_LIMIT, retransmissions).build());
+  }
+
+  // Verifies: 8885-3.6-1, 8885-3.6-4
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 6})
+  void repeatsAPreviousMaarsQuestionUpToTheLimit(int limit) {
+    MaarBench bench = limitedTo(limit).anchoringFor(2);
+    bench.fire(Timer.Kind.LIFETIME);
+
+    assertThat(Bench.updates(bench.advance(200_000))).hasSize(limit);
+
+    assertThat(bench.maar.bindings()).isEmpty();
+  }
+
+  // Verifies: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3
+  @Test
+  void numbersTheUpdatesOfAllMobileNodesInOneSeries() {
+    bench.attach();
+    bench.attach(Bench.mn(2));
+    bench.refuse(Status.REASON_UNSPECIFIED);
+    bench.attach(Bench.mn(2));
+    bench.fire(Timer.of(Timer.Kind.RETRANSMIT, TestDomain.MN));
+
+    assertThat(Bench.updates(bench.sent).stream().map(BindingUpdate::sequence))
+        .containsExactly(1, 2, 3, 4);
   }
 
   // Verifies: 5213-6.9.4-3
@@ -64,8 +97,40 @@ class MaarRetransmissionTest {
 
     bench.attach();
 
-    Timestamp stamp = bench.lastUpdate().options().first(Timestamp.class).orElseThrow();
-    assertThat(stamp).isGreaterThan(Timestamp.ofEpochMilli(bench.now + 249));
+    assertThat(stamp(bench)).isGreaterThan(Timestamp.ofEpochMilli(bench.now + 249));
+  }
+
+  // Verifies: 5213-5.5-16
+  @Test
+  void byTheLetterItStampsTheTimeOfDay() {
+    MaarBench letter =
+        new MaarBench(
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.STAMP_AFTER_KNOWN, false).build());
+    letter.serving().detach();
+    letter.fromCmd(letter.relayed(2).at(letter.now + 250));
+
+    letter.attach();
+
+    assertThat(stamp(letter)).isEqualTo(letter.time());
+  }
+
+  // Verifies: 5213-5.5-3
+  @Test
+  void aTimeOfTheFarFutureIsNotFollowed() {
+    MaarBench lenient =
+        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+    for (MaarBench each : List.of(bench, lenient)) {
+      each.serving().detach();
+      each.fromCmd(each.relayed(2).at(each.now + 1_000_000_000L));
+
+      each.attach();
+
+      assertThat(stamp(each)).isEqualTo(each.time());
+    }
+  }
+
+  private static Timestamp stamp(MaarBench bench) {
+    return bench.lastUpdate().options().first(Timestamp.class).orElseThrow();
   }
 
   // Verifies: 8885-3.6-5, 6275-11.8-3

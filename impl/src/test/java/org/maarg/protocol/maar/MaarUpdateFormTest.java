@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.MobilityOption;
@@ -33,6 +38,49 @@ class MaarUpdateFormTest {
 
     assertThat(bench.lastUpdate().lifetime()).isZero();
     assertThat(lastingOptions()).containsExactlyElementsOf(first);
+  }
+
+  // Verifies: 5213-6.9.1.4-5
+  @Test
+  void whatEndsABindingDoesNotSayThatNothingHasChanged() {
+    bench.serving().detach();
+    bench.fire(Timer.Kind.LIFETIME);
+    assertThat(bench.lastUpdate().options().first(HandoffIndicator.class))
+        .contains(new HandoffIndicator(HandoffIndicator.UNKNOWN));
+
+    MaarBench anchor = MaarBench.relay().anchoringFor(2);
+    anchor.fire(Timer.Kind.LIFETIME);
+    assertThat(anchor.lastUpdate().lifetime()).isZero();
+    assertThat(anchor.lastUpdate().options().first(HandoffIndicator.class))
+        .contains(new HandoffIndicator(HandoffIndicator.UNKNOWN));
+  }
+
+  // Verifies: 8885-4.7-4, 8885-4.8-4
+  @Test
+  void theRoutersAddressesAreNotOfItsUpdates() {
+    bench.serving();
+    bench.fire(Timer.Kind.REFRESH);
+    bench.accept();
+    bench.detach();
+    bench.fire(Timer.Kind.LIFETIME);
+
+    assertThat(Bench.updates(bench.sent))
+        .hasSize(3)
+        .noneMatch(it -> it.options().has(DlifLinkLocalAddress.class))
+        .noneMatch(it -> it.options().has(DlifLinkLayerAddress.class));
+  }
+
+  // Verifies: 8885-3.5-4, 8885-3.5-7
+  @Test
+  void byTheLetterTheLifetimeLastsToItsEnd() {
+    MaarBench letter =
+        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.END_EARLY, false).build());
+    letter.serving();
+    assertThat(letter.remaining(Timer.Kind.LIFETIME)).isEqualTo(300_000);
+    letter.detach();
+    letter.now++;
+    letter.relay(2);
+    assertThat(letter.remaining(Timer.Kind.LIFETIME)).isEqualTo(300_000);
   }
 
   /** Those of the last update that do not tell its own time or kind. */

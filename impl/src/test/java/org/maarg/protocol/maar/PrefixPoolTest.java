@@ -67,6 +67,32 @@ class PrefixPoolTest {
     }
   }
 
+  // Verifies: 5213-6.9.1.2-7
+  @Test
+  void passesOverWhatWasRefusedUntilNothingElseIsLeft() {
+    PrefixPool pool = pool(50);
+    assertThat(pool.take()).isZero();
+    assertThat(pool.takeAfter(0)).isEqualTo(1);
+    assertThat(pool.take()).isEqualTo(2);
+    assertThat(pool.take()).isEqualTo(3);
+
+    assertThat(pool.take()).isZero();
+    assertThat(pool.takeAfter(3)).isEqualTo(PrefixPool.NONE);
+    pool.release(3);
+    assertThat(pool.take()).isEqualTo(3);
+  }
+
+  @Test
+  void knowsWhichPrefixesAreTaken() {
+    PrefixPool pool = pool(64);
+    int index = pool.take();
+
+    assertThat(pool.isTaken(pool.prefix(index))).isTrue();
+    assertThat(pool.isTaken(pool.prefix(index + 1))).isFalse();
+    assertThat(pool.isTaken(Ipv6Prefix.parse("2001:db8:1::/48"))).isFalse();
+    assertThat(pool.isTaken(Ipv6Prefix.parse("2001:db8:2::/64"))).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"2001:db8::/32, 64", "2001:db8:1::/48, 47", "2001:db8:1::/48, 65", "::/0, 25"})
   void refusesLengthsThatDoNotFit(String pool, int prefixLength) {

@@ -27,7 +27,6 @@ import org.maarg.wire.MnId;
 /** The samples are right, and each way of being wrong is told with its line and key. */
 class NodeConfigReaderTest {
   private static final Path SAMPLES = Path.of("..", "samples");
-  private static final Ipv6Address MAAR = Ipv6Address.parse("2001:db8:a::1");
 
   /** A MAAR's configuration, whose lines the tests below change. */
   private static final String MAAR_FILE =
@@ -78,16 +77,16 @@ class NodeConfigReaderTest {
 
     assertThat(settings.address()).isEqualTo(Ipv6Address.parse("2001:db8::c"));
     assertThat(settings.mode()).isEqualTo(Mode.RELAY);
-    assertThat(settings.profile().name()).isEqualTo("RFC8885+");
+    assertThat(settings.profile().name()).isEqualTo("DEPLOYABLE+");
     assertThat(settings.lifetimeSeconds()).isEqualTo(60);
     assertThat(settings.peers()).hasSize(2);
     assertThat(settings.peers().get(1).pool()).contains(Ipv6Prefix.parse("2001:db8:200::/40"));
     MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
-    assertThat(who.mayRegister(MnId.nai("mn1@example.net"), MAAR)).isTrue();
-    assertThat(who.mayRegister(MnId.nai("mn2@example.net"), MAAR)).isFalse();
-    assertThat(who.mayRegister(MnId.nai("anybody@example.org"), MAAR)).isTrue();
-    assertThat(who.mayRegister(MnId.nai("anybody@sub.example.org"), MAAR)).isFalse();
-    assertThat(who.mayRegister(MnId.nai("anybody"), MAAR)).isFalse();
+    assertThat(who.hasService(MnId.nai("mn1@example.net"))).isTrue();
+    assertThat(who.hasService(MnId.nai("mn2@example.net"))).isFalse();
+    assertThat(who.hasService(MnId.nai("anybody@example.org"))).isTrue();
+    assertThat(who.hasService(MnId.nai("anybody@sub.example.org"))).isFalse();
+    assertThat(who.hasService(MnId.nai("anybody"))).isFalse();
   }
 
   @Test
@@ -98,7 +97,7 @@ class NodeConfigReaderTest {
 
       assertThat(maar.number()).isEqualTo(number);
       assertThat(maar.pool()).isEqualTo(Ipv6Prefix.parse("2001:db8:" + number + "00::/40"));
-      assertThat(settings.profile()).isSameAs(Profile.RFC8885);
+      assertThat(settings.profile()).isSameAs(Profile.DEPLOYABLE);
       assertThat(settings.peers()).hasSize(2);
       assertThat(settings.control()).isPresent();
       assertThat(settings.newNode().address()).isEqualTo(settings.address());
@@ -294,7 +293,7 @@ class NodeConfigReaderTest {
   void anUnknownProfileIsAnError() {
     assertThat(problems(MAAR_FILE + "profile: rfc8885\n"))
         .containsExactly(
-            "f:22:10: profile: 'rfc8885' is no profile: REVIEWED_DRAFT, RFC8885, HARDENED");
+            "f:22:10: profile: 'rfc8885' is no profile: REVIEWED_DRAFT, RFC8885, DEPLOYABLE, HARDENED");
   }
 
   /** A knob that the profile gains must be turnable by its name. */
@@ -358,7 +357,7 @@ class NodeConfigReaderTest {
     NodeSettings settings = read(cmdFile() + "authorizedMobileNodes: []\n");
 
     MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
-    assertThat(who.mayRegister(MnId.nai("mn@example.org"), MAAR)).isFalse();
+    assertThat(who.hasService(MnId.nai("mn@example.org"))).isFalse();
   }
 
   private static String cmdFile() {

@@ -44,7 +44,7 @@ class NodeMetricsTest {
     metrics.input(at, NODE, input);
     metrics.output(at, NODE, new Output.Happened(Event.HANDOVER, MN, PEER));
     metrics.output(at, NODE, new Output.Dropped(DropReason.UNKNOWN_PEER, PEER));
-    metrics.output(at, NODE, new Output.Withdraw(MN, PEER, PREFIX));
+    metrics.output(at, NODE, new Output.Withdraw(MN, PEER, PREFIX, false));
     metrics.handled(NODE, input, 1);
     metrics.failed(at, NODE, input, new IllegalStateException(MN.toString()));
 

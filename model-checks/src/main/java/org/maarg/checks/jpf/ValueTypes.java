@@ -23,6 +23,7 @@ final class ValueTypes {
         in(
             WIRE,
             "AccessTechnologyType",
+            "AlternateCareOfAddress",
             "AnchoredPrefix",
             "BindingAcknowledgement",
             "BindingError",

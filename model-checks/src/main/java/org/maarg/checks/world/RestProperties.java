@@ -57,7 +57,7 @@ final class RestProperties {
 
   private static boolean awaitsAnswer(MaarState state) {
     return switch (state) {
-      case REGISTERING, REFRESHING, DEREGISTERING, RENEWING -> true;
+      case REGISTERING, REFRESHING, DEREGISTERING, RENEWING, RELEASED -> true;
       case SERVING, LINGERING, ANCHORING -> false;
     };
   }

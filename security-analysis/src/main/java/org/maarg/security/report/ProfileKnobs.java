@@ -12,23 +12,19 @@ import org.maarg.protocol.Profile;
 final class ProfileKnobs {
   /** The profiles, the least careful first. */
   static final List<Profile> PROFILES =
-      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
+      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
 
   /** Heads of the columns of {@link #rows()}. */
   static final List<String> HEAD =
-      List.of("knob", "REVIEWED_DRAFT", "RFC8885", "HARDENED", "words of an RFC", "ours");
+      List.of(
+          "knob", "REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED", "words of an RFC", "ours");
 
   private static final String RFC_6275 = "RFC 6275 12";
   private static final String ALL = "nothing";
 
   private static final List<Row> KNOBS =
       List.of(
-          constant("initialTimeoutMillis", Profile::initialTimeoutMillis, RFC_6275, ALL),
-          constant(
-              "firstRegistrationTimeoutMillis",
-              Profile::firstRegistrationTimeoutMillis,
-              "RFC 6275 11.8",
-              ALL),
+          constant("initialTimeoutMillis", Profile::initialTimeoutMillis, "RFC 8885 3.6", ALL),
           constant("maxTimeoutMillis", Profile::maxTimeoutMillis, RFC_6275, ALL),
           knob(
               Knob.CMD_RETRANSMISSION_LIMIT,
@@ -64,7 +60,19 @@ final class ProfileKnobs {
               "silence in HARDENED, against these words"),
           knob(Knob.CMD_SECURITY_ASSOCIATION, "RFC 8885 6; RFC 5213 4", ALL),
           knob(Knob.MAAR_SECURITY_ASSOCIATION, "RFC 8885 6", ALL),
-          knob(Knob.AWAIT_CMD_IN_LOCATOR, "none", "that the S-MAAR waits for the CMD as well"));
+          knob(Knob.AWAIT_CMD_IN_LOCATOR, "none", "that the S-MAAR waits for the CMD as well"),
+          knob(
+              Knob.ASK_AGAIN_UNAIDED,
+              "RFC 5213 6.9.1.2: not before somebody has acted",
+              "asking again after 152 and 156"),
+          knob(
+              Knob.STAMP_AFTER_KNOWN,
+              "RFC 5213 5.5: the time of day",
+              "a stamp just after a known one, within the window"),
+          knob(
+              Knob.END_EARLY,
+              "RFC 8885 3.5: when the lifetime expires",
+              "a sixteenth before that"));
 
   /**
    * A knob.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.security.model.Topology;
@@ -41,7 +42,7 @@ final class Domains {
         .ifPresent(
             count -> {
               Set<MnId> members = mns(scope.count(count));
-              builder.authorization((mn, maar) -> members.contains(mn));
+              builder.authorization(MnAuthorization.servingOnly(mn -> members.contains(mn)));
             });
     for (Topology.Clock clock : topology.clocks()) {
       builder.skew(scope.node(clock.node()), scope.millis(clock.ahead()));

@@ -39,6 +39,7 @@ class ForgedMessagesTest {
       measure: [stolenMns, unservedMns, strayTunnels, orphans, event.DEREGISTERED, outsidePackets, fromOutsideOctets]
       verdict:
         HARDENED: [stolenMns = 0]
+        DEPLOYABLE: holds
         RFC8885: holds
         REVIEWED_DRAFT: holds
       without: {timestampWindowMillis: 0}

@@ -162,7 +162,7 @@ final class ReportHtml {
         .note()
         .ifPresent(
             it -> {
-              html.append("<p class=\"note\">").append(requirement.open() ? "Open: " : "");
+              html.append("<p class=\"note\">");
               html.append(escape(it)).append("</p>");
             });
     for (Decision it : coverage.decisions()) {

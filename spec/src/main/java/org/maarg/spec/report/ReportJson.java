@@ -89,7 +89,7 @@ final class ReportJson {
     node.put("level", requirement.level().text());
     ArrayNode roles = node.putArray("role");
     requirement.roles().forEach(it -> roles.add(it.text()));
-    node.put("text", requirement.text()).put("open", requirement.open());
+    node.put("text", requirement.text());
     requirement.note().ifPresent(it -> node.put("note", it));
     requirement.withdrawn().ifPresent(it -> node.put("withdrawn", it));
     ArrayNode sentences = node.putArray("sentences");

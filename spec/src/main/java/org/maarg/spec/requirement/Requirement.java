@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param level how strictly it is asked for
  * @param roles who obeys it
  * @param text what it asks for
- * @param open whether the RFC leaves the point open, or our wording is still to be confirmed
- * @param note why it is open, and what else is to be known
+ * @param note what else is to be known
  * @param sentences sentences of the RFC that it stands for, all of its section
  * @param withdrawn why it asks for nothing any more; only its ID is kept
  * @param file where it stands, from the root of the repository
@@ -22,7 +21,6 @@ public record Requirement(
     Level level,
     List<Role> roles,
     String text,
-    boolean open,
     Optional<String> note,
     List<SentenceId> sentences,
     Optional<String> withdrawn,

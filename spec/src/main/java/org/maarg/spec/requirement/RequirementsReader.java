@@ -13,9 +13,7 @@ import org.maarg.spec.file.YamlNode;
 final class RequirementsReader {
   private static final Set<String> FILE_KEYS = Set.of("rfc", "title", "entries");
   private static final Set<String> ENTRY_KEYS = Set.of("id", "section", "level", "role", "text");
-  private static final Set<String> OPTIONAL_KEYS =
-      Set.of("reading", "note", "sentences", "withdrawn");
-  private static final String OPEN = "open";
+  private static final Set<String> OPTIONAL_KEYS = Set.of("note", "sentences", "withdrawn");
 
   private final String file;
   private final int rfc;
@@ -66,11 +64,10 @@ final class RequirementsReader {
     List<Role> roles = roles(entry);
     Optional<String> text = entry.text("text");
     Optional<String> note = entry.text("note");
-    boolean open = isOpen(entry, note);
     List<SentenceId> sentences = sentences(entry);
     Optional<String> withdrawn = entry.text("withdrawn");
-    if (withdrawn.isPresent() && (open || !sentences.isEmpty())) {
-      entry.report("withdrawn", "what is withdrawn has neither a reading nor sentences");
+    if (withdrawn.isPresent() && !sentences.isEmpty()) {
+      entry.report("withdrawn", "what is withdrawn has no sentences");
     }
     id.ifPresent(it -> checkOrder(entry, it));
     if (id.isPresent() && level.isPresent() && text.isPresent()) {
@@ -80,7 +77,6 @@ final class RequirementsReader {
               level.get(),
               roles,
               text.get(),
-              open,
               note,
               sentences,
               withdrawn,
@@ -134,16 +130,6 @@ final class RequirementsReader {
       sentence.ifPresent(sentences::add);
     }
     return sentences;
-  }
-
-  private static boolean isOpen(StrictMapping entry, Optional<String> note) {
-    Optional<String> reading = entry.text("reading");
-    if (reading.isPresent() && !reading.get().equals(OPEN)) {
-      entry.report("reading", "'" + reading.get() + "' is no reading; only 'open' is");
-    } else if (reading.isPresent() && note.isEmpty()) {
-      entry.report("reading", "'reading: open' without a note that says why");
-    }
-    return reading.isPresent();
   }
 
   /** Sections rise, and the numbers in each go 1, 2, 3: an entry that is gone would leave a gap. */

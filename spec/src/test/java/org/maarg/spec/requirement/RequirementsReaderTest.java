@@ -26,7 +26,6 @@ class RequirementsReaderTest {
           text: >-
             It is
             done.
-          reading: open
           note: Nobody knows.
         - id: 8885-3-2
           section: "3"
@@ -57,13 +56,11 @@ class RequirementsReaderTest {
                 Level.MUST_NOT,
                 List.of(Role.CMD, Role.MAAR),
                 "It is done.",
-                true,
                 Optional.of("Nobody knows."),
                 List.of(),
                 Optional.empty(),
                 FILE,
                 4));
-    assertThat(all.get(1).open()).isFalse();
     assertThat(all.get(1).note()).isEmpty();
     assertThat(all.get(1).sentences())
         .containsExactly(
@@ -95,20 +92,18 @@ class RequirementsReaderTest {
           role: [cmd, maar]    | role: []             | 7  | 8885-3-1: 'role' is not a list of at least one
           role: [cmd, maar]    | role: cmd            | 7  | 8885-3-1: 'role' is not a list of at least one
           role: [cmd, maar]    | role: [[cmd]]        | 7  | 8885-3-1: 'role' holds no text here
-          text: It may be done.| text:                | 17 | 8885-3-2: 'text' is not a text
-          reading: open        | reading: closed      | 11 | 8885-3-1: 'closed' is no reading; only 'open' is
-          note: Nobody knows.  | nota: Nobody knows.  | 11 | 8885-3-1: 'reading: open' without a note that says why
-          note: Nobody knows.  | nota: Nobody knows.  | 12 | 8885-3-1: unknown key 'nota'
-          note: Nobody knows.  | section: "3"         | 12 | key 'section' stands twice
-          id: 8885-3-2         | id: 8885-3-1         | 13 | 8885-3-1: the ID stands twice
-          id: 8885-3-2         | id: 8885-3-3         | 13 | 8885-3-3: the next number of section 3 is 2
-          id: 8885-3.1-1       | id: 8885-3.1-2       | 19 | 8885-3.1-2: the next number of section 3.1 is 1
-          id: 8885-3.1-1       | id: 8885-2.1-1       | 19 | 8885-2.1-1: section 2.1 comes after 3
-          0123456789ab         | 0123456789a          | 18 | 8885-3-2: '0123456789a' is no digest of a sentence
-          0123456789ab         | 0123456789AB         | 18 | 8885-3-2: '0123456789AB' is no digest of a sentence
-          0123456789ab         | 0123456789ab-1       | 18 | 8885-3-2: '0123456789ab-1' is no digest of a sentence
-          0123456789ab         | 0123456789ab.0       | 18 | 8885-3-2: '0123456789ab.0' is no digest of a sentence
-          0123456789ab         | 123456789012         | 18 | 8885-3-2: '123456789012' stands twice
+          text: It may be done.| text:                | 16 | 8885-3-2: 'text' is not a text
+          note: Nobody knows.  | nota: Nobody knows.  | 11 | 8885-3-1: unknown key 'nota'
+          note: Nobody knows.  | section: "3"         | 11 | key 'section' stands twice
+          id: 8885-3-2         | id: 8885-3-1         | 12 | 8885-3-1: the ID stands twice
+          id: 8885-3-2         | id: 8885-3-3         | 12 | 8885-3-3: the next number of section 3 is 2
+          id: 8885-3.1-1       | id: 8885-3.1-2       | 18 | 8885-3.1-2: the next number of section 3.1 is 1
+          id: 8885-3.1-1       | id: 8885-2.1-1       | 18 | 8885-2.1-1: section 2.1 comes after 3
+          0123456789ab         | 0123456789a          | 17 | 8885-3-2: '0123456789a' is no digest of a sentence
+          0123456789ab         | 0123456789AB         | 17 | 8885-3-2: '0123456789AB' is no digest of a sentence
+          0123456789ab         | 0123456789ab-1       | 17 | 8885-3-2: '0123456789ab-1' is no digest of a sentence
+          0123456789ab         | 0123456789ab.0       | 17 | 8885-3-2: '0123456789ab.0' is no digest of a sentence
+          0123456789ab         | 123456789012         | 17 | 8885-3-2: '123456789012' stands twice
           """)
   void mistakeIsNamedWithItsPlace(String good, String bad, int line, String what) {
     assertThat(problems(GOOD.replaceFirst(Pattern.quote(good), bad)))
@@ -117,11 +112,9 @@ class RequirementsReaderTest {
 
   @Test
   void whatIsWithdrawnStandsForNothing() {
-    String both = "8885-3.1-1: what is withdrawn has neither a reading nor sentences";
+    String both = "8885-3.1-1: what is withdrawn has no sentences";
     String end = "    sentences: [0123456789ab]\n";
     assertThat(problems(GOOD + end)).extracting(Problem::what).contains(both);
-    String open = "    reading: open\n    note: Why.\n";
-    assertThat(problems(GOOD + open)).extracting(Problem::what).contains(both);
   }
 
   @Test
@@ -140,7 +133,7 @@ class RequirementsReaderTest {
     assertThat(problems("rfc: 8885\ntitle: T\nentries: []"))
         .containsExactly(new Problem(FILE, 3, "'entries' is not a list of at least one"));
     assertThat(problems(GOOD + "---\nrfc: 8885\n"))
-        .containsExactly(new Problem(FILE, 28, "a second document begins"));
+        .containsExactly(new Problem(FILE, 27, "a second document begins"));
     assertThat(problems("rfc: [")).hasSize(1).first().extracting(Problem::file).isEqualTo(FILE);
   }
 

@@ -1,0 +1,229 @@
+package org.maarg.protocol.cmd;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
+import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** What MAARs answer to the CMD's updates and releases (RFC 5213 6.9.1.2, RFC 8885 3.2). */
+final class PreviousMaarAnswers {
+  private final CmdConfig config;
+  private final CmdBindings bindings;
+  private final CmdReleases releases;
+  private final CmdUpdates updates;
+  private final CmdAnswers answers;
+
+  PreviousMaarAnswers(
+      CmdConfig config,
+      CmdBindings bindings,
+      CmdReleases releases,
+      CmdUpdates updates,
+      CmdAnswers answers) {
+    this.config = config;
+    this.bindings = bindings;
+    this.releases = releases;
+    this.updates = updates;
+    this.answers = answers;
+  }
+
+  /** An acknowledgement from a MAAR. */
+  void onAcknowledgement(
+      Ipv6Address from, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
+    Optional<MnId> mn = ack.options().first(MnId.class);
+    if (!ack.has(BindingAcknowledgement.PROXY)) {
+      drop(DropReason.NOT_PROXY, from, out);
+    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+      drop(DropReason.NOT_DISTRIBUTED, from, out);
+    } else if (mn.isEmpty() || mn.get().isEmpty()) {
+      drop(DropReason.NO_MN_ID, from, out);
+    } else {
+      onAcknowledgement(from, mn.get(), ack, now, out);
+    }
+  }
+
+  private void onAcknowledgement(
+      Ipv6Address from, MnId mn, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
+    Optional<Release> release = releases.find(mn, from);
+    Optional<CmdBinding> binding = bindings.find(mn);
+    Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(from));
+    if (release.isPresent()) {
+      onRelease(release.get(), ack, now, out);
+    } else if (binding.isEmpty()) {
+      drop(DropReason.UNKNOWN_MN, from, out);
+    } else if (entry.isEmpty()) {
+      drop(DropReason.NOT_OUTSTANDING, from, out);
+    } else {
+      onUpdate(binding.get(), entry.get(), ack, now, out);
+    }
+  }
+
+  private void onRelease(
+      Release release, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
+    Registration ended = release.ended();
+    if (!answers(ack, release.exchange())) {
+      drop(DropReason.NOT_OUTSTANDING, release.address(), out);
+    } else if (isChanged(ack.options(), ended)) {
+      drop(DropReason.CHANGED_OPTION, release.address(), out);
+      updates.stop(release.mn(), release.address(), release.exchange(), out);
+      updates.giveUp(release, out);
+    } else {
+      onReleaseAnswer(release, ack, now, out);
+    }
+  }
+
+  private void onReleaseAnswer(
+      Release release, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
+    MnId mn = release.mn();
+    Ipv6Address maar = release.address();
+    if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
+      goOnAfter(ack.sequence(), mn, maar, now, out);
+    } else if (isAboutTime(ack)) {
+      // The clocks differ; the next transmission has a later time.
+      drop(DropReason.REFUSED, maar, out);
+    } else {
+      updates.stop(mn, maar, release.exchange(), out);
+      releases.remove(release);
+      out.accept(new Output.Happened(Event.RELEASED, mn, maar));
+    }
+  }
+
+  private void onUpdate(
+      CmdBinding binding,
+      PreviousMaarEntry entry,
+      BindingAcknowledgement ack,
+      Timestamp now,
+      Consumer<Output> out) {
+    if (!answers(ack, entry.exchange())) {
+      drop(DropReason.NOT_OUTSTANDING, entry.address(), out);
+    } else if (isOfAnotherStay(ack, binding)) {
+      drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
+    } else if (isChanged(ack.options(), binding.registration())) {
+      drop(DropReason.CHANGED_OPTION, entry.address(), out);
+      stop(binding, entry, out);
+      updates.giveUp(binding, entry, now, out);
+    } else if (ack.isAccepted() && ack.lifetime() == 0) {
+      drop(DropReason.NO_LIFETIME, entry.address(), out);
+    } else {
+      onUpdateAnswer(binding, entry, ack, now, out);
+    }
+  }
+
+  // Implements: 6275-11.7.3-3
+  private void onUpdateAnswer(
+      CmdBinding binding,
+      PreviousMaarEntry entry,
+      BindingAcknowledgement ack,
+      Timestamp now,
+      Consumer<Output> out) {
+    MnId mn = binding.registration().mn();
+    if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
+      goOnAfter(ack.sequence(), mn, entry.address(), now, out);
+      return;
+    }
+    stop(binding, entry, out);
+    if (ack.isAccepted()) {
+      confirm(binding, entry, ack, out);
+    } else {
+      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_REFUSED, mn, entry.address()));
+      if (!isAboutTime(ack)) {
+        updates.leave(binding, entry, out);
+      }
+    }
+    answers.settle(binding, now, out);
+  }
+
+  /**
+   * 156 and 157 speak of clocks, or of an attachment that the CMD will hear of itself; the P-MAAR
+   * goes on to anchor its prefix. It stays in the list, and the next registration asks again.
+   */
+  private static boolean isAboutTime(BindingAcknowledgement ack) {
+    return ack.status() == Status.TIMESTAMP_LOWER || ack.status() == Status.TIMESTAMP_MISMATCH;
+  }
+
+  private void goOnAfter(
+      int sequence, MnId mn, Ipv6Address maar, Timestamp now, Consumer<Output> out) {
+    out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
+    updates.continueAfter(sequence);
+    updates.onRetransmit(mn, maar, now, out);
+  }
+
+  private void stop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
+    updates.stop(binding.registration().mn(), entry.address(), entry.exchange(), out);
+  }
+
+  // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
+  /** Status 135 carries the receiver's sequence number, not ours (RFC 6275 11.7.3). */
+  private static boolean answers(BindingAcknowledgement ack, Exchange exchange) {
+    boolean asked = exchange.isOutstanding() && exchange.transmissions() > 0;
+    return asked && (exchange.has(ack.sequence()) || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW);
+  }
+
+  /** True if an acceptance is about another S-MAAR. */
+  private static boolean isOfAnotherStay(BindingAcknowledgement ack, CmdBinding binding) {
+    Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
+    return ack.isAccepted()
+        && serving.isPresent()
+        && !serving.get().address().equals(binding.servingMaar());
+  }
+
+  // Implements: 5213-6.9.1.2-3
+  /**
+   * True if an option that has to come back as it was sent has another value. Such an answer is
+   * ignored, and nothing is sent again: the MAAR would do the same again.
+   */
+  private static boolean isChanged(MobilityOptions told, Registration sent) {
+    Optional<HandoffIndicator> handoff = told.first(HandoffIndicator.class);
+    Optional<AccessTechnologyType> technology = told.first(AccessTechnologyType.class);
+    Optional<MnLinkLayerIdentifier> linkLayer = told.first(MnLinkLayerIdentifier.class);
+    return (handoff.isPresent() && handoff.get().value() != sent.handoff())
+        || (technology.isPresent() && technology.get().value() != sent.accessTechnology())
+        || (linkLayer.isPresent() && !linkLayer.get().identifier().equals(sent.linkLayer()));
+  }
+
+  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5
+  private void confirm(
+      CmdBinding binding,
+      PreviousMaarEntry entry,
+      BindingAcknowledgement ack,
+      Consumer<Output> out) {
+    entry.confirmed = true;
+    entry.learn(Registration.dlifIn(ack.options()));
+    learnPrefix(binding, entry, ack);
+    updates.watch(binding, entry, out);
+  }
+
+  /** The P-MAAR says itself what it anchors, as long as that is its own and nobody else's. */
+  private void learnPrefix(
+      CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
+    Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
+    Peer peer = config.maars().get(entry.address());
+    MnId mn = binding.registration().mn();
+    if (told.isPresent()
+        && peer != null
+        && peer.pool().contains(told.get().prefix())
+        && bindings.isFreeFor(told.get().prefix(), mn)) {
+      bindings.letGo(entry.prefix(), mn);
+      entry.learn(told.get().prefix());
+      bindings.hold(entry.prefix(), mn);
+    }
+  }
+
+  private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {
+    out.accept(new Output.Dropped(reason, from));
+  }
+}

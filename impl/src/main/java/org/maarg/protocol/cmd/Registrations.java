@@ -1,0 +1,253 @@
+package org.maarg.protocol.cmd;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Lifetimes;
+import org.maarg.protocol.Messages;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/** Updates that ask for a binding: RFC 5213 5.3.2 to 5.3.4, RFC 8885 3.1 to 3.4. */
+final class Registrations {
+  private final CmdConfig config;
+  private final Profile profile;
+  private final CmdBindings bindings;
+  private final CmdReleases releases;
+  private final ExistenceTest existence;
+  private final CmdUpdates updates;
+  private final CmdAnswers answers;
+
+  Registrations(
+      CmdConfig config,
+      CmdBindings bindings,
+      CmdReleases releases,
+      ExistenceTest existence,
+      CmdUpdates updates,
+      CmdAnswers answers) {
+    this.config = config;
+    this.profile = config.profile();
+    this.bindings = bindings;
+    this.releases = releases;
+    this.existence = existence;
+    this.updates = updates;
+    this.answers = answers;
+  }
+
+  // Implements: 6275-10.3.1-1, 6275-10.3.1-2, 5213-5.3.1-14
+  /** An update that the checks before the existence test have passed. */
+  void on(Request request, Optional<CmdBinding> binding, Consumer<Output> out) {
+    int status = obstacle(request, binding);
+    if (status != Status.ACCEPTED) {
+      out.accept(
+          new Output.Send(
+              request.source(), Messages.refusal(request.update(), status, request.at())));
+      out.accept(new Output.Dropped(DropReason.REFUSED, request.source()));
+      return;
+    }
+    Registration registration = registration(request, binding);
+    updates.forget(registration.mn(), request.proxyCareOfAddress(), out);
+    if (binding.isEmpty()) {
+      register(request, registration, out);
+    } else if (binding.get().servingMaar().equals(request.proxyCareOfAddress())) {
+      renew(binding.get(), request, registration, out);
+    } else {
+      handOver(binding.get(), request, registration, out);
+    }
+  }
+
+  // Implements: 5213-5.3-1, 8885-4.1-5
+  /** What RFC 5213 refuses comes first; that the sender is no MAAR is looked at instead of yes. */
+  private int obstacle(Request request, Optional<CmdBinding> binding) {
+    int status = existence.conflict(request, binding);
+    if (status == Status.ACCEPTED) {
+      status = prefixes(request, binding);
+    }
+    if (status == Status.ACCEPTED) {
+      status = resources(request, binding);
+    }
+    return status == Status.ACCEPTED && !request.isDistributed()
+        ? Status.ADMINISTRATIVELY_PROHIBITED
+        : status;
+  }
+
+  // Implements: 5213-5.3.2-1, 5213-5.3.2-5, 5213-4-6, 8885-3-6
+  /** A CMD has no prefixes to assign: MAARs have (RFC 8885 3), one for a mobile node. */
+  private int prefixes(Request request, Optional<CmdBinding> binding) {
+    if (binding.isPresent() && ExistenceTest.meansPrefixOfSender(request, binding.get())) {
+      return Status.ACCEPTED;
+    }
+    if (request.wantsPrefix()) {
+      return Status.INSUFFICIENT_RESOURCES;
+    }
+    Peer peer = config.maars().get(request.proxyCareOfAddress());
+    List<Ipv6Prefix> named = request.prefixes();
+    return named.size() == 1 && peer != null && peer.pool().contains(named.get(0))
+        ? Status.ACCEPTED
+        : Status.NOT_AUTHORIZED_FOR_HNP;
+  }
+
+  // Implements: 8885-6-6, 6275-10.3.1-9
+  /** Whether the CMD can hold and do what the update asks for, before it changes anything. */
+  private int resources(Request request, Optional<CmdBinding> binding) {
+    boolean moves =
+        binding.isEmpty() || !binding.get().servingMaar().equals(request.proxyCareOfAddress());
+    boolean full = binding.isEmpty() && held() >= profile.value(Knob.MAX_BINDINGS);
+    boolean maarFull =
+        moves
+            && bindings.servedBy(request.proxyCareOfAddress())
+                >= profile.value(Knob.MAX_BINDINGS_PER_MAAR);
+    int fanOut = binding.isEmpty() ? 0 : fanOut(binding.get(), request, moves);
+    boolean queued = fanOut == 0 || updates.sender().hasRoomFor(fanOut);
+    return full || maarFull || !queued ? Status.INSUFFICIENT_RESOURCES : Status.ACCEPTED;
+  }
+
+  private long held() {
+    return (long) bindings.size() + releases.size();
+  }
+
+  /** How many updates a registration makes, at most. */
+  private int fanOut(CmdBinding binding, Request request, boolean moves) {
+    int held = binding.previousMaars().size();
+    if (moves) {
+      return held + 1;
+    }
+    return concernsPreviousMaars(binding, request.handoff()) ? held : 0;
+  }
+
+  private Registration registration(Request request, Optional<CmdBinding> binding) {
+    Ipv6Prefix assigned =
+        request.prefixes().isEmpty()
+            ? binding.orElseThrow().registration().prefix()
+            : request.prefixes().get(0);
+    int granted = Math.min(request.update().lifetime(), config.maxLifetime());
+    return Registration.of(request.update(), assigned, granted);
+  }
+
+  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8
+  private void register(Request request, Registration registration, Consumer<Output> out) {
+    CmdBinding binding = new CmdBinding(request, registration);
+    bindings.add(binding);
+    happened(Event.REGISTERED, binding, out);
+    begin(binding, request.at(), out);
+  }
+
+  // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1, 8885-3.3-6, 5213-5.4-4
+  private void handOver(
+      CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
+    binding
+        .previousMaars()
+        .add(new PreviousMaarEntry(binding.servingMaar(), binding.registration()));
+    bindings.serve(binding, request, registration, true);
+    activate(binding, out);
+    evict(binding, request.at(), out);
+    happened(Event.HANDOVER, binding, out);
+    updates.watchNewest(binding, out);
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
+      entry.confirmed = false;
+      entry.listed = false;
+    }
+    begin(binding, request.at(), out);
+  }
+
+  // Implements: 8885-3.4-1
+  /** In proxy mode the S-MAAR is answered before the P-MAARs are told (RFC 8885 3.4). */
+  private void begin(CmdBinding binding, Timestamp now, Consumer<Output> out) {
+    startLifetime(binding, out);
+    if (config.mode() == Mode.PROXY) {
+      answers.begin(binding, now, out);
+      updates.fanOut(binding, now, out);
+    } else {
+      updates.fanOut(binding, now, out);
+      answers.begin(binding, now, out);
+    }
+  }
+
+  // Implements: 8885-3.2-23, 8885-3.2-25, 5213-5.3.3-1
+  /** The S-MAAR repeats or renews its registration; nobody has moved. */
+  private void renew(
+      CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
+    boolean samePrefix = registration.prefix().equals(binding.registration().prefix());
+    boolean again = concernsPreviousMaars(binding, registration.handoff());
+    bindings.serve(binding, request, registration, samePrefix);
+    activate(binding, out);
+    startLifetime(binding, out);
+    if (config.mode() == Mode.PROXY) {
+      answers.askedAgain(binding, request.at(), out);
+      askAgain(binding, again, request.at(), out);
+    } else {
+      askAgain(binding, again, request.at(), out);
+      answers.askedAgain(binding, request.at(), out);
+    }
+  }
+
+  /**
+   * P-MAARs that are not being asked and have not confirmed, or have to hear of it all the same.
+   */
+  private void askAgain(CmdBinding binding, boolean all, Timestamp now, Consumer<Output> out) {
+    boolean suppressed = profile.has(Knob.SUPPRESS_DUPLICATES);
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
+      boolean idle = !entry.exchange().isOutstanding();
+      if (!suppressed || (idle && (all || !entry.confirmed))) {
+        updates.update(binding, entry, now, out);
+      }
+    }
+  }
+
+  /**
+   * Whether P-MAARs that follow this S-MAAR already must hear of its registration. When all is
+   * settled and the S-MAAR registers as new, the mobile node may have been with one of them
+   * meanwhile; a re-registration concerns them only where a guard against orphans waits for it.
+   */
+  private boolean concernsPreviousMaars(CmdBinding binding, int handoff) {
+    if (handoff == HandoffIndicator.UNCHANGED) {
+      return profile.has(Knob.GUARD_ORPHANS)
+          && profile.deregistration() == Profile.Deregistration.SERVING_MAAR_ONLY;
+    }
+    return profile.has(Knob.FORWARD_REATTACHMENTS) && binding.isSettled();
+  }
+
+  // Implements: 8885-6-7, 8885-3.2-28
+  private void evict(CmdBinding binding, Timestamp now, Consumer<Output> out) {
+    while (binding.previousMaars().size() > profile.value(Knob.MAX_PREVIOUS_MAARS)) {
+      PreviousMaarEntry oldest = binding.previousMaars().get(0);
+      MnId mn = binding.registration().mn();
+      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_EVICTED, mn, oldest.address()));
+      updates.release(binding, oldest, now, out);
+    }
+  }
+
+  // Implements: 5213-5.3.5-4, 5213-9.1-3
+  /** A registration that came in time ends the delay before deletion (RFC 5213 5.3.5). */
+  private static void activate(CmdBinding binding, Consumer<Output> out) {
+    if (binding.phase == CmdBinding.Phase.DELETING) {
+      binding.phase = CmdBinding.Phase.ACTIVE;
+      out.accept(new Output.CancelTimer(timer(Timer.Kind.DELETE, binding)));
+    }
+  }
+
+  private static void startLifetime(CmdBinding binding, Consumer<Output> out) {
+    long millis = Lifetimes.toMillis(binding.registration().lifetime());
+    out.accept(new Output.StartTimer(timer(Timer.Kind.LIFETIME, binding), millis));
+  }
+
+  private static Timer timer(Timer.Kind kind, CmdBinding binding) {
+    return Timer.of(kind, binding.registration().mn());
+  }
+
+  private static void happened(Event event, CmdBinding binding, Consumer<Output> out) {
+    out.accept(new Output.Happened(event, binding.registration().mn(), binding.servingMaar()));
+  }
+}

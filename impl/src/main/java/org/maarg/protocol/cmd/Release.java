@@ -1,0 +1,43 @@
+package org.maarg.protocol.cmd;
+
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MnId;
+
+// Implements: 8885-3.5-11
+/** That a session is over for a MAAR, until the MAAR has confirmed it. */
+final class Release {
+  private final Ipv6Address address;
+  private final Registration ended;
+  private final Exchange exchange;
+
+  Release(Ipv6Address address, Registration ended, Exchange exchange) {
+    this.address = address;
+    this.ended = ended;
+    this.exchange = exchange;
+  }
+
+  MnId mn() {
+    return ended.mn();
+  }
+
+  Ipv6Address address() {
+    return address;
+  }
+
+  /** Whom and which prefix it is about. */
+  Registration ended() {
+    return ended;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  void writeState(StateWriter out) {
+    out.put(address);
+    ended.writeState(out);
+    exchange.writeState(out);
+  }
+}

@@ -1,0 +1,91 @@
+package org.maarg.protocol.cmd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.maarg.wire.AlternateCareOfAddress;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.MnId;
+import org.maarg.wire.Timestamp;
+
+/** A Proxy Binding Update as it reached the CMD: from where, and when by the CMD's clock. */
+final class Request {
+  private final Ipv6Address source;
+  private final BindingUpdate update;
+  private final Timestamp at;
+  private final Ipv6Address proxyCareOfAddress;
+  private final List<Ipv6Prefix> prefixes = new ArrayList<>(2);
+  private final boolean wantsPrefix;
+
+  // Implements: 6275-9.5.1-6, 5213-5.3.1-16
+  Request(Ipv6Address source, BindingUpdate update, Timestamp at) {
+    this.source = source;
+    this.update = update;
+    this.at = at;
+    Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
+    this.proxyCareOfAddress = other.isPresent() ? other.get().address() : source;
+    boolean wants = false;
+    for (HomeNetworkPrefix option : update.options().all(HomeNetworkPrefix.class)) {
+      if (option.prefix().address().equals(Ipv6Address.UNSPECIFIED)) {
+        wants = true;
+      } else {
+        prefixes.add(option.prefix());
+      }
+    }
+    this.wantsPrefix = wants;
+  }
+
+  /** Where the answer goes. */
+  Ipv6Address source() {
+    return source;
+  }
+
+  BindingUpdate update() {
+    return update;
+  }
+
+  /** The CMD's time of day when the update came. */
+  Timestamp at() {
+    return at;
+  }
+
+  /** The MAAR whose prefix this is about: the source, unless the update names another address. */
+  Ipv6Address proxyCareOfAddress() {
+    return proxyCareOfAddress;
+  }
+
+  Optional<MnId> mn() {
+    return update.options().first(MnId.class);
+  }
+
+  Optional<Timestamp> timestamp() {
+    return update.options().first(Timestamp.class);
+  }
+
+  /** The prefixes named, without those that stand for a wish to have one assigned. */
+  List<Ipv6Prefix> prefixes() {
+    return prefixes;
+  }
+
+  /** True if a Home Network Prefix option asks for a prefix (ALL_ZERO). */
+  boolean wantsPrefix() {
+    return wantsPrefix;
+  }
+
+  /** The Handoff Indicator of an update that has one. */
+  int handoff() {
+    return update.options().first(HandoffIndicator.class).orElseThrow().value();
+  }
+
+  boolean deregisters() {
+    return update.lifetime() == 0;
+  }
+
+  boolean isDistributed() {
+    return update.has(BindingUpdate.DISTRIBUTED);
+  }
+}

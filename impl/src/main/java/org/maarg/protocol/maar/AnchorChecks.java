@@ -1,0 +1,99 @@
+package org.maarg.protocol.maar;
+
+import java.util.List;
+import java.util.Optional;
+import org.maarg.protocol.Knob;
+import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.HandoffIndicator;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.SequenceNumber;
+import org.maarg.wire.Status;
+import org.maarg.wire.Timestamp;
+
+/**
+ * What an anchor checks of the CMD's update about a mobile node that it knows, in the order of RFC
+ * 5213 5.3.1: its age (5.5), its options, its prefixes (5.4.1.1).
+ */
+final class AnchorChecks {
+  /** No status: the update fits no session of the mobile node. */
+  static final int NO_MATCH = -1;
+
+  private final MaarConfig config;
+  private final MaarBindings bindings;
+
+  AnchorChecks(MaarConfig config, MaarBindings bindings) {
+    this.config = config;
+    this.bindings = bindings;
+  }
+
+  // Implements: 5213-5.3-1
+  /** The status of the first check that fails, {@link #NO_MATCH}, or accepted. */
+  int status(MaarBinding binding, BindingUpdate update, Timestamp now) {
+    int order = order(binding, update, now);
+    if (order != Status.ACCEPTED) {
+      return order;
+    } else if (!update.options().has(HomeNetworkPrefix.class)) {
+      return Status.MISSING_HNP;
+    } else if (!update.options().has(HandoffIndicator.class)) {
+      return Status.MISSING_HANDOFF_INDICATOR;
+    } else if (!update.options().has(AccessTechnologyType.class)) {
+      return Status.MISSING_ACCESS_TECHNOLOGY;
+    } else if (!update.has(BindingUpdate.DISTRIBUTED)) {
+      return Status.ADMINISTRATIVELY_PROHIBITED;
+    }
+    return prefixes(binding, update);
+  }
+
+  // Implements: 5213-5.5-1, 5213-5.5-7, 5213-5.5-11, 5213-5.3.1-9, 6275-9.5.1-1, 6275-9.5.1-2
+  /** An update that is older than what this MAAR knows must not move the mobile node back. */
+  private int order(MaarBinding binding, BindingUpdate update, Timestamp now) {
+    Optional<Timestamp> stamp = update.options().first(Timestamp.class);
+    if (!config.profile().has(Knob.ORDER_RELAYED_UPDATES)) {
+      return Status.ACCEPTED;
+    } else if (stamp.isPresent()) {
+      return order(binding, stamp.get(), now);
+    }
+    boolean isFirst = binding.relayedSequence == MaarBinding.NO_SEQUENCE;
+    return isFirst || SequenceNumber.isNewer(update.sequence(), binding.relayedSequence)
+        ? Status.ACCEPTED
+        : Status.SEQUENCE_OUT_OF_WINDOW;
+  }
+
+  // Implements: 5213-5.5-3, 5213-5.5-4, 5213-5.5-18
+  private int order(MaarBinding binding, Timestamp stamp, Timestamp now) {
+    int age = stamp.compareTo(binding.newest);
+    int window = config.profile().value(Knob.TIMESTAMP_WINDOW);
+    if (age < 0) {
+      return Status.TIMESTAMP_LOWER;
+    }
+    boolean valid = age > 0 && (window == 0 || stamp.isWithin(window, now));
+    return valid ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
+  }
+
+  // Implements: 5213-5.4.1.1-3, 5213-5.4.1.1-4
+  /**
+   * The update names our prefix alone, or the S-MAAR's, which says nothing about us; a
+   * deregistration has to name ours.
+   */
+  private int prefixes(MaarBinding binding, BindingUpdate update) {
+    List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
+    boolean ours = false;
+    boolean nobodys = update.lifetime() == 0;
+    for (HomeNetworkPrefix option : named) {
+      Ipv6Prefix prefix = option.prefix();
+      if (prefix.equals(binding.prefix())) {
+        ours = true;
+      } else if (bindings.isTaken(prefix)) {
+        return Status.NOT_AUTHORIZED_FOR_HNP;
+      } else if (config.pool().contains(prefix)) {
+        nobodys = true;
+      }
+    }
+    if (ours) {
+      return named.size() == 1 ? Status.ACCEPTED : Status.PREFIX_SETS_DIFFER;
+    }
+    return nobodys ? NO_MATCH : Status.ACCEPTED;
+  }
+}

@@ -1,0 +1,115 @@
+package org.maarg.protocol.maar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.ServingMaar;
+import org.maarg.wire.Timestamp;
+
+/** Locator mode: what P-MAARs answer to the S-MAAR directly (RFC 8885 3.3). */
+final class DirectAnswers {
+  private final MaarConfig config;
+  private final MaarBindings bindings;
+  private final MaarUpdates updates;
+  private final ServingRole servingRole;
+  private final PreviousMaars previousMaars;
+
+  DirectAnswers(
+      MaarConfig config,
+      MaarBindings bindings,
+      MaarUpdates updates,
+      ServingRole servingRole,
+      PreviousMaars previousMaars) {
+    this.config = config;
+    this.bindings = bindings;
+    this.updates = updates;
+    this.servingRole = servingRole;
+    this.previousMaars = previousMaars;
+  }
+
+  // Implements: 8885-3.3-2, 8885-3.3-4, 8885-6-5
+  /**
+   * Nothing was asked of the P-MAAR, so what ties the answer to our registration is the mobile node
+   * (RFC 5213 6.9.1.2) and, where it has one, the Timestamp of the update that the CMD forwarded.
+   * All is judged before anything takes effect.
+   */
+  void onAcknowledgement(
+      MaarBinding binding,
+      Ipv6Address from,
+      BindingAcknowledgement ack,
+      Timestamp now,
+      Consumer<Output> out) {
+    Optional<HomeNetworkPrefix> prefix = ack.options().first(HomeNetworkPrefix.class);
+    if (config.mode() != Mode.LOCATOR || !ack.isAccepted() || prefix.isEmpty()) {
+      drop(DropReason.UNEXPECTED_MESSAGE, from, out);
+    } else if (!binding.state.isAttached()) {
+      drop(DropReason.NOT_ATTACHED, from, out);
+    } else if (binding.recent().isEmpty()) {
+      drop(DropReason.NOT_OUTSTANDING, from, out);
+    } else if (!isOfThisRegistration(ack, binding, now)) {
+      drop(DropReason.STALE_ACKNOWLEDGEMENT, from, out);
+    } else if (!Answers.repeatsInterface(ack, binding)) {
+      drop(DropReason.CHANGED_OPTION, from, out);
+    } else if (ack.lifetime() == 0) {
+      drop(DropReason.NO_LIFETIME, from, out);
+    } else {
+      MaarBindingView.Anchor anchor =
+          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0);
+      if (previousMaars.isBelieved(anchor, out)) {
+        learn(binding, anchor, ack.lifetime(), now, out);
+      }
+    }
+  }
+
+  private void learn(
+      MaarBinding binding,
+      MaarBindingView.Anchor anchor,
+      int lifetime,
+      Timestamp now,
+      Consumer<Output> out) {
+    if (binding.state == MaarState.REGISTERING && binding.outstanding) {
+      // Which transmission it was that the CMD forwarded is not told: the earliest is safe.
+      servingRole.serve(
+          binding, lifetime, ServingRole.elapsedMillis(binding.recent().get(0), now), out);
+      if (!config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
+        updates.finish(binding, out);
+      }
+    }
+    List<MaarBindingView.Anchor> anchors = new ArrayList<>(binding.anchors());
+    PreviousMaars.add(anchors, anchor);
+    bindings.replaceAnchors(binding, anchors, out);
+  }
+
+  /**
+   * Names this MAAR, and carries a time from the attachment until now: ours, or the CMD's if it
+   * stamps what it forwards. In a domain that orders by sequence numbers there is none.
+   */
+  private boolean isOfThisRegistration(
+      BindingAcknowledgement ack, MaarBinding binding, Timestamp now) {
+    Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
+    if (serving.isPresent() && !serving.get().address().equals(config.address())) {
+      return false;
+    }
+    Optional<Timestamp> told = ack.options().first(Timestamp.class);
+    return told.isEmpty()
+        || (told.get().compareTo(binding.registeredAt) >= 0
+            && (told.get().compareTo(later(now, binding.sentAt)) <= 0
+                || told.get().isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now)));
+  }
+
+  private static Timestamp later(Timestamp a, Timestamp b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
+  private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {
+    out.accept(new Output.Dropped(reason, from));
+  }
+}

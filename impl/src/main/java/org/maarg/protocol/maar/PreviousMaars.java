@@ -1,0 +1,105 @@
+package org.maarg.protocol.maar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
+import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.DlifLinkLayerAddress;
+import org.maarg.wire.DlifLinkLocalAddress;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.LocalPrefix;
+import org.maarg.wire.MobilityOption;
+import org.maarg.wire.Octets;
+import org.maarg.wire.PreviousMaar;
+
+/** Reads what an acknowledgement tells of previous MAARs, and judges it. */
+final class PreviousMaars {
+  private final MaarConfig config;
+
+  PreviousMaars(MaarConfig config) {
+    this.config = config;
+  }
+
+  // Implements: 8885-3.7-6
+  /**
+   * Adds those that the CMD lists. Each Previous MAAR option is followed by the options of that
+   * MAAR's router and local networks, if it has told them (decision dlif-option-association).
+   */
+  void addAll(
+      List<MaarBindingView.Anchor> anchors, BindingAcknowledgement ack, Consumer<Output> out) {
+    List<MobilityOption> options = ack.options().asList();
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i) instanceof PreviousMaar previous) {
+        MaarBindingView.Anchor anchor =
+            read(previous.address(), previous.homeNetworkPrefix(), options, i + 1);
+        if (isBelieved(anchor, out)) {
+          add(anchors, anchor);
+        }
+      }
+    }
+  }
+
+  /** Adds one; a MAAR has one prefix of a mobile node. */
+  static void add(List<MaarBindingView.Anchor> anchors, MaarBindingView.Anchor anchor) {
+    anchors.removeIf(other -> other.address().equals(anchor.address()));
+    anchors.add(anchor);
+  }
+
+  // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4
+  /** A previous MAAR with what the options from here to the next one say of it. */
+  static MaarBindingView.Anchor read(
+      Ipv6Address address, Ipv6Prefix prefix, List<MobilityOption> options, int from) {
+    Ipv6Address linkLocal = Ipv6Address.UNSPECIFIED;
+    Octets linkLayer = Octets.EMPTY;
+    List<Ipv6Prefix> networks = new ArrayList<>();
+    for (int i = from; i < options.size() && !(options.get(i) instanceof PreviousMaar); i++) {
+      MobilityOption option = options.get(i);
+      if (option instanceof DlifLinkLocalAddress told) {
+        linkLocal = told.address();
+      } else if (option instanceof DlifLinkLayerAddress told) {
+        linkLayer = told.address();
+      } else if (option instanceof LocalPrefix local && isUsable(local.prefix(), networks)) {
+        networks.add(local.prefix());
+      }
+    }
+    return new MaarBindingView.Anchor(
+        address, prefix, router(linkLayer, linkLocal), List.copyOf(networks));
+  }
+
+  /** A router is shown under addresses that a router may have (RFC 4861 4.2), else under none. */
+  private static Dlif router(Octets linkLayer, Ipv6Address linkLocal) {
+    boolean usable =
+        linkLocal.isLinkLocal() && linkLayer.length() > 0 && (linkLayer.at(0) & 1) == 0;
+    return usable ? new Dlif(linkLayer, linkLocal) : Dlif.UNKNOWN;
+  }
+
+  /** Not everything and not what is no network of hosts; a host keeps few routes (RFC 4191 4). */
+  private static boolean isUsable(Ipv6Prefix network, List<Ipv6Prefix> others) {
+    return network.length() > 0
+        && !network.address().isLinkLocal()
+        && !network.address().isMulticast()
+        && !others.contains(network)
+        && others.size() < MaarConfig.MOST_LOCAL_NETWORKS;
+  }
+
+  // Implements: 8885-3-6
+  /** True if this is a MAAR of the domain, other than this one, and the prefix is its to anchor. */
+  boolean isBelieved(MaarBindingView.Anchor anchor, Consumer<Output> out) {
+    Peer peer = config.maars().get(anchor.address());
+    if (anchor.address().equals(config.address())) {
+      out.accept(new Output.Dropped(DropReason.TUNNEL_TO_SELF, anchor.address()));
+    } else if (peer == null) {
+      out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, anchor.address()));
+    } else if (!peer.pool().contains(anchor.prefix())) {
+      out.accept(new Output.Dropped(DropReason.PREFIX_NOT_OF_PEER, anchor.address()));
+    } else {
+      return true;
+    }
+    return false;
+  }
+}
