@@ -15,6 +15,7 @@ import org.maarg.conformance.peers.WrongPeer;
 import org.maarg.conformance.play.Attachment;
 import org.maarg.conformance.play.AttachmentException;
 import org.maarg.conformance.play.Cast;
+import org.maarg.conformance.play.NotShown;
 import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Skipped;
@@ -35,6 +36,7 @@ public final class Tester implements AutoCloseable {
   private final TesterSettings settings;
   private final Stage stage;
   private final Cast cast;
+  private final Liveness liveness;
   private final Runnable closing;
 
   private Tester(TesterSettings settings, Stage stage, Attachment attachment, Runnable closing) {
@@ -42,6 +44,7 @@ public final class Tester implements AutoCloseable {
     this.settings = settings;
     this.stage = stage;
     this.cast = new Cast(settings, stage, attachment);
+    this.liveness = new Liveness(cast, stage, settings.role(), settings.timeoutMillis());
   }
 
   /**
@@ -103,7 +106,7 @@ public final class Tester implements AutoCloseable {
   private void warmUp() throws InterruptedException {
     try {
       for (int i = 0; i < WARM_UPS; i++) {
-        try (Scene scene = new Scene(cast)) {
+        try (Scene scene = new Scene(cast, "the first registrations")) {
           if (settings.role() == TargetRole.CMD) {
             warmUpCmd(scene);
           } else {
@@ -163,38 +166,65 @@ public final class Tester implements AutoCloseable {
   private CaseResult play(Case one) throws InterruptedException {
     String obstacle = one.obstacle(settings);
     if (!obstacle.isEmpty()) {
-      return new CaseResult(one, Outcome.SKIPPED, "", obstacle, 0);
+      return ended(one, Outcome.SKIPPED, obstacle);
+    }
+    Optional<String> silence = liveness.silence();
+    if (silence.isPresent()) {
+      return ended(one, Outcome.NOT_RUN, silence.get());
     }
     CaseResult first = tried(one);
-    return one.isTimed() && first.outcome() == Outcome.FAILED ? tried(one) : first;
+    return judgedBySilence(one.isTimed() && first.outcome() == Outcome.FAILED ? tried(one) : first);
+  }
+
+  /** A target that is not there has shown nothing, but for the case in which it was heard last. */
+  private CaseResult judgedBySilence(CaseResult result) throws InterruptedException {
+    Optional<String> silence = liveness.check(result.outcome() != Outcome.PASSED);
+    boolean heardHere = stage.lastHeard().equals(Optional.of(result.testCase().id()));
+    return silence.isEmpty() || heardHere
+        ? result
+        : ended(result.testCase(), Outcome.NOT_RUN, silence.get());
   }
 
   private CaseResult tried(Case one) throws InterruptedException {
     long start = System.nanoTime();
-    try (Scene scene = new Scene(cast)) {
-      one.play(scene);
-      return result(one, Outcome.PASSED, "", "", start);
-    } catch (Unmet e) {
-      return result(one, Outcome.FAILED, e.expected(), e.actual(), start);
-    } catch (Skipped e) {
-      return result(one, Outcome.SKIPPED, "", e.reason(), start);
-    } catch (AttachmentException e) {
-      return result(one, Outcome.FAILED, "an attachment", String.valueOf(e.getMessage()), start);
-    } catch (RuntimeException e) {
-      return result(one, Outcome.DEFECT, "no defect of the tester", e.toString(), start);
+    try (Scene scene = new Scene(cast, one.id())) {
+      CaseResult plain = judged(one, scene);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return new CaseResult(
+          one, plain.outcome(), plain.expected(), plain.actual(), scene.unreadable(), millis);
     }
   }
 
-  private static CaseResult result(
-      Case one, Outcome outcome, String expected, String actual, long start) {
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    return new CaseResult(one, outcome, expected, actual, millis);
+  private static CaseResult judged(Case one, Scene scene) throws InterruptedException {
+    try {
+      one.play(scene);
+      return ended(one, Outcome.PASSED, "");
+    } catch (Unmet e) {
+      return ended(one, CaseResult.otherwise(one), e.expected(), e.actual());
+    } catch (Skipped e) {
+      return ended(one, Outcome.SKIPPED, e.reason());
+    } catch (NotShown e) {
+      return ended(one, Outcome.NOT_SHOWN, e.reason());
+    } catch (AttachmentException e) {
+      return ended(one, CaseResult.otherwise(one), "an attachment", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return ended(one, Outcome.DEFECT, "no defect of the tester", e.toString());
+    }
+  }
+
+  private static CaseResult ended(Case one, Outcome outcome, String reason) {
+    return ended(one, outcome, "", reason);
+  }
+
+  private static CaseResult ended(Case one, Outcome outcome, String expected, String actual) {
+    return new CaseResult(one, outcome, expected, actual, List.of(), 0);
   }
 
   /** Remarks on the run as a whole. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    if (stage.received() == 0) {
+    liveness.silence().ifPresent(it -> remarks.add("The run is not complete: " + it + "."));
+    if (!stage.hasBeenHeard()) {
       remarks.add(
           "The target has not sent a single message. Does it run, at the address given, and does"
               + " it know the nodes that the tester plays?");

@@ -4,24 +4,34 @@ package org.maarg.protocol;
  * What a {@link Profile} decides: each choice that the protocol leaves to an operator, or that the
  * review of the draft asked about. The name is that of node configurations; values are whole
  * numbers, of a switch 0 and 1, of a choice the place in its list.
+ *
+ * <p>The last two numbers of a knob are its values in {@link Profile#RFC8885}, the letter, and in
+ * {@link Profile#DEPLOYABLE}; one number stands for both. The sentences that a knob rests on, and
+ * the reason wherever a profile departs from them, are in {@code spec/profiles.yaml}.
  */
 public enum Knob {
   /**
    * How often the CMD sends an update again before it gives a MAAR up; a MAAR gives a
    * deregistration up after as many, and a registration never while the mobile node is attached
-   * (RFC 8885 3.6).
+   * (RFC 8885 3.6). Letter: without end, until there is an answer (RFC 6275 11.8).
    */
-  CMD_RETRANSMISSION_LIMIT("cmdRetransmissionLimit", Kind.LIMIT, 0, 6),
+  CMD_RETRANSMISSION_LIMIT("cmdRetransmissionLimit", Kind.LIMIT, 0, Integer.MAX_VALUE, 6),
   /** Updates to a node within a second: MAX_UPDATE_RATE (RFC 6275 12); 0 switches the rule off. */
   MAX_UPDATE_RATE("maxUpdateRate", Kind.COUNT, 0, 3),
-  /** How MAX_UPDATE_RATE counts: {@link Profile#rateReading()}. */
-  RATE_READING("rateReading", Kind.CHOICE, 0, 1),
+  /**
+   * How MAX_UPDATE_RATE counts: {@link Profile#rateReading()}. Letter: all updates to one node
+   * together (RFC 8885 3.6, RFC 6275 11.8).
+   */
+  RATE_READING("rateReading", Kind.CHOICE, 0, 0, 1),
   /** How long a relaying CMD collects before it answers with what it has, in ms; 0 for no end. */
   AGGREGATION_TIMEOUT("aggregationTimeoutMillis", Kind.MILLIS, 0, 750),
   /** Updates a second that the CMD sends at most (RFC 8885 3.2, 6); 0 for no pacing. */
   PACING_RATE("pacingRate", Kind.LIMIT, 0, 1_000),
-  /** Updates that the CMD may send at once after a pause; at least 1 where it paces. */
-  PACING_BURST("pacingBurst", Kind.LIMIT, 0, 100),
+  /**
+   * Updates that the CMD may send at once after a pause; at least 1 where it paces. Letter: 1, for
+   * pacing is there to avoid bursts (RFC 8885 3.2).
+   */
+  PACING_BURST("pacingBurst", Kind.LIMIT, 0, 1, 100),
   /** Updates that may wait for pacing; a registration that would need more is answered 130. */
   PACING_QUEUE_LIMIT("pacingQueueLimit", Kind.LIMIT, 1, Integer.MAX_VALUE),
   /** Whether an update that repeats what is known is answered without a second fan-out. */
@@ -43,6 +53,11 @@ public enum Knob {
   DELETE_DELAY("deleteDelayMillis", Kind.MILLIS, 1, 10_000),
   /** TimestampValidityWindow in milliseconds (RFC 5213 9.1); 0 switches the check off. */
   TIMESTAMP_WINDOW("timestampWindowMillis", Kind.MILLIS, 0, 300),
+  /**
+   * TimestampBasedApproachInUse (RFC 5213 9.3): whether a MAAR's updates carry a Timestamp; without
+   * it, sequence numbers order them. The letter's default is on.
+   */
+  TIMESTAMP_BASED_APPROACH("timestampBasedApproachInUse", Kind.SWITCH, 0, 1),
   /** Whether a MAAR refuses relayed updates that are older than what it knows. */
   ORDER_RELAYED_UPDATES("orderRelayedUpdates", Kind.SWITCH, 0, 1),
   /** Whether an update of a node that is no peer is answered (status 154) or dropped silently. */
@@ -60,39 +75,40 @@ public enum Knob {
    * Whether the CMD refuses (157) a re-registration (Handoff Indicator 5) by a MAAR that is no
    * longer the serving one. Letter: off, for RFC 5213 5.5 refuses nothing that is later.
    */
-  REFUSE_LATE_RENEWALS("refuseLateRenewals", Kind.SWITCH, 0, 1),
+  REFUSE_LATE_RENEWALS("refuseLateRenewals", Kind.SWITCH, 0, 0, 1),
   /**
    * Whether a registration by the serving MAAR that is no re-registration goes to previous MAARs
    * that follow it already: the mobile node may have been with one of them meanwhile. Letter: off,
    * for RFC 8885 3.2 forwards the first update of a new serving MAAR.
    */
-  FORWARD_REATTACHMENTS("forwardReattachments", Kind.SWITCH, 0, 1),
+  FORWARD_REATTACHMENTS("forwardReattachments", Kind.SWITCH, 0, 0, 1),
   /**
    * Whether the first transmission to a previous MAAR is the serving MAAR's update as it came, with
    * the Serving MAAR option (RFC 8885 3.2: copies). Letter: on. Off: an update of the CMD's own,
    * with its number and time and the previous MAAR's prefix, as each retransmission is.
    */
-  FORWARD_COPIES("forwardCopies", Kind.SWITCH, 0, 0),
+  FORWARD_COPIES("forwardCopies", Kind.SWITCH, 0, 1, 0),
   /**
    * In locator mode: whether the CMD acknowledges a handover at once, without previous MAARs.
    * Letter: on (RFC 5213 5.3.4, RFC 6275 9.5.4). Off: figure 3 of RFC 8885, which shows none.
    */
-  ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 0),
+  ACKNOWLEDGE_IN_LOCATOR("acknowledgeInLocator", Kind.SWITCH, 0, 1, 0),
   /**
    * Whether a MAAR asks again where RFC 5213 6.9.1.2 waits for somebody to act: after 152 when the
-   * mobile node has left and attaches anew, after 156 with doubling timeouts. Letter: off.
+   * mobile node has left and attaches anew, after 156 with doubling timeouts. So does a CMD after
+   * 156. Letter: off.
    */
-  ASK_AGAIN_UNAIDED("askAgainUnaided", Kind.SWITCH, 0, 1),
+  ASK_AGAIN_UNAIDED("askAgainUnaided", Kind.SWITCH, 0, 0, 1),
   /**
    * Whether a MAAR whose clock is behind a registration that it knows of, by no more than the
    * window, stamps its own just after that one. Letter: off, for RFC 5213 5.5 has the time of day.
    */
-  STAMP_AFTER_KNOWN("stampAfterKnown", Kind.SWITCH, 0, 1),
+  STAMP_AFTER_KNOWN("stampAfterKnown", Kind.SWITCH, 0, 0, 1),
   /**
    * Whether a MAAR takes a lifetime for over a sixteenth early, so that the CMD hears of it before
    * its own entry ends. Letter: off, for RFC 8885 3.5 deregisters when the lifetime expires.
    */
-  END_EARLY("endEarly", Kind.SWITCH, 0, 1);
+  END_EARLY("endEarly", Kind.SWITCH, 0, 0, 1);
 
   /** What a value is. */
   public enum Kind {
@@ -116,13 +132,19 @@ public enum Knob {
   private final String configName;
   private final Kind kind;
   private final int least;
-  private final int standard;
+  private final int letter;
+  private final int deployable;
 
-  Knob(String configName, Kind kind, int least, int standard) {
+  Knob(String configName, Kind kind, int least, int value) {
+    this(configName, kind, least, value, value);
+  }
+
+  Knob(String configName, Kind kind, int least, int letter, int deployable) {
     this.configName = configName;
     this.kind = kind;
     this.least = least;
-    this.standard = standard;
+    this.letter = letter;
+    this.deployable = deployable;
   }
 
   /** Name in node configurations and scenarios. */
@@ -151,8 +173,13 @@ public enum Knob {
   }
 
   /** The value in {@link Profile#RFC8885}. */
-  public int standard() {
-    return standard;
+  public int letter() {
+    return letter;
+  }
+
+  /** The value in {@link Profile#DEPLOYABLE}. */
+  public int deployable() {
+    return deployable;
   }
 
   /** What a choice chooses from; empty for every other kind. */

@@ -3,22 +3,29 @@ package org.maarg.runtime;
 import java.time.InstantSource;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.dataplane.DataPlane;
+import org.maarg.runtime.observe.LogBudget;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
+import org.maarg.wire.BindingError;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 
 /** Carries out what a node asks for. Used on the node's event loop only. */
 final class NodeEffects {
+  /** As many as RFC 4443 2.4(f) proposes for ICMPv6 errors. */
+  private static final int BINDING_ERRORS_PER_SECOND = 10;
+
   private final Ipv6Address self;
   private final Transport transport;
   private final NodeTimers timers;
   private final DataPlane dataPlane;
   private final InstantSource clock;
   private final NodeObserver observers;
+  private final LogBudget bindingErrors =
+      new LogBudget(BINDING_ERRORS_PER_SECOND, System::nanoTime);
 
   NodeEffects(
       Ipv6Address self,
@@ -58,14 +65,25 @@ final class NodeEffects {
   // Implements: 5844-4.1.3.1-3, 5844-4.1.3.2-1, 5844-4.2.2-1, 5844-4.2.2-2
   // Implements: 5213-6.9.1.5-3, 5213-5.3.6-2
   private void send(Ipv6Address to, MobilityMessage message) {
-    int length = MobilityHeader.encodedLength(message);
-    if (length > MobilityHeader.MAX_OCTETS) {
-      Loss loss = Loss.of(LossReason.MESSAGE_TOO_LONG, to, length + " octets");
-      observers.lost(clock.instant(), self, loss);
+    // Implements: 6275-9.3.3-3
+    if (message instanceof BindingError && !bindingErrors.allows()) {
+      lost(LossReason.BINDING_ERROR_LIMIT, to, "");
       return;
     }
-    byte[] octets = MobilityHeader.encode(message, self, to);
+    int length = MobilityHeader.encodedLength(message);
+    if (length > MobilityHeader.MAX_OCTETS) {
+      lost(LossReason.MESSAGE_TOO_LONG, to, length + " octets");
+      return;
+    }
+    byte[] octets =
+        transport.carriesChecksum()
+            ? MobilityHeader.encode(message, self, to)
+            : MobilityHeader.encodeWithoutChecksum(message);
     observers.sent(clock.instant(), self, to, message, octets);
     transport.send(to, octets);
+  }
+
+  private void lost(LossReason reason, Ipv6Address to, String detail) {
+    observers.lost(clock.instant(), self, Loss.of(reason, to, detail));
   }
 }

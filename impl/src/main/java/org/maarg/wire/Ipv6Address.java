@@ -71,6 +71,11 @@ public final class Ipv6Address implements Comparable<Ipv6Address> {
     return (high >>> 56) == 0xff;
   }
 
+  /** True for an address that may be a source: neither unspecified nor multicast (RFC 4291 2.5). */
+  public boolean isUnicast() {
+    return !isMulticast() && !equals(UNSPECIFIED);
+  }
+
   @Override
   public int compareTo(Ipv6Address other) {
     int byHigh = Long.compareUnsigned(high, other.high);

@@ -49,7 +49,7 @@ public final class MobilityHeader {
   private MobilityHeader() {}
 
   /**
-   * Encodes a message.
+   * Encodes a message for an IPv6 packet.
    *
    * @param source of the packet, for the checksum
    * @param destination of the packet, for the checksum
@@ -58,6 +58,15 @@ public final class MobilityHeader {
    */
   public static byte[] encode(
       MobilityMessage message, Ipv6Address source, Ipv6Address destination) {
+    return withChecksum(encodeWithoutChecksum(message), source, destination);
+  }
+
+  // Implements: 5844-4.1.3.2-3, 5844-4.2.2.1-1
+  /**
+   * Encodes a message whose checksum is 0, as it goes over UDP (RFC 5844 4.1.3.2, 4.2.2.1).
+   * Otherwise as {@link #encode}.
+   */
+  public static byte[] encodeWithoutChecksum(MobilityMessage message) {
     int length = encodedLength(message);
     if (length > MAX_OCTETS) {
       throw new IllegalArgumentException(
@@ -71,10 +80,22 @@ public final class MobilityHeader {
     out.zeros(3); // Implements: 6275-6.1.1-4
     message.write(out);
     OptionCodec.write(message.options(), out);
-    int checksum = Checksum.of(source, destination, NEXT_HEADER, octets, 0, length);
-    octets[CHECKSUM_OFFSET] = (byte) (checksum >>> 8);
-    octets[CHECKSUM_OFFSET + 1] = (byte) checksum;
     return octets;
+  }
+
+  /**
+   * A Mobility Header with the checksum that it has in an IPv6 packet.
+   *
+   * @param octets whole, 8 octets or more; not changed
+   */
+  public static byte[] withChecksum(byte[] octets, Ipv6Address source, Ipv6Address destination) {
+    byte[] summed = octets.clone();
+    summed[CHECKSUM_OFFSET] = 0;
+    summed[CHECKSUM_OFFSET + 1] = 0;
+    int checksum = Checksum.of(source, destination, NEXT_HEADER, summed, 0, summed.length);
+    summed[CHECKSUM_OFFSET] = (byte) (checksum >>> 8);
+    summed[CHECKSUM_OFFSET + 1] = (byte) checksum;
+    return summed;
   }
 
   /** The octets {@link #encode} makes of a message; may exceed {@link #MAX_OCTETS}. */
@@ -102,9 +123,11 @@ public final class MobilityHeader {
     return parse(octets, offset, length);
   }
 
+  // Implements: 5844-4.1.3.1-2, 5844-4.2.2-5
   /**
    * Decodes a Mobility Header whose checksum somebody else has verified, as a kernel does for a raw
-   * socket; the checksum field is not looked at. Otherwise as {@link #decode}.
+   * socket, or that came over UDP, where UDP's own stands for it (RFC 5844 4.1.3.1, 4.2.2); the
+   * checksum field is not looked at. Otherwise as {@link #decode}.
    */
   public static MobilityMessage decodeVerified(byte[] octets, int offset, int length)
       throws MalformedMessageException {

@@ -80,7 +80,7 @@ final class OptionCodec {
   static int end(MobilityOptions options, int start) {
     int position = start;
     for (MobilityOption option : options.asList()) {
-      position += OptionType.paddingBefore(option.type(), position);
+      position += OptionType.paddingBefore(option, position);
       position += FRAME_OCTETS + option.length();
     }
     return position + paddingAfter(position);
@@ -94,7 +94,7 @@ final class OptionCodec {
   /** Writes options, each at its place, and padding up to a whole unit. */
   static void write(MobilityOptions options, OctetWriter out) {
     for (MobilityOption option : options.asList()) {
-      pad(out, OptionType.paddingBefore(option.type(), out.position()));
+      pad(out, OptionType.paddingBefore(option, out.position()));
       out.u8(option.type());
       out.u8(option.length());
       option.write(out);

@@ -6,7 +6,9 @@ package org.maarg.wire;
  * The one table to extend for a new option, besides the option's record.
  *
  * <p>Alignment is that of the type octet, counted from the start of the Mobility Header: at a
- * multiple of {@code unit} plus {@code rest} (RFC 6275 6.2.1).
+ * multiple of {@code unit} plus {@code rest} (RFC 6275 6.2.1). That of the two link-layer options
+ * follows from the size of what they carry (RFC 5213 8.6, RFC 8885 4.8; decision
+ * link-layer-alignment).
  */
 public enum OptionType {
   /** Alternate Care-of Address (RFC 6275 6.2.5). */
@@ -26,7 +28,11 @@ public enum OptionType {
 
   /** Mobile Node Link-layer Identifier (RFC 5213 8.6). */
   MN_LINK_LAYER_IDENTIFIER(
-      MnLinkLayerIdentifier.TYPE, "Mobile Node Link-layer Identifier", 1, 0, false),
+      MnLinkLayerIdentifier.TYPE,
+      "Mobile Node Link-layer Identifier",
+      OptionType.BY_SIZE,
+      0,
+      false),
 
   /** Link-local Address (RFC 5213 8.7). */
   LINK_LOCAL_ADDRESS(LinkLocalAddress.TYPE, "Link-local Address", 8, 6, false),
@@ -50,7 +56,14 @@ public enum OptionType {
   DLIF_LINK_LOCAL_ADDRESS(DlifLinkLocalAddress.TYPE, "DLIF Link-local Address", 8, 6, true),
 
   /** DLIF Link-layer Address (RFC 8885 4.8). */
-  DLIF_LINK_LAYER_ADDRESS(DlifLinkLayerAddress.TYPE, "DLIF Link-layer Address", 1, 0, true);
+  DLIF_LINK_LAYER_ADDRESS(
+      DlifLinkLayerAddress.TYPE, "DLIF Link-layer Address", OptionType.BY_SIZE, 0, true);
+
+  /** Stands for the unit of an option whose alignment its size tells. */
+  private static final int BY_SIZE = 0;
+
+  /** Octets of a link-layer option before the address: type, length, Reserved. */
+  private static final int LINK_LAYER_START = 4;
 
   private static final OptionType[] BY_CODE = byCode();
 
@@ -105,9 +118,25 @@ public enum OptionType {
     return isKnown(code) && BY_CODE[code].needsDistributed;
   }
 
-  /** Octets of padding, 0..7, that put an option of this type octet at its place. */
-  static int paddingBefore(int code, int position) {
-    return isKnown(code) ? Math.floorMod(BY_CODE[code].rest - position, BY_CODE[code].unit) : 0;
+  /** Octets of padding, 0..7, that put an option at its place. */
+  static int paddingBefore(MobilityOption option, int position) {
+    if (!isKnown(option.type())) {
+      return 0;
+    }
+    OptionType type = BY_CODE[option.type()];
+    return type.unit == BY_SIZE
+        ? paddingBySize(option.length() + 2 - LINK_LAYER_START, position)
+        : Math.floorMod(type.rest - position, type.unit);
+  }
+
+  // Implements: 5213-8.6-2, 8885-4.8-7, 6275-6.2.1-2
+  /**
+   * An address of 4 or 8 octets stands at a multiple of its size; every other one follows the
+   * Reserved field, which has 16 bits, to a multiple of 2.
+   */
+  private static int paddingBySize(int octets, int position) {
+    int unit = octets == 4 || octets == 8 ? octets : 2;
+    return Math.floorMod(-LINK_LAYER_START - position, unit);
   }
 
   /** Reads the data of an option of this type octet, 2..255, from a window that holds just that. */

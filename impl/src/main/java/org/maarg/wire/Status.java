@@ -6,6 +6,9 @@ public final class Status {
   /** Binding update accepted. */
   public static final int ACCEPTED = 0;
 
+  /** Accepted, but the mobile node has to look for new prefixes. */
+  public static final int ACCEPTED_PREFIX_DISCOVERY = 1;
+
   /** Reason unspecified. */
   public static final int REASON_UNSPECIFIED = 128;
 
@@ -15,14 +18,32 @@ public final class Status {
   /** Insufficient resources. */
   public static final int INSUFFICIENT_RESOURCES = 130;
 
-  /** Home registration not supported (RFC 6275 6.1.8). */
+  /** Home registration is not supported. */
   public static final int HOME_REGISTRATION_NOT_SUPPORTED = 131;
+
+  /** Not the home subnet. */
+  public static final int NOT_HOME_SUBNET = 132;
 
   /** Not home agent for this mobile node. */
   public static final int NOT_HOME_AGENT = 133;
 
+  /** Duplicate Address Detection failed. */
+  public static final int DUPLICATE_ADDRESS_DETECTION_FAILED = 134;
+
   /** Sequence number out of window. */
   public static final int SEQUENCE_OUT_OF_WINDOW = 135;
+
+  /** Expired home nonce index. */
+  public static final int EXPIRED_HOME_NONCE_INDEX = 136;
+
+  /** Expired care-of nonce index. */
+  public static final int EXPIRED_CARE_OF_NONCE_INDEX = 137;
+
+  /** Both nonces have expired. */
+  public static final int EXPIRED_NONCES = 138;
+
+  /** The type of a registration may not change. */
+  public static final int REGISTRATION_TYPE_CHANGE = 139;
 
   /** Proxy registration is not enabled for this mobile node. */
   public static final int PROXY_REG_NOT_ENABLED = 152;
@@ -57,6 +78,9 @@ public final class Status {
   /** The Access Technology Type option is missing. */
   public static final int MISSING_ACCESS_TECHNOLOGY = 162;
 
+  /** The care-of address cannot be one. */
+  public static final int INVALID_CARE_OF_ADDRESS = 174;
+
   private Status() {}
 
   // Implements: 5213-8.2-5, 5213-8.9-3
@@ -69,12 +93,19 @@ public final class Status {
   public static String nameOf(int status) {
     return switch (status) {
       case ACCEPTED -> "accepted";
+      case ACCEPTED_PREFIX_DISCOVERY -> "accepted, prefix discovery necessary";
       case REASON_UNSPECIFIED -> "reason unspecified";
       case ADMINISTRATIVELY_PROHIBITED -> "administratively prohibited";
       case INSUFFICIENT_RESOURCES -> "insufficient resources";
       case HOME_REGISTRATION_NOT_SUPPORTED -> "home registration not supported";
+      case NOT_HOME_SUBNET -> "not home subnet";
       case NOT_HOME_AGENT -> "not home agent for this MN";
+      case DUPLICATE_ADDRESS_DETECTION_FAILED -> "duplicate address detection failed";
       case SEQUENCE_OUT_OF_WINDOW -> "sequence number out of window";
+      case EXPIRED_HOME_NONCE_INDEX -> "expired home nonce index";
+      case EXPIRED_CARE_OF_NONCE_INDEX -> "expired care-of nonce index";
+      case EXPIRED_NONCES -> "expired nonces";
+      case REGISTRATION_TYPE_CHANGE -> "registration type change disallowed";
       case PROXY_REG_NOT_ENABLED -> "proxy registration not enabled";
       case NOT_LMA_FOR_THIS_MN -> "not LMA for this MN";
       case MAG_NOT_AUTHORIZED -> "sender not authorised for proxy registration";
@@ -86,6 +117,7 @@ public final class Status {
       case MISSING_MN_ID -> "mobile node identifier missing";
       case MISSING_HANDOFF_INDICATOR -> "handoff indicator missing";
       case MISSING_ACCESS_TECHNOLOGY -> "access technology type missing";
+      case INVALID_CARE_OF_ADDRESS -> "invalid care-of address";
       default -> "status " + status;
     };
   }

@@ -2,7 +2,8 @@ package org.maarg.wire;
 
 /**
  * A Mobility Header of a type this codec does not know, its message data kept octet for octet. A
- * node answers it with a Binding Error of status 2 (RFC 6275 9.2).
+ * node answers it with a Binding Error of status 2 (RFC 6275 9.2), unless it {@linkplain
+ * #isOfMobileIpv6() only has no use for it}.
  *
  * @param type 0..255, none of the known types
  * @param data all octets after the checksum, 2..2042 and 2 modulo 8 of them
@@ -22,6 +23,14 @@ public record UnknownMessage(int type, Octets data) implements MobilityMessage {
       throw new IllegalArgumentException(
           "message data length " + data.length() + " is not 2 modulo 8");
     }
+  }
+
+  /**
+   * True for the types of RFC 6275 6.1.2 to 6.1.6, which are known values without use here: no
+   * Binding Error is due for them (RFC 6275 9.2).
+   */
+  public boolean isOfMobileIpv6() {
+    return type < BindingUpdate.TYPE;
   }
 
   static UnknownMessage parse(int type, OctetReader in) {

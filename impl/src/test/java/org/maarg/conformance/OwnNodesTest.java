@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,27 +63,37 @@ class OwnNodesTest {
   // Verifies: 5213-5.3.2-1, 5213-5.3.3-1, 5213-5.3.5-2, 5213-5.3.5-4, 5213-5.3.6-1
   // Verifies: 5213-5.3.6-3, 5213-5.3.6-4, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-7
   // Verifies: 5213-5.3.6-14, 5213-5.5-3, 5213-5.5-4, 5213-5.5-6, 5213-5.5-7, 5213-6.9.1.2-2
-  // Verifies: 5213-6.9.1.2-6, 5213-6.9.1.2-7, 5213-6.9.1.3-1, 5213-6.9.1.5-1, 5213-6.9.1.5-2
+  // Verifies: 5213-6.9.1.2-6, 5213-6.9.1.2-7, 5213-6.9.1.3-1, 5213-6.9.1.5-1
   // Verifies: 5213-6.9.1.5-4, 5213-6.9.4-2, 5213-6.9.4-3, 6275-6.1.1-3, 6275-6.1.1-4
-  // Verifies: 6275-6.1.7-2, 6275-6.1.7-3, 6275-6.2-1, 6275-6.2.1-4, 6275-6.2.3-2, 6275-9.2-1
+  // Verifies: 6275-6.1.7-2, 6275-6.1.7-3, 6275-6.2-1, 6275-6.2.1-4, 6275-6.2.3-2
   // Verifies: 6275-9.2-2, 6275-9.2-3, 6275-9.2-4, 6275-9.5.1-2, 6275-9.5.1-3, 6275-10.3.1-1
   // Verifies: 6275-10.3.1-3, 6275-11.7.3-1, 6275-11.7.3-2, 6275-11.7.3-3
-  // Verifies: 6275-11.7.3-5, 6275-11.8-4
+  // Verifies: 6275-11.7.3-5, 6275-11.8-4, 5213-5.3.6-12, 5213-5.3.6-13, 5213-6.9.1.1-14
+  // Verifies: 6275-10.3.2-3, 6275-11.7.1-5
   @ParameterizedTest
   @MethodSource("domains")
   void ourOwnNodePasses(Domain domain) throws Exception {
     List<CaseResult> results = RUNS.get(domain).get();
-    if (!Runs.ids(results, Outcome.FAILED, Outcome.DEFECT).isEmpty()) {
+    if (!amiss(results).isEmpty()) {
       // A machine that stood still looks like a slow peer: the second run decides.
       results = run(domain);
     }
-    assertThat(Runs.ids(results, Outcome.FAILED, Outcome.DEFECT))
-        .as(Runs.describe(results))
-        .isEmpty();
+    assertThat(amiss(results)).as(Runs.describe(results)).isEmpty();
     for (CaseResult result : results) {
       if (result.outcome() == Outcome.SKIPPED) {
         assertThat(result.actual()).startsWith("not ");
       }
     }
+  }
+
+  /** Our own node does what every case asks for, readings and MAYs included, and shows it. */
+  private static Set<String> amiss(List<CaseResult> results) {
+    return Runs.ids(
+        results,
+        Outcome.FAILED,
+        Outcome.DIFFERS,
+        Outcome.NOT_SHOWN,
+        Outcome.NOT_RUN,
+        Outcome.DEFECT);
   }
 }

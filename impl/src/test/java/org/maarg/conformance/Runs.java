@@ -29,7 +29,7 @@ public final class Runs {
 
   private Runs() {}
 
-  static TesterSettings settings(TargetRole role, Mode mode) {
+  private static TesterSettings settings(TargetRole role, Mode mode, long timeoutMillis, int jobs) {
     TesterSettings sample = Sample.settings(role, mode, MAARS, false);
     return new TesterSettings(
         role,
@@ -42,14 +42,20 @@ public final class Runs {
         sample.realm(),
         sample.unauthorized(),
         PACE,
-        TIMEOUT_MILLIS,
-        JOBS);
+        timeoutMillis,
+        jobs);
   }
 
   static List<CaseResult> of(WrongPeer peer, Mode mode, Predicate<Case> which)
       throws InterruptedException {
+    return of(peer, mode, which, TIMEOUT_MILLIS, JOBS);
+  }
+
+  static List<CaseResult> of(
+      WrongPeer peer, Mode mode, Predicate<Case> which, long timeoutMillis, int jobs)
+      throws InterruptedException {
     List<Case> cases = Cases.of(peer.role()).stream().filter(which).toList();
-    TesterSettings settings = settings(peer.role(), mode);
+    TesterSettings settings = settings(peer.role(), mode, timeoutMillis, jobs);
     try (Tester tester = Tester.against(peer, settings, PROFILE, Capture.none())) {
       return tester.run(cases, result -> {});
     }
@@ -69,7 +75,7 @@ public final class Runs {
   static String describe(List<CaseResult> results) {
     StringBuilder text = new StringBuilder();
     for (CaseResult result : results) {
-      if (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.DEFECT) {
+      if (result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED) {
         text.append(Report.text(result));
       }
     }

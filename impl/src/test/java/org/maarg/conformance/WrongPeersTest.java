@@ -69,7 +69,7 @@ class WrongPeersTest {
   }
 
   private static Set<String> failed(List<CaseResult> results) {
-    return Runs.ids(results, Outcome.FAILED, Outcome.DEFECT);
+    return Runs.ids(results, Outcome.FAILED, Outcome.DIFFERS, Outcome.DEFECT);
   }
 
   /** What the peer has to fail, without the cases of other modes. */

@@ -26,8 +26,8 @@ class ProfileTest {
 
   // Verifies: 8885-3.2-22, 8885-6-4, 8885-6-5
   @Test
-  void theDefaultAndTheHardenedKeepEveryMust() {
-    Stream.of(Profile.RFC8885, Profile.HARDENED)
+  void theLetterTheDefaultAndTheHardenedKeepPaceRateOrderAndAssociations() {
+    Stream.of(Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED)
         .forEach(
             profile -> {
               assertThat(profile.value(Knob.PACING_RATE)).isPositive();
@@ -36,6 +36,19 @@ class ProfileTest {
               assertThat(profile.has(Knob.SUPPRESS_DUPLICATES)).isTrue();
               assertThat(profile.has(Knob.ORDER_RELAYED_UPDATES)).isTrue();
             });
+  }
+
+  // Verifies: 8885-3.6-5, 6275-11.8-3, 6275-11.8-5, 8885-3.2-22
+  @Test
+  void theLetterTakesTheSentencesAtTheirWord() {
+    Profile letter = Profile.RFC8885;
+
+    assertThat(letter.rateReading()).isEqualTo(Profile.RateReading.PER_DESTINATION);
+    assertThat(letter.value(Knob.MAX_UPDATE_RATE)).isEqualTo(3);
+    assertThat(letter.value(Knob.CMD_RETRANSMISSION_LIMIT)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(letter.value(Knob.PACING_BURST)).isEqualTo(1);
+    assertThat(letter.has(Knob.CMD_SECURITY_ASSOCIATION)).isTrue();
+    assertThat(letter.has(Knob.ANSWER_UNAUTHORIZED)).isTrue();
   }
 
   // Verifies: 8885-6-6, 8885-6-7
@@ -87,12 +100,12 @@ class ProfileTest {
   @EnumSource(Knob.class)
   void keepsAKnobAtItsBoundsAndTurnsNoOther(Knob knob) {
     for (int value : new int[] {knob.least(), knob.most()}) {
-      Profile turned = Profile.RFC8885.with().set(knob, value).build().with().build();
+      Profile turned = Profile.DEPLOYABLE.with().set(knob, value).build().with().build();
 
       assertThat(turned.value(knob)).isEqualTo(value);
       for (Knob other : Knob.values()) {
         if (other != knob) {
-          assertThat(turned.value(other)).as("%s", other).isEqualTo(other.standard());
+          assertThat(turned.value(other)).as("%s", other).isEqualTo(other.deployable());
         }
       }
     }

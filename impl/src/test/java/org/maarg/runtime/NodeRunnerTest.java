@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
@@ -53,6 +54,7 @@ class NodeRunnerTest {
       new BindingUpdate(7, BindingUpdate.PROXY, 15, MobilityOptions.of(MN));
 
   private static final class FakeTransport implements Transport {
+    private boolean carriesChecksum = true;
     private final List<byte[]> sent = new ArrayList<>();
     private int flushes;
     private boolean closed;
@@ -75,7 +77,12 @@ class NodeRunnerTest {
 
     @Override
     public boolean verifiesChecksum() {
-      return false;
+      return !carriesChecksum;
+    }
+
+    @Override
+    public boolean carriesChecksum() {
+      return carriesChecksum;
     }
 
     @Override
@@ -181,6 +188,37 @@ class NodeRunnerTest {
     assertThat(observer.received).isEmpty();
     assertThat(observer.refusals).hasSize(1);
     assertThat(observer.refusals.get(0).reason()).isEqualTo(RefusalReason.CHECKSUM);
+  }
+
+  // Verifies: 6275-9.3.3-3
+  @Test
+  void aSecondHasRoomForTenBindingErrors() {
+    run(
+        (input, out) -> {
+          for (int i = 0; i < 12; i++) {
+            out.accept(new Output.Send(PEER, Messages.unknownType()));
+          }
+          out.accept(new Output.Send(PEER, UPDATE));
+        });
+    receive(MobilityHeader.encode(UPDATE, PEER, SELF));
+
+    assertThat(transport.sent).hasSize(11);
+    assertThat(observer.losses).hasSize(2);
+    assertThat(observer.losses).allMatch(it -> it.reason() == LossReason.BINDING_ERROR_LIMIT);
+  }
+
+  // Verifies: 5844-4.1.3.1-2, 5844-4.1.3.2-3, 5844-4.2.2-5, 5844-4.2.2.1-1
+  @Test
+  void overUdpTheChecksumIsZeroAndIgnored() {
+    transport.carriesChecksum = false;
+    run((input, out) -> out.accept(new Output.Send(PEER, UPDATE)));
+    receive(MobilityHeader.encode(UPDATE, Ipv6Address.parse("2001:db8::3"), SELF));
+
+    assertThat(node.inputs(Input.Received.class).get(0).message()).isEqualTo(UPDATE);
+    assertThat(observer.refusals).isEmpty();
+    assertThat(transport.sent.get(0)).isEqualTo(MobilityHeader.encodeWithoutChecksum(UPDATE));
+    assertThat(transport.sent.get(0)[4]).isZero();
+    assertThat(transport.sent.get(0)[5]).isZero();
   }
 
   // Verifies: 6275-9.2-2

@@ -8,13 +8,16 @@ import java.util.List;
 import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.DlifLinkLayerAddress;
 import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.LinkLocalAddress;
 import org.maarg.wire.LocalPrefix;
 import org.maarg.wire.MnId;
+import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.MobilityOption;
+import org.maarg.wire.Octets;
 import org.maarg.wire.PreviousMaar;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Timestamp;
@@ -59,47 +62,101 @@ final class AlignmentVectors {
     Ipv6Address address = Ipv6Address.parse("2001:db8:0:2::1");
     String data = "12 00 40 @2001:db8:100::";
     String at = "@2001:db8:0:2::1";
-    return List.of(
-        vector("hnp", "5213-8.3-1", length, four, hnp("2001:db8:100::/64"), "16 " + data),
-        vector(
-            "anchored-prefix",
-            "8885-4.3-2",
-            length,
-            four,
-            new AnchoredPrefix(prefix),
-            "41 " + data),
-        vector("local-prefix", "8885-4.4-2", length, four, new LocalPrefix(prefix), "42 " + data),
-        vector(
-            "previous-maar",
-            "8885-4.5-2",
-            length,
-            four,
-            new PreviousMaar(address, prefix),
-            "43 22 00 40 " + at + " @2001:db8:100::"),
-        vector(
-            "link-local", "5213-8.7-1", length, six, new LinkLocalAddress(address), "1a 10 " + at),
-        vector(
-            "alternate-care-of",
-            "6275-6.2.5-1",
-            length,
-            six,
-            new AlternateCareOfAddress(address),
-            "03 10 " + at),
-        vector("serving-maar", "8885-4.6-2", length, six, new ServingMaar(address), "44 10 " + at),
-        vector(
-            "dlif-link-local",
-            "8885-4.7-2",
-            length,
-            six,
-            new DlifLinkLocalAddress(address),
-            "45 10 " + at),
-        vector(
-            "timestamp",
-            "5213-8.8-1",
-            length,
-            two,
-            new Timestamp(0x10002),
-            "1b 08 000000000001 0002 | 01 02 0000"));
+    List<MessageVector> all = new ArrayList<>(linkLayers(length, four));
+    all.addAll(
+        List.of(
+            vector("hnp", "5213-8.3-1", length, four, hnp("2001:db8:100::/64"), "16 " + data),
+            vector(
+                "anchored-prefix",
+                "8885-4.3-2",
+                length,
+                four,
+                new AnchoredPrefix(prefix),
+                "41 " + data),
+            vector(
+                "local-prefix", "8885-4.4-2", length, four, new LocalPrefix(prefix), "42 " + data),
+            vector(
+                "previous-maar",
+                "8885-4.5-2",
+                length,
+                four,
+                new PreviousMaar(address, prefix),
+                "43 22 00 40 " + at + " @2001:db8:100::"),
+            vector(
+                "link-local",
+                "5213-8.7-1",
+                length,
+                six,
+                new LinkLocalAddress(address),
+                "1a 10 " + at),
+            vector(
+                "alternate-care-of",
+                "6275-6.2.5-1",
+                length,
+                six,
+                new AlternateCareOfAddress(address),
+                "03 10 " + at),
+            vector(
+                "serving-maar", "8885-4.6-2", length, six, new ServingMaar(address), "44 10 " + at),
+            vector(
+                "dlif-link-local",
+                "8885-4.7-2",
+                length,
+                six,
+                new DlifLinkLocalAddress(address),
+                "45 10 " + at),
+            vector(
+                "timestamp",
+                "5213-8.8-1",
+                length,
+                two,
+                new Timestamp(0x10002),
+                "1b 08 000000000001 0002 | 01 02 0000")));
+    return all;
+  }
+
+  /** A multiple of 4 for 4 octets, of 8 for 8, and of 2 for any other number. */
+  private static List<MessageVector> linkLayers(int length, int four) {
+    List<MessageVector> all = new ArrayList<>();
+    String eight = "020001fffe000001";
+    all.add(linkLayer(8, length, four, eight));
+    all.add(dlif(8, length, four, eight));
+    if (length <= 4) {
+      int padding = new int[] {0, 3, 2, 1}[length - 1];
+      all.add(linkLayer(4, length, padding, "c0000201"));
+      all.add(dlif(4, length, padding, "c0000201"));
+    }
+    if (length <= 2) {
+      all.add(linkLayer(6, length, length - 1, "020001000001"));
+      all.add(dlif(6, length, length - 1, "020001000001"));
+    }
+    return all;
+  }
+
+  private static MessageVector linkLayer(int size, int length, int padding, String address) {
+    return vector(
+        "mn-link-layer-" + size,
+        "5213-8.6-2",
+        length,
+        padding,
+        new MnLinkLayerIdentifier(Octets.ofHex(address)),
+        "19 0" + Integer.toHexString(size + 2) + " 0000 " + address + end(length, padding, size));
+  }
+
+  private static MessageVector dlif(int size, int length, int padding, String address) {
+    return vector(
+        "dlif-link-layer-" + size,
+        "8885-4.8-7",
+        length,
+        padding,
+        new DlifLinkLayerAddress(Octets.ofHex(address)),
+        "46 0" + Integer.toHexString(size + 2) + " 0000 " + address + end(length, padding, size));
+  }
+
+  /** The padding behind the last option. */
+  private static String end(int length, int padding, int size) {
+    String last = PADDING[Math.floorMod(-(15 + length + padding + 4 + size), 8)];
+    return last.isEmpty() ? "" : " | " + last;
   }
 
   private static MessageVector vector(

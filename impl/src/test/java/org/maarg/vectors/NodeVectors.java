@@ -222,6 +222,12 @@ final class NodeVectors {
     return List.of(
         ignored("cmd-binding-error", "No answer to an error.", "6275-6.1.9-1", "CMD", error),
         ignored("maar-binding-error", "No answer to an error.", "6275-6.1.9-1", "MAAR1", error),
+        ignored(
+            "cmd-unused-type",
+            "A Home Test Init: a known MH Type without use here gets no Binding Error.",
+            "6275-9.2-2",
+            "CMD",
+            new UnknownMessage(1, Octets.ofHex("00000000000000000000"))),
         new NodeVector(
             "cmd-unknown-type",
             "An MH Type that is not known.",

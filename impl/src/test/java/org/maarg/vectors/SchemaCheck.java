@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks JSON against a JSON Schema, as far as the keywords go that the vectors' schema uses. */
-final class SchemaCheck {
+public final class SchemaCheck {
   private static final Set<String> KNOWN =
       Set.of(
           "$ref",
@@ -35,12 +35,13 @@ final class SchemaCheck {
 
   private final JsonNode root;
 
-  SchemaCheck(JsonNode root) {
+  /** For this schema. */
+  public SchemaCheck(JsonNode root) {
     this.root = root;
   }
 
   /** What is wrong, with its place; empty if the value fits the schema. */
-  List<String> check(JsonNode value) {
+  public List<String> check(JsonNode value) {
     List<String> problems = new ArrayList<>();
     check(root, value, "$", problems);
     return problems;

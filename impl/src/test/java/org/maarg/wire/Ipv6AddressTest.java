@@ -91,6 +91,15 @@ class Ipv6AddressTest {
         .withMessage("'" + text + "' is not an IPv6 address");
   }
 
+  // Verifies: 6275-9.5.4-1
+  @Test
+  void unicastIsNeitherUnspecifiedNorMulticast() {
+    assertThat(Ipv6Address.UNSPECIFIED.isUnicast()).isFalse();
+    assertThat(Ipv6Address.parse("ff02::1").isUnicast()).isFalse();
+    assertThat(Ipv6Address.parse("fe80::1").isUnicast()).isTrue();
+    assertThat(Ipv6Address.parse("2001:db8::1").isUnicast()).isTrue();
+  }
+
   @Test
   void textComesBackForEveryPatternOfZeroGroups() {
     for (int pattern = 0; pattern < 256; pattern++) {

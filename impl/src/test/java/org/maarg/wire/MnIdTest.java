@@ -32,7 +32,7 @@ class MnIdTest extends OptionContract {
         Field.length("MN-ID length", 0, 254, v -> with(new MnId(1, Octets.of(new byte[(int) v])))));
   }
 
-  // Verifies: 5213-5.3.1-6, 5213-5.3.6-9
+  // Verifies: 4283-3-2
   @Test
   void emptyIdentifierOfARefusalIsReadAndWritten() {
     byte[] octets = Wire.update(Wire.hex("08010100"));

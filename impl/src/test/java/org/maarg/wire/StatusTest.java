@@ -43,6 +43,17 @@ class StatusTest {
       assertThat(names.add(Status.nameOf(status))).isTrue();
     }
     assertThat(Status.nameOf(130)).isEqualTo("insufficient resources");
-    assertThat(Status.nameOf(131)).isEqualTo("status 131");
+    assertThat(Status.nameOf(140)).isEqualTo("status 140");
+  }
+
+  // Verifies: 6275-6.1.8-2
+  @Test
+  void whatAHomeAgentMaySendHasAName() {
+    for (int status :
+        new int[] {0, 1, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 174}) {
+      assertThat(Status.nameOf(status)).doesNotStartWith("status ");
+    }
+    assertThat(Status.nameOf(1)).isEqualTo("accepted, prefix discovery necessary");
+    assertThat(Status.nameOf(174)).isEqualTo("invalid care-of address");
   }
 }

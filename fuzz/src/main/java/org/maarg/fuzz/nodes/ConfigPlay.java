@@ -98,7 +98,8 @@ final class ConfigPlay {
   }
 
   private Profile profile() {
-    Profile.Builder knobs = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED).with();
+    Profile.Builder knobs =
+        schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885).with();
     if (!wrong) {
       int rate = schedule.oneOf(0, Knob.MOST_UPDATE_RATE, -1, Knob.MOST_UPDATE_RATE + 1);
       wrong = rate < 0 || rate > Knob.MOST_UPDATE_RATE;

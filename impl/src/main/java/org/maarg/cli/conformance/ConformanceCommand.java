@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
           + " of the sample configurations. Each case uses mobile nodes of its own, so that any of"
           + " them can be selected: by its ID, or by the beginning of it (8885, 8885-3.2).",
       "",
-      "What RFC 8885 tells in prose without a keyword counts as a MUST.",
+      "MUST, SHOULD and MAY are the text's words; IMPLIED is what it tells without a keyword, and"
+          + " counts as well. A READING is ours: it never fails a target.",
       ""
     },
     footer = {
@@ -54,8 +55,9 @@ import picocli.CommandLine.Spec;
           + " http://127.0.0.1:8886",
       "Example: maarg conformance --demo-wrong-peer cmd-without-serving-maar",
       "",
-      "Exit status: 0 no MUST failed (with --strict: nor a SHOULD); 1 one failed, or a socket cannot"
-          + " be had; 2 arguments cannot be used; 3 the tester has a defect."
+      "Exit status: 0 nothing failed that counts (with --strict a SHOULD does); 1 something did, the"
+          + " target fell silent, or a socket cannot be had; 2 arguments cannot be used; 3 the tester"
+          + " has a defect."
     })
 final class ConformanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

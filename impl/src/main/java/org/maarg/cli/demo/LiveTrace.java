@@ -19,6 +19,7 @@ import org.maarg.sim.Datagram;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.TraceEvent.LossCause;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
@@ -29,6 +30,9 @@ import org.maarg.wire.Refusal;
  * for a moment and handed on in the order of their times.
  */
 final class LiveTrace implements NodeObserver {
+  /** Of every Mobility Header. */
+  private static final int LEAST_OCTETS = 8;
+
   private static final long HOLD_MICROS = 20_000;
 
   private record Waiting(TraceEvent event, long order) {
@@ -135,8 +139,13 @@ final class LiveTrace implements NodeObserver {
     firstOutputs.putIfAbsent(from, one);
   }
 
+  /** As it would be in an IPv6 packet, the checksum included, which is 0 over UDP. */
   private static Datagram datagram(Shipment shipment, Key key, boolean secured) {
-    return new Datagram(shipment.id, key.from(), key.to(), secured, key.octets());
+    Octets octets = key.octets();
+    if (octets.length() >= LEAST_OCTETS) {
+      octets = Octets.of(MobilityHeader.withChecksum(octets.toByteArray(), key.from(), key.to()));
+    }
+    return new Datagram(shipment.id, key.from(), key.to(), secured, octets);
   }
 
   @Override

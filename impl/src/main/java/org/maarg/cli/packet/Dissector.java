@@ -90,10 +90,10 @@ final class Dissector {
   }
 
   private void acknowledgement() {
-    in.number("Status", 1, Meanings::status);
+    int status = in.number("Status", 1, Meanings::status);
     in.number("Flags", 1, FlagNames.ACKNOWLEDGEMENT::hex, FlagNames.ACKNOWLEDGEMENT::describe);
     in.number("Sequence", 2, value -> "");
-    in.number("Lifetime", 2, Meanings::lifetime);
+    in.number("Lifetime", 2, units -> Meanings.granted(status, units));
   }
 
   private void error() {

@@ -66,7 +66,16 @@ final class Meanings {
   }
 
   static String lifetime(int units) {
-    return units * MessageJson.SECONDS_PER_UNIT + " s" + (units == 0 ? ", deregistration" : "");
+    return seconds(units) + (units == 0 ? ", deregistration" : "");
+  }
+
+  /** The lifetime of an acknowledgement; that of a refusal ends nothing. */
+  static String granted(int status, int units) {
+    return Status.isAccepted(status) ? lifetime(units) : seconds(units);
+  }
+
+  private static String seconds(int units) {
+    return units * MessageJson.SECONDS_PER_UNIT + " s";
   }
 
   static String status(int value) {

@@ -15,7 +15,8 @@ import org.maarg.wire.Refusal;
  *
  * @param number from 1, its place among what was seen
  * @param epochNanos when, in nanoseconds since 1970-01-01 UTC, if that is known
- * @param route from where to where, if that is known; without it, the checksum is not verified
+ * @param route from where to where, if that is known; without it, the checksum is not verified. One
+ *     of 0 never is: so it comes over UDP (RFC 5844 4)
  * @param message empty if it was refused
  * @param refusal why it was refused, if it was
  */
@@ -48,6 +49,9 @@ public record Packet(
     if (route.isEmpty()) {
       return MobilityHeader.decodeVerified(octets, 0, octets.length);
     }
+    if (octets.length >= LEAST_OCTETS && checksum(octets) == 0) {
+      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+    }
     Ipv6Address source = route.get().source();
     return MobilityHeader.decode(octets, 0, octets.length, source, route.get().destination());
   }
@@ -58,12 +62,18 @@ public record Packet(
 
   /** The checksum as it stands in the octets; 0 if they end before. */
   int checksum() {
-    boolean there = octets.length() >= LEAST_OCTETS;
-    return there ? octets.at(CHECKSUM_OFFSET) << 8 | octets.at(CHECKSUM_OFFSET + 1) : 0;
+    return octets.length() >= LEAST_OCTETS ? checksum(octets.toByteArray()) : 0;
+  }
+
+  private static int checksum(byte[] octets) {
+    return (octets[CHECKSUM_OFFSET] & 0xff) << 8 | (octets[CHECKSUM_OFFSET + 1] & 0xff);
   }
 
   /** What is known about the checksum, for people. */
   String checksumMeaning() {
+    if (checksum() == 0 && octets.length() >= LEAST_OCTETS) {
+      return "none, as over UDP" + overIpv6();
+    }
     if (route.isEmpty()) {
       return "not verified, that takes --src and --dst";
     }
@@ -71,6 +81,16 @@ public record Packet(
     return right == checksum()
         ? "right"
         : String.format(Locale.ROOT, "wrong, 0x%04x would be right", right);
+  }
+
+  private String overIpv6() {
+    if (route.isEmpty()) {
+      return "";
+    }
+    int right = rightChecksum(route.get());
+    return right == 0
+        ? ", and right over IPv6"
+        : String.format(Locale.ROOT, "; over IPv6 0x%04x would be right", right);
   }
 
   private int rightChecksum(Route between) {

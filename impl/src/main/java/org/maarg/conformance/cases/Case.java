@@ -1,6 +1,8 @@
 package org.maarg.conformance.cases;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.TargetRole;
@@ -16,6 +18,7 @@ public final class Case {
   private final String purpose;
   private final Script script;
   private final Needs needs;
+  private final List<String> requirements;
 
   /**
    * What a case asks of the domain.
@@ -36,13 +39,20 @@ public final class Case {
       boolean timed) {}
 
   private Case(
-      String id, TargetRole role, Level level, String purpose, Script script, Needs needs) {
+      String id,
+      TargetRole role,
+      Level level,
+      String purpose,
+      Script script,
+      Needs needs,
+      List<String> requirements) {
     this.id = id;
     this.role = role;
     this.level = level;
     this.purpose = purpose;
     this.script = script;
     this.needs = needs;
+    this.requirements = List.copyOf(requirements);
   }
 
   /** A case for every domain, quick, and able to run next to others. */
@@ -50,7 +60,15 @@ public final class Case {
     Needs none =
         new Needs(
             EnumSet.allOf(Mode.class), EnumSet.allOf(Deregistration.class), 0, false, false, false);
-    return new Case(id, role, level, purpose, script, none);
+    String named = id.substring(0, id.indexOf('/'));
+    return new Case(id, role, level, purpose, script, none, List.of(named));
+  }
+
+  /** The requirements that the case stands on, where they are not the one that its ID names. */
+  Case standsOn(String first, String... others) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(List.of(others));
+    return new Case(id, role, level, purpose, script, needs, all);
   }
 
   Case in(Mode first, Mode... others) {
@@ -92,20 +110,28 @@ public final class Case {
   }
 
   private Case with(Needs other) {
-    return new Case(id, role, level, purpose, script, other);
+    return new Case(id, role, level, purpose, script, other, requirements);
   }
 
-  /** Requirement and name, such as {@code 8885-3.2-4/serving-maar-option}; it never changes. */
+  /**
+   * A requirement and a name, such as {@code 8885-3.2-4/serving-maar-option}. It never changes,
+   * even where the case has come to stand on another requirement.
+   */
   public String id() {
     return id;
   }
 
-  /** The requirement in {@code spec/requirements} that the case is about. */
+  /** The requirement in {@code spec/requirements} that the case is about before all others. */
   public String requirement() {
-    return id.substring(0, id.indexOf('/'));
+    return requirements.get(0);
   }
 
-  /** What the target has to be. */
+  /** All requirements that it stands on, {@link #requirement()} first. */
+  public List<String> requirements() {
+    return requirements;
+  }
+
+  /** What the target is. */
   public TargetRole role() {
     return role;
   }

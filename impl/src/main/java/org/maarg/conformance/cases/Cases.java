@@ -18,6 +18,7 @@ public final class Cases {
       cases.addAll(CmdEndCases.all());
       cases.addAll(CmdTimingCases.all());
       cases.addAll(CmdRefusalCases.all());
+      cases.addAll(CmdFillerCases.all());
       cases.addAll(CmdFormatCases.all());
     } else {
       cases.addAll(MaarRegistrationCases.all());
@@ -26,6 +27,7 @@ public final class Cases {
       cases.addAll(MaarFormatCases.all());
       cases.addAll(MaarEndCases.all());
     }
+    cases.addAll(UdpCases.of(role));
     return List.copyOf(cases);
   }
 

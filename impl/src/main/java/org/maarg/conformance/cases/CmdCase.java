@@ -20,12 +20,22 @@ final class CmdCase {
     return Case.of(TargetRole.CMD, Level.MUST, id, purpose, script).maars(1);
   }
 
+  /** The text tells it without a keyword. */
+  static Case implied(String id, String purpose, Script script) {
+    return Case.of(TargetRole.CMD, Level.IMPLIED, id, purpose, script).maars(1);
+  }
+
   static Case should(String id, String purpose, Script script) {
     return Case.of(TargetRole.CMD, Level.SHOULD, id, purpose, script).maars(1);
   }
 
   static Case may(String id, String purpose, Script script) {
     return Case.of(TargetRole.CMD, Level.MAY, id, purpose, script).maars(1);
+  }
+
+  /** The text leaves it open. */
+  static Case reading(String id, String purpose, Script script) {
+    return Case.of(TargetRole.CMD, Level.READING, id, purpose, script).maars(1);
   }
 
   /** Sends an update from MAAR 1 that has to be refused with one of these statuses. */
@@ -37,14 +47,19 @@ final class CmdCase {
   static BindingAcknowledgement refused(
       Scene scene, Played maar, BindingUpdate update, Set<Integer> statuses)
       throws InterruptedException {
-    scene.send(maar, update);
-    BindingAcknowledgement ack =
-        scene
-            .next(it -> answers(it, maar, scene, update), scene.patience())
-            .map(Scene::ack)
-            .orElseThrow(() -> scene.silence("a refusal of status " + statuses));
+    BindingAcknowledgement ack = answer(scene, maar, update, "a refusal of status " + statuses);
     Unmet.unless(statuses.contains(ack.status()), "a PBA of status " + statuses, Text.of(ack));
     return ack;
+  }
+
+  /** Sends an update and returns what answers it, by its mobile node or by its number. */
+  static BindingAcknowledgement answer(
+      Scene scene, Played maar, BindingUpdate update, String expected) throws InterruptedException {
+    scene.send(maar, update);
+    return scene
+        .next(it -> answers(it, maar, scene, update), scene.patience())
+        .map(Scene::ack)
+        .orElseThrow(() -> scene.silence(expected));
   }
 
   private static boolean answers(Arrival arrival, Played maar, Scene scene, BindingUpdate update) {

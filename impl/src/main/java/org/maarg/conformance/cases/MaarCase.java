@@ -22,12 +22,22 @@ final class MaarCase {
     return Case.of(TargetRole.MAAR, Level.MUST, id, purpose, tidy(script)).maars(1);
   }
 
+  /** The text tells it without a keyword. */
+  static Case implied(String id, String purpose, Script script) {
+    return Case.of(TargetRole.MAAR, Level.IMPLIED, id, purpose, tidy(script)).maars(1);
+  }
+
   static Case should(String id, String purpose, Script script) {
     return Case.of(TargetRole.MAAR, Level.SHOULD, id, purpose, tidy(script)).maars(1);
   }
 
   static Case may(String id, String purpose, Script script) {
     return Case.of(TargetRole.MAAR, Level.MAY, id, purpose, tidy(script)).maars(1);
+  }
+
+  /** The text leaves it open. */
+  static Case reading(String id, String purpose, Script script) {
+    return Case.of(TargetRole.MAAR, Level.READING, id, purpose, tidy(script)).maars(1);
   }
 
   /** Lets the mobile node leave at the end, so that the target does not go on asking for it. */

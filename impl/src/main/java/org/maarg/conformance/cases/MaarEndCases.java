@@ -1,7 +1,8 @@
 package org.maarg.conformance.cases;
 
+import static org.maarg.conformance.cases.MaarCase.implied;
 import static org.maarg.conformance.cases.MaarCase.may;
-import static org.maarg.conformance.cases.MaarCase.must;
+import static org.maarg.conformance.cases.MaarCase.reading;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,20 +28,20 @@ final class MaarEndCases {
 
   static List<Case> all() {
     return List.of(
-        must(
+        implied(
             "8885-3.5-3/detachment-does-not-deregister",
             "When the mobile node leaves, the MAAR does not deregister it.",
             MaarEndCases::detachment),
-        must(
+        implied(
                 "8885-3.5-4/expiry-deregisters",
                 "When the lifetime of a mobile node that has left ends, the MAAR deregisters it.",
                 MaarEndCases::expiry)
             .slow(),
-        must(
+        reading(
             "8885-3.5-11/release-confirmed",
             "A P-MAAR answers the CMD's PBU of lifetime 0 by status 0 and lifetime 0.",
             MaarEndCases::release),
-        must(
+        reading(
             "8885-3.5-11/release-forgets",
             "A P-MAAR that was released anchors nothing any more: it refuses a later update.",
             MaarEndCases::releaseForgets),
@@ -56,13 +57,13 @@ final class MaarEndCases {
                 scene -> asked(scene, Visit.of(scene)))
             .design(Deregistration.RENEWED_BY_CMD)
             .slow(),
-        must(
+        implied(
                 "8885-3.5-9/p-maar-goes-on",
                 "Design B: a P-MAAR that is granted a lifetime goes on to anchor the prefix.",
                 MaarEndCases::goesOn)
             .design(Deregistration.RENEWED_BY_CMD)
             .slow(),
-        must(
+        implied(
                 "8885-3.5-10/p-maar-lets-go",
                 "Design B: a P-MAAR that is granted lifetime 0 removes what it has.",
                 MaarEndCases::letsGo)

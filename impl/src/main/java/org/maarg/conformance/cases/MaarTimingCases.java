@@ -1,6 +1,7 @@
 package org.maarg.conformance.cases;
 
 import static org.maarg.conformance.cases.MaarCase.must;
+import static org.maarg.conformance.cases.MaarCase.reading;
 import static org.maarg.conformance.cases.MaarCase.should;
 
 import java.util.ArrayList;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.maarg.conformance.play.Arrival;
 import org.maarg.conformance.play.Edit;
+import org.maarg.conformance.play.NotShown;
 import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
-import org.maarg.conformance.play.Skipped;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.conformance.play.Visit;
@@ -38,8 +39,9 @@ final class MaarTimingCases {
             scene -> Retransmission.comes(unanswered(scene, 2))),
         should(
                 "8885-3.6-2/first-timeout",
-                "It is sent again after INITIAL_BINDACK_TIMEOUT, 1 s, or 1.5 s for a first one.",
+                "It is sent again after INITIAL_BINDACK_TIMEOUT, which is 1 s.",
                 scene -> Retransmission.firstTimeout(unanswered(scene, 2)))
+            .standsOn("8885-3.6-2", "5213-6.9.4-1")
             .timed(),
         must(
                 "8885-3.6-3/doubles",
@@ -47,10 +49,11 @@ final class MaarTimingCases {
                 scene -> Retransmission.doubles(unanswered(scene, 4)))
             .slow()
             .timed(),
-        must(
-            "6275-11.8-4/greater-sequence",
-            "A retransmitted registration has a greater sequence number.",
-            scene -> Retransmission.greaterSequence(unanswered(scene, 2))),
+        should(
+                "6275-11.8-4/greater-sequence",
+                "A retransmitted registration has a greater sequence number.",
+                scene -> Retransmission.greaterSequence(unanswered(scene, 2)))
+            .standsOn("6275-11.8-4", "5213-6.9.1.1-15"),
         must(
             "5213-6.9.4-3/later-timestamp",
             "A retransmitted registration has the time of its sending.",
@@ -63,22 +66,18 @@ final class MaarTimingCases {
             "8885-4.2-3/unknown-option-in-pba",
             "A PBA with an unknown option in front counts.",
             scene -> counts(scene, MaarTimingCases::withUnknownOption)),
-        must(
+        reading(
             "6275-11.7.3-1/wrong-sequence-ignored",
             "A PBA of another sequence number does not count.",
             scene -> doesNotCount(scene, it -> Edit.sequence(it, it.sequence() + 7))),
         must(
             "5213-6.9.1.2-2/pba-about-another-node-ignored",
-            "A PBA about another mobile node does not count.",
-            scene -> doesNotCount(scene, it -> Edit.replace(it, scene.newMn()))),
-        must(
+            "A PBA of another number about another mobile node does not count.",
+            scene -> doesNotCount(scene, it -> ofAnother(scene, it))),
+        reading(
             "5213-5.3.6-1/pba-without-p-flag-ignored",
             "A Binding Acknowledgement without the P flag does not count.",
             scene -> doesNotCount(scene, it -> Edit.flags(it, BindingAcknowledgement.DISTRIBUTED))),
-        must(
-            "6275-9.2-1/pba-with-wrong-checksum-ignored",
-            "A PBA with a wrong checksum does not count.",
-            MaarTimingCases::wrongChecksum),
         must(
             "5213-6.9.4-2/not-after-detachment",
             "A registration is not sent again when the mobile node has left.",
@@ -98,14 +97,23 @@ final class MaarTimingCases {
   private static void laterTimestamp(Scene scene) throws InterruptedException {
     List<Arrival> seen = unanswered(scene, 2);
     if (seen.size() < 2) {
-      throw new Skipped("no registration was sent again (8885-3.6-1)");
+      throw new NotShown("no registration was sent again (8885-3.6-1)");
     }
     Optional<Timestamp> first = seen.get(0).message().options().first(Timestamp.class);
     Optional<Timestamp> second = seen.get(1).message().options().first(Timestamp.class);
+    if (first.isEmpty() && second.isEmpty()) {
+      Retransmission.greaterSequence(seen);
+      return;
+    }
     Unmet.unless(
         first.isPresent() && second.isPresent() && second.get().compareTo(first.get()) > 0,
         "a Timestamp after " + first,
         "the Timestamp " + second);
+  }
+
+  /** With the number of the update it would be one whose MN-ID has changed, see 6.9.1.2(6). */
+  private static BindingAcknowledgement ofAnother(Scene scene, BindingAcknowledgement ack) {
+    return Edit.sequence(Edit.replace(ack, scene.newMn()), ack.sequence() + 7);
   }
 
   private static BindingAcknowledgement withUnknownOption(BindingAcknowledgement ack) {
@@ -119,8 +127,15 @@ final class MaarTimingCases {
     Visit visit = Visit.of(scene);
     BindingUpdate update = visit.attach();
     scene.send(scene.cmd(), change.apply(visit.acceptance(update, Visit.LIFETIME)));
-    List<Arrival> again = scene.updatesWithin(scene.cmd(), scene.mn(), AFTER_FIRST_TIMEOUT_MILLIS);
-    Unmet.unless(again.isEmpty(), "no further PBU", Text.of(again));
+    Retransmission.endsWith(scene, scene.cmd(), AFTER_FIRST_TIMEOUT_MILLIS);
+    requireRepetition(scene);
+  }
+
+  /** That a MAAR does not repeat shows something only where it repeats what is not answered. */
+  private static void requireRepetition(Scene scene) throws InterruptedException {
+    if (neverAsksAgain(scene)) {
+      throw new NotShown("no registration is ever sent again (8885-3.6-1)");
+    }
   }
 
   private static void doesNotCount(Scene scene, UnaryOperator<BindingAcknowledgement> spoil)
@@ -134,8 +149,8 @@ final class MaarTimingCases {
   /** Nothing has counted as an answer: the MAAR asks again, or else it never does. */
   private static void askedAgain(Scene scene, Visit visit) throws InterruptedException {
     Optional<Arrival> again = scene.nextUpdate(scene.cmd(), scene.mn(), AFTER_FIRST_TIMEOUT_MILLIS);
-    if (again.isEmpty() && neverAsksAgain(scene)) {
-      throw new Skipped("no registration is ever sent again (8885-3.6-1)");
+    if (again.isEmpty()) {
+      requireRepetition(scene);
     }
     Unmet.unless(
         again.isPresent(),
@@ -154,20 +169,13 @@ final class MaarTimingCases {
     return never;
   }
 
-  private static void wrongChecksum(Scene scene) throws InterruptedException {
-    scene.requireOwnChecksum();
-    Visit visit = Visit.of(scene);
-    BindingAcknowledgement ack = visit.acceptance(visit.attach(), Visit.LIFETIME);
-    scene.sendOctets(scene.cmd(), scene.raw(scene.cmd(), ack).octetsWithWrongChecksum());
-    askedAgain(scene, visit);
-  }
-
   private static void notAfterDetachment(Scene scene) throws InterruptedException {
     Visit.of(scene).attach();
     MaarCase.detach(scene);
     List<Arrival> again = scene.updatesWithin(scene.cmd(), scene.mn(), AFTER_FIRST_TIMEOUT_MILLIS);
     boolean registers = again.stream().anyMatch(it -> Scene.update(it).lifetime() > 0);
     Unmet.unless(!registers, "no further registration", Text.of(again));
+    requireRepetition(scene);
   }
 
   /** Comes and goes: each visit is a registration. */
@@ -182,6 +190,7 @@ final class MaarTimingCases {
     for (int i = 0; i < 20; i++) {
       answerAll(scene, 60, seen);
     }
+    Retransmission.requireEnough(seen, MAX_UPDATE_RATE);
     Retransmission.rate(seen, MAX_UPDATE_RATE);
   }
 

@@ -72,6 +72,37 @@ final class Faults {
         });
   }
 
+  /** An update that comes once more makes the last update about its mobile node go out once more. */
+  static Distortion fansOutAgain() {
+    Map<MnId, BindingUpdate> received = new HashMap<>();
+    Map<MnId, Output> sent = new HashMap<>();
+    List<Output> again = new ArrayList<>();
+    return new Distortion() {
+      @Override
+      public List<Input> inputs(Input input) {
+        if (input instanceof Input.Received message
+            && message.message() instanceof BindingUpdate update) {
+          MnId mn = update.options().first(MnId.class).orElse(MnId.EMPTY);
+          if (update.equals(received.put(mn, update)) && sent.containsKey(mn)) {
+            again.add(sent.get(mn));
+          }
+        }
+        return List.of(input);
+      }
+
+      @Override
+      public List<Output> outputs(Output output) {
+        if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
+          update.options().first(MnId.class).ifPresent(mn -> sent.put(mn, output));
+        }
+        List<Output> all = new ArrayList<>(List.of(output));
+        all.addAll(again);
+        again.clear();
+        return all;
+      }
+    };
+  }
+
   private static Input replaced(Input.Received received, BindingUpdate update) {
     return new Input.Received(received.from(), received.secured(), update, received.at());
   }
@@ -109,7 +140,9 @@ final class Faults {
       if (keepsOwn) {
         return List.of(output);
       }
-      Exchange exchange = new Exchange(mn, send.to().toString(), update.options());
+      // A retransmission has the time of its own sending (RFC 5213 6.9.4).
+      MobilityOptions rest = Edit.without(update, Timestamp.class).options();
+      Exchange exchange = new Exchange(mn, send.to().toString(), rest);
       int sequence = first.computeIfAbsent(exchange, it -> update.sequence());
       return List.of(new Output.Send(send.to(), Edit.sequence(update, sequence)));
     }

@@ -29,7 +29,6 @@ import org.maarg.runtime.config.RoleSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.transport.NettyIo;
-import org.maarg.runtime.transport.Transport;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
@@ -62,10 +61,9 @@ public final class PeerHost implements Attachment, AutoCloseable {
     socket.usePeers(peers(settings, stage));
     NodeSettings own = nodeSettings(peer, settings, profile, any);
     DistortedNode node = new DistortedNode(own.newNode(), peer.newDistortion());
-    Transport transport = peer.verifiesChecksums() ? socket : new TrustingTransport(socket);
     NodeRunner runner =
         new NodeRunner(
-            node, loop, transport, new RecordingDataPlane(), InstantSource.system(), List.of());
+            node, loop, socket, new RecordingDataPlane(), InstantSource.system(), List.of());
     runner.start().join();
     return new PeerHost(loops, socket, runner);
   }
@@ -141,33 +139,5 @@ public final class PeerHost implements Attachment, AutoCloseable {
   public void close() {
     runner.stop().join();
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
-  }
-
-  /** Says that somebody else has looked at the checksums. */
-  private record TrustingTransport(Transport transport) implements Transport {
-    @Override
-    public void start(Receiver receiver) {
-      transport.start(receiver);
-    }
-
-    @Override
-    public void send(Ipv6Address to, byte[] octets) {
-      transport.send(to, octets);
-    }
-
-    @Override
-    public void flush() {
-      transport.flush();
-    }
-
-    @Override
-    public boolean verifiesChecksum() {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Void> close() {
-      return transport.close();
-    }
   }
 }

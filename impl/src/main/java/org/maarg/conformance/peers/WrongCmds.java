@@ -78,7 +78,7 @@ final class WrongCmds {
                 "cmd-second-fan-out",
                 "it forwards a repeated PBU once more",
                 "8885-3.2-25/duplicate-starts-nothing")
-            .profile(it -> it.with().set(Knob.SUPPRESS_DUPLICATES, false).build()),
+            .distortion(Faults::fansOutAgain),
         peer(
                 "cmd-accepts-older",
                 "it takes a PBU that is older than the last for new",
@@ -89,7 +89,8 @@ final class WrongCmds {
                 "cmd-without-window",
                 "it takes any Timestamp",
                 "5213-5.5-3/timestamp-ahead",
-                "5213-5.5-3/timestamp-behind")
+                "5213-5.5-3/timestamp-behind",
+                "5213-5.5-5/own-time")
             .profile(it -> it.with().set(Knob.TIMESTAMP_WINDOW, 0).build()),
         peer(
                 "cmd-lists-serving-maar",
@@ -103,14 +104,16 @@ final class WrongCmds {
                 "8885-3.2-12/previous-maar-option",
                 "8885-3.2-12/one-option-each",
                 "8885-3.2-19/late-answer-sent-on",
-                "8885-3.4-2/lists-silent-maar")
+                "8885-3.4-2/lists-silent-maar",
+                "8885-3.7-6/dlif-options")
             .distortion(
                 () -> Distortion.acks(it -> true, it -> Edit.without(it, PreviousMaar.class)))
             .in(Mode.RELAY, Mode.PROXY),
         peer(
                 "cmd-silent-without-mn-id",
                 "it does not answer a PBU without MN-ID",
-                "5213-5.3.1-5/missing-mn-id")
+                "5213-5.3.1-5/missing-mn-id",
+                "5213-5.3.6-9/empty-mn-id")
             .distortion(() -> Distortion.silence(it -> isAck(it, Status.MISSING_MN_ID))),
         peer(
                 "cmd-wrong-status",
@@ -121,12 +124,6 @@ final class WrongCmds {
                     Distortion.acks(
                         it -> it.status() == Status.MISSING_HANDOFF_INDICATOR,
                         it -> Edit.status(it, Status.MISSING_ACCESS_TECHNOLOGY))),
-        peer(
-                "cmd-trusts-checksums",
-                "it does not look at checksums",
-                "6275-9.2-1/wrong-checksum",
-                "6275-9.2-1/pba-with-wrong-checksum-ignored")
-            .trustingChecksums(),
         peer(
                 "cmd-silent-on-unknown-type",
                 "it does not answer messages of unknown type",

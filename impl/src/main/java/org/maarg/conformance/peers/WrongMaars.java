@@ -19,7 +19,6 @@ import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.MnId;
 import org.maarg.wire.ServingMaar;
 import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
 
 /** MAARs that are wrong on purpose. */
 final class WrongMaars {
@@ -97,12 +96,6 @@ final class WrongMaars {
                             it.message() instanceof BindingAcknowledgement ack
                                 && ack.status() == Status.MISSING_MN_ID)),
         peer(
-                "maar-without-timestamp",
-                "its registrations lack the Timestamp option",
-                "5213-6.9.1.5-2/timestamp",
-                "5213-6.9.4-3/later-timestamp")
-            .distortion(() -> Distortion.updates(it -> Edit.without(it, Timestamp.class))),
-        peer(
                 "maar-ignores-152",
                 "it goes on to register a mobile node that may not be served",
                 "5213-6.9.1.2-6/not-again-after-152")
@@ -122,12 +115,6 @@ final class WrongMaars {
                 () ->
                     Distortion.updates(
                         it -> Edit.replace(it, new HandoffIndicator(HandoffIndicator.UNKNOWN)))),
-        peer(
-                "maar-trusts-checksums",
-                "it does not look at checksums",
-                "6275-9.2-1/wrong-checksum",
-                "6275-9.2-1/pba-with-wrong-checksum-ignored")
-            .trustingChecksums(),
         peer(
                 "maar-silent-on-unknown-type",
                 "it does not answer messages of unknown type",

@@ -18,7 +18,6 @@ public final class WrongPeer {
   private UnaryOperator<Mode> ownMode = mode -> mode;
   private UnaryOperator<Profile> profile = given -> given;
   private Supplier<Distortion> distortion = () -> Distortion.NONE;
-  private boolean verifiesChecksums = true;
 
   private WrongPeer(String name, TargetRole role, String fault) {
     this.name = name;
@@ -58,11 +57,6 @@ public final class WrongPeer {
     return this;
   }
 
-  WrongPeer trustingChecksums() {
-    verifiesChecksums = false;
-    return this;
-  }
-
   /** The name on the command line. */
   public String name() {
     return name;
@@ -98,10 +92,6 @@ public final class WrongPeer {
 
   Distortion newDistortion() {
     return distortion.get();
-  }
-
-  boolean verifiesChecksums() {
-    return verifiesChecksums;
   }
 
   @Override

@@ -16,9 +16,13 @@ public final class WrongPeers {
     return List.copyOf(all);
   }
 
-  /** The one of this name; also {@code right-cmd} and {@code right-maar}. */
+  /**
+   * The one of this name; also {@code right-cmd} and {@code right-maar}, those that conform in
+   * another way than ours, and those that fall silent.
+   */
   public static Optional<WrongPeer> named(String name) {
     List<WrongPeer> known = new ArrayList<>(all());
+    known.addAll(OddPeers.all());
     known.add(WrongPeer.right(TargetRole.CMD));
     known.add(WrongPeer.right(TargetRole.MAAR));
     return known.stream().filter(it -> it.name().equals(name)).findFirst();

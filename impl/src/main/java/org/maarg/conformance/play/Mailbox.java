@@ -9,7 +9,28 @@ import java.util.function.Predicate;
 
 /** What has arrived for a case and was not looked at yet; any thread may put, one takes. */
 final class Mailbox {
+  private final String label;
   private final List<Arrival> waiting = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+
+  /** For the case of this name. */
+  Mailbox(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Something came that no arrival could be made of. */
+  synchronized void putUnreadable(String what) {
+    unreadable.add(what);
+  }
+
+  /** What could not be read so far. */
+  synchronized List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
 
   synchronized void put(Arrival arrival) {
     waiting.add(arrival);

@@ -59,6 +59,11 @@ public final class RawMessage {
     return insert(octets.length, values);
   }
 
+  /** The checksum that stands in octets. */
+  static int checksumOf(byte[] octets) {
+    return (octets[CHECKSUM] & 0xff) << 8 | octets[CHECKSUM + 1] & 0xff;
+  }
+
   /** The octets with the right checksum. */
   public byte[] octets() {
     set(CHECKSUM, 0).set(CHECKSUM + 1, 0);

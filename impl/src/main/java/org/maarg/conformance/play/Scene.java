@@ -21,14 +21,20 @@ public final class Scene implements AutoCloseable {
   private static final long MILLIS_IN_TICKS = 65_536;
 
   private final Cast cast;
-  private final Mailbox mailbox = new Mailbox();
+  private final Mailbox mailbox;
   private final List<MnId> mobileNodes = new ArrayList<>();
   private final MnId mn;
   private Timestamp lastStamp = new Timestamp(0);
   private int sequence = ThreadLocalRandom.current().nextInt(0x1000, 0xe000);
 
-  public Scene(Cast cast) {
+  /**
+   * A scene.
+   *
+   * @param label what it is for; told where the target falls silent
+   */
+  public Scene(Cast cast, String label) {
     this.cast = cast;
+    this.mailbox = new Mailbox(label);
     this.mn = newMn();
   }
 
@@ -106,10 +112,10 @@ public final class Scene implements AutoCloseable {
     return RawMessage.of(message, from.address(), settings().targetAddress());
   }
 
-  /** Octets whose checksum is wrong reach the target only where no kernel puts it right. */
-  public void requireOwnChecksum() {
+  /** What RFC 5844 says of the checksum is for UDP; over raw sockets it is the kernel's. */
+  public void requireUdp() {
     if (settings().targetEndpoint().isEmpty()) {
-      throw new Skipped("the kernel fills in the checksum of raw sockets");
+      throw new Skipped("not over raw sockets: the kernel fills in the checksum");
     }
   }
 
@@ -160,8 +166,14 @@ public final class Scene implements AutoCloseable {
   }
 
   public Unmet silence(String expected) {
-    String heard = cast.stage().received() == 0 ? "; it has never sent anything" : "";
-    return new Unmet(expected, "nothing came within " + patience() + " ms" + heard);
+    String what = mailbox.unreadable().isEmpty() ? "nothing came" : "nothing readable came";
+    String heard = cast.stage().hasBeenHeard() ? "" : "; it has never sent anything";
+    return new Unmet(expected, what + " within " + patience() + " ms" + heard);
+  }
+
+  /** What came for this scene, or for nobody else, and could not be read. */
+  public List<String> unreadable() {
+    return mailbox.unreadable();
   }
 
   /** All Binding Updates about a mobile node that a played node gets from now on. */

@@ -78,8 +78,9 @@ public final class Session {
     return Edit.replace(update(maar), new HandoffIndicator(HandoffIndicator.UNCHANGED));
   }
 
+  /** With Handoff Indicator 4, as RFC 5213 6.9.1.4 has it; not sent. */
   public BindingUpdate deregistration(Played maar) {
-    return Edit.lifetime(renewal(maar), 0);
+    return Edit.lifetime(update(maar), 0);
   }
 
   /** Sends the registration at a MAAR and does not wait. */

@@ -3,6 +3,9 @@ package org.maarg.conformance.play;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,8 @@ public final class Stage implements AutoCloseable {
   private final AtomicInteger received = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
   private volatile @Nullable String lastUnreadable;
+  private volatile @Nullable String lastHeard;
+  private volatile long lastNanos = System.nanoTime();
 
   private Stage(Ipv6Address target, NettyIo io, Observer observer) {
     this.target = target;
@@ -144,9 +149,24 @@ public final class Stage implements AutoCloseable {
     all.remove(mailbox);
   }
 
-  /** Messages of the target that could be read. */
-  public int received() {
-    return received.get();
+  /** Whether the target has sent anything at all, readable or not. */
+  public boolean hasBeenHeard() {
+    return heardMessages() > 0;
+  }
+
+  /** So many messages have come from the target, readable or not. */
+  public long heardMessages() {
+    return (long) received.get() + unreadable.get();
+  }
+
+  /** How long nothing has come from the target, be it readable or not. */
+  public long silentMillis() {
+    return (System.nanoTime() - lastNanos) / 1_000_000;
+  }
+
+  /** The scene that heard of the target last; empty if none did. */
+  public Optional<String> lastHeard() {
+    return Optional.ofNullable(lastHeard);
   }
 
   /** Messages of the target that could not be read, with the reason of the last; empty if none. */
@@ -180,31 +200,47 @@ public final class Stage implements AutoCloseable {
         return;
       }
       observer.seen(from, node.address(), octets);
+      lastNanos = now;
       try {
-        route(new Arrival(node, decode(from, octets), now));
+        Arrival arrival = new Arrival(node, decode(octets), RawMessage.checksumOf(octets), now);
         received.incrementAndGet();
+        route(arrival);
       } catch (MalformedMessageException e) {
         unreadable.incrementAndGet();
         lastUnreadable = node + " got one: " + e.refusal();
+        String what = node + " got " + HexFormat.of().formatHex(octets) + ": " + e.refusal();
+        concerned(octets).forEach(it -> it.putUnreadable(what));
       }
     }
 
-    private MobilityMessage decode(Ipv6Address from, byte[] octets)
-        throws MalformedMessageException {
-      return line(node).transport().verifiesChecksum()
-          ? MobilityHeader.decodeVerified(octets, 0, octets.length)
-          : MobilityHeader.decode(octets, 0, octets.length, from, node.address());
+    /** The cases of the mobile nodes whose identifiers stand in the octets; all if none does. */
+    private Collection<Mailbox> concerned(byte[] octets) {
+      String hex = HexFormat.of().formatHex(octets);
+      List<Mailbox> named = new ArrayList<>();
+      byMn.forEach(
+          (mn, mailbox) -> {
+            if (hex.contains(mn.identifier().toHex())) {
+              named.add(mailbox);
+            }
+          });
+      return named.isEmpty() ? all : named;
     }
 
-    /** What names no mobile node may be for any case. */
+    private MobilityMessage decode(byte[] octets) throws MalformedMessageException {
+      // Over UDP nobody looks at the checksum (RFC 5844 4.2.2); over raw sockets the kernel has.
+      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+    }
+
+    /** What names no mobile node, or an empty one, may be for any case. */
     private void route(Arrival arrival) {
       Optional<MnId> mn = arrival.message().options().first(MnId.class);
-      if (mn.isEmpty()) {
+      if (mn.isEmpty() || mn.get().identifier().length() == 0) {
         all.forEach(mailbox -> mailbox.put(arrival));
         return;
       }
       Mailbox mailbox = byMn.get(mn.get());
       if (mailbox != null) {
+        lastHeard = mailbox.label();
         mailbox.put(arrival);
       }
     }

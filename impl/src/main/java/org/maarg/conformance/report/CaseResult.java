@@ -1,32 +1,69 @@
 package org.maarg.conformance.report;
 
+import java.util.List;
 import org.maarg.conformance.cases.Case;
 import org.maarg.conformance.cases.Level;
 
 /**
  * How a case ended.
  *
- * @param expected what a conforming target does; empty unless it failed
- * @param actual what this one did, or why the case was skipped; empty if it passed
+ * @param expected what a conforming target does; empty unless this one did otherwise
+ * @param actual what this one did, or why nothing was shown; empty if it passed
+ * @param unreadable what came meanwhile and could not be read, each with its reason and octets
  * @param millis that it took
  */
 public record CaseResult(
-    Case testCase, Outcome outcome, String expected, String actual, long millis) {
+    Case testCase,
+    Outcome outcome,
+    String expected,
+    String actual,
+    List<String> unreadable,
+    long millis) {
   /** The kinds of ends. */
   public enum Outcome {
     /** The target does what the case asks for. */
     PASSED,
-    /** It does not. */
+    /** It does not, and the case can fail it. */
     FAILED,
-    /** The case could not be tried; the reason is told. */
+    /** It does otherwise than a MAY or a reading of ours; never a failure. */
+    DIFFERS,
+    /**
+     * Nothing speaks against the target, but it did not do what would have shown that it conforms.
+     */
+    NOT_SHOWN,
+    /** The case makes no sense in this domain; the reason is told. */
     SKIPPED,
+    /** The target had fallen silent before. */
+    NOT_RUN,
     /** The tester itself has a defect. */
-    DEFECT
+    DEFECT;
+
+    /** How people read it. */
+    public String text() {
+      return switch (this) {
+        case PASSED -> "pass";
+        case FAILED -> "FAIL";
+        case DIFFERS -> "differs";
+        case NOT_SHOWN -> "not shown";
+        case SKIPPED -> "skip";
+        case NOT_RUN -> "not run";
+        case DEFECT -> "DEFECT";
+      };
+    }
+  }
+
+  /** A result; the list is copied. */
+  public CaseResult {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** The target did otherwise: a failure, unless the case's level never fails a target. */
+  public static Outcome otherwise(Case testCase) {
+    return testCase.level().canFail() ? Outcome.FAILED : Outcome.DIFFERS;
   }
 
   /** True if this alone makes the run fail. */
   public boolean counts(boolean strict) {
-    Level level = testCase.level();
-    return outcome == Outcome.FAILED && (level == Level.MUST || (strict && level == Level.SHOULD));
+    return outcome == Outcome.FAILED && (strict || testCase.level() != Level.SHOULD);
   }
 }

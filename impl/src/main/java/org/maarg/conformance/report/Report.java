@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.maarg.conformance.cases.Case;
 import org.maarg.conformance.cases.Level;
 import org.maarg.conformance.play.TargetRole;
@@ -30,9 +32,9 @@ public final class Report {
     this.strict = strict;
   }
 
-  /** True unless a case failed that counts. */
+  /** True unless a case failed that counts, or the target fell silent before the end. */
   public boolean passed() {
-    return results.stream().noneMatch(it -> it.counts(strict));
+    return results.stream().noneMatch(it -> it.counts(strict)) && count(Outcome.NOT_RUN) == 0;
   }
 
   /** True if the tester itself has failed. */
@@ -43,61 +45,73 @@ public final class Report {
   /** A case and how it ended, in a line or, if it did not pass, in some. */
   public static String text(CaseResult result) {
     Case one = result.testCase();
-    String mark =
-        switch (result.outcome()) {
-          case PASSED -> "pass";
-          case FAILED -> "FAIL";
-          case SKIPPED -> "skip";
-          case DEFECT -> "DEFECT";
-        };
     String line =
         String.format(
-            Locale.ROOT, "%-6s %-6s %-50s %6d ms%n", mark, one.level(), one.id(), result.millis());
-    return switch (result.outcome()) {
-      case PASSED -> line;
-      case SKIPPED -> line + String.format("       skipped: %s%n", result.actual());
-      default ->
-          line
-              + String.format("       %s%n", one.purpose())
-              + String.format("       Expected: %s%n", result.expected())
-              + String.format("       Actual:   %s%n", result.actual());
-    };
+            Locale.ROOT,
+            "%-9s %-7s %-50s %6d ms%n",
+            result.outcome().text(),
+            one.level(),
+            one.id(),
+            result.millis());
+    String more =
+        switch (result.outcome()) {
+          case PASSED -> "";
+          case SKIPPED, NOT_SHOWN, NOT_RUN -> below(result.outcome().text(), result.actual());
+          case FAILED, DIFFERS, DEFECT ->
+              String.format("          %s%n", one.purpose())
+                  + below("Expected", result.expected())
+                  + below("Actual", result.actual());
+        };
+    StringBuilder text = new StringBuilder(line).append(more);
+    result.unreadable().forEach(it -> text.append(below("Unreadable", it)));
+    return text.toString();
   }
 
-  /** The failures once more, remarks and counts. */
+  private static String below(String what, String text) {
+    return String.format("          %s: %s%n", what, text);
+  }
+
+  /** What the target did otherwise once more, remarks and counts. */
   public String summary() {
     StringBuilder text = new StringBuilder();
-    List<CaseResult> failed = results.stream().filter(Report::isFailure).toList();
-    if (!failed.isEmpty()) {
-      text.append(String.format("%nFailed:%n"));
-      failed.forEach(it -> text.append(text(it)));
-    }
+    repeat("Failed", EnumSet.of(Outcome.FAILED, Outcome.DEFECT), text);
+    repeat("Done otherwise, which is no failure", EnumSet.of(Outcome.DIFFERS), text);
     remarks.forEach(it -> text.append(String.format("%n%s%n", it)));
     text.append(
         String.format(
-            "%n%s: %d cases, %d passed, %d failed (MUST %d, SHOULD %d, MAY %d), %d skipped%n",
+            "%n%s: %d cases, %d passed, %d failed (MUST %d, IMPLIED %d, SHOULD %d),"
+                + " %d otherwise (MAY %d, READING %d), %d not shown, %d skipped, %d not run%n",
             passed() ? "conforms" : "does not conform",
             results.size(),
             count(Outcome.PASSED),
             count(Outcome.FAILED),
-            failedOf(Level.MUST),
-            failedOf(Level.SHOULD),
-            failedOf(Level.MAY),
-            count(Outcome.SKIPPED)));
+            count(Outcome.FAILED, Level.MUST),
+            count(Outcome.FAILED, Level.IMPLIED),
+            count(Outcome.FAILED, Level.SHOULD),
+            count(Outcome.DIFFERS),
+            count(Outcome.DIFFERS, Level.MAY),
+            count(Outcome.DIFFERS, Level.READING),
+            count(Outcome.NOT_SHOWN),
+            count(Outcome.SKIPPED),
+            count(Outcome.NOT_RUN)));
     return text.toString();
   }
 
-  private static boolean isFailure(CaseResult result) {
-    return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.DEFECT;
+  private void repeat(String title, Set<Outcome> which, StringBuilder text) {
+    List<CaseResult> found = results.stream().filter(it -> which.contains(it.outcome())).toList();
+    if (!found.isEmpty()) {
+      text.append(String.format("%n%s:%n", title));
+      found.forEach(it -> text.append(text(it)));
+    }
   }
 
   private long count(Outcome outcome) {
     return results.stream().filter(it -> it.outcome() == outcome).count();
   }
 
-  private long failedOf(Level level) {
+  private long count(Outcome outcome, Level level) {
     return results.stream()
-        .filter(it -> it.outcome() == Outcome.FAILED && it.testCase().level() == level)
+        .filter(it -> it.outcome() == outcome && it.testCase().level() == level)
         .count();
   }
 
@@ -108,16 +122,18 @@ public final class Report {
     ArrayNode cases = root.putArray("cases");
     for (CaseResult result : results) {
       Case one = result.testCase();
-      cases
-          .addObject()
-          .put("id", one.id())
+      ObjectNode node = cases.addObject();
+      node.put("id", one.id())
           .put("requirement", one.requirement())
           .put("level", one.level().name())
           .put("purpose", one.purpose())
           .put("outcome", result.outcome().name().toLowerCase(Locale.ROOT))
+          .put("counts", result.counts(strict))
           .put("expected", result.expected())
           .put("actual", result.actual())
           .put("millis", result.millis());
+      ArrayNode unreadable = node.putArray("unreadable");
+      result.unreadable().forEach(unreadable::add);
     }
     ArrayNode notes = root.putArray("remarks");
     remarks.forEach(notes::add);
@@ -166,10 +182,12 @@ public final class Report {
           + xml(one.purpose())
           + "</failure></testcase>";
     }
+    String kind = result.outcome().text() + ": ";
     return switch (result.outcome()) {
       case PASSED -> start + "/>";
-      case SKIPPED -> start + "><skipped message=\"" + xml(result.actual()) + "\"/></testcase>";
-      case FAILED ->
+      case SKIPPED, NOT_SHOWN, NOT_RUN ->
+          start + "><skipped message=\"" + xml(kind + result.actual()) + "\"/></testcase>";
+      case FAILED, DIFFERS ->
           start + "><skipped message=\"" + xml(one.level() + ": " + verdict) + "\"/></testcase>";
       case DEFECT -> start + "><error message=\"" + xml(verdict) + "\"/></testcase>";
     };

@@ -19,6 +19,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownMessage;
 
 /**
  * Central mobility database (RFC 8885 3): knows where each mobile node is and which MAARs anchor
@@ -117,11 +118,14 @@ public final class Cmd implements Node {
     } else if (message instanceof BindingError) {
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
-      out.accept(new Output.Send(from, Messages.unknownType()));
+      if (message instanceof UnknownMessage unknown && !unknown.isOfMobileIpv6()) {
+        out.accept(new Output.Send(from, Messages.unknownType()));
+      }
       drop(DropReason.UNEXPECTED_MESSAGE, from, out);
     }
   }
 
+  // Implements: 6275-10.3.1-4
   private void onUpdate(
       Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     if (!update.has(BindingUpdate.PROXY)) {

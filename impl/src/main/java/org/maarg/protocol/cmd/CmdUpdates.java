@@ -31,6 +31,7 @@ final class CmdUpdates {
   private final CmdAnswers answers;
   private final UpdateSender sender;
   private int lastSequence;
+  private Optional<Timestamp> lastStamp = Optional.empty();
 
   CmdUpdates(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdAnswers answers) {
     this.config = config;
@@ -137,7 +138,7 @@ final class CmdUpdates {
     if (release.isPresent()) {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
-      Optional<Timestamp> at = stamp(ended, exchange, now);
+      Optional<Timestamp> at = stamp(ended, now);
       transmit(mn, to, exchange, Messages.release(ended, at, nextSequence()), out);
       return true;
     }
@@ -156,7 +157,7 @@ final class CmdUpdates {
     long timeout =
         Backoff.timeoutMillis(
             config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
-    exchange.sent(update.sequence(), update.options().first(Timestamp.class));
+    exchange.sent(update.sequence());
     out.accept(new Output.Send(to, update));
     out.accept(new Output.StartTimer(retransmitTimer(mn, to), timeout));
   }
@@ -173,17 +174,22 @@ final class CmdUpdates {
       }
     }
     Registration registration = binding.registration();
-    Optional<Timestamp> at = stamp(registration, entry.exchange(), now);
+    Optional<Timestamp> at = stamp(registration, now);
     return Messages.relayed(registration, at, entry.prefix(), servingMaar, nextSequence());
   }
 
   // Implements: 5213-6.9.4-4
-  /** The time of this transmission, where MAARs use Timestamps. */
-  private static Optional<Timestamp> stamp(
-      Registration registration, Exchange exchange, Timestamp now) {
-    return registration.timestamp().isPresent()
-        ? Optional.of(exchange.stamp(now))
-        : Optional.empty();
+  /**
+   * The time of this transmission, where MAARs use Timestamps: now, and later than all before, for
+   * a MAAR that is told twice within a tick of the clock must see which came last.
+   */
+  private Optional<Timestamp> stamp(Registration registration, Timestamp now) {
+    if (registration.timestamp().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean passed = lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0;
+    lastStamp = Optional.of(passed ? now : new Timestamp(lastStamp.get().value() + 1));
+    return lastStamp;
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
@@ -196,7 +202,7 @@ final class CmdUpdates {
   // Implements: 6275-11.7.1-11, 6275-11.7.3-2
   /** A MAAR has seen this number; what comes next has to be greater for it. */
   void continueAfter(int sequence) {
-    if (SequenceNumber.isNewer(sequence, lastSequence)) {
+    if (!SequenceNumber.isNewer(lastSequence, sequence)) {
       lastSequence = sequence;
     }
   }
@@ -262,6 +268,7 @@ final class CmdUpdates {
 
   void writeState(StateWriter out) {
     out.put(lastSequence);
+    out.put(lastStamp);
     sender.writeState(out);
   }
 

@@ -1,9 +1,7 @@
 package org.maarg.protocol.cmd;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.Timestamp;
 
 /** What the CMD has told a MAAR of a mobile node, once or several times, without an answer yet. */
 final class Exchange {
@@ -15,7 +13,6 @@ final class Exchange {
   private boolean outstanding;
   private int transmissions;
   private int[] recent = NONE;
-  private Optional<Timestamp> stamped = Optional.empty();
 
   /** Begins anew; what was outstanding before no longer counts. */
   void begin() {
@@ -29,6 +26,11 @@ final class Exchange {
     recent = NONE;
   }
 
+  /** No answer to what was sent until now counts any more; what is sent again is answered anew. */
+  void forgetTransmissions() {
+    recent = NONE;
+  }
+
   boolean isOutstanding() {
     return outstanding;
   }
@@ -38,18 +40,8 @@ final class Exchange {
     return transmissions;
   }
 
-  // Implements: 5213-6.9.4-4
-  /** The time of the next transmission: now, and later than the last one to this MAAR. */
-  Timestamp stamp(Timestamp now) {
-    boolean passed = stamped.isEmpty() || now.compareTo(stamped.get()) > 0;
-    return passed ? now : new Timestamp(stamped.get().value() + 1);
-  }
-
-  void sent(int sequence, Optional<Timestamp> timestamp) {
+  void sent(int sequence) {
     transmissions++;
-    if (timestamp.isPresent()) {
-      stamped = timestamp;
-    }
     int from = Math.max(0, recent.length - RECENT + 1);
     int[] next = Arrays.copyOfRange(recent, from, recent.length + 1);
     next[next.length - 1] = sequence;
@@ -74,6 +66,5 @@ final class Exchange {
     for (int sequence : recent) {
       out.put(sequence);
     }
-    out.put(stamped);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Registration;
@@ -133,6 +134,11 @@ final class PreviousMaarAnswers {
     MnId mn = binding.registration().mn();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
       goOnAfter(ack.sequence(), mn, entry.address(), now, out);
+      return;
+    } else if (ack.status() == Status.TIMESTAMP_MISMATCH
+        && config.profile().has(Knob.ASK_AGAIN_UNAIDED)) {
+      // It may be a copy that was refused, and the answer to the update itself still comes.
+      drop(DropReason.REFUSED, entry.address(), out);
       return;
     }
     stop(binding, entry, out);

@@ -195,6 +195,7 @@ final class Registrations {
 
   /**
    * P-MAARs that are not being asked and have not confirmed, or have to hear of it all the same.
+   * Who is being asked may have seen the mobile node since: only what is sent from now on tells.
    */
   private void askAgain(CmdBinding binding, boolean all, Timestamp now, Consumer<Output> out) {
     boolean suppressed = profile.has(Knob.SUPPRESS_DUPLICATES);
@@ -202,8 +203,16 @@ final class Registrations {
       boolean idle = !entry.exchange().isOutstanding();
       if (!suppressed || (idle && (all || !entry.confirmed))) {
         updates.update(binding, entry, now, out);
+      } else if (mayHaveVisited(binding.registration())) {
+        entry.exchange().forgetTransmissions();
       }
     }
+  }
+
+  /** True if the mobile node may have been elsewhere before this registration. */
+  private boolean mayHaveVisited(Registration registration) {
+    return profile.has(Knob.FORWARD_REATTACHMENTS)
+        && registration.handoff() != HandoffIndicator.UNCHANGED;
   }
 
   /**

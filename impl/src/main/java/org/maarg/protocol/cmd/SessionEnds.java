@@ -46,7 +46,7 @@ final class SessionEnds {
     this.answers = answers;
   }
 
-  // Implements: 5213-5.3.5-1, 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7
+  // Implements: 5213-5.3.5-1, 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7, 6275-9.5.4-5
   /** A deregistration that the checks before the existence test have passed. */
   void on(Request request, Optional<CmdBinding> binding, Consumer<Output> out) {
     int conflict = existence.conflict(request, binding);

@@ -148,7 +148,7 @@ final class AnchorRole {
     }
   }
 
-  // Implements: 8885-4.4-4, 8885-3.7-13
+  // Implements: 8885-4.4-4
   /** Tells what only this MAAR reaches, so that the S-MAAR can show routes to it. */
   private BindingAcknowledgement withLocalNetworks(BindingAcknowledgement answer) {
     if (config.localNetworks().isEmpty()) {

@@ -17,6 +17,7 @@ import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownMessage;
 
 /**
  * Mobility anchor and access router (RFC 8885 3): first-hop router of the mobile nodes attached to
@@ -157,7 +158,9 @@ public final class Maar implements Node {
     } else if (message instanceof BindingError) {
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
-      out.accept(new Output.Send(from, Messages.unknownType()));
+      if (message instanceof UnknownMessage unknown && !unknown.isOfMobileIpv6()) {
+        out.accept(new Output.Send(from, Messages.unknownType()));
+      }
       drop(DropReason.UNEXPECTED_MESSAGE, from, out);
     }
   }

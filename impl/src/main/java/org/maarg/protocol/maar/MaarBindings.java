@@ -169,7 +169,7 @@ final class MaarBindings {
   }
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
-  // Implements: 8885-3.7-10, 8885-3.7-11
+  // Implements: 8885-3.7-10, 8885-3.7-11, 8885-3.7-12
   private void addAnchor(MaarBinding binding, MaarBindingView.Anchor anchor, Consumer<Output> out) {
     // Implements: 5213-6.9.1.2-19
     out.accept(new Output.AddTunnel(uplink(binding, anchor)));

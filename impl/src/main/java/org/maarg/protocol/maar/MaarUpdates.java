@@ -151,10 +151,17 @@ final class MaarUpdates {
         unchanged ? HandoffIndicator.UNCHANGED : HandoffIndicator.UNKNOWN,
         binding.accessTechnology(),
         binding.linkLayer(),
-        Optional.of(stamp),
+        stamped(stamp),
         sequence,
         ends ? 0 : config.lifetime(),
         Dlif.UNKNOWN);
+  }
+
+  /** The Timestamp of an update, where the domain orders by it (RFC 5213 5.5, 9.3). */
+  private Optional<Timestamp> stamped(Timestamp stamp) {
+    return config.profile().has(Knob.TIMESTAMP_BASED_APPROACH)
+        ? Optional.of(stamp)
+        : Optional.empty();
   }
 
   // Implements: 6275-11.7.3-2

@@ -30,7 +30,7 @@ final class Refusals {
     }
     switch (binding.state) {
       case REGISTERING, SERVING, REFRESHING -> registration(binding, ack.status(), now, out);
-      case RENEWING -> question(binding, ack.status(), now, out);
+      case RENEWING -> question(binding, ack.status(), out);
       // The S-MAAR has ended the session for its part; there is nothing to wait for.
       default -> forGood(binding, out);
     }
@@ -48,7 +48,7 @@ final class Refusals {
       case Status.SEQUENCE_OUT_OF_WINDOW -> updates.again(binding, now, out);
       // Implements: 5213-6.9.1.2-14
       case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_LOWER -> deferred(binding, out);
-      case Status.TIMESTAMP_MISMATCH -> clocksDiffer(binding, now, out);
+      case Status.TIMESTAMP_MISMATCH -> clocksDiffer(binding, out);
       case Status.NOT_AUTHORIZED_FOR_HNP -> anotherPrefix(binding, now, out);
       case Status.PROXY_REG_NOT_ENABLED -> denied(binding, out);
       default -> forGood(binding, out);
@@ -65,11 +65,11 @@ final class Refusals {
    * This node's clock or the CMD's is wrong. Nothing tells a MAAR that a clock has been set; by the
    * letter it waits for that, and so for the next attachment.
    */
-  private void clocksDiffer(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+  private void clocksDiffer(MaarBinding binding, Consumer<Output> out) {
     if (config.profile().has(Knob.ASK_AGAIN_UNAIDED)) {
       deferred(binding, out);
     } else {
-      hold(binding, now, out);
+      hold(binding, out);
     }
   }
 
@@ -106,14 +106,14 @@ final class Refusals {
    * A P-MAAR that asks whether the session goes on (RFC 8885 3.5): what passes by itself must not
    * cost the mobile node its prefix, as long as the CMD is there to say so.
    */
-  private void question(MaarBinding binding, int status, Timestamp now, Consumer<Output> out) {
+  private void question(MaarBinding binding, int status, Consumer<Output> out) {
     switch (status) {
       case Status.SEQUENCE_OUT_OF_WINDOW,
           Status.INSUFFICIENT_RESOURCES,
           Status.TIMESTAMP_MISMATCH,
           Status.TIMESTAMP_LOWER -> {
         int limit = config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT);
-        binding.transmissions = Math.min(binding.transmissions, Math.max(1, limit));
+        binding.transmissions = Math.min(binding.transmissions, limit);
         deferred(binding, out);
       }
       default -> forGood(binding, out);
@@ -124,7 +124,7 @@ final class Refusals {
   /**
    * Nothing is sent again until the mobile node attaches anew, or the anchored lifetime is over.
    */
-  void hold(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+  void hold(MaarBinding binding, Consumer<Output> out) {
     switch (binding.state) {
       case REGISTERING, SERVING, REFRESHING -> {
         updates.finish(binding, out);

@@ -67,7 +67,7 @@ final class ServingRole {
     } else if (!Answers.repeatsTimestamp(ack, asked.get())) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, config.cmd(), out);
     } else if (!Answers.repeatsOptions(ack, binding, asked.get())) {
-      changed(binding, now, out);
+      changed(binding, out);
     } else if (!ack.isAccepted()) {
       refusals.refused(binding, ack, now, out);
     } else {
@@ -86,10 +86,10 @@ final class ServingRole {
 
   // Implements: 5213-6.9.1.2-3, 5213-6.9.1.2-12
   /** An answer that returns other values than were sent: ignored, but nothing is sent again. */
-  private void changed(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+  private void changed(MaarBinding binding, Consumer<Output> out) {
     drop(DropReason.CHANGED_OPTION, config.cmd(), out);
     if (binding.outstanding) {
-      refusals.hold(binding, now, out);
+      refusals.hold(binding, out);
     }
   }
 

@@ -20,10 +20,11 @@ public final class ConfigProfile {
   static Optional<Profile> read(ConfigSection file) {
     Optional<Profile> named = file.optional("profile", Profile::named, Profile.DEPLOYABLE);
     Optional<ConfigSection> knobs = file.section("knobs");
-    if (knobs.isEmpty() || named.isEmpty()) {
+    if (named.isEmpty()) {
       return named;
     }
-    return Optional.of(turn(knobs.get(), named.get()));
+    Profile turned = knobs.isEmpty() ? named.get() : turn(knobs.get(), named.get());
+    return Optional.of(ConfigVariables.set(file, turned));
   }
 
   /** A profile with the knobs of a section turned; notes unknown knobs and values out of range. */

@@ -3,8 +3,8 @@ package org.maarg.runtime.observe;
 import java.util.function.LongSupplier;
 
 /**
- * Lets so many lines a second into the log. What peers send must not decide how fast a disk fills;
- * metrics count what the log leaves out. Callable from any thread.
+ * Lets so many lines a second into the log, or so many answers out. What peers send must not decide
+ * how fast a disk fills; metrics count what is left out. Callable from any thread.
  */
 public final class LogBudget {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;

@@ -128,6 +128,7 @@ public abstract class DatagramTransport implements Transport {
 
   /** Copies octets out of the channel's buffers and tells who sent them. */
   private final class Incoming extends SimpleChannelInboundHandler<DatagramPacket> {
+    // Implements: 6275-9.5.4-1, 6275-9.3.3-1
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
       Receiver to = receiver;
@@ -136,7 +137,9 @@ public abstract class DatagramTransport implements Transport {
       }
       byte[] octets = ByteBufUtil.getBytes(packet.content());
       Optional<Sender> sender = senderAt(packet.sender());
-      if (sender.isPresent()) {
+      if (sender.isPresent() && !sender.get().address().isUnicast()) {
+        to.lost(new Loss(LossReason.NOT_UNICAST, sender.get().address(), "", octets));
+      } else if (sender.isPresent()) {
         to.received(sender.get().address(), sender.get().secured(), octets);
       } else {
         String endpoint = String.valueOf(packet.sender());

@@ -57,7 +57,8 @@ public final class FaultyTransport implements Transport {
     boolean corrupted = happens(faults.corrupt());
     int position = random.nextInt(octets.length);
     int change = 1 + random.nextInt(255);
-    return new Copy(late ? delay : 0, corrupted ? withChange(octets, position, change) : octets);
+    return new Copy(
+        late ? delay : 0, corrupted ? withChange(octets, position, change) : octets, corrupted);
   }
 
   private static byte[] withChange(byte[] octets, int position, int change) {
@@ -67,6 +68,11 @@ public final class FaultyTransport implements Transport {
   }
 
   private void send(Ipv6Address to, Copy copy) {
+    if (copy.corrupted && !transport.carriesChecksum()) {
+      // UDP's checksum, which is made below this, would keep it from the receiver.
+      lost(new Loss(LossReason.INJECTED, to, "corrupted", copy.octets));
+      return;
+    }
     if (copy.delayMillis == 0) {
       transport.send(to, copy.octets);
       return;
@@ -106,6 +112,11 @@ public final class FaultyTransport implements Transport {
   }
 
   @Override
+  public boolean carriesChecksum() {
+    return transport.carriesChecksum();
+  }
+
+  @Override
   public CompletableFuture<Void> close() {
     closed = true;
     return transport.close();
@@ -114,10 +125,12 @@ public final class FaultyTransport implements Transport {
   private static final class Copy {
     private final int delayMillis;
     private final byte[] octets;
+    private final boolean corrupted;
 
-    Copy(int delayMillis, byte[] octets) {
+    Copy(int delayMillis, byte[] octets, boolean corrupted) {
       this.delayMillis = delayMillis;
       this.octets = octets;
+      this.corrupted = corrupted;
     }
   }
 }

@@ -115,4 +115,9 @@ public final class RawTransport extends DatagramTransport {
   public boolean verifiesChecksum() {
     return true;
   }
+
+  @Override
+  public boolean carriesChecksum() {
+    return true; // The kernel fills it in once more, over the addresses that it puts in.
+  }
 }

@@ -12,7 +12,7 @@ public interface Transport {
   interface Receiver {
     /**
      * A Mobility Header arrived; nothing has been checked, except the checksum if {@link
-     * Transport#verifiesChecksum()}.
+     * Transport#verifiesChecksum()}, and that the sender can be one.
      *
      * @param from node address of the sender
      * @param secured true if a security association protects what {@code from} sends
@@ -36,8 +36,14 @@ public interface Transport {
   /** Sends what is queued; flushes that follow each other closely may become one. */
   void flush();
 
-  /** True if what is received has a checksum that the operating system has verified. */
+  /**
+   * True if the checksum in what is received needs no look: the operating system has verified it,
+   * or UDP's own stands for it.
+   */
   boolean verifiesChecksum();
+
+  /** False if the checksum in what is sent has to be 0 (RFC 5844 4). */
+  boolean carriesChecksum();
 
   /** Sends what is queued and closes the socket. Callable from any thread, more than once. */
   CompletableFuture<Void> close();

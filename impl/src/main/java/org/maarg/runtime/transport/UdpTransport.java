@@ -16,16 +16,17 @@ import org.maarg.wire.MobilityHeader;
 /**
  * Mobility Headers as the payload of UDP datagrams, so that a domain runs where protocol 135 does
  * not get through, or without privileges. The socket addresses are not the node addresses: a table
- * maps one to the other, and the checksum covers the node addresses, exactly as over real IPv6.
+ * maps one to the other. The Mobility Header's checksum is 0 and not looked at; UDP's own stands
+ * for it (RFC 5844 4; decision udp-checksum).
  *
  * <p>A datagram counts as sent by the node to whose endpoint its source belongs. Who can forge that
  * source, or runs a program on that endpoint, speaks as the node: protect the path, or use
  * loopback.
  *
- * <p>This is our own encapsulation. It is not that of RFC 5844, which puts an IPv6 header between
- * UDP and the Mobility Header.
+ * <p>So far it is the encapsulation of RFC 5844 4.1.3 and 4.2.2; that a peer is one configured
+ * endpoint, on any port and also over IPv6, is ours.
  */
-// Implements: 6275-6.1.1-5
+// Implements: 5844-4.1.3.1-2, 5844-4.1.3.2-3, 5844-4.2.2-5, 5844-4.2.2.1-1
 public final class UdpTransport extends DatagramTransport {
   /** One octet more than a Mobility Header can have, so that a longer datagram is noticed. */
   private static final int DATAGRAM_OCTETS = MobilityHeader.MAX_OCTETS + 8;
@@ -102,6 +103,11 @@ public final class UdpTransport extends DatagramTransport {
 
   @Override
   public boolean verifiesChecksum() {
-    return false; // UDP's own covers the socket addresses, not those of the nodes.
+    return true; // UDP's own, which covers every octet of the Mobility Header.
+  }
+
+  @Override
+  public boolean carriesChecksum() {
+    return false;
   }
 }

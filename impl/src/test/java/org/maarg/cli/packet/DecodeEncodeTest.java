@@ -199,6 +199,8 @@ class DecodeEncodeTest {
   void checksumIsVerifiedWhereTheAddressesAreGiven() {
     String hex = hex(Messages.update());
     assertThat(Cli.run("decode", "--hex", hex).ok().out()).contains("not verified");
+    String zeroed = hex.substring(0, 8) + "0000" + hex.substring(12);
+    assertThat(Cli.run("decode", "--hex", zeroed).ok().out()).contains("none, as over UDP");
     assertThat(Cli.run("decode", "--hex", hex, "--src", SRC, "--dst", DST).ok().out())
         .containsPattern("Checksum +0x[0-9a-f]{4} +right");
     Cli.Result wrong = Cli.run("decode", "--hex", hex, "--src", SRC, "--dst", "::1");

@@ -11,7 +11,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.maarg.cli.Messages;
+import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
 
 class DissectorTest {
@@ -105,6 +107,18 @@ class DissectorTest {
         .contains("'name':'DLIF Link-layer Address','fields':")
         .contains("'name':'option 200','fields':")
         .contains("'value':'010203','meaning':'unknown option, skipped by receivers'}");
+  }
+
+  @Test
+  void lifetimeOfARefusalIsNoDeregistration() {
+    assertThat(dissected(acknowledgement(130)))
+        .contains("'name':'Lifetime','value':0,'meaning':'0 s'}");
+    assertThat(dissected(acknowledgement(0)))
+        .contains("'name':'Lifetime','value':0,'meaning':'0 s, deregistration'}");
+  }
+
+  private static MobilityMessage acknowledgement(int status) {
+    return new BindingAcknowledgement(status, 0x22, 1, 0, MobilityOptions.NONE);
   }
 
   @Test

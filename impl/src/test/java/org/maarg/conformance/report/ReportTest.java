@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.conformance.Capture;
 import org.maarg.conformance.Runs;
 import org.maarg.conformance.Sample;
@@ -28,7 +30,7 @@ import org.w3c.dom.Element;
 class ReportTest {
   private static CaseResult result(Level level, Outcome outcome, String actual) {
     Case one = Case.of(TargetRole.CMD, level, "8885-3.2-4/a-" + level, "It does.", scene -> {});
-    return new CaseResult(one, outcome, "<it> & \"that\"", actual, 5);
+    return new CaseResult(one, outcome, "<it> & \"that\"", actual, List.of(), 5);
   }
 
   private static Report report(boolean strict, CaseResult... results) {
@@ -36,13 +38,49 @@ class ReportTest {
   }
 
   @Test
-  void onlyAMustCountsUnlessStrict() {
-    CaseResult should = result(Level.SHOULD, Outcome.FAILED, "x");
-    CaseResult may = result(Level.MAY, Outcome.FAILED, "x");
-    assertThat(report(false, should, may).passed()).isTrue();
-    assertThat(report(true, may).passed()).isTrue();
-    assertThat(report(true, should).passed()).isFalse();
+  void whatTheTextDemandsCounts() {
     assertThat(report(false, result(Level.MUST, Outcome.FAILED, "x")).passed()).isFalse();
+    assertThat(report(false, result(Level.IMPLIED, Outcome.FAILED, "x")).passed()).isFalse();
+    CaseResult should = result(Level.SHOULD, Outcome.FAILED, "x");
+    assertThat(report(false, should).passed()).isTrue();
+    assertThat(report(true, should).passed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Level.class,
+      names = {"MAY", "READING"})
+  void aReadingNeverFailsATarget(Level level) {
+    Case one = Case.of(TargetRole.CMD, level, "8885-3.2-4/a", "It does.", scene -> {});
+    Outcome outcome = CaseResult.otherwise(one);
+    CaseResult result = new CaseResult(one, outcome, "it", "not it", List.of(), 5);
+    Report report = report(true, result);
+    assertThat(report.passed()).isTrue();
+    assertThat(report.summary())
+        .contains("Done otherwise, which is no failure:", "conforms: 1 cases");
+    assertThat(report.json().at("/cases/0/outcome").textValue()).isEqualTo("differs");
+    assertThat(report.json().at("/cases/0/counts").booleanValue()).isFalse();
+    assertThat(report.junit())
+        .contains("failures=\"0\"", level + ": expected it, but not it")
+        .contains("<skipped");
+  }
+
+  @Test
+  void aTargetThatFellSilentDoesNotConform() {
+    Report report = report(false, result(Level.MUST, Outcome.NOT_RUN, "silent since a"));
+    assertThat(report.passed()).isFalse();
+    assertThat(report.summary()).contains("0 failed", "1 not run").doesNotContain("Failed:");
+    assertThat(report.junit()).contains("failures=\"0\"", "not run: silent since a");
+  }
+
+  @Test
+  void whatCannotBeReadIsShownWithItsCase() {
+    Case one = Case.of(TargetRole.CMD, Level.MUST, "8885-3.2-4/a", "It does.", scene -> {});
+    List<String> came = List.of("MAAR 1 got 3b0206: WHY at octet 3");
+    CaseResult result = new CaseResult(one, Outcome.PASSED, "", "", came, 5);
+    assertThat(Report.text(result)).contains("Unreadable: MAAR 1 got 3b0206: WHY at octet 3");
+    assertThat(report(false, result).json().at("/cases/0/unreadable/0").textValue())
+        .isEqualTo(came.get(0));
   }
 
   @Test
@@ -51,11 +89,13 @@ class ReportTest {
         report(
             false,
             result(Level.MUST, Outcome.FAILED, "nothing came"),
-            result(Level.MAY, Outcome.SKIPPED, "not in RELAY mode"));
+            result(Level.MAY, Outcome.SKIPPED, "not in RELAY mode"),
+            result(Level.SHOULD, Outcome.NOT_SHOWN, "it never did"));
     assertThat(report.summary())
         .containsSubsequence(
-            "Failed:", "Expected: <it>", "Actual:   nothing came", "a remark", "does not conform:")
-        .contains("2 cases, 0 passed, 1 failed (MUST 1, SHOULD 0, MAY 0), 1 skipped");
+            "Failed:", "Expected: <it>", "Actual: nothing came", "a remark", "does not conform:")
+        .contains("3 cases, 0 passed, 1 failed (MUST 1, IMPLIED 0, SHOULD 0)")
+        .contains("1 not shown, 1 skipped, 0 not run");
   }
 
   @Test
@@ -90,8 +130,8 @@ class ReportTest {
     List<Case> cases = Cases.select(TargetRole.CMD, List.of("8885-3.1-4"));
     try (Tester tester = Tester.open(nobody, Attachment.NONE, Capture.none())) {
       List<CaseResult> results = tester.run(cases, result -> {});
-      assertThat(Runs.ids(results, Outcome.FAILED)).hasSameSizeAs(cases);
-      assertThat(results.get(0).actual()).contains("it has never sent anything");
+      assertThat(Runs.ids(results, Outcome.NOT_RUN)).hasSameSizeAs(cases);
+      assertThat(results.get(0).actual()).contains("has never sent anything");
       assertThat(tester.remarks()).anyMatch(it -> it.contains("not sent a single message"));
     }
   }

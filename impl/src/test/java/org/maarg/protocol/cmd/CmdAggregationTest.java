@@ -107,9 +107,15 @@ class CmdAggregationTest {
   void goesOnFromTheSequenceNumberThatAPreviousMaarHasSeen() {
     bench.receive(
         CmdBench.maar(2),
-        Pba.refusing(toMaar(2), Status.SEQUENCE_OUT_OF_WINDOW).sequence(0xffff).build());
+        Pba.refusing(toMaar(2), Status.SEQUENCE_OUT_OF_WINDOW).sequence(30_000).build());
 
-    assertThat(bench.updateTo(CmdBench.maar(2)).sequence()).isZero();
+    assertThat(bench.updateTo(CmdBench.maar(2)).sequence()).isEqualTo(30_001);
+    bench.receive(
+        CmdBench.maar(3),
+        Pba.refusing(toMaar(3), Status.SEQUENCE_OUT_OF_WINDOW).sequence(1).build());
+    assertThat(bench.updateTo(CmdBench.maar(3)).sequence())
+        .as("never back: the series is common to all MAARs")
+        .isEqualTo(30_002);
     bench.confirm(1);
     bench.confirm(2);
     bench.confirm(3);

@@ -241,7 +241,7 @@ class CmdDeregistrationTest {
     assertThat(bench.cmd.bindings()).isEqualTo(before);
   }
 
-  // Verifies: 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7
+  // Verifies: 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7, 6275-9.5.4-5
   @Test
   void ignoresADeregistrationThatFitsNoSession() {
     assertIgnored(bench, 1, bench.pbu(1));
@@ -343,6 +343,7 @@ class CmdDeregistrationTest {
     bench.travel(1, 2, 3);
     bench.advance(200_000);
     bench.receive(3, bench.pbu(3).handoff(HandoffIndicator.UNCHANGED));
+    bench.now++;
     bench.receive(1, bench.pbu(1).lifetime(0));
 
     bench.advance(140_000);

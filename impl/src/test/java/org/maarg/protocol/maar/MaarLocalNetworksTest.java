@@ -44,7 +44,7 @@ class MaarLocalNetworksTest {
 
   private final MaarBench bench = new MaarBench(config(List.of(LAB, HALL)));
 
-  // Verifies: 8885-3.7-13, 8885-4.4-4
+  // Verifies: 8885-4.4-4
   @Test
   void anAnchorTellsThemInItsAnswers() {
     bench.serving().detach();
@@ -111,7 +111,7 @@ class MaarLocalNetworksTest {
     assertThat(bench.advertised.get(Bench.prefix(2, 0)).localNetworks()).containsExactly(LAB);
   }
 
-  // Verifies: 8885-3.7-2, 4861-2.3-1
+  // Verifies: 8885-3.7-2
   @Test
   void aRouterIsShownUnderNoAddressThatARouterCannotHave() {
     bench.attach();

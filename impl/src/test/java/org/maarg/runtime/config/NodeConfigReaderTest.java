@@ -297,6 +297,70 @@ class NodeConfigReaderTest {
   }
 
   /** A knob that the profile gains must be turnable by its name. */
+  // Verifies: 5213-9.1-2, 5213-9.2-1, 5213-9.3-1
+  @Test
+  void takesTheVariablesOfProxyMobileIpv6ByTheirNames() throws ConfigException {
+    String variables =
+        """
+        variables:
+          minDelayBeforeBCEDelete: 2000
+          maxDelayBeforeNewBCEAssign: 1500
+          timestampValidityWindow: 400
+          enableMAGLocalRouting: false
+          timestampBasedApproachInUse: false
+          mobileNodeGeneratedTimestampInUse: false
+          fixedMAGLinkLocalAddressOnAllAccessLinks: "::"
+          fixedMAGLinkLayerAddressOnAllAccessLinks: "00:00:00:00:00:00"
+        """;
+    Profile profile = NodeConfigReader.parse(MAAR_FILE + variables, "f").profile();
+
+    assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(2000);
+    assertThat(profile.value(Knob.TIMESTAMP_WINDOW)).isEqualTo(400);
+    assertThat(profile.has(Knob.TIMESTAMP_BASED_APPROACH)).isFalse();
+  }
+
+  // Verifies: 5213-9.1-1, 5213-9.3-4
+  @Test
+  void theVariablesHaveTheDefaultsOfTheText() throws ConfigException {
+    Profile profile = NodeConfigReader.parse(MAAR_FILE, "f").profile();
+
+    assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);
+    assertThat(profile.value(Knob.TIMESTAMP_WINDOW)).isEqualTo(300);
+    assertThat(profile.has(Knob.TIMESTAMP_BASED_APPROACH)).isTrue();
+  }
+
+  // Verifies: 5213-9.3-6
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "maxDelayBeforeNewBCEAssign: 0 | is fixed at 1500",
+        "enableMAGLocalRouting: true | is fixed at false",
+        "mobileNodeGeneratedTimestampInUse: true | is fixed at false",
+        "fixedMAGLinkLocalAddressOnAllAccessLinks: 'fe80::1' | is fixed at ::",
+        "fixedMAGLinkLayerAddressOnAllAccessLinks: '02:00:00:00:00:01' | is fixed at zeros",
+        "timestampBasedApproachInUse: 1 | '1' is neither true nor false",
+        "timestampWindow: 1 | unknown key",
+      },
+      quoteCharacter = '"')
+  void tellsVariablesThatCannotBe(String variable, String problem) {
+    assertThat(problems(MAAR_FILE + "variables:\n  " + variable + "\n"))
+        .hasSize(1)
+        .allMatch(told -> told.startsWith("f:23:") && told.contains(problem));
+  }
+
+  @Test
+  void aVariableThatIsAlsoTurnedAsAKnobIsAContradiction() {
+    assertThat(
+            problems(
+                MAAR_FILE
+                    + "variables:\n  timestampValidityWindow: 1\n"
+                    + "knobs:\n  timestampWindowMillis: 2\n"))
+        .containsExactly(
+            "f:23:28: variables.timestampValidityWindow: is also set as"
+                + " knobs.timestampWindowMillis");
+  }
+
   @Test
   void everyKnobOfTheProfileHasAKey() {
     String known = problems(MAAR_FILE + "knobs:\n  none: 1\n").get(0);

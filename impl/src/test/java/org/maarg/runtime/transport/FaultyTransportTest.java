@@ -20,6 +20,7 @@ class FaultyTransportTest {
   private static final int MESSAGES = 10_000;
 
   private static final class Wire implements Transport, Transport.Receiver {
+    private boolean carriesChecksum = true;
     private final List<byte[]> sent = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
@@ -36,7 +37,12 @@ class FaultyTransportTest {
 
     @Override
     public boolean verifiesChecksum() {
-      return false;
+      return !carriesChecksum;
+    }
+
+    @Override
+    public boolean carriesChecksum() {
+      return carriesChecksum;
     }
 
     @Override
@@ -116,6 +122,22 @@ class FaultyTransportTest {
     List<Integer> order = wire.sent.stream().map(FaultyTransportTest::number).toList();
     assertThat(order).isNotEqualTo(order.stream().sorted().toList());
     assertThat(order.stream().distinct()).hasSize(MESSAGES);
+  }
+
+  // Verifies: 5844-4.2.2.1-1
+  @Test
+  void whatUdpWouldDiscardAsCorruptedIsLost() {
+    Wire wire = new Wire();
+    wire.carriesChecksum = false;
+    FaultyTransport transport =
+        new FaultyTransport(wire, channel.eventLoop(), new LinkFaults(0, 0, 0, 1, 50, 7));
+    transport.start(wire);
+    transport.send(Ipv6Address.parse("2001:db8::1"), new byte[8]);
+
+    assertThat(wire.sent).isEmpty();
+    assertThat(wire.losses).hasSize(1);
+    assertThat(wire.losses.get(0).reason()).isEqualTo(LossReason.INJECTED);
+    assertThat(wire.losses.get(0).detail()).isEqualTo("corrupted");
   }
 
   @Test

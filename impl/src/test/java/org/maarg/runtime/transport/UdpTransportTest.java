@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.Inbox;
 import org.maarg.runtime.config.PeerTable;
@@ -93,6 +94,25 @@ class UdpTransportTest {
 
   private void onLoop(Runnable task) throws Exception {
     loops.submit(task).get(10, TimeUnit.SECONDS);
+  }
+
+  // Verifies: 6275-9.5.4-1, 6275-9.3.3-1
+  @ParameterizedTest
+  @ValueSource(strings = {"::", "ff02::1"})
+  void aSourceThatIsNoUnicastAddressIsDroppedAndTold(String source) throws Exception {
+    open(NettyIo.NIO, "::1", true);
+    Ipv6Address wrong = Ipv6Address.parse(source);
+    two.usePeers(new PeerTable(List.of(new PeerTable.Entry(wrong, one.localAddress(), true))));
+    onLoop(
+        () -> {
+          one.send(TWO, new byte[8]);
+          one.flush();
+        });
+
+    Eventually.until("told", () -> atTwo.losses.size() == 1);
+    assertThat(atTwo.losses.get(0).reason()).isEqualTo(LossReason.NOT_UNICAST);
+    assertThat(atTwo.losses.get(0).peer()).isEqualTo(wrong);
+    assertThat(atTwo.arrivals).isEmpty();
   }
 
   @ParameterizedTest

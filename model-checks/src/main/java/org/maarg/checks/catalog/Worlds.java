@@ -19,6 +19,7 @@ public final class Worlds {
     worlds.addAll(DirectWorlds.all());
     worlds.addAll(SessionWorlds.all());
     worlds.addAll(LimitWorlds.all());
+    worlds.addAll(LetterWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;
   }

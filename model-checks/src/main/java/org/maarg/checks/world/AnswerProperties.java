@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
@@ -27,7 +28,7 @@ final class AnswerProperties {
       }
     }
     if (node != 0) {
-      remember(world, node, outputs);
+      remember(world, node, input, outputs);
     }
   }
 
@@ -71,7 +72,10 @@ final class AnswerProperties {
         world.ghosts().registeredAttachment(mn), world.whereabouts().lastAttachment(mn, serving));
   }
 
-  /** The CMD answers a MAAR's last update; a P-MAAR, in locator mode, one of this attachment. */
+  /**
+   * The CMD answers an update of a MAAR's present exchange, whichever transmission (RFC 5213
+   * 6.9.1.2); a P-MAAR, in locator mode, one of this attachment.
+   */
   private static void checkAtMaar(
       World world, int maar, Input.Received received, BindingAcknowledgement ack) {
     int mn = Addresses.number(ack.options().first(MnId.class).orElseThrow());
@@ -86,19 +90,28 @@ final class AnswerProperties {
         || (fromCmd && echoed.get().compareTo(sent) < 0)) {
       throw new Violation(
           Properties.NEWEST_WINS,
-          "maar" + maar + " has sent " + sent + " and takes an answer to " + echoed.get());
+          "maar" + maar + " asks since " + sent + " and takes an answer to " + echoed.get());
     }
   }
 
-  private static void remember(World world, int maar, List<Output> outputs) {
+  private static void remember(World world, int maar, Input input, List<Output> outputs) {
     for (Output output : outputs) {
       if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
         int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
-        world.ghosts().send(mn, maar, update.options().first(Timestamp.class).orElseThrow());
+        if (!goesOn(input) || world.ghosts().sent(mn, maar).value() == 0) {
+          world.ghosts().send(mn, maar, update.options().first(Timestamp.class).orElseThrow());
+        }
       } else if (output instanceof Output.Happened happened
           && happened.event() == Event.FORGOTTEN) {
         world.ghosts().send(Addresses.number(happened.mn()), maar, new Timestamp(0));
       }
     }
+  }
+
+  /** True if what is sent now is a further transmission, or may be one that had to wait. */
+  private static boolean goesOn(Input input) {
+    return input instanceof Input.TimerFired fired
+        && (fired.timer().kind() == Timer.Kind.RETRANSMIT
+            || fired.timer().kind() == Timer.Kind.RATE_SLOT);
   }
 }

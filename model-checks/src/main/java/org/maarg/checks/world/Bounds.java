@@ -121,7 +121,7 @@ public final class Bounds {
     return with(copy -> copy.missedDetaches = require(count, 0, 99));
   }
 
-  /** Whether a departure goes unnoticed only after the CMD has registered the attachment. */
+  /** Whether a departure goes unnoticed only after the MAAR has the CMD's answer. */
   public Bounds missedOnceRegistered(boolean onlyThen) {
     return with(copy -> copy.missedOnceRegistered = onlyThen);
   }

@@ -116,7 +116,7 @@ final class Choices {
   private boolean mayMissLeaving(int mn) {
     return allows(Budget.MISSED_DETACHES)
         && world.place(mn) != World.NOWHERE
-        && (!world.bounds().missedOnceRegistered() || world.isRegistered(mn));
+        && (!world.bounds().missedOnceRegistered() || world.isServed(mn));
   }
 
   /**

@@ -57,8 +57,8 @@ final class RestProperties {
 
   private static boolean awaitsAnswer(MaarState state) {
     return switch (state) {
-      case REGISTERING, REFRESHING, DEREGISTERING, RENEWING, RELEASED -> true;
-      case SERVING, LINGERING, ANCHORING -> false;
+      case REGISTERING, REFRESHING, DEREGISTERING, RENEWING -> true;
+      case SERVING, LINGERING, ANCHORING, RELEASED -> false;
     };
   }
 

@@ -3,14 +3,23 @@ package org.maarg.checks.world;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Timestamp;
 
-/** Where the mobile nodes are and have been. The world's clock counts attachments. */
+/**
+ * Where the mobile nodes are and have been. The world's clock counts attachments, and within an
+ * attachment how often time has passed until a timer ended.
+ */
 final class Whereabouts {
   private static final long MILLIS_PER_ATTACHMENT = 1_000;
   private static final long START_MILLIS = 1_000_000;
 
+  /** Less than an attachment, however often time passes; more than a node adds by itself. */
+  private static final int MILLIS_PER_PASSING = 2;
+
+  private static final int MOST_PASSINGS = 400;
+
   private final int[] places;
   private final int[][] lastAttachment;
   private int attachments;
+  private int passings;
 
   Whereabouts(Bounds bounds) {
     this.places = new int[bounds.mns() + 1];
@@ -24,6 +33,7 @@ final class Whereabouts {
       lastAttachment[i] = lastAttachment[i].clone();
     }
     this.attachments = other.attachments;
+    this.passings = other.passings;
   }
 
   Whereabouts copy() {
@@ -31,7 +41,8 @@ final class Whereabouts {
   }
 
   Timestamp now() {
-    return Timestamp.ofEpochMilli(START_MILLIS + attachments * MILLIS_PER_ATTACHMENT);
+    return Timestamp.ofEpochMilli(
+        START_MILLIS + attachments * MILLIS_PER_ATTACHMENT + passings * MILLIS_PER_PASSING);
   }
 
   /** The attachment that a Timestamp belongs to. */
@@ -46,6 +57,12 @@ final class Whereabouts {
   /** Time passes: what attaches from now on attaches later than what has. */
   void tick() {
     attachments++;
+    passings = 0;
+  }
+
+  /** Time passes until a timer ends: what is sent from now on is later than all before. */
+  void pass() {
+    passings = Math.min(passings + 1, MOST_PASSINGS);
   }
 
   void attach(int mn, int maar) {
@@ -89,5 +106,6 @@ final class Whereabouts {
       }
     }
     out.put(attachments);
+    out.put(passings);
   }
 }

@@ -6,6 +6,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.MobilityMessage;
 
@@ -156,6 +157,7 @@ public final class World {
     if (flights().isEmpty() && timer.left() == timers.nearestEnd()) {
       monitor.passed(timer.left());
       timers.advance(timer.left());
+      whereabouts.pass();
     } else {
       budgets.take(Budget.EARLY);
     }
@@ -276,6 +278,16 @@ public final class World {
   /** True if the CMD's last registration of a mobile node is that of its present attachment. */
   boolean isRegistered(int mn) {
     return ghosts.registeredAttachment(mn) == whereabouts.lastAttachment(mn, place(mn));
+  }
+
+  /** True if the MAAR of a mobile node's present attachment has the CMD's answer as well. */
+  boolean isServed(int mn) {
+    for (MaarBindingView view : maarBindings(place(mn))) {
+      if (view.mn().equals(Addresses.mn(mn))) {
+        return isRegistered(mn) && view.state() == MaarState.SERVING;
+      }
+    }
+    return false;
   }
 
   /** Who is in this world and what may go wrong. */

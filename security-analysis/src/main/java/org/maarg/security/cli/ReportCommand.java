@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     header = "Run all scenarios and write the report and the numbers of the texts.",
     description = {
       "",
-      "Runs every scenario at full scale, and on loopback sockets if it says so, for"
+      "Writes docs/profiles.md, the page of the profiles."
+          + " Runs every scenario at full scale, and on loopback sockets if it says so, for"
           + " security-analysis/report, and at small scale for the"
           + " numbers in security-considerations.md and review-response.md, which each build runs"
           + " again and holds the texts against. Runs from the source tree only.",
@@ -68,6 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     Path folder = root.resolve(FOLDER);
     List<Scenario> scenarios = catalogue.named(List.of());
     try {
+      Reports.writeProfiles(root);
       if (pagesOnly) {
         Reports.rewrite(folder, scenarios);
         return ExitStatus.OK;

@@ -20,7 +20,7 @@ import java.util.List;
  */
 record Ink(Color colour, Stroke stroke, Shape mark) {
   private static final List<String> PROFILES =
-      List.of("REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED");
+      List.of("REVIEWED_DRAFT", "DEPLOYABLE", "HARDENED", "RFC8885");
 
   private static final List<Color> COLOURS =
       List.of(

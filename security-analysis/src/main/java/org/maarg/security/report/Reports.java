@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Variant;
+import org.maarg.security.profile.ProfileSources;
+import org.maarg.security.profile.ProfilesPage;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.Reading;
 import org.maarg.security.result.RunResult;
@@ -66,6 +68,16 @@ public final class Reports {
    */
   public static void rewrite(Path folder, List<Scenario> scenarios) throws IOException {
     write(folder, results(folder, scenarios), live(folder));
+  }
+
+  /**
+   * Makes the page of the profiles.
+   *
+   * @param root the repository's root
+   * @throws IOException if it cannot be written
+   */
+  public static void writeProfiles(Path root) throws IOException {
+    Files.writeString(root.resolve(ProfilesPage.FILE), ProfilesPage.of(ProfileSources.packaged()));
   }
 
   /** The files of a report by their names in its folder. */
@@ -149,9 +161,9 @@ public final class Reports {
     document.heading(2, "profiles", "The profiles, and what of them is whose");
     document.paragraph(
         "Every knob with its value in each profile, as shipped; times in milliseconds, rates in a"
-            + " second. The last columns tell what an RFC says and what is our reading or our"
-            + " addition: `RFC8885` is the letter of the RFCs, and where a text leaves a choice it"
-            + " has the plainest one.");
+            + " second. The last columns tell the sentences of the RFCs that a knob rests on, and"
+            + " why `RFC8885`, the letter, has its value. Where the others differ from that, and"
+            + " why, is in [the profiles](../../docs/profiles.md).");
     document.table(ProfileKnobs.HEAD, ProfileKnobs.rows());
   }
 

@@ -42,7 +42,7 @@ class ScenarioCommandTest {
     assertThat(run("run", "aggregation-timer", "--small", "--json")).isEqualTo(ExitStatus.OK);
     JsonNode result = new ObjectMapper().readTree(out.toString()).get(0);
     assertThat(result.path("scenario").path("id").asText()).isEqualTo("aggregation-timer");
-    assertThat(result.path("verdicts")).hasSize(4);
+    assertThat(result.path("verdicts")).hasSize(5);
     assertThat(result.path("runs").path(0).path("variant").asText()).isEqualTo("REVIEWED_DRAFT");
     JsonNode reading = result.path("runs").path(0).path("readings").path("outageMedian");
     assertThat(reading.path("unit").asText()).isEqualTo("ms");

@@ -109,11 +109,11 @@ class ScenarioReaderTest {
         "servedMax <= 1 s | servedMax < 1 s | sample.yaml:28:35: verdict.HARDENED[1]: 'servedMax < 1",
         "RFC8885: holds | RFC8885: fine | sample.yaml:30:12: verdict.RFC8885: 'fine' is neither",
         "RFC8885: holds | RFC: holds | sample.yaml:28:3: verdict.RFC8885: is missing",
-        "pacingRate: 0 | pacingSpeed: 0 | sample.yaml:31:11: without.pacingSpeed: unknown key",
-        "pacingRate: 0 | pacingRate: no | sample.yaml:31:23: without.pacingRate: 'no' is not a whole",
+        "pacingRate: 0 | pacingSpeed: 0 | sample.yaml:32:11: without.pacingSpeed: unknown key",
+        "pacingRate: 0 | pacingRate: no | sample.yaml:32:23: without.pacingRate: 'no' is not a whole",
         "{pacingRate: rate} | {} | sample.yaml:15:12: constants: 'rate' is not used anywhere",
-        "x: k, y | x: m, y | sample.yaml:33:25: figures[0].x: 'm' is not swept",
-        "y: [updatesPer10ms] | y: [each] | sample.yaml:34:25: figures[1].y[0]: 'each' is no series",
+        "x: k, y | x: m, y | sample.yaml:34:25: figures[0].x: 'm' is not swept",
+        "y: [updatesPer10ms] | y: [each] | sample.yaml:35:25: figures[1].y[0]: 'each' is no series",
       })
   void whatIsWrongIsToldWithItsPlace(String right, String wrong, String problem) {
     assertThat(GOOD).contains(right.strip());

@@ -1,0 +1,60 @@
+package org.maarg.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maarg.conformance.peers.OddPeers;
+import org.maarg.conformance.peers.WrongPeer;
+import org.maarg.conformance.report.CaseResult;
+import org.maarg.conformance.report.CaseResult.Outcome;
+import org.maarg.conformance.report.Report;
+import org.maarg.protocol.Mode;
+
+/** Who conforms in another way than ours passes; who falls silent is told to, and fails nothing. */
+class OddPeersTest {
+  static List<WrongPeer> different() {
+    return OddPeers.different();
+  }
+
+  static List<WrongPeer> silent() {
+    return OddPeers.silent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("different")
+  void whoConformsInAnotherWayPassesInFull(WrongPeer peer) throws InterruptedException {
+    List<CaseResult> results = Runs.of(peer, Mode.RELAY, one -> true);
+    if (!Runs.ids(results, Outcome.FAILED).isEmpty()) {
+      // A machine that stood still looks like a slow peer: the second run decides.
+      results = Runs.of(peer, Mode.RELAY, one -> true);
+    }
+    Report report = new Report(peer.role(), results, List.of(), true);
+    assertThat(Runs.ids(results, Outcome.FAILED, Outcome.NOT_RUN, Outcome.DEFECT))
+        .as(Runs.describe(results))
+        .isEmpty();
+    assertThat(report.passed()).isTrue();
+    assertThat(Runs.ids(results, Outcome.DIFFERS, Outcome.NOT_SHOWN)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("silent")
+  void whoFallsSilentIsToldToAndFailsNoCaseAfterThat(WrongPeer peer) throws InterruptedException {
+    List<CaseResult> results = Runs.of(peer, Mode.RELAY, one -> !one.isSlow(), 2_000, 16);
+    assertThat(Runs.ids(results, Outcome.PASSED)).isNotEmpty();
+    List<CaseResult> notRun =
+        results.stream().filter(it -> it.outcome() == Outcome.NOT_RUN).toList();
+    assertThat(notRun).hasSizeGreaterThan(5);
+    String since = notRun.get(0).actual();
+    assertThat(since).startsWith("the target has been silent since ");
+    assertThat(notRun).allMatch(it -> it.actual().equals(since));
+    Optional<String> last =
+        Optional.of(since.substring("the target has been silent since ".length()));
+    assertThat(Runs.ids(results, Outcome.FAILED, Outcome.DIFFERS))
+        .as(Runs.describe(results))
+        .isSubsetOf(last.stream().toList());
+    assertThat(new Report(peer.role(), results, List.of(), false).passed()).isFalse();
+  }
+}

@@ -1,0 +1,77 @@
+package org.maarg.security.profile;
+
+import java.util.List;
+import org.maarg.protocol.Profile;
+
+/** The page that shows the profiles: values, sentences, and each departure with its reason. */
+public final class ProfilesPage {
+  /** Where it stands in the repository. */
+  public static final String FILE = "docs/profiles.md";
+
+  private static final String HEAD =
+      """
+      # The profiles, and where they depart from the text
+
+      Made by `./maarg scenario report` from `spec/profiles.yaml` and the program; a build fails where the two differ.
+
+      A profile is policy as data: a value for each knob. A node configuration names one and may turn single knobs.
+
+      | profile | what it is |
+      | --- | --- |
+      | `REVIEWED_DRAFT` | what the review of the draft criticised |
+      | `RFC8885` | the letter of the RFCs, with what it costs; where a text leaves a choice, the plainest |
+      | `DEPLOYABLE` | what one would deploy, and the default: each departure from the letter is listed below |
+      | `HARDENED` | `DEPLOYABLE`, and our countermeasures to what the RFCs leave open |
+
+      What the letter costs is in [finding 22](../spec/findings/22-update-rate-of-a-cmd.md) and in the column `RFC8885`
+      of [the report](../security-analysis/report/report.md). Times are in milliseconds, rates in a second.
+
+      ## Every knob
+      """;
+
+  private ProfilesPage() {}
+
+  /** The page as Markdown. */
+  public static String of(List<KnobSource> sources) {
+    StringBuilder page = new StringBuilder(HEAD);
+    values(sources, page);
+    for (Profile profile : ProfileSources.PROFILES) {
+      if (profile != Profile.RFC8885) {
+        departures(profile, sources, page);
+      }
+    }
+    return page.toString();
+  }
+
+  private static void values(List<KnobSource> sources, StringBuilder page) {
+    page.append("\n| knob |");
+    ProfileSources.PROFILES.forEach(it -> page.append(" `").append(it.name()).append("` |"));
+    page.append(" sentences | the letter |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+    for (KnobSource source : sources) {
+      page.append("| `").append(source.knob().configName()).append("` |");
+      for (Profile profile : ProfileSources.PROFILES) {
+        page.append(" `").append(profile.text(source.knob())).append("` |");
+      }
+      page.append(' ').append(source.sentences()).append(" | ");
+      page.append(source.letter()).append(" |\n");
+    }
+  }
+
+  private static void departures(Profile profile, List<KnobSource> sources, StringBuilder page) {
+    page.append("\n## Departures of `").append(profile.name()).append("`\n\n");
+    page.append("| knob | letter | here | sentences | what it does instead | why |\n");
+    page.append("| --- | --- | --- | --- | --- | --- |\n");
+    for (KnobSource source : sources) {
+      source
+          .departureOf(profile.name())
+          .ifPresent(
+              it -> {
+                page.append("| `").append(source.knob().configName()).append("` | `");
+                page.append(Profile.RFC8885.text(source.knob())).append("` | `");
+                page.append(profile.text(source.knob())).append("` | ");
+                page.append(source.sentences()).append(" | ");
+                page.append(it.departs()).append(" | ").append(it.reason()).append(" |\n");
+              });
+    }
+  }
+}
