@@ -41,10 +41,6 @@ final class MaarEndCases {
             "8885-3.5-11/release-confirmed",
             "A P-MAAR answers the CMD's PBU of lifetime 0 by status 0 and lifetime 0.",
             MaarEndCases::release),
-        reading(
-            "8885-3.5-11/release-forgets",
-            "A P-MAAR that was released anchors nothing any more: it refuses a later update.",
-            MaarEndCases::releaseForgets),
         may(
                 "8885-3.5-5/p-maar-stops-its-timer",
                 "Design A: a P-MAAR sends no deregistration when the lifetime ends.",
@@ -106,14 +102,6 @@ final class MaarEndCases {
     Unmet.unlessEqual("status", 0, ack.status());
     Unmet.unlessEqual("lifetime", 0, ack.lifetime());
     return ack;
-  }
-
-  private static void releaseForgets(Scene scene) throws InterruptedException {
-    Visit visit = Visit.of(scene);
-    BindingUpdate registration = visit.register();
-    visit.follow(registration);
-    visit.exchange(visit.release(registration));
-    refusesNow(visit, registration, scene);
   }
 
   private static void refusesNow(Visit visit, BindingUpdate registration, Scene scene)

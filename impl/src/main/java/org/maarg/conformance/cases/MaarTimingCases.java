@@ -132,7 +132,7 @@ final class MaarTimingCases {
   }
 
   /** That a MAAR does not repeat shows something only where it repeats what is not answered. */
-  private static void requireRepetition(Scene scene) throws InterruptedException {
+  static void requireRepetition(Scene scene) throws InterruptedException {
     if (neverAsksAgain(scene)) {
       throw new NotShown("no registration is ever sent again (8885-3.6-1)");
     }

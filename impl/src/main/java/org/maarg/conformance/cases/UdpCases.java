@@ -67,6 +67,7 @@ final class UdpCases {
     BindingAcknowledgement ack = visit.acceptance(visit.attach(), Visit.LIFETIME);
     scene.sendOctets(scene.cmd(), scene.raw(scene.cmd(), ack).octetsWithWrongChecksum());
     Retransmission.endsWith(scene, scene.cmd(), AFTER_FIRST_TIMEOUT_MILLIS);
+    MaarTimingCases.requireRepetition(scene);
   }
 
   private static void zeroInUpdate(Scene scene) throws InterruptedException {

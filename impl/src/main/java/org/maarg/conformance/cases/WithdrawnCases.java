@@ -22,6 +22,11 @@ public final class WithdrawnCases {
             "8885-3.5-10/unknown-p-maar-let-go",
             "A deregistration that belongs to no session is ignored without an answer (RFC 5213"
                 + " 5.4.1.1): see 6275-10.3.2-1/nothing-to-deregister."),
+        new Withdrawn(
+            TargetRole.MAAR,
+            "8885-3.5-11/release-forgets",
+            "An anchor keeps its entry for MinDelayBeforeBCEDelete after a deregistration, and an"
+                + " update that it accepts meanwhile brings the session back (RFC 5213 5.3.5)."),
         new Withdrawn(TargetRole.MAAR, "6275-9.2-1/wrong-checksum", CHECKSUM),
         new Withdrawn(TargetRole.MAAR, "6275-9.2-1/pba-with-wrong-checksum-ignored", CHECKSUM));
   }

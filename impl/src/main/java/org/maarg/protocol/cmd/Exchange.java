@@ -59,6 +59,11 @@ final class Exchange {
     return false;
   }
 
+  /** True if the last transmission of this exchange had this number. */
+  boolean isLast(int sequence) {
+    return recent.length > 0 && recent[recent.length - 1] == sequence;
+  }
+
   void writeState(StateWriter out) {
     out.put(outstanding);
     out.put(transmissions);

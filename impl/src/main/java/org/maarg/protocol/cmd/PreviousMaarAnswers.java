@@ -135,9 +135,7 @@ final class PreviousMaarAnswers {
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
       goOnAfter(ack.sequence(), mn, entry.address(), now, out);
       return;
-    } else if (ack.status() == Status.TIMESTAMP_MISMATCH
-        && config.profile().has(Knob.ASK_AGAIN_UNAIDED)) {
-      // It may be a copy that was refused, and the answer to the update itself still comes.
+    } else if (isOvertaken(ack, entry)) {
       drop(DropReason.REFUSED, entry.address(), out);
       return;
     }
@@ -151,6 +149,17 @@ final class PreviousMaarAnswers {
       }
     }
     answers.settle(binding, now, out);
+  }
+
+  /**
+   * True if what was refused for its time may be accepted all the same: it was not the last
+   * transmission, which has a later time, or it was a copy, which has the same.
+   */
+  private boolean isOvertaken(BindingAcknowledgement ack, PreviousMaarEntry entry) {
+    boolean asksAgain =
+        ack.status() == Status.TIMESTAMP_MISMATCH
+            && config.profile().has(Knob.ASK_AGAIN_UNAIDED);
+    return asksAgain || (isAboutTime(ack) && !entry.exchange().isLast(ack.sequence()));
   }
 
   /**

@@ -79,6 +79,8 @@ final class DirectAnswers {
       // Which transmission it was that the CMD forwarded is not told: the earliest is safe.
       servingRole.serve(
           binding, lifetime, ServingRole.elapsedMillis(binding.recent().get(0), now), out);
+      // The CMD has forwarded our registration: what it had said of other MAARs was older.
+      binding.newest = later(now, binding.newest);
       if (!config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
         updates.finish(binding, out);
       }

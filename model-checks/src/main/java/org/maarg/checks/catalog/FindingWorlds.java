@@ -67,7 +67,7 @@ final class FindingWorlds {
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,
             domain(2, 2)
-                .duplicates(1)
+                .early(1)
                 .profile(profile().set(Knob.SUPPRESS_DUPLICATES, false).build())),
         finding(
             "finding-locator-unsecured",

@@ -16,6 +16,9 @@ final class Whereabouts {
 
   private static final int MOST_PASSINGS = 400;
 
+  /** Less than a passing, and more than nodes add by themselves. */
+  private static final int MILLIS_UNDER_WAY = 1;
+
   private final int[] places;
   private final int[][] lastAttachment;
   private int attachments;
@@ -43,6 +46,11 @@ final class Whereabouts {
   Timestamp now() {
     return Timestamp.ofEpochMilli(
         START_MILLIS + attachments * MILLIS_PER_ATTACHMENT + passings * MILLIS_PER_PASSING);
+  }
+
+  /** When what was sent now arrives. */
+  Timestamp arrival() {
+    return Timestamp.ofEpochMilli(now().toEpochMilli() + MILLIS_UNDER_WAY);
   }
 
   /** The attachment that a Timestamp belongs to. */

@@ -9,6 +9,7 @@ import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Timestamp;
 
 /**
  * A domain in which every next step is one choice among those enabled: the shipped {@link
@@ -110,9 +111,9 @@ public final class World {
 
   private void deliver(Flight flight, boolean secured) {
     MobilityMessage message = bounds.octets() ? flight.decoded() : flight.message();
-    feed(
-        flight.to(),
-        new Input.Received(Addresses.node(flight.from()), secured, message, whereabouts.now()));
+    // The CMD's clock leads: a MAAR gets what the CMD has stamped after it was stamped.
+    Timestamp at = flight.to() == 0 ? whereabouts.now() : whereabouts.arrival();
+    feed(flight.to(), new Input.Received(Addresses.node(flight.from()), secured, message, at));
   }
 
   /** Somebody who has no security association sends what is under way as well. */
