@@ -12,7 +12,7 @@ final class Whereabouts {
   private static final long START_MILLIS = 1_000_000;
 
   /** Less than an attachment, however often time passes; more than a node adds by itself. */
-  private static final int MILLIS_PER_PASSING = 2;
+  private static final long MILLIS_PER_PASSING = 2;
 
   private static final int MOST_PASSINGS = 400;
 
