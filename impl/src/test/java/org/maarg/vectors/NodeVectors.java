@@ -148,7 +148,7 @@ final class NodeVectors {
     BindingUpdate relayed = plus(update("2001:db8:100::/64"), serving("2001:db8:0:2::1"));
     return List.of(
         maar("maar-no-binding", "No such mobile node.", "5213-5.3.1-8", relayed, 153),
-        maar("maar-p-clear", "P flag clear.", "5213-5.3.1-1", flags(relayed, UNPROXIED), 133),
+        maar("maar-p-clear", "P flag clear.", "5213-5.3.1-1", flags(relayed, UNPROXIED), 131),
         maar(
             "maar-d-clear",
             "D flag clear.",
