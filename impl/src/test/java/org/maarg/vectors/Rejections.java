@@ -1,6 +1,7 @@
 package org.maarg.vectors;
 
 import static org.maarg.vectors.Proxies.FLAGS;
+import static org.maarg.vectors.Proxies.deregistration;
 import static org.maarg.vectors.Proxies.flags;
 import static org.maarg.vectors.Proxies.hnp;
 import static org.maarg.vectors.Proxies.plus;
@@ -58,10 +59,15 @@ final class Rejections {
     BindingUpdate right = update(PREFIX_2);
     return List.of(
         refused(
-            133,
-            "The P flag is clear: no proxy registration.",
-            "5213-5.3.1-1",
+            131,
+            "The P flag is clear: a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.1-6",
             flags(right, FLAGS & ~BindingUpdate.PROXY)),
+        refused(
+            133,
+            "The P flag is clear: the end of a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.2-1, 6275-10.3.2-2",
+            flags(deregistration(right), FLAGS & ~BindingUpdate.PROXY)),
         refused(
             129,
             "The D flag is clear: a plain gateway, which the CMD has no data plane for.",

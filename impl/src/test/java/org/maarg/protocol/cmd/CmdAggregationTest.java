@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
@@ -88,17 +89,34 @@ class CmdAggregationTest {
   }
 
   // Verifies: 8885-3.2-10
-  @ParameterizedTest
-  @ValueSource(ints = {Status.TIMESTAMP_LOWER, Status.TIMESTAMP_MISMATCH})
-  void keepsAPreviousMaarThatRefusesTheTime(int status) {
+  @Test
+  void keepsAPreviousMaarThatKnowsOfALaterAttachment() {
     bench.confirm(1);
     bench.confirm(3);
 
-    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), status).build());
+    bench.receive(
+        CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_LOWER).build());
 
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
         .containsExactlyElementsOf(CmdBench.maars(1, 3));
     assertThat(bench.previousMaars()).containsExactlyElementsOf(CmdBench.maars(1, 2, 3));
+  }
+
+  // Verifies: 8885-3.2-10, 5213-5.5-4
+  /** RFC 5213 5.5 refuses an equal time too: the refused one may be a copy that the network made. */
+  @Test
+  void aRefusalOfTheTimeAloneDoesNotEndTheExchange() {
+    bench.confirm(1);
+    bench.confirm(3);
+
+    bench.receive(
+        CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_MISMATCH).build());
+
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.REFUSED, CmdBench.maar(2)));
+    bench.confirm(2);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
+        .containsExactlyElementsOf(CmdBench.maars(1, 2, 3));
   }
 
   // Verifies: 6275-11.7.3-2, 6275-9.5.1-3
