@@ -76,7 +76,7 @@ final class NodeVectors {
             "P and H flags clear: a registration at a correspondent node, which this is not.",
             "6275-9.5.1-5",
             "CMD",
-            flags(RIGHT, BindingUpdate.ACKNOWLEDGE)),
+            flags(RIGHT, UNPROXIED & ~BindingUpdate.HOME)),
         cmd("cmd-d-clear", "D flag clear.", "8885-4.1-5", flags(RIGHT, UNDISTRIBUTED), 129),
         cmd(
             "cmd-p-and-d-clear",
@@ -182,7 +182,7 @@ final class NodeVectors {
             "P and H flags clear: a registration at a correspondent node, which this is not.",
             "6275-9.5.1-5",
             "MAAR1",
-            flags(relayed, BindingUpdate.ACKNOWLEDGE)),
+            flags(relayed, UNPROXIED & ~BindingUpdate.HOME)),
         maar(
             "maar-d-clear",
             "D flag clear: that the mobile node is unknown comes first.",

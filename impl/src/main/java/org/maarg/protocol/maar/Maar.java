@@ -71,11 +71,6 @@ public final class Maar implements Node {
 
   // Implements: 5213-6.9.1.1-1
   private void onAttached(Input.Attached attached, Consumer<Output> out) {
-    if (attached.mn().isEmpty()) {
-      // Nothing could be registered under it (decision empty-identifiers).
-      drop(DropReason.NO_MN_ID, config.cmd(), out);
-      return;
-    }
     if (bindings.isDenied(attached.mn())) {
       // Implements: 5213-6.9.1.2-6
       drop(DropReason.SERVICE_DENIED, config.cmd(), out);

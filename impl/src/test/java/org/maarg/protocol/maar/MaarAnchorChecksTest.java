@@ -200,15 +200,6 @@ class MaarAnchorChecksTest {
     assertThat(bench.drops()).containsExactly(DropReason.NO_SESSION);
   }
 
-  @Test
-  void nobodyAttachesUnderTheEmptyIdentifier() {
-    bench.attach(MnId.EMPTY);
-
-    assertThat(bench.outputs)
-        .containsExactly(new Output.Dropped(DropReason.NO_MN_ID, MaarBench.CMD));
-    assertThat(bench.maar.bindings()).isEmpty();
-  }
-
   // Verifies: 6275-9.5.4-1, 6275-9.5.4-3
   @ParameterizedTest
   @ValueSource(strings = {"::", "ff02::1"})
