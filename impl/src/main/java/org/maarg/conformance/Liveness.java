@@ -21,6 +21,7 @@ final class Liveness {
 
   /** A target that has just failed a case is asked after so small a part of the usual patience. */
   private static final int SUSPICION = 8;
+
   private static final String PROBE = "a look whether the target is there";
 
   private final Cast cast;

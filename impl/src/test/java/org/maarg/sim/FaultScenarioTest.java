@@ -10,7 +10,6 @@ import static org.maarg.sim.Scenarios.domain;
 import static org.maarg.sim.Scenarios.settle;
 import static org.maarg.sim.Scenarios.tour;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;

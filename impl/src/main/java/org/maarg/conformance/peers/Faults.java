@@ -72,7 +72,9 @@ final class Faults {
         });
   }
 
-  /** An update that comes once more makes the last update about its mobile node go out once more. */
+  /**
+   * An update that comes once more makes the last update about its mobile node go out once more.
+   */
   static Distortion fansOutAgain() {
     Map<MnId, BindingUpdate> received = new HashMap<>();
     Map<MnId, Output> sent = new HashMap<>();

@@ -17,8 +17,8 @@ final class RegistrationAnswers {
   // 5213-5.5-6, 5213-5.5-12, 5213-5.5-13, 5213-5.5-17
   /**
    * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
-   * by the options of its router and of its local networks. More than one message results when one has no room for all of
-   * them.
+   * by the options of its router and of its local networks. More than one message results when one
+   * has no room for all of them.
    *
    * @param lifetime that is left, in units of 4 seconds
    */

@@ -94,8 +94,7 @@ class CmdAggregationTest {
     bench.confirm(1);
     bench.confirm(3);
 
-    bench.receive(
-        CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_LOWER).build());
+    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_LOWER).build());
 
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4))))
         .containsExactlyElementsOf(CmdBench.maars(1, 3));
@@ -103,14 +102,15 @@ class CmdAggregationTest {
   }
 
   // Verifies: 8885-3.2-10, 5213-5.5-4
-  /** RFC 5213 5.5 refuses an equal time too: the refused one may be a copy that the network made. */
+  /**
+   * RFC 5213 5.5 refuses an equal time too: the refused one may be a copy that the network made.
+   */
   @Test
   void aRefusalOfTheTimeAloneDoesNotEndTheExchange() {
     bench.confirm(1);
     bench.confirm(3);
 
-    bench.receive(
-        CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_MISMATCH).build());
+    bench.receive(CmdBench.maar(2), Pba.refusing(toMaar(2), Status.TIMESTAMP_MISMATCH).build());
 
     assertThat(bench.outputs)
         .containsExactly(new Output.Dropped(DropReason.REFUSED, CmdBench.maar(2)));

@@ -127,7 +127,10 @@ class NodeConfigReaderTest {
 
   @Test
   void onlyACmdHoldsMaarsToMobileNodes() {
-    assertThat(problems(MAAR_FILE.replace("securityAssociation: ", "mobileNodes: []\n    securityAssociation: ")))
+    assertThat(
+            problems(
+                MAAR_FILE.replace(
+                    "securityAssociation: ", "mobileNodes: []\n    securityAssociation: ")))
         .anyMatch(told -> told.contains("mobileNodes: only a CMD"));
   }
 
