@@ -61,7 +61,7 @@ public final class RawMessage {
 
   /** The checksum that stands in octets. */
   static int checksumOf(byte[] octets) {
-    return (octets[CHECKSUM] & 0xff) << 8 | octets[CHECKSUM + 1] & 0xff;
+    return ((octets[CHECKSUM] & 0xff) << 8) | (octets[CHECKSUM + 1] & 0xff);
   }
 
   /** The octets with the right checksum. */
