@@ -23,6 +23,7 @@ import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Timestamp;
+import org.maarg.wire.UnknownMessage;
 
 /**
  * Has a domain of its own go through a handover in memory before a process serves its first peer.
@@ -36,6 +37,7 @@ final class WarmUp {
   private static final int PREFIX_LENGTH = 64;
   private static final int ACCESS_TECHNOLOGY = 4;
   private static final int LIFETIME_UNITS = 75;
+  private static final int NOBODYS_TYPE = 255;
   private static final long SECOND = 1L << 16;
   private static final Timestamp START = new Timestamp(SECOND * 1_000_000);
   private static final MnId MN = MnId.nai("warm-up@example.org");
@@ -65,6 +67,7 @@ final class WarmUp {
       domain.attach(1, START);
       domain.attach(2, new Timestamp(START.value() + SECOND));
       domain.attach(1, new Timestamp(START.value() + 2 * SECOND));
+      domain.puzzle();
     }
   }
 
@@ -91,6 +94,16 @@ final class WarmUp {
 
   private void attach(int maar, Timestamp now) {
     give(nodes.get(maar), new Input.Attached(MN, Octets.of(new byte[6]), ACCESS_TECHNOLOGY, now));
+    while (!underWay.isEmpty()) {
+      underWay.remove().run();
+    }
+  }
+
+  /** A message of a type that nobody knows, and the Binding Error that answers it. */
+  private void puzzle() {
+    Node cmd = nodes.get(0);
+    UnknownMessage unknown = new UnknownMessage(NOBODYS_TYPE, Octets.of(new byte[2]));
+    give(cmd, new Input.Received(nodes.get(1).address(), true, unknown, START));
     while (!underWay.isEmpty()) {
       underWay.remove().run();
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.config.ConfigException;
@@ -122,14 +124,17 @@ class LiveNodeTest {
             "maarg_messages_total{direction=\"out\",status=\"0\",type=\"binding_acknowledgement\"}");
   }
 
-  @Test
-  void whoIsNotOnTheListIsRefused() throws Exception {
+  // Verifies: 5213-5.3.1-7, 5213-5.3.1-8
+  @ParameterizedTest
+  @CsvSource({"stranger@example.com, 153", "mn2@example.net, 152"})
+  void whoIsNotOnTheListIsRefused(String mn, int status) throws Exception {
     start(60);
-    maar1.attach("stranger@example.com", "02:aa:00:00:00:02", "wlan");
+    maar1.attach(mn, "02:aa:00:00:00:02", "wlan");
     Eventually.until("refused", Nodes.holds(() -> isEmpty(maar1)));
 
     assertThat(cmd.bindings().path("bindings")).isEmpty();
-    assertThat(cmd.metrics()).contains("status=\"152\",type=\"binding_acknowledgement\"}");
+    assertThat(cmd.metrics())
+        .contains("status=\"" + status + "\",type=\"binding_acknowledgement\"}");
   }
 
   @Test

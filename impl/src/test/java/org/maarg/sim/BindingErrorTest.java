@@ -81,7 +81,7 @@ class BindingErrorTest {
       }
     }
     assertThat(sent).isEmpty();
-    assertThat(counters.dropped(DropReason.UNKNOWN_PEER)).isEqualTo(12);
+    assertThat(counters.dropped(DropReason.NOT_UNICAST)).isEqualTo(12);
   }
 
   // Verifies: 6275-9.2-2, 6275-9.3.3-2

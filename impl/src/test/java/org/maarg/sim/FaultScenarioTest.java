@@ -13,6 +13,7 @@ import static org.maarg.sim.Scenarios.tour;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Event;
@@ -59,6 +60,18 @@ class FaultScenarioTest {
       settle(domain);
       assertConsistent(domain, "seed " + seed + "\n" + ladder);
     }
+  }
+
+  // Verifies: 5213-5.4.1.1-7, 6275-11.8-7
+  @Test
+  void byTheLetterAPreviousMaarAsksACmdThatHasForgottenTheSessionWithoutEnd() {
+    Domain domain = domain(2, Mode.RELAY, Profile.RFC8885).build();
+    tour(domain, 1, 2);
+    domain.detach(MN);
+    domain.crashCmd();
+    domain.restartCmd();
+    domain.simulation().runFor(100 * LIFETIME);
+    assertThat(domain.simulation().runUntilQuiet(Scenarios.PATIENCE)).isFalse();
   }
 
   @ParameterizedTest

@@ -109,8 +109,8 @@ class TimingTest {
     domain.attach(MN, 1);
     domain.simulation().runFor(200_000);
     assertThat(gaps(updates.of(domain.plan().maar(1), domain.plan().cmd())))
-        .startsWith(1_500L, 3_000L, 6_000L, 12_000L, 24_000L, 32_000L, 32_000L, 32_000L)
-        .containsOnly(1_500L, 3_000L, 6_000L, 12_000L, 24_000L, 32_000L);
+        .startsWith(1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L, 32_000L, 32_000L)
+        .containsOnly(1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L);
   }
 
   // Verifies: 8885-3.6-1, 8885-3.6-2, 8885-3.6-3

@@ -59,14 +59,31 @@ final class NodeVectors {
   private static List<NodeVector> cmdFormat() {
     return List.of(
         cmd("cmd-accepts", "Nothing is wrong: what the others are like.", "8885-3.1-4", RIGHT, 0),
-        cmd("cmd-p-clear", "P flag clear.", "5213-5.3.1-1", flags(RIGHT, UNPROXIED), 133),
+        cmd(
+            "cmd-p-clear",
+            "P flag clear: a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.1-6",
+            flags(RIGHT, UNPROXIED),
+            131),
+        cmd(
+            "cmd-p-clear-lifetime-0",
+            "P flag clear: the end of a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.2-1, 6275-10.3.2-2",
+            flags(deregistration(RIGHT), UNPROXIED),
+            133),
+        ignored(
+            "cmd-p-and-h-clear",
+            "P and H flags clear: a registration at a correspondent node, which this is not.",
+            "6275-9.5.1-5",
+            "CMD",
+            flags(RIGHT, UNPROXIED & ~BindingUpdate.HOME)),
         cmd("cmd-d-clear", "D flag clear.", "8885-4.1-5", flags(RIGHT, UNDISTRIBUTED), 129),
         cmd(
             "cmd-p-and-d-clear",
             "P before D.",
-            "5213-5.3.1-1, 8885-4.1-5",
-            flags(RIGHT, 0x8000),
-            133),
+            "5213-5.3.1-1, 6275-10.3.1-6, 8885-4.1-5",
+            flags(RIGHT, BindingUpdate.ACKNOWLEDGE | BindingUpdate.HOME),
+            131),
         cmd("cmd-no-mn-id", "No MN-ID.", "5213-5.3.1-5", without(RIGHT, MnId.class), 160),
         cmd("cmd-no-hnp", "No HNP.", "5213-5.3.1-10", without(RIGHT, HomeNetworkPrefix.class), 158),
         cmd(
@@ -102,10 +119,10 @@ final class NodeVectors {
             154),
         cmd(
             "cmd-two-prefixes",
-            "Two Home Network Prefix options.",
-            "5213-8.9-1",
+            "Two Home Network Prefix options: a MAAR assigns one.",
+            "5213-5.3.2-1, 8885-3-6",
             plus(RIGHT, hnp("2001:db8:201::/64")),
-            159),
+            155),
         cmd(
             "cmd-foreign-prefix",
             "A prefix of another MAAR's pool.",
@@ -130,12 +147,12 @@ final class NodeVectors {
             "5213-5.5-3",
             plus(RIGHT, time(-300)),
             0),
-        cmd(
+        ignored(
             "cmd-deregistration-without-binding",
-            "Nothing to deregister: accepted, for the wish is fulfilled.",
-            "6275-10.3.2-3",
-            deregistration(RIGHT),
-            0));
+            "Nothing to deregister: no answer.",
+            "5213-5.4.1.1-7",
+            "CMD",
+            deregistration(RIGHT)));
   }
 
   private static NodeVector maar(
@@ -148,20 +165,37 @@ final class NodeVectors {
     BindingUpdate relayed = plus(update("2001:db8:100::/64"), serving("2001:db8:0:2::1"));
     return List.of(
         maar("maar-no-binding", "No such mobile node.", "5213-5.3.1-8", relayed, 153),
-        maar("maar-p-clear", "P flag clear.", "5213-5.3.1-1", flags(relayed, UNPROXIED), 133),
+        maar(
+            "maar-p-clear",
+            "P flag clear: a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.1-6",
+            flags(relayed, UNPROXIED),
+            131),
+        maar(
+            "maar-p-clear-lifetime-0",
+            "P flag clear: the end of a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.2-1, 6275-10.3.2-2",
+            flags(deregistration(relayed), UNPROXIED),
+            133),
+        ignored(
+            "maar-p-and-h-clear",
+            "P and H flags clear: a registration at a correspondent node, which this is not.",
+            "6275-9.5.1-5",
+            "MAAR1",
+            flags(relayed, UNPROXIED & ~BindingUpdate.HOME)),
         maar(
             "maar-d-clear",
-            "D flag clear.",
-            "8885-4.1-5",
+            "D flag clear: that the mobile node is unknown comes first.",
+            "5213-5.3.1-8, 8885-4.1-5",
             flags(update("2001:db8:100::/64"), UNDISTRIBUTED),
-            129),
+            153),
         maar("maar-no-mn-id", "No MN-ID.", "5213-5.3.1-5", without(relayed, MnId.class), 160),
-        maar(
+        ignored(
             "maar-release-without-binding",
-            "Nothing to release: accepted, for the wish is fulfilled.",
-            "8885-3.5-11",
-            deregistration(update("2001:db8:100::/64")),
-            0),
+            "Nothing to release: no answer.",
+            "5213-5.4.1.1-7",
+            "MAAR1",
+            deregistration(update("2001:db8:100::/64"))),
         new NodeVector(
             "maar-update-of-a-maar",
             "Only the CMD may send updates to a MAAR.",

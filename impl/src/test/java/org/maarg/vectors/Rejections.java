@@ -1,6 +1,7 @@
 package org.maarg.vectors;
 
 import static org.maarg.vectors.Proxies.FLAGS;
+import static org.maarg.vectors.Proxies.deregistration;
 import static org.maarg.vectors.Proxies.flags;
 import static org.maarg.vectors.Proxies.hnp;
 import static org.maarg.vectors.Proxies.plus;
@@ -58,10 +59,15 @@ final class Rejections {
     BindingUpdate right = update(PREFIX_2);
     return List.of(
         refused(
-            133,
-            "The P flag is clear: no proxy registration.",
-            "5213-5.3.1-1",
+            131,
+            "The P flag is clear: a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.1-6",
             flags(right, FLAGS & ~BindingUpdate.PROXY)),
+        refused(
+            133,
+            "The P flag is clear: the end of a home registration of Mobile IPv6.",
+            "5213-5.3.1-1, 6275-10.3.2-1, 6275-10.3.2-2",
+            flags(deregistration(right), FLAGS & ~BindingUpdate.PROXY)),
         refused(
             129,
             "The D flag is clear: a plain gateway, which the CMD has no data plane for.",
@@ -89,6 +95,13 @@ final class Rejections {
     ExchangeRecorder stranger =
         registered(154, "The sender is no MAAR of the domain.", "5213-5.3.1-3");
     stranger.inject(Ipv6Address.parse("2001:db8:dead::1"), stranger.cmd(), update(PREFIX_2));
+    ExchangeRecorder sets =
+        registered(
+            159,
+            "The S-MAAR names the session's prefix and another one: the sets differ.",
+            "5213-5.4.1.1-4, 5213-8.9-1");
+    BindingUpdate both = plus(update("2001:db8:100::/64"), hnp("2001:db8:101::/64"));
+    sets.inject(sets.maar(1), sets.cmd(), plus(both, time(10)));
     return List.of(
         stranger.runFor(100).finish(),
         refused(
@@ -101,11 +114,7 @@ final class Rejections {
             "The Timestamp is 1 s ahead; the window is 0.3 s.",
             "5213-5.5-3, 5213-9.1-1",
             plus(update(PREFIX_2), time(1_000))),
-        refused(
-            159,
-            "Two prefixes; a MAAR has one per mobile node.",
-            "5213-8.9-1",
-            plus(update(PREFIX_2), hnp("2001:db8:201::/64"))));
+        sets.runFor(100).finish());
   }
 
   private static List<ObjectNode> byCmdForState() {
@@ -173,10 +182,10 @@ final class Rejections {
     ExchangeRecorder foreign =
         registered(
             "rejection-159-maar",
-            "A relayed update that names another prefix of the MAAR's pool than the mobile node's.",
-            "5213-8.9-1");
-    BindingUpdate other = plus(update("2001:db8:101::/64"), serving("2001:db8:0:2::1"));
-    foreign.inject(foreign.cmd(), foreign.maar(1), plus(other, time(10)));
+            "A relayed update that names another prefix beside the mobile node's: the sets differ.",
+            "5213-5.4.1.1-4, 5213-8.9-1");
+    BindingUpdate other = plus(relayed, hnp("2001:db8:101::/64"));
+    foreign.inject(foreign.cmd(), foreign.maar(1), plus(other, time(11)));
     return List.of(late.runFor(100).finish(), foreign.runFor(100).finish());
   }
 }

@@ -7,6 +7,7 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
+import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -129,7 +130,7 @@ public final class Cmd implements Node {
   private void onUpdate(
       Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     if (!update.has(BindingUpdate.PROXY)) {
-      onMobileIpv6(from, update, out);
+      MobileIpv6Updates.answer(from, update, out);
       return;
     }
     Request request = new Request(from, update, now);
@@ -142,19 +143,6 @@ public final class Cmd implements Node {
     } else {
       registrations.on(request, binding, out);
     }
-  }
-
-  // Implements: 6275-9.5.1-5, 6275-10.3.1-6, 6275-10.3.2-1, 6275-10.3.2-2
-  /** A mobile node's own update: this is no home agent, and no correspondent node either. */
-  private static void onMobileIpv6(Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
-    if (!update.has(BindingUpdate.HOME)) {
-      drop(DropReason.NOT_HOME_REGISTRATION, from, out);
-      return;
-    }
-    int status =
-        update.lifetime() == 0 ? Status.NOT_HOME_AGENT : Status.HOME_REGISTRATION_NOT_SUPPORTED;
-    out.accept(new Output.Send(from, Messages.notProxy(update, status)));
-    drop(DropReason.REFUSED, from, out);
   }
 
   // Implements: 5213-5.3.1-17, 5213-5.3.6-2, 6275-9.5.1-3

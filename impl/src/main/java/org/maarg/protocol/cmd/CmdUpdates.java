@@ -223,6 +223,7 @@ final class CmdUpdates {
     }
   }
 
+  // Implements: 6275-11.8-5
   /** False if it has been sent as often as the profile allows. */
   private boolean again(
       MnId mn, Ipv6Address peer, Exchange exchange, Timestamp now, Consumer<Output> out) {

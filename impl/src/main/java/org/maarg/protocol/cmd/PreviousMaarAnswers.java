@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Registration;
@@ -218,6 +219,7 @@ final class PreviousMaarAnswers {
       Consumer<Output> out) {
     entry.confirmed = true;
     entry.learn(Registration.dlifIn(ack.options()));
+    entry.learn(LocalNetworks.in(ack.options()));
     learnPrefix(binding, entry, ack);
     updates.watch(binding, entry, out);
   }

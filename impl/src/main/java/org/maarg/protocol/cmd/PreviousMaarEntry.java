@@ -1,5 +1,7 @@
 package org.maarg.protocol.cmd;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
@@ -13,6 +15,7 @@ final class PreviousMaarEntry {
   private final Exchange exchange = new Exchange();
   private Ipv6Prefix prefix;
   private Dlif dlif;
+  private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
 
   /** It has acknowledged the present S-MAAR. */
   boolean confirmed;
@@ -54,6 +57,16 @@ final class PreviousMaarEntry {
     }
   }
 
+  /** What only it reaches, as its last answer told. */
+  List<Ipv6Prefix> localNetworks() {
+    return localNetworks;
+  }
+
+  void learn(List<Ipv6Prefix> told) {
+    localNetworks.clear();
+    localNetworks.addAll(told);
+  }
+
   /** True while the S-MAAR's answer may still gain this P-MAAR. */
   boolean isAwaited() {
     return exchange.isOutstanding() && !confirmed;
@@ -63,6 +76,10 @@ final class PreviousMaarEntry {
     out.put(address);
     out.put(prefix);
     out.put(dlif);
+    out.put(localNetworks.size());
+    for (Ipv6Prefix network : localNetworks) {
+      out.put(network);
+    }
     exchange.writeState(out);
     out.put(confirmed);
     out.put(listed);

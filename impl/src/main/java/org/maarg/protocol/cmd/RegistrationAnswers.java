@@ -2,6 +2,7 @@ package org.maarg.protocol.cmd;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.MobilityHeader;
@@ -16,8 +17,8 @@ final class RegistrationAnswers {
   // 5213-5.5-6, 5213-5.5-12, 5213-5.5-13, 5213-5.5-17
   /**
    * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
-   * by the options of its router. More than one message results when one has no room for all of
-   * them.
+   * by the options of its router and of its local networks. More than one message results when one
+   * has no room for all of them.
    *
    * @param lifetime that is left, in units of 4 seconds
    */
@@ -50,9 +51,10 @@ final class RegistrationAnswers {
     return Messages.accepted(binding.update(), lifetime, options);
   }
 
-  // Implements: 8885-4.7-4, 8885-4.8-4
+  // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4
   private static void addPrevious(List<MobilityOption> options, PreviousMaarEntry previous) {
     options.add(new PreviousMaar(previous.address(), previous.prefix()));
     Messages.addDlif(options, previous.dlif());
+    LocalNetworks.addTo(options, previous.localNetworks());
   }
 }

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
+import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -15,8 +17,6 @@ import org.maarg.protocol.Timer;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
 import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityOption;
 import org.maarg.wire.MobilityOptions;
@@ -45,7 +45,7 @@ final class AnchorRole {
     Optional<MnId> mn = update.options().first(MnId.class);
     Optional<MaarBinding> binding = mn.flatMap(bindings::find);
     if (!update.has(BindingUpdate.PROXY)) {
-      refuse(from, update, Status.NOT_HOME_AGENT, now, out);
+      MobileIpv6Updates.answer(from, update, out);
     } else if (mn.isEmpty()) {
       refuse(from, update, Status.MISSING_MN_ID, now, out);
     } else if (!from.equals(config.cmd())) {
@@ -155,9 +155,7 @@ final class AnchorRole {
       return answer;
     }
     List<MobilityOption> options = new ArrayList<>(answer.options().asList());
-    for (Ipv6Prefix network : config.localNetworks()) {
-      options.add(new LocalPrefix(network));
-    }
+    LocalNetworks.addTo(options, config.localNetworks());
     return new BindingAcknowledgement(
         answer.status(),
         answer.flags(),

@@ -140,13 +140,16 @@ public final class Maar implements Node {
   }
 
   // Implements: 5213-4-1, 5213-5.3.1-2, 5213-6.9.1.2-1
-  // Implements: 6275-11.7.3-6
+  // Implements: 6275-9.5.4-1, 6275-9.5.4-3, 6275-10.3.1-5, 6275-11.7.3-6
+  /** Nobody is heard, nor answered, before it is known who speaks. */
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
     boolean known = from.equals(config.cmd()) || config.maars().containsKey(from);
-    if (known && !received.secured() && needsSecurityAssociation(from)) {
-      drop(DropReason.NO_SECURITY_ASSOCIATION, from, out);
+    if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
+      drop(DropReason.NOT_UNICAST, from, out);
+    } else if (!received.secured() && (!known || needsSecurityAssociation(from))) {
+      drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
     } else if (!known && !config.profile().has(Knob.ANSWER_UNAUTHORIZED)) {
       drop(DropReason.UNKNOWN_PEER, from, out);
     } else if (message instanceof BindingUpdate update) {

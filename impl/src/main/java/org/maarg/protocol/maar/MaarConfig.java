@@ -3,6 +3,7 @@ package org.maarg.protocol.maar;
 import java.util.List;
 import java.util.Map;
 import org.maarg.protocol.Lifetimes;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
@@ -11,9 +12,6 @@ import org.maarg.wire.Ipv6Prefix;
 
 /** What an operator decides about a MAAR. */
 public final class MaarConfig {
-  /** Local networks of one MAAR at most: a host keeps few routes (RFC 4191 4). */
-  static final int MOST_LOCAL_NETWORKS = 16;
-
   private final Ipv6Address address;
   private final int number;
   private final Ipv6Address cmd;
@@ -79,9 +77,9 @@ public final class MaarConfig {
   }
 
   private static List<Ipv6Prefix> requireFew(List<Ipv6Prefix> networks) {
-    if (networks.size() > MOST_LOCAL_NETWORKS) {
+    if (networks.size() > LocalNetworks.MOST) {
       throw new IllegalArgumentException(
-          networks.size() + " local networks are more than " + MOST_LOCAL_NETWORKS);
+          networks.size() + " local networks are more than " + LocalNetworks.MOST);
     }
     for (Ipv6Prefix network : networks) {
       if (network.length() == 0) {

@@ -183,7 +183,7 @@ final class MaarUpdates {
     }
   }
 
-  // Implements: 8885-3.6-1, 8885-3.6-2, 8885-3.6-4, 6275-11.8-2, 6275-11.8-8
+  // Implements: 8885-3.6-1, 8885-3.6-2, 8885-3.6-4, 6275-11.8-2, 6275-11.8-5, 6275-11.8-8
   /** No answer in time. */
   void onRetransmit(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     if (!binding.outstanding) {

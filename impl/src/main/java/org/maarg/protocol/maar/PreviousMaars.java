@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
 import org.maarg.wire.BindingAcknowledgement;
@@ -63,8 +64,8 @@ final class PreviousMaars {
         linkLocal = told.address();
       } else if (option instanceof DlifLinkLayerAddress told) {
         linkLayer = told.address();
-      } else if (option instanceof LocalPrefix local && isUsable(local.prefix(), networks)) {
-        networks.add(local.prefix());
+      } else if (option instanceof LocalPrefix local) {
+        LocalNetworks.addIfUsable(networks, local.prefix());
       }
     }
     return new MaarBindingView.Anchor(
@@ -76,15 +77,6 @@ final class PreviousMaars {
     boolean usable =
         linkLocal.isLinkLocal() && linkLayer.length() > 0 && (linkLayer.at(0) & 1) == 0;
     return usable ? new Dlif(linkLayer, linkLocal) : Dlif.UNKNOWN;
-  }
-
-  /** Not everything and not what is no network of hosts; a host keeps few routes (RFC 4191 4). */
-  private static boolean isUsable(Ipv6Prefix network, List<Ipv6Prefix> others) {
-    return network.length() > 0
-        && !network.address().isLinkLocal()
-        && !network.address().isMulticast()
-        && !others.contains(network)
-        && others.size() < MaarConfig.MOST_LOCAL_NETWORKS;
   }
 
   // Implements: 8885-3-6

@@ -2,7 +2,9 @@ package org.maarg.runtime.config;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -14,7 +16,8 @@ final class ConfigPeers {
       Optional<Ipv6Address> address,
       Optional<InetSocketAddress> endpoint,
       Optional<Ipv6Prefix> pool,
-      Optional<Boolean> securityAssociation) {}
+      Optional<Boolean> securityAssociation,
+      Optional<MnList> mobileNodes) {}
 
   private final ConfigSection file;
   private final List<Peer> peers = new ArrayList<>();
@@ -58,8 +61,12 @@ final class ConfigPeers {
       section.problem("pool", "a CMD has no pool");
       section.optional("pool", ConfigValues::prefix);
     }
+    Optional<MnList> mobileNodes = MnList.read(section, "mobileNodes");
+    if (mobileNodes.isPresent() && role.isPresent() && role.get() instanceof RoleSettings.Maar) {
+      section.problem("mobileNodes", "only a CMD asks for whom a MAAR may speak");
+    }
     section.close();
-    return new Peer(section, address, endpoint, pool, secured);
+    return new Peer(section, address, endpoint, pool, secured, mobileNodes);
   }
 
   private static boolean isCmd(Optional<Ipv6Address> address, Optional<RoleSettings> role) {
@@ -145,6 +152,17 @@ final class ConfigPeers {
           .filter(maar.pool()::contains)
           .ifPresent(inside -> file.problem("pool", maar.pool() + " contains the peer " + inside));
     }
+  }
+
+  /** For which mobile nodes MAARs may speak; those without a list are not in it. */
+  Map<Ipv6Address, MnList> mobileNodes() {
+    Map<Ipv6Address, MnList> lists = new HashMap<>();
+    for (Peer peer : peers) {
+      if (peer.address.isPresent() && peer.mobileNodes.isPresent()) {
+        lists.put(peer.address.get(), peer.mobileNodes.get());
+      }
+    }
+    return lists;
   }
 
   /** The peers, once no problem was found. */

@@ -2,14 +2,13 @@ package org.maarg.runtime.config;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.maarg.protocol.cmd.MnAuthorization;
-import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
 
-/** Mobile nodes that may be registered, by their NAI or by the realm of it; at any MAAR. */
-final class MnList implements MnAuthorization {
+/** Mobile nodes, by their NAI or by the realm of it. */
+final class MnList {
   private final Set<MnId> nodes = new HashSet<>();
   private final Set<Octets> realms = new HashSet<>();
 
@@ -28,6 +27,12 @@ final class MnList implements MnAuthorization {
     }
   }
 
+  /** The list under a key, if the key is there; an empty one has nobody. */
+  static Optional<MnList> read(ConfigSection section, String key) {
+    List<String> entries = section.list(key, MnList::entry);
+    return section.has(key) ? Optional.of(new MnList(entries)) : Optional.empty();
+  }
+
   /** Checks an entry: {@code user@realm}, {@code user}, or {@code @realm} for all of a realm. */
   static String entry(String text) {
     if (text.equals("@") || !Octets.ofAscii(text).isPrintableAscii()) {
@@ -39,18 +44,7 @@ final class MnList implements MnAuthorization {
     return text;
   }
 
-  @Override
-  public boolean mayRegister(MnId mn, Ipv6Address maar) {
-    return true;
-  }
-
-  @Override
-  public boolean isKnown(MnId mn) {
-    return true;
-  }
-
-  @Override
-  public boolean hasService(MnId mn) {
+  boolean contains(MnId mn) {
     return nodes.contains(mn) || (mn.subtype() == MnId.NAI && realms.contains(realm(mn)));
   }
 

@@ -89,13 +89,14 @@ public final class NodeConfigReader {
     Optional<RoleSettings> roleSettings = role.flatMap(this::roleSettings);
     ConfigPeers peers = ConfigPeers.read(file, udp, roleSettings);
     address.ifPresent(own -> peers.checkAgainst(own, transport, roleSettings));
+    Optional<RoleSettings> whole = roleSettings.map(one -> withMobileNodes(one, peers));
     if (role.isPresent()) {
       file.close();
     }
     problems.throwIfAny();
     return new NodeSettings(
         address.orElseThrow(),
-        roleSettings.orElseThrow(),
+        whole.orElseThrow(),
         mode.orElseThrow(),
         profile.orElseThrow(),
         lifetime.orElseThrow(),
@@ -141,14 +142,19 @@ public final class NodeConfigReader {
   }
 
   private Optional<RoleSettings> roleSettings(Role role) {
-    return role == Role.CMD ? cmd() : maar();
+    return role == Role.CMD ? Optional.of(new RoleSettings.Cmd(MnAuthorization.ALL)) : maar();
   }
 
-  private Optional<RoleSettings> cmd() {
-    List<String> mobileNodes = file.list("authorizedMobileNodes", MnList::entry);
-    MnAuthorization authorization =
-        file.has("authorizedMobileNodes") ? new MnList(mobileNodes) : MnAuthorization.ALL;
-    return Optional.of(new RoleSettings.Cmd(authorization));
+  /** A CMD's mobile nodes are told by lists of its own, and by one of each MAAR among its peers. */
+  private RoleSettings withMobileNodes(RoleSettings role, ConfigPeers peers) {
+    if (role instanceof RoleSettings.Maar) {
+      return role;
+    }
+    return new RoleSettings.Cmd(
+        new MnPolicy(
+            MnList.read(file, "knownMobileNodes"),
+            MnList.read(file, "authorizedMobileNodes"),
+            peers.mobileNodes()));
   }
 
   private Optional<RoleSettings> maar() {

@@ -83,6 +83,18 @@ class AuthorizationTest {
         .containsExactly(new Output.Dropped(DropReason.UNKNOWN_PEER, STRANGER));
   }
 
+  // Verifies: 5213-5.3.1-2, 6275-10.3.1-5
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void aMaarDoesNotAnswerAStrangerThatIsNotAuthenticated(Profile profile) {
+    MaarBench bench = new MaarBench(Mode.RELAY, profile).serving();
+
+    bench.receiveUnsecured(STRANGER, bench.relayed(2).build());
+
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.UNKNOWN_PEER, STRANGER));
+  }
+
   // Verifies: 5213-4-1, 5213-5.3.1-2
   @ParameterizedTest
   @MethodSource("profiles")

@@ -19,6 +19,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
@@ -173,6 +174,10 @@ class CmdRelayTest {
 
     assertThat(bench.outputs(Output.Send.class)).isEmpty();
     assertThat(bench.timers.get(bench.timer(Timer.Kind.AGGREGATION))).isEqualTo(due);
+    // The mobile node may have been with MAAR 1 before this registration.
+    bench.confirm(1);
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+    bench.fire(Timer.of(Timer.Kind.RETRANSMIT, TestDomain.MN, CmdBench.maar(1)));
     bench.confirm(1);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(maars(1, 2));
   }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Output;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.AccessTechnologyType;
@@ -14,6 +17,7 @@ import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MnId;
 import org.maarg.wire.Status;
 import org.maarg.wire.Timestamp;
@@ -158,5 +162,53 @@ class MaarAnchorChecksTest {
 
     assertThat(answer(bench.relayed(2).with(new HomeNetworkPrefix(Bench.prefix(2, 0)))).status())
         .isEqualTo(Status.PREFIX_SETS_DIFFER);
+  }
+
+  // Verifies: 6275-9.5.1-5, 6275-10.3.1-6, 6275-10.3.2-1, 6275-10.3.2-2, 5213-8.2-3
+  @ParameterizedTest
+  @CsvSource({"true, 75, 131", "true, 0, 133", "false, 75, -1", "false, 0, -1"})
+  void answersAMobileNodesOwnUpdateAsNoHomeAgent(boolean home, int lifetime, int status) {
+    bench.serving();
+    Pbu plain = bench.relayed(2).without(BindingUpdate.PROXY).lifetime(lifetime);
+    if (!home) {
+      plain.without(BindingUpdate.HOME);
+    }
+
+    bench.fromCmd(plain);
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    if (status < 0) {
+      assertThat(bench.outputs(Output.Send.class)).isEmpty();
+      assertThat(bench.drops()).containsExactly(DropReason.NOT_HOME_REGISTRATION);
+    } else {
+      BindingAcknowledgement answer = bench.answerTo(MaarBench.CMD);
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.flags()).isZero();
+      assertThat(answer.sequence()).isEqualTo(plain.build().sequence());
+    }
+  }
+
+  // Verifies: 5213-5.3.1-8, 5213-5.4.1.1-7
+  @Test
+  void theEmptyIdentifierNamesNobody() {
+    Pbu update = Pbu.of(MnId.EMPTY, Bench.prefix(1, 0)).at(bench.now);
+
+    assertThat(answer(update).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
+    assertThat(bench.answerTo(MaarBench.CMD).options().first(MnId.class)).contains(MnId.EMPTY);
+    bench.fromCmd(update.lifetime(0));
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+    assertThat(bench.drops()).containsExactly(DropReason.NO_SESSION);
+  }
+
+  // Verifies: 6275-9.5.4-1, 6275-9.5.4-3
+  @ParameterizedTest
+  @ValueSource(strings = {"::", "ff02::1"})
+  void answersNobodyWhoseAddressIsNotUnicast(String address) {
+    bench.serving();
+
+    bench.receive(Ipv6Address.parse(address), bench.relayed(2).build());
+
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_UNICAST);
   }
 }

@@ -180,8 +180,6 @@ class MaarAnchorTest {
 
     assertThat(refusal(bench.relayed(2).without(ServingMaar.class)).status())
         .isEqualTo(Status.REASON_UNSPECIFIED);
-    assertThat(refusal(bench.relayed(2).without(BindingUpdate.PROXY)).status())
-        .isEqualTo(Status.NOT_HOME_AGENT);
     assertThat(
             refusal(bench.relayed(2).without(ServingMaar.class).without(BindingUpdate.DISTRIBUTED))
                 .status())

@@ -87,6 +87,51 @@ class NodeConfigReaderTest {
     assertThat(who.hasService(MnId.nai("anybody@example.org"))).isTrue();
     assertThat(who.hasService(MnId.nai("anybody@sub.example.org"))).isFalse();
     assertThat(who.hasService(MnId.nai("anybody"))).isFalse();
+    assertThat(who.isKnown(MnId.nai("mn2@example.net"))).isTrue();
+    assertThat(who.isKnown(MnId.nai("anybody@example.com"))).isFalse();
+    assertThat(who.mayRegister(MnId.nai("mn1@example.net"), settings.peers().get(0).address()))
+        .isTrue();
+  }
+
+  // Verifies: 5213-5.3.1-3, 5213-5.3.1-7, 5213-5.3.1-8
+  @Test
+  void aMaarMayBeHeldToSomeMobileNodes() throws ConfigException {
+    NodeSettings settings =
+        read(cmdFile().replace("peers: []", CMD_PEERS) + "knownMobileNodes: ['@example.org']\n");
+
+    MnAuthorization who = ((RoleSettings.Cmd) settings.role()).authorization();
+    MnId known = MnId.nai("mn2@example.org");
+    assertThat(who.mayRegister(MnId.nai("mn1@example.org"), maar(1))).isTrue();
+    assertThat(who.mayRegister(known, maar(1))).isFalse();
+    assertThat(who.mayRegister(known, maar(2))).isTrue();
+    assertThat(who.mayRegister(MnId.nai("mn1@example.com"), maar(1)))
+        .as("of whom nobody knows nothing is kept")
+        .isTrue();
+    assertThat(who.isKnown(MnId.nai("mn1@example.com"))).isFalse();
+    assertThat(who.isKnown(known)).isTrue();
+    assertThat(who.hasService(known)).isTrue();
+  }
+
+  private static Ipv6Address maar(int number) {
+    return Ipv6Address.parse("2001:db8:a::" + number);
+  }
+
+  private static final String CMD_PEERS =
+      """
+      peers:
+        - {address: 2001:db8:a::1, endpoint: '[::1]:2', pool: 2001:db8:100::/40,
+           securityAssociation: true, mobileNodes: [mn1@example.org]}
+        - {address: 2001:db8:a::2, endpoint: '[::1]:3', pool: 2001:db8:200::/40,
+           securityAssociation: true}\
+      """;
+
+  @Test
+  void onlyACmdHoldsMaarsToMobileNodes() {
+    assertThat(
+            problems(
+                MAAR_FILE.replace(
+                    "securityAssociation: ", "mobileNodes: []\n    securityAssociation: ")))
+        .anyMatch(told -> told.contains("mobileNodes: only a CMD"));
   }
 
   @Test

@@ -1,0 +1,27 @@
+package org.maarg.protocol;
+
+import java.util.function.Consumer;
+import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Status;
+
+/**
+ * Binding Updates without the P flag: a mobile node's own. No node of this domain is a home agent,
+ * nor a correspondent node (RFC 6275 9.5.1, 10.3.1, 10.3.2).
+ */
+public final class MobileIpv6Updates {
+  private MobileIpv6Updates() {}
+
+  // Implements: 6275-9.5.1-5, 6275-10.3.1-6, 6275-10.3.2-1, 6275-10.3.2-2
+  /** Answers a home registration with 131, its end with 133, and anything else not at all. */
+  public static void answer(Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
+    if (!update.has(BindingUpdate.HOME)) {
+      out.accept(new Output.Dropped(DropReason.NOT_HOME_REGISTRATION, from));
+      return;
+    }
+    int status =
+        update.lifetime() == 0 ? Status.NOT_HOME_AGENT : Status.HOME_REGISTRATION_NOT_SUPPORTED;
+    out.accept(new Output.Send(from, Messages.notProxy(update, status)));
+    out.accept(new Output.Dropped(DropReason.REFUSED, from));
+  }
+}
