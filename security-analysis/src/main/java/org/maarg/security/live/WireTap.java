@@ -45,7 +45,7 @@ final class WireTap implements NodeObserver {
   private final List<SentUpdate> updates = new ArrayList<>();
   private final List<String> defects = new ArrayList<>();
   private final List<String> losses = new ArrayList<>();
-  private long lateTimestamps;
+  private long timestampRefusals;
 
   WireTap(Ipv6Address cmd) {
     this.cmd = cmd;
@@ -71,7 +71,7 @@ final class WireTap implements NodeObserver {
     }
     if (message instanceof BindingAcknowledgement ack
         && ack.status() == Status.TIMESTAMP_MISMATCH) {
-      lateTimestamps++;
+      timestampRefusals++;
     }
   }
 
@@ -154,8 +154,11 @@ final class WireTap implements NodeObserver {
     return List.copyOf(losses);
   }
 
-  /** Updates refused because their Timestamp was too old: the machine stood still in between. */
-  synchronized long lateTimestamps() {
-    return lateTimestamps;
+  /**
+   * Updates refused for their Timestamp: copies, or too old because the machine stood still in
+   * between.
+   */
+  synchronized long timestampRefusals() {
+    return timestampRefusals;
   }
 }

@@ -41,7 +41,7 @@ final class ForgedUpdates {
 
   private ForgedUpdates() {}
 
-  /** A registration as a MAAR sends it to the CMD, for a mobile node that is not there. */
+  /** A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there. */
   static ScriptEvent registration(EventSection section) {
     Sender sender = Sender.of(section);
     Expression mn = section.number("mn");
@@ -50,8 +50,11 @@ final class ForgedUpdates {
     return (stage, scope) -> {
       int number = scope.count(mn);
       int maar = pool.map(scope::count).orElseGet(() -> sender.maar(scope).orElse(1));
-      List<MobilityOption> options =
-          identity(stage, number, prefix(stage.plan(), maar, number), parts.at(stage, scope));
+      Ipv6Prefix made = prefix(stage.plan(), maar, number);
+      // Only an end that names the session's prefix ends it (RFC 5213 5.4.1.1).
+      Ipv6Prefix named =
+          parts.ends(scope) ? anchored(stage, stage.plan().maar(maar), number, made) : made;
+      List<MobilityOption> options = identity(stage, number, named, parts.at(stage, scope));
       parts.send(stage, scope, sender.address(stage, scope), stage.plan().cmd(), options);
     };
   }
@@ -67,7 +70,11 @@ final class ForgedUpdates {
       Ipv6Address maar = stage.address(scope.node(to));
       int number = scope.count(mn);
       List<MobilityOption> options =
-          identity(stage, number, anchored(stage, maar, number), parts.at(stage, scope));
+          identity(
+              stage,
+              number,
+              anchored(stage, maar, number, prefix(stage.plan(), 1, number)),
+              parts.at(stage, scope));
       options.add(
           new ServingMaar(
               serving.map(node -> stage.address(scope.node(node))).orElse(Outside.address(1))));
@@ -95,13 +102,13 @@ final class ForgedUpdates {
   }
 
   /** What the MAAR anchors for the mobile node: whoever has seen its traffic knows it. */
-  private static Ipv6Prefix anchored(Stage stage, Ipv6Address maar, int mn) {
+  private static Ipv6Prefix anchored(Stage stage, Ipv6Address maar, int mn, Ipv6Prefix otherwise) {
     return stage
         .state()
         .maar(maar)
         .flatMap((MaarSnapshot snapshot) -> snapshot.binding(Domain.mn(mn)))
         .map(MaarBindingView::prefix)
-        .orElseGet(() -> prefix(stage.plan(), 1, mn));
+        .orElse(otherwise);
   }
 
   /** What all forged updates have. */
@@ -119,6 +126,10 @@ final class ForgedUpdates {
     Timestamp at(Stage stage, Scope scope) {
       return Timestamp.ofEpochMilli(
           Simulation.EPOCH_MILLIS + stage.nowMillis() + scope.millis(ahead));
+    }
+
+    boolean ends(Scope scope) {
+      return scope.millis(lifetime) == 0;
     }
 
     void send(

@@ -44,18 +44,18 @@ class FanOutComparisonTest {
     assertThat(live.updateOctets()).isEqualTo(comparison.simulated().updateOctets()).isPositive();
   }
 
-  /** Live nodes that suppress duplicates against a simulation that does not. */
+  /** Live nodes that keep one P-MAAR against a simulation that keeps all of them. */
   @Test
   void anotherBehaviourIsADifference() throws Exception {
-    Profile suppressing = Profile.REVIEWED_DRAFT.with().set(Knob.SUPPRESS_DUPLICATES, true).build();
+    Profile forgetful = Profile.REVIEWED_DRAFT.with().set(Knob.MAX_PREVIOUS_MAARS, 1).build();
     FanOutResult simulated =
-        new SimulatedFanOut(new FanOutSetting(Mode.RELAY, Profile.REVIEWED_DRAFT, 2, 1, 1))
+        new SimulatedFanOut(new FanOutSetting(Mode.RELAY, Profile.REVIEWED_DRAFT, 3, 1, 0))
             .result();
-    FanOutSetting setting = new FanOutSetting(Mode.RELAY, suppressing, 2, 1, 1);
+    FanOutSetting setting = new FanOutSetting(Mode.RELAY, forgetful, 3, 1, 0);
     try (LiveFanOut live = new LiveFanOut(setting, new SimulatedFanOut(setting))) {
       List<String> differences = FanOutComparison.trafficDifferences(simulated, live.run());
 
-      assertThat(differences).contains("updates: simulated 4, live 2");
+      assertThat(differences).contains("updates: simulated 3, live 2");
       assertThat(differences).anyMatch(line -> line.startsWith("CMD: simulated"));
     }
   }
