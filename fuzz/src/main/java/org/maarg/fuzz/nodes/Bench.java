@@ -3,15 +3,18 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
@@ -23,6 +26,7 @@ import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.MnId;
 import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Timestamp;
@@ -46,6 +50,7 @@ final class Bench {
   private final Deque<Output.Send> updates = new ArrayDeque<>();
   private final Equality equality = new Equality();
   private final List<Output.Send> mail = new ArrayList<>();
+  private final Set<MnId> held = new HashSet<>();
   private long now = 1_000_000;
   private boolean timekeeper;
 
@@ -90,6 +95,14 @@ final class Bench {
 
   Node node() {
     return node;
+  }
+
+  /**
+   * True if the node, a MAAR, has stopped asking for a mobile node until it attaches anew: what it
+   * does by the letter when its clock and the CMD's differ (RFC 5213 6.9.1.2).
+   */
+  boolean holds(MnId mn) {
+    return held.contains(mn);
   }
 
   /** A message comes in, through the codec. */
@@ -188,6 +201,9 @@ final class Bench {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
     NodeRules.check(node, input, outputs, before == LiveNodes.digest(node));
+    if (input instanceof Input.Attached attached) {
+      held.remove(attached.mn());
+    }
     compare(input, outputs);
     outputs.forEach(this::carryOut);
     limits.check(node, now);
@@ -249,6 +265,8 @@ final class Bench {
     }
     if (output instanceof Output.Send send) {
       mail.add(send);
+    } else if (output instanceof Output.Happened done && done.event() == Event.REGISTRATION_HELD) {
+      held.add(done.mn());
     }
     limits.carriedOut(output);
   }

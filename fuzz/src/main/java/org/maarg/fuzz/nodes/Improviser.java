@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingError;
@@ -103,8 +104,12 @@ final class Improviser {
     if (schedule.below(4) != 0) {
       options.add(timestamp(now));
     }
-    if (schedule.below(4) == 0) {
+    int more = schedule.below(8);
+    if (more % 4 == 0) {
       addDlif(options);
+    } else if (more == 7) {
+      // Sent from another address than the Proxy-CoA (RFC 5213 6.9.1.5, RFC 6275 6.2.5).
+      options.add(new AlternateCareOfAddress(Cast.node(schedule)));
     }
     return options;
   }
@@ -184,7 +189,7 @@ final class Improviser {
     Ipv6Prefix prefix =
         Cast.prefix(1 + schedule.below(Cast.MAARS + 1), schedule.below(4), 48 + schedule.below(81));
     Octets some = Octets.of(new byte[1 + schedule.next() % 253]);
-    return switch (schedule.below(14)) {
+    return switch (schedule.below(16)) {
       case 0 -> Cast.mn(schedule);
       case 1 -> new HomeNetworkPrefix(prefix);
       case 2 -> new HandoffIndicator(schedule.next());
@@ -198,6 +203,8 @@ final class Improviser {
       case 10 -> new ServingMaar(Cast.node(schedule));
       case 11 -> new DlifLinkLocalAddress(Cast.anybody(schedule));
       case 12 -> new DlifLinkLayerAddress(some);
+      case 13 -> new AlternateCareOfAddress(Cast.anybody(schedule));
+      case 14 -> MnId.EMPTY;
       default -> new UnknownOption(200, some);
     };
   }

@@ -71,10 +71,14 @@ final class NodeRules {
     }
   }
 
-  /** For these reasons a part of something is discarded while the rest has its effects. */
+  // Verifies: 5213-6.9.1.2-12
+  /**
+   * For these reasons a part of something is discarded while the rest has its effects. An answer
+   * with options that were changed has one effect: nothing is sent again (RFC 5213 6.9.1.2).
+   */
   private static boolean mayBePart(DropReason reason) {
     return switch (reason) {
-      case TUNNEL_TO_SELF, UNKNOWN_PEER, PREFIX_NOT_OF_PEER, POOL_EXHAUSTED -> true;
+      case TUNNEL_TO_SELF, UNKNOWN_PEER, PREFIX_NOT_OF_PEER, POOL_EXHAUSTED, CHANGED_OPTION -> true;
       default -> false;
     };
   }

@@ -18,6 +18,12 @@ import org.maarg.wire.Timestamp;
  * shows, changes with a checksum to match, repetitions under the sender's name or another's.
  */
 final class OnPath {
+  /**
+   * What a refusal may add to an update: an empty identifier, prefix ::/0, Handoff Indicator and
+   * Access Technology Type where the update had none (RFC 5213 5.3.6), and padding to whole units.
+   */
+  private static final int FILLERS = 40;
+
   /** Where a Mobility Header has its checksum. */
   private static final int CHECKSUM = 4;
 
@@ -114,9 +120,11 @@ final class OnPath {
     checkAnswers(outputs, answered, letter.octets.length());
   }
 
+  // Verifies: 5213-5.3.6-4
   /**
-   * Whoever is not believed costs no more than he pays. A stranger may be told so, at his own
-   * address; under a peer's name nobody gets an answer, for it would go to that peer.
+   * Whoever is not believed costs no more than he pays, but for the options that every refusal must
+   * have. A stranger may be told so, at his own address; under a peer's name nobody gets an answer,
+   * for it would go to that peer.
    *
    * @param stranger who may be answered; unspecified if nobody
    */
@@ -128,7 +136,7 @@ final class OnPath {
         octetsOut += MobilityHeader.encodedLength(send.message());
         allowed = true;
       }
-      if (!allowed || octetsOut > octetsIn) {
+      if (!allowed || octetsOut > octetsIn + FILLERS) {
         throw new Violation(DomainRun.OUTSIDER_POWERLESS, octetsIn + " octets in, out: " + outputs);
       }
     }

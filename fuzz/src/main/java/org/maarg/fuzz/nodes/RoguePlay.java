@@ -6,6 +6,7 @@ import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
@@ -108,7 +109,12 @@ public final class RoguePlay {
     play.checkBystanders();
   }
 
-  /** Mobile nodes that the rogue has not named are served as if it were not there. */
+  // Verifies: 5213-6.9.1.2-8
+  /**
+   * Mobile nodes that the rogue has not named are served as if it were not there. By the letter a
+   * MAAR that is told 156 waits for the next attachment (RFC 5213 6.9.1.2), and two attachments
+   * within one tick of the clock are enough for that; nothing is claimed of a mobile node then.
+   */
   private void checkBystanders() {
     List<Maar> maars = new ArrayList<>();
     for (int maar = 1; maar <= HONEST; maar++) {
@@ -116,10 +122,14 @@ public final class RoguePlay {
     }
     Sessions sessions = new Sessions((Cmd) benches.get(0).node(), maars);
     for (int mn = VICTIMS; mn < MNS; mn++) {
-      if (places[mn] != NOWHERE) {
+      if (places[mn] != NOWHERE && !waitsByTheLetter(mn)) {
         sessions.check(Cast.mn(mn), Cast.maar(places[mn]));
       }
     }
+  }
+
+  private boolean waitsByTheLetter(int mn) {
+    return !profile.has(Knob.ASK_AGAIN_UNAIDED) && benches.get(places[mn]).holds(Cast.mn(mn));
   }
 
   private void step() {

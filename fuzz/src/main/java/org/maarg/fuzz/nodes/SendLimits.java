@@ -100,7 +100,9 @@ final class SendLimits {
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
       checkBounded(
-          words, cmd.bindings().size(), StateSize.ofCmd(cmd.bindings().size(), maars, mns, sends));
+          words,
+          cmd.bindings().size(),
+          StateSize.ofCmd(cmd.bindings().size(), releases(cmd), maars, mns, sends));
       checkPace(now);
       checkQueue(cmd);
       checkCmd(cmd);
@@ -112,6 +114,15 @@ final class SendLimits {
           StateSize.ofMaar(maar.bindings().size(), maars, mns, sends));
       checkMaar(maar);
     }
+  }
+
+  // Verifies: 8885-3.5-11
+  /** One release at most for each mobile node and MAAR. */
+  private int releases(Cmd cmd) {
+    if (cmd.releases() > maars * mns) {
+      throw new Violation(STATE_BOUNDED, cmd.releases() + " releases");
+    }
+    return cmd.releases();
   }
 
   private void checkBounded(StateWriter words, int bindings, int most) {

@@ -4,8 +4,8 @@ package org.maarg.fuzz.nodes;
  * How many words the state of a node may have at most, added up from what it has to remember: each
  * binding once, in it each MAAR once, and of each pair of mobile node and peer at most one update
  * that waits and one window of the rate. Those last no longer than a second after the last update,
- * so that a node without bindings comes back to what it began with: what it has forgotten to remove
- * shows then, if not before.
+ * so that a node without bindings and releases comes back to what it began with: what it has
+ * forgotten to remove shows then, if not before.
  */
 final class StateSize {
   private static final int FLAG = 1;
@@ -25,18 +25,34 @@ final class StateSize {
 
   private static final int REGISTRATION = MN + PREFIX + 4 * NUMBER + OCTETS + MAYBE_TIME + DLIF;
 
-  /** Registration, S-MAAR, two times, sequence number, phase, answer, number of P-MAARs. */
-  private static final int CMD_BINDING = REGISTRATION + ADDRESS + 2 * MAYBE_TIME + 4 * NUMBER;
+  /** Of the update: flags, lifetime, two options that may be there, how many prefixes, one. */
+  private static final int UPDATE = 3 * NUMBER + 2 * FLAG + PREFIX + ADDRESS;
 
-  /** Address, prefix, router, exchange, two flags, last word, sequence number, transmissions. */
-  private static final int PREVIOUS_MAAR =
-      ADDRESS + PREFIX + DLIF + NUMBER + 2 * FLAG + MAYBE_TIME + 2 * NUMBER;
+  /**
+   * Registration and its update, its source, the S-MAAR, the link-local address, the newest time,
+   * sequence number, phase, answer, number of P-MAARs.
+   */
+  private static final int CMD_BINDING =
+      REGISTRATION + UPDATE + 3 * ADDRESS + MAYBE_TIME + 4 * NUMBER;
 
-  /** Ten numbers, three times, three flags, eight prefixes refused, the S-MAAR. */
+  /** A flag, transmissions, how many may be answered, the numbers of eight. */
+  private static final int EXCHANGE = FLAG + 2 * NUMBER + 8 * NUMBER;
+
+  /** Address, prefix, router, exchange, two flags. */
+  private static final int PREVIOUS_MAAR = ADDRESS + PREFIX + DLIF + EXCHANGE + 2 * FLAG;
+
+  /** That a session is over for a MAAR (RFC 8885 3.5): it outlives the binding. */
+  private static final int RELEASE = ADDRESS + REGISTRATION + EXCHANGE;
+
+  /** Number, time and handoff of each of the four transmissions that may be answered. */
+  private static final int TRANSMISSIONS = 4 * (2 * NUMBER + TIME);
+
+  /** Eight numbers, three times, four flags, the S-MAAR. */
   private static final int MAAR_BINDING =
-      MN + OCTETS + 10 * NUMBER + 3 * TIME + 3 * FLAG + 8 * NUMBER + ADDRESS;
+      MN + OCTETS + 8 * NUMBER + 3 * TIME + 4 * FLAG + ADDRESS + TRANSMISSIONS;
 
-  private static final int ANCHOR = ADDRESS + PREFIX + DLIF;
+  /** With as many networks of its own as a MAAR may tell of (RFC 8885 4.4). */
+  private static final int ANCHOR = ADDRESS + PREFIX + DLIF + NUMBER + 16 * PREFIX;
 
   /** Whose a prefix is. */
   private static final int HOLDER = PREFIX + MN;
@@ -44,29 +60,38 @@ final class StateSize {
   private static final int WAITING = MN + ADDRESS;
   private static final int WINDOW = NUMBER + MN + ADDRESS + NUMBER + 2 * NUMBER;
 
-  /** What a node has at its beginning: how many there are of each kind, and the pace. */
-  private static final int REST = 6;
+  /** How many wait, how many windows there are, and the pace. */
+  private static final int SENDER = 4 * NUMBER;
+
+  /** What a CMD has at its beginning: how many there are of each kind, its last number and time. */
+  private static final int CMD_REST = 3 * NUMBER + NUMBER + MAYBE_TIME + SENDER;
+
+  /** What a MAAR has: how many there are of each kind, where its pool goes on, its last number. */
+  private static final int MAAR_REST = 3 * NUMBER + 2 * NUMBER + SENDER;
 
   private StateSize() {}
 
   /**
-   * The most for a CMD with so many bindings, of as many MAARs and mobile nodes as there are.
+   * The most for a CMD with so many bindings and releases, of as many MAARs and mobile nodes as
+   * there are.
    *
    * @param sends whether an update has left in the last second
    */
-  static int ofCmd(int bindings, int maars, int mns, boolean sends) {
+  static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
     return bindings * (CMD_BINDING + maars * PREVIOUS_MAAR + (maars + 1) * HOLDER)
+        + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
-        + REST;
+        + CMD_REST;
   }
 
-  /** The most for a MAAR. */
+  /** The most for a MAAR; any mobile node may be one that is not to be asked for again. */
   static int ofMaar(int bindings, int maars, int mns, boolean sends) {
     // Any binding may have the highest prefix that was ever taken.
     int pool = bindings == 0 ? 0 : 1 + 9 * mns / Long.SIZE;
     return bindings * (MAAR_BINDING + maars * ANCHOR)
         + (sends ? mns * (WAITING + WINDOW) : 0)
         + pool
-        + REST;
+        + mns * MN
+        + MAAR_REST;
   }
 }

@@ -12,7 +12,7 @@ public final class Grammar {
   /** Longer messages say nothing new; with its last option this one still fits. */
   private static final int MOST_OPTION_OCTETS = 1600;
 
-  private static final int[] TYPES = {8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70, 0, 1, 200};
+  private static final int[] TYPES = {8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70, 3, 1, 200};
   private static final int FIRST_OCTETS = 512;
   private static final int PAD_1 = 0;
   private static final int PAD_N = 1;
@@ -86,9 +86,6 @@ public final class Grammar {
       align(type);
     }
     write(type);
-    if (type == PAD_1) {
-      return;
-    }
     int length = length(type);
     if (fault == 2) {
       length = next();
@@ -103,10 +100,11 @@ public final class Grammar {
       case 22, 65, 66 -> prefixAhead(18);
       case 67 -> prefixAhead(34);
       case 23, 24 -> 2;
-      case 26, 68, 69 -> 16;
+      case 3, 26, 68, 69 -> 16;
       case 27 -> 8;
       case PAD_N -> next() & 0x07;
-      case 8, 25 -> Math.max(2, next());
+      case 8 -> Math.max(1, next());
+      case 25 -> Math.max(2, next());
       case 70 -> Math.max(3, next());
       default -> next();
     };
@@ -124,7 +122,7 @@ public final class Grammar {
     int rest =
         switch (type) {
           case 22, 65, 66, 67 -> 4;
-          case 26, 68, 69 -> 6;
+          case 3, 26, 68, 69 -> 6;
           case 27 -> 2;
           default -> -1;
         };

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.nodes.Equality;
 import org.maarg.fuzz.nodes.Schedule;
 import org.maarg.wire.AccessTechnologyType;
+import org.maarg.wire.AlternateCareOfAddress;
 import org.maarg.wire.AnchoredPrefix;
 import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.BindingError;
@@ -43,7 +44,7 @@ import org.maarg.wire.UnknownOption;
 public final class ValuePlay {
   private static final Ipv6Prefix LINK_LOCAL = Ipv6Prefix.parse("fe80::/10");
   private static final Ipv6Prefix MULTICAST = Ipv6Prefix.parse("ff00::/8");
-  private static final int OPTION_KINDS = 14;
+  private static final int OPTION_KINDS = 15;
 
   private final Schedule schedule;
   private final Equality equality = new Equality();
@@ -109,6 +110,7 @@ public final class ValuePlay {
       case 10 -> new ServingMaar(address());
       case 11 -> new DlifLinkLocalAddress(address());
       case 12 -> new DlifLinkLayerAddress(octets());
+      case 13 -> new AlternateCareOfAddress(address());
       default -> new UnknownOption(number(), octets());
     };
   }

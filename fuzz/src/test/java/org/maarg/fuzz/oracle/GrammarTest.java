@@ -26,7 +26,7 @@ class GrammarTest {
       }
     }
     assertThat(accepted).isBetween(INPUTS / 2, INPUTS * 99 / 100);
-    assertThat(types).contains(8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70, 200);
+    assertThat(types).contains(3, 8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70, 200);
   }
 
   @Test

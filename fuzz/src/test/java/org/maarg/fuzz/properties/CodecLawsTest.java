@@ -141,6 +141,7 @@ class CodecLawsTest {
         Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(100).map(Octets::of);
     return Arbitraries.oneOf(
         octets.map(id -> new MnId(MnId.NAI, id)),
+        Arbitraries.just(MnId.EMPTY),
         prefixes.map(HomeNetworkPrefix::new),
         prefixes.map(AnchoredPrefix::new),
         prefixes.map(LocalPrefix::new),

@@ -73,13 +73,22 @@ final class NaiveDomain {
     }
   }
 
-  /** The lifetime of whoever is nowhere ends at the MAAR where he was last, and at the CMD. */
+  // Verifies: 5213-5.3.5-2, 5213-5.3.5-3
+  /**
+   * The lifetime of whoever is nowhere ends at the MAAR where he was last, and at the CMD; P-MAARs
+   * are released, and keep their entries as long as RFC 5213 5.3.5 says.
+   */
   void expire(int mn) {
     if (visited.containsKey(mn) && !Boolean.TRUE.equals(attached.get(mn))) {
       now += 300_000;
       feed(current(mn), new Input.TimerFired(Timer.of(Timer.Kind.LIFETIME, mn(mn)), time()));
       feed(0, new Input.TimerFired(Timer.of(Timer.Kind.DELETE, mn(mn)), time()));
-      visited.remove(mn);
+      int last = current(mn);
+      for (int maar : visited.remove(mn)) {
+        if (maar != last) {
+          feed(maar, new Input.TimerFired(Timer.of(Timer.Kind.DELETE, mn(mn)), time()));
+        }
+      }
     }
   }
 

@@ -45,7 +45,7 @@ final class Refusals {
     bindings.stopServing(binding, out);
     binding.state = MaarState.REGISTERING;
     switch (status) {
-      case Status.SEQUENCE_OUT_OF_WINDOW -> updates.again(binding, now, out);
+      case Status.SEQUENCE_OUT_OF_WINDOW -> outOfSequence(binding, now, out);
       // Implements: 5213-6.9.1.2-14
       case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_LOWER -> deferred(binding, out);
       case Status.TIMESTAMP_MISMATCH -> clocksDiffer(binding, out);
@@ -53,6 +53,12 @@ final class Refusals {
       case Status.PROXY_REG_NOT_ENABLED -> denied(binding, out);
       default -> forGood(binding, out);
     }
+  }
+
+  /** Asks again at once, or at the next timeout if that was refused too often already. */
+  private void outOfSequence(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    deferred(binding, out);
+    updates.again(binding, now, out);
   }
 
   /** The same update goes out again at the next timeout, with the time of then. */

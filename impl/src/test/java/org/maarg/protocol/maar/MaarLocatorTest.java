@@ -84,6 +84,19 @@ class MaarLocatorTest {
     assertThat(bench.tunnels).containsExactlyInAnyOrder(MaarBench.uplink(2), MaarBench.uplink(3));
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void whatTheCmdSentBeforeItForwardedTheRegistrationDoesNotMoveTheMobileNode() {
+    bench.attach();
+    Timestamp forwarded = Timestamp.ofEpochMilli(bench.now + 3);
+    receiveDirect(2, direct(2).without(Timestamp.class).with(forwarded));
+
+    bench.fromCmd(bench.relayed(3).at(bench.now + 2));
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
   // Verifies: 8885-3.3-4
   @Test
   void aRepeatedDirectAnswerChangesNothing() {

@@ -187,6 +187,16 @@ class MaarRefusalTest {
     assertThat(Bench.updates(bench.sent)).hasSizeLessThan(12);
   }
 
+  // Verifies: 6275-11.7.3-7
+  @Test
+  void eachRefusalForItsSequenceNumberIsToldOf() {
+    bench.attach();
+    for (int refusals = 1; refusals <= 6; refusals++) {
+      bench.answer(Pba.refusing(bench.lastUpdate(), Status.SEQUENCE_OUT_OF_WINDOW));
+      assertThat(bench.events()).contains(Event.REGISTRATION_DEFERRED);
+    }
+  }
+
   // Verifies: 8885-3.1-1
   @Test
   void servesNobodyWithoutAPrefix() {
