@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.conformance.CaseResult.Outcome;
 import org.maarg.protocol.Mode;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What a run tells people and programs. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReportTest {
   private static CaseResult result(Level level, Outcome outcome, String actual) {
     Case one = Case.of(TargetRole.CMD, level, "8885-3.2-4/a-" + level, "It does.", scene -> {});
