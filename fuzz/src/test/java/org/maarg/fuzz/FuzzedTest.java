@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.fuzz.run.Campaign;
 import org.maarg.fuzz.run.CampaignSettings;
 import org.maarg.fuzz.run.Finding;
@@ -24,6 +26,7 @@ import org.maarg.fuzz.run.Outcome;
  * more (3 unless told otherwise), two at a time; 0 leaves it out. What is found stays in {@code
  * target/fuzz}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzedTest {
   private static final int SECONDS = Integer.getInteger("maarg.fuzz.seconds", 3);
   private static final int JOBS = 2;

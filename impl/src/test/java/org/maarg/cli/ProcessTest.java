@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,16 +16,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.wire.Octets;
 
 /** The program as a process of its own: streams, exit status, signals. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
   private static final int SECONDS = 120;
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(21_000 + (int) (ProcessHandle.current().pid() % 4_000));
+  private static final int LAST_PORT = 29_000;
 
   @TempDir private Path folder;
 
@@ -35,8 +43,9 @@ class ProcessTest {
             .filter(entry -> !entry.contains("test-classes"))
             .collect(Collectors.joining(File.pathSeparator));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command =
-        new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-cp", path, Main.class.getName()));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java.toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", path, Main.class.getName()));
     command.addAll(List.of(args));
     return command;
   }
@@ -143,12 +152,25 @@ class ProcessTest {
     assertThat(out.readLine()).isNull();
   }
 
-  /** Two UDP ports that were free a moment ago. */
+  /**
+   * Two UDP ports that were free a moment ago, below those that Linux gives to whoever binds to no
+   * port in particular, as the tests do that run at the same time.
+   */
   private static int[] freePorts() throws IOException {
+    return new int[] {freePort(), freePort()};
+  }
+
+  private static int freePort() throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (DatagramSocket one = new DatagramSocket(new InetSocketAddress(loopback, 0));
-        DatagramSocket two = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
-      return new int[] {one.getLocalPort(), two.getLocalPort()};
+    while (true) {
+      int port = NEXT_PORT.getAndIncrement();
+      try (DatagramSocket free = new DatagramSocket(new InetSocketAddress(loopback, port))) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        if (port > LAST_PORT) {
+          throw taken;
+        }
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.conformance.peers.WrongPeer;
@@ -21,6 +23,7 @@ import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Mode;
 
 /** Our own CMD and MAAR pass every case, in every mode; some domains at a time. */
+@Execution(ExecutionMode.CONCURRENT)
 class OwnNodesTest {
   private static final int DOMAINS_AT_A_TIME = 3;
 
@@ -71,6 +74,7 @@ class OwnNodesTest {
   // Verifies: 6275-11.7.3-5, 6275-11.8-4, 5213-5.3.6-12, 5213-5.3.6-13, 5213-6.9.1.1-14
   // Verifies: 6275-10.3.2-3, 6275-11.7.1-5
   @ParameterizedTest
+  @Execution(ExecutionMode.SAME_THREAD)
   @MethodSource("domains")
   void ourOwnNodePasses(Domain domain) throws Exception {
     List<CaseResult> results = RUNS.get(domain).get();

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.conformance.peers.WrongPeer;
@@ -26,8 +28,9 @@ import org.maarg.protocol.Mode;
  * Tried are all quick cases, and of the slow ones those that have to notice; some peers at a time,
  * for most of the time is spent waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongPeersTest {
-  private static final int PEERS_AT_A_TIME = 4;
+  private static final int PEERS_AT_A_TIME = 6;
 
   private static final ExecutorService POOL = Executors.newFixedThreadPool(PEERS_AT_A_TIME);
   private static final Map<String, Future<List<CaseResult>>> RUNS = new LinkedHashMap<>();
@@ -57,6 +60,7 @@ class WrongPeersTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.SAME_THREAD)
   @MethodSource("peers")
   void failsExactlyWhatItShould(WrongPeer peer) throws Exception {
     List<CaseResult> results = RUNS.get(peer.name()).get();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Mode;
@@ -24,6 +26,7 @@ import org.maarg.wire.Octets;
 
 /** Handovers among real nodes on loopback sockets. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class LoopbackDomainTest {
   private static final MnId MN = MnId.nai("mn1@example.org");
   private static final Octets LINK_LAYER = Octets.ofHex("02:aa:00:00:00:01");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.maarg.wire.Ipv6Address;
 import org.opentest4j.TestAbortedException;
 
@@ -20,7 +21,10 @@ public final class Namespaces implements AutoCloseable {
   private static final int ON_LINK = 32;
 
   private final List<String> names = new ArrayList<>();
-  private final String prefix = "maarg-" + ProcessHandle.current().pid() + "-";
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  private final String prefix =
+      "maarg-" + ProcessHandle.current().pid() + "-" + MADE.incrementAndGet() + "-";
 
   /** A namespace with only a bridge in it. */
   public Namespaces() throws IOException {

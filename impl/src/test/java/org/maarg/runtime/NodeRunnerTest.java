@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
@@ -44,6 +45,7 @@ import org.maarg.wire.Timestamp;
 import org.maarg.wire.UnknownMessage;
 
 /** The runner with a transport of the test's own and a loop whose time the test moves. */
+@Isolated("reads the log of the whole program")
 class NodeRunnerTest {
   private static final Ipv6Address SELF = Ipv6Address.parse("2001:db8::1");
   private static final Ipv6Address PEER = Ipv6Address.parse("2001:db8::2");

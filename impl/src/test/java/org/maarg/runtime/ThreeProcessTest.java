@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -32,15 +34,20 @@ import org.maarg.wire.Ipv6Address;
  */
 // Verifies: 8885-3.1-5, 8885-3.2-6, 8885-3.2-13, 8885-3.5-3, 8885-3.5-4, 8885-3.5-11
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class ThreeProcessTest {
   private static final List<String> SAMPLES = List.of("cmd", "maar1", "maar2");
   private static final Map<String, Integer> CONTROL =
       Map.of("cmd", 8885, "maar1", 8886, "maar2", 8887);
   private static final String MN = "mn1@example.org";
 
+  /** Added to the control ports of the nodes on raw sockets: the others run at the same time. */
+  private static final int RAW_SHIFT = 100;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Process> processes = new LinkedHashMap<>();
+  private int shift;
 
   @TempDir private Path folder;
 
@@ -54,9 +61,12 @@ class ThreeProcessTest {
 
   @Test
   void overRawSocketsInNamespaces() throws Exception {
+    shift = RAW_SHIFT;
     try (Namespaces namespaces = new Namespaces()) {
       for (String sample : SAMPLES) {
-        start(sample, raw(sample(sample), namespaces));
+        String control = "\ncontrol:\n  bind: 127.0.0.1:";
+        String text = sample(sample).replace(control + CONTROL.get(sample), control + port(sample));
+        start(sample, raw(text, namespaces));
       }
       attachMoveAndLeave();
     }
@@ -107,7 +117,8 @@ class ThreeProcessTest {
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", path, "org.maarg.cli.Main"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", path, "org.maarg.cli.Main"));
     command.addAll(List.of(name.equals("cmd") ? "cmd" : "maar", "--config", file.toString()));
     processes.put(
         name,
@@ -117,8 +128,12 @@ class ThreeProcessTest {
             .start());
   }
 
-  private static URI uri(String name, String path) {
-    return URI.create("http://127.0.0.1:" + CONTROL.get(name) + "/v1/" + path);
+  private int port(String name) {
+    return CONTROL.get(name) + shift;
+  }
+
+  private URI uri(String name, String path) {
+    return URI.create("http://127.0.0.1:" + port(name) + "/v1/" + path);
   }
 
   private void post(String name, String path) throws Exception {

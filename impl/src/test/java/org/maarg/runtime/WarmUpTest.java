@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.observe.NodeObserver;
@@ -21,6 +22,7 @@ import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 
 /** Looks at a fresh Java machine, since every other test has loaded the classes before. */
+@Isolated("a machine that stands still repeats its first update")
 class WarmUpTest {
   private static final String READY = "-- ready";
   private static final String REGISTERED = "-- registered";

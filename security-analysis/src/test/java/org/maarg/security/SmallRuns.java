@@ -11,6 +11,9 @@ import org.maarg.security.run.ScenarioRunner;
 
 /** Every scenario at small scale under every variant, run once for all tests that look at it. */
 public final class SmallRuns {
+  /** Of all of them. */
+  public static final long SEED = 1;
+
   private static final class Holder {
     private static final List<ScenarioResult> RESULTS = run();
   }
@@ -22,8 +25,16 @@ public final class SmallRuns {
     return Holder.RESULTS;
   }
 
+  /** The result of a scenario of the catalogue. */
+  public static ScenarioResult of(Scenario scenario) {
+    return results().stream()
+        .filter(it -> it.scenario().id().equals(scenario.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<ScenarioResult> run() {
-    ScenarioRunner runner = new ScenarioRunner(1, true, (scenario, runs, of) -> {});
+    ScenarioRunner runner = new ScenarioRunner(SEED, true, (scenario, runs, of) -> {});
     List<ScenarioResult> results = new ArrayList<>();
     try {
       for (Scenario scenario : Catalogue.packaged().scenarios()) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures")
 class CostTest {
   private static final int OCTETS = 2048;
   private static final int OCTETS_PER_TRIAL = 1 << 19;

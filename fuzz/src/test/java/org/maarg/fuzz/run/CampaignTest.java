@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.targets.DecodeTarget;
 import org.maarg.fuzz.targets.StructuredTarget;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CampaignTest {
   private static final long MINIMISE_SECONDS = 5;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.DropReason;
@@ -44,6 +45,7 @@ import org.maarg.wire.MnId;
 
 /** The control API of a node that does what the test says. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Isolated("reads the log of the whole program")
 class ControlServerTest {
   private static final String GOOD =
       "{\"mn\":\"mn1@example.org\",\"linkLayer\":\"02:aa:00:00:00:01\",\"accessTechnology\":4}";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Output;
@@ -19,6 +20,7 @@ import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
 
 /** What the log tells at which level, and that peers cannot flood it. */
+@Isolated("reads the log of the whole program")
 class NodeLogTest {
   private static final Instant AT = Instant.EPOCH;
   private static final Ipv6Address NODE = Ipv6Address.parse("2001:db8::1");

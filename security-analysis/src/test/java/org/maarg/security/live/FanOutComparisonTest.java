@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Knob;
@@ -22,6 +24,7 @@ class FanOutComparisonTest {
 
   // Verifies: 8885-3.2-2, 8885-3.2-3, 8885-3.2-22
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({
     "RELAY, REVIEWED_DRAFT, 4, 1, 0",
     "RELAY, DEPLOYABLE, 4, 1, 0",
