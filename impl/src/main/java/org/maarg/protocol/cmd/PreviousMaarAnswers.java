@@ -158,8 +158,7 @@ final class PreviousMaarAnswers {
    */
   private boolean isOvertaken(BindingAcknowledgement ack, PreviousMaarEntry entry) {
     boolean asksAgain =
-        ack.status() == Status.TIMESTAMP_MISMATCH
-            && config.profile().has(Knob.ASK_AGAIN_UNAIDED);
+        ack.status() == Status.TIMESTAMP_MISMATCH && config.profile().has(Knob.ASK_AGAIN_UNAIDED);
     return asksAgain || (isAboutTime(ack) && !entry.exchange().isLast(ack.sequence()));
   }
 

@@ -66,9 +66,7 @@ final class FindingWorlds {
             "finding-duplicate-fan-out",
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,
-            domain(2, 2)
-                .early(1)
-                .profile(profile().set(Knob.SUPPRESS_DUPLICATES, false).build())),
+            domain(2, 2).early(1).profile(profile().set(Knob.SUPPRESS_DUPLICATES, false).build())),
         finding(
             "finding-locator-unsecured",
             "locator without security associations between MAARs: anybody may name an anchor",

@@ -135,9 +135,9 @@ public final class Bounds {
   }
 
   /**
-   * How many of those fire after a loss, a crash or a departure that goes unnoticed before the domain must be consistent again: what
-   * retransmission does not mend, the next re-registration or the end of a lifetime does. So many
-   * may always fire after a loss or a crash.
+   * How many of those fire after a loss, a crash or a departure that goes unnoticed before the
+   * domain must be consistent again: what retransmission does not mend, the next re-registration or
+   * the end of a lifetime does. So many may always fire after a loss or a crash.
    */
   public Bounds healAfter(int count) {
     return with(copy -> copy.healAfter = require(count, 0, 99));

@@ -96,7 +96,9 @@ final class Ghosts {
     followed[mn][maar] = attachment;
   }
 
-  /** The first Timestamp of a MAAR's present exchange; 0 if none, or if it knows of none any more. */
+  /**
+   * The first Timestamp of a MAAR's present exchange; 0 if none, or if it knows of none any more.
+   */
   Timestamp sent(int mn, int maar) {
     return new Timestamp(sent[mn][maar]);
   }
