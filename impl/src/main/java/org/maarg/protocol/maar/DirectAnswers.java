@@ -64,7 +64,7 @@ final class DirectAnswers {
       MaarBindingView.Anchor anchor =
           PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0);
       if (previousMaars.isBelieved(anchor, out)) {
-        learn(binding, anchor, ack.lifetime(), now, out);
+        learn(binding, anchor, ack, now, out);
       }
     }
   }
@@ -72,15 +72,16 @@ final class DirectAnswers {
   private void learn(
       MaarBinding binding,
       MaarBindingView.Anchor anchor,
-      int lifetime,
+      BindingAcknowledgement ack,
       Timestamp now,
       Consumer<Output> out) {
     if (binding.state == MaarState.REGISTERING && binding.outstanding) {
       // Which transmission it was that the CMD forwarded is not told: the earliest is safe.
-      servingRole.serve(
-          binding, lifetime, ServingRole.elapsedMillis(binding.recent().get(0), now), out);
-      // The CMD has forwarded our registration: what it had said of other MAARs was older.
-      binding.newest = later(now, binding.newest);
+      long elapsed = ServingRole.elapsedMillis(binding.recent().get(0), now);
+      servingRole.serve(binding, ack.lifetime(), elapsed, out);
+      // With this time the CMD has forwarded our registration: what it said before is older.
+      Optional<Timestamp> forwarded = ack.options().first(Timestamp.class);
+      binding.newest = later(binding.newest, forwarded.orElse(binding.newest));
       if (!config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
         updates.finish(binding, out);
       }

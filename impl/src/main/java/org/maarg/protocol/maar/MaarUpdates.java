@@ -142,7 +142,7 @@ final class MaarUpdates {
   private Registration registration(MaarBinding binding, Timestamp stamp) {
     boolean ends = !binding.state.isAttached();
     // Implements: 5213-6.9.1.1-13
-    boolean unchanged = binding.state == MaarState.REFRESHING;
+    boolean unchanged = binding.state == MaarState.REFRESHING || binding.state == MaarState.SERVING;
     // Implements: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3
     sequence = SequenceNumber.next(sequence);
     return new Registration(

@@ -72,7 +72,7 @@ final class ServingRole {
     } else if (!ack.isAccepted()) {
       refusals.refused(binding, ack, now, out);
     } else {
-      accepted(binding, ack, elapsedMillis(asked.get(), now), now, out);
+      accepted(binding, ack, elapsedMillis(asked.get(), now), out);
     }
   }
 
@@ -103,11 +103,7 @@ final class ServingRole {
   }
 
   private void accepted(
-      MaarBinding binding,
-      BindingAcknowledgement ack,
-      long elapsedMillis,
-      Timestamp now,
-      Consumer<Output> out) {
+      MaarBinding binding, BindingAcknowledgement ack, long elapsedMillis, Consumer<Output> out) {
     if (!binding.state.isAttached() && ack.lifetime() == 0) {
       bindings.forget(binding, out);
     } else if (ack.lifetime() == 0) {
@@ -115,7 +111,7 @@ final class ServingRole {
     } else if (!isOnlyFor(binding, ack)) {
       drop(DropReason.PREFIX_NOT_ASKED_FOR, config.cmd(), out);
     } else if (binding.state.isAttached()) {
-      registered(binding, ack, elapsedMillis, now, out);
+      registered(binding, ack, elapsedMillis, out);
     } else {
       sessionGoesOn(binding, ack, elapsedMillis, out);
     }
@@ -134,11 +130,7 @@ final class ServingRole {
    * registration may come in parts, and in locator mode from the P-MAARs themselves.
    */
   private void registered(
-      MaarBinding binding,
-      BindingAcknowledgement ack,
-      long elapsedMillis,
-      Timestamp now,
-      Consumer<Output> out) {
+      MaarBinding binding, BindingAcknowledgement ack, long elapsedMillis, Consumer<Output> out) {
     List<MaarBindingView.Anchor> anchors = new ArrayList<>();
     if (!binding.outstanding || binding.state != MaarState.REFRESHING) {
       anchors.addAll(binding.anchors());
@@ -146,8 +138,6 @@ final class ServingRole {
     if (binding.outstanding) {
       serve(binding, ack.lifetime(), elapsedMillis, out);
       updates.finish(binding, out);
-      // What the CMD has said of other MAARs until now was older than its answer.
-      binding.newest = now.compareTo(binding.newest) > 0 ? now : binding.newest;
     }
     previousMaars.addAll(anchors, ack, out);
     bindings.replaceAnchors(binding, anchors, out);

@@ -131,6 +131,20 @@ class MaarAnchorTest {
 
   // Verifies: 5213-5.5-4
   @Test
+  void followsAnUpdateThatLeftTheCmdBehindItsAcceptanceButBeforeThatCameIn() {
+    bench.attach();
+    bench.now += 2;
+    Pbu behind = bench.relayed(3).at(bench.now - 1);
+    bench.accept();
+
+    bench.fromCmd(behind);
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
+  }
+
+  // Verifies: 5213-5.5-4
+  @Test
   void refusesAnOldRelease() {
     bench.anchoringFor(2);
 

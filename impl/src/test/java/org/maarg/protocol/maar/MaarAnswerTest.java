@@ -151,6 +151,7 @@ class MaarAnswerTest {
   // Verifies: 5213-6.9.1.2-12
   @Test
   void aQuestionThatIsHeldIsPutAgainAfterAnotherLifetime() {
+    MaarBench bench = byTheLetter();
     bench.anchoringFor(2);
     bench.fire(Timer.Kind.LIFETIME);
 

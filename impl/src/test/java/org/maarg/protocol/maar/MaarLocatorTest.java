@@ -18,6 +18,7 @@ import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.ServingMaar;
@@ -95,6 +96,23 @@ class MaarLocatorTest {
 
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.1.1-13
+  @Test
+  void whoServesAndAwaitsTheCmdStillAsksAsOneThatIsAttachedAlready() {
+    MaarBench hardened = new MaarBench(Mode.LOCATOR, Profile.HARDENED);
+    hardened.attach();
+    Pba direct =
+        Pba.accepting(hardened.lastUpdate())
+            .prefix(Bench.prefix(2, 0))
+            .with(new ServingMaar(MaarBench.SELF));
+    hardened.receive(TestDomain.maar(2), direct.build());
+
+    hardened.fire(Timer.Kind.RETRANSMIT);
+
+    assertThat(hardened.lastUpdate().options().first(HandoffIndicator.class))
+        .contains(new HandoffIndicator(HandoffIndicator.UNCHANGED));
   }
 
   // Verifies: 8885-3.3-4
