@@ -37,8 +37,7 @@ class RefusalSizeTest {
           new LinkLocalAddress(Ipv6Address.parse("fe80::1")));
 
   private static int refused(BindingUpdate update) {
-    return MobilityHeader.encodedLength(
-        Messages.refusal(update, Status.MAG_NOT_AUTHORIZED, NOW));
+    return MobilityHeader.encodedLength(Messages.refusal(update, Status.MAG_NOT_AUTHORIZED, NOW));
   }
 
   private static BindingUpdate update(List<MobilityOption> options) {

@@ -65,8 +65,7 @@ public record FanOutSetting(
    * two runs need not agree: that is left to the simulator.
    */
   static boolean isComparable(Profile profile, int previousMaars, int mobileNodes) {
-    return mobileNodes <= atOnceToOneMaar(profile)
-        && previousMaars * mobileNodes <= MAX_COMPARABLE;
+    return mobileNodes <= atOnceToOneMaar(profile) && previousMaars * mobileNodes <= MAX_COMPARABLE;
   }
 
   /** By the letter MAX_UPDATE_RATE spreads what is more than that over seconds. */
