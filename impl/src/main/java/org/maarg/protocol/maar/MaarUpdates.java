@@ -14,11 +14,11 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** A MAAR's updates to the CMD: registrations, renewals and deregistrations, until answered. */
 final class MaarUpdates {

@@ -32,15 +32,15 @@ import org.maarg.runtime.Nodes;
 import org.maarg.runtime.RecordingObserver;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Raw sockets between network namespaces that the test makes itself. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
