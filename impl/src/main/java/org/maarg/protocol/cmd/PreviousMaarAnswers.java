@@ -2,6 +2,7 @@ package org.maarg.protocol.cmd;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.maarg.protocol.Backoff;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
@@ -93,7 +94,7 @@ final class PreviousMaarAnswers {
     MnId mn = release.mn();
     Ipv6Address maar = release.address();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, maar, now, out);
+      goOnAfter(ack.sequence(), mn, maar, release.exchange(), now, out);
     } else if (isAboutTime(ack)) {
       // The clocks differ; the next transmission has a later time.
       drop(DropReason.REFUSED, maar, out);
@@ -134,7 +135,7 @@ final class PreviousMaarAnswers {
       Consumer<Output> out) {
     MnId mn = binding.registration().mn();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, entry.address(), now, out);
+      goOnAfter(ack.sequence(), mn, entry.address(), entry.exchange(), now, out);
       return;
     } else if (isOvertaken(ack, entry)) {
       drop(DropReason.REFUSED, entry.address(), out);
@@ -170,11 +171,21 @@ final class PreviousMaarAnswers {
     return ack.status() == Status.TIMESTAMP_LOWER || ack.status() == Status.TIMESTAMP_MISMATCH;
   }
 
+  /** Asks again at once, or at the next timeout if that was refused too often already. */
   private void goOnAfter(
-      int sequence, MnId mn, Ipv6Address maar, Timestamp now, Consumer<Output> out) {
-    out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
+      int sequence,
+      MnId mn,
+      Ipv6Address maar,
+      Exchange exchange,
+      Timestamp now,
+      Consumer<Output> out) {
     updates.continueAfter(sequence);
-    updates.onRetransmit(mn, maar, now, out);
+    if (exchange.transmissions() <= Backoff.MOST_AT_ONCE) {
+      out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
+      updates.onRetransmit(mn, maar, now, out);
+    } else {
+      drop(DropReason.REFUSED, maar, out);
+    }
   }
 
   private void stop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {

@@ -28,6 +28,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.AlternateCareOfAddress;
@@ -404,6 +405,21 @@ class CmdChecksTest {
     open.receive(1, open.pbu(1).at(1));
 
     assertThat(open.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  // Verifies: 6275-6.1.1-3
+  @Test
+  void aRefusalOfMorePrefixesThanFitNamesThoseThatDo() {
+    Pbu packed = bench.pbu(1);
+    for (int i = 1; i < 99; i++) {
+      packed = packed.with(new HomeNetworkPrefix(Bench.prefix(1, i)));
+    }
+
+    BindingAcknowledgement refusal = bench.refused(1, packed);
+
+    int named = refusal.options().all(HomeNetworkPrefix.class).size();
+    assertThat(named).isBetween(75, 98);
+    assertThat(MobilityHeader.encodedLength(refusal)).isBetween(2_024, 2_048);
   }
 
   // Verifies: 5213-5.3.1-1
