@@ -181,8 +181,12 @@ final class Registrations {
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
     boolean samePrefix = registration.prefix().equals(binding.registration().prefix());
     boolean again = concernsPreviousMaars(binding, registration.handoff());
+    boolean returns = binding.phase == CmdBinding.Phase.DELETING;
     bindings.serve(binding, request, registration, samePrefix);
     activate(binding, out);
+    if (returns) {
+      happened(Event.RETURNED, binding, out);
+    }
     startLifetime(binding, out);
     if (config.mode() == Mode.PROXY) {
       answers.askedAgain(binding, request.at(), out);

@@ -152,6 +152,7 @@ class CmdDeregistrationTest {
 
     bench.register(2);
 
+    assertThat(bench.events()).containsExactly(Event.RETURNED);
     assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
     assertThat(bench.binding().active()).isTrue();
     assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);

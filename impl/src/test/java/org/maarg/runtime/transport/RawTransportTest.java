@@ -9,6 +9,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.runtime.Eventually;
@@ -186,6 +188,15 @@ class RawTransportTest {
     assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(absent), Set.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("/run/netns/maarg-absent");
+  }
+
+  @Test
+  void aFileThatIsNoNamespaceIsAnError(@TempDir Path folder) throws Exception {
+    Path file = Files.createFile(folder.resolve("no-namespace"));
+
+    assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(file), Set.of()))
+        .isInstanceOf(TransportException.class)
+        .hasMessageStartingWith("cannot enter the network namespace " + file);
   }
 
   /** The samples, each node in a namespace of its own, nothing between them but IPv6. */
