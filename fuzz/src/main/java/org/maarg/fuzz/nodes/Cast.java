@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.cmd.MnAuthorization;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
 
 /** Everybody whom a node under test may hear of: a CMD, MAARs 1 to 4, strangers, mobile nodes. */
 final class Cast {

@@ -19,10 +19,10 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
 
 /** Limits of what a node sends, keeps and sets up, counted naively. */
 final class SendLimits {

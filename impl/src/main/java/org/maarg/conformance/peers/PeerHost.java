@@ -30,10 +30,10 @@ import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.UdpTransport;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /** Runs one of our own nodes, right or wrong, as a target on a UDP socket of this machine. */
 public final class PeerHost implements Attachment, AutoCloseable {

@@ -3,8 +3,8 @@ package org.maarg.conformance.play;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** Mobile nodes come and go by shell commands, in which {@code {mn}} stands for the NAI. */
 public final class CommandAttachment implements Attachment {

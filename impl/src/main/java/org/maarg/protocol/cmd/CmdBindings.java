@@ -10,7 +10,7 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
 final class CmdBindings {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 // Implements: 5213-5.2-1
 /**

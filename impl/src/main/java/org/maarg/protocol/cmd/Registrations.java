@@ -15,11 +15,11 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** Updates that ask for a binding: RFC 5213 5.3.2 to 5.3.4, RFC 8885 3.1 to 3.4. */
 final class Registrations {
@@ -184,8 +184,12 @@ final class Registrations {
   private void renew(
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
     boolean again = concernsPreviousMaars(binding, registration.handoff());
+    boolean returns = binding.phase == CmdBinding.Phase.DELETING;
     bindings.serve(binding, request, registration);
     activate(binding, out);
+    if (returns) {
+      happened(Event.RETURNED, binding, out);
+    }
     startLifetime(binding, out);
     if (config.mode() == Mode.PROXY) {
       answers.askedAgain(binding, request.at(), out);

@@ -20,7 +20,7 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
 final class MaarBindings {

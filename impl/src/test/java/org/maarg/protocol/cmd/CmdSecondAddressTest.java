@@ -12,11 +12,11 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnId;
 
 /** A MAAR with two addresses and one pool (decision peer-authorisation). */
 class CmdSecondAddressTest {

@@ -2,8 +2,8 @@ package org.maarg.checks.world;
 
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** A message under way; two are the same if nothing could tell them apart. */
 final class Flight implements Comparable<Flight> {
