@@ -266,9 +266,12 @@ public final class Messages {
         status, answerFlags(update), sequence, lifetime, MobilityOptions.copyOf(options));
   }
 
-  /** P and D as the update had them: whoever does not know D must not get it (RFC 8885 4.2). */
+  /**
+   * P, for what has it not is {@link #notProxy}'s; D as the update had it: whoever does not know it
+   * must not get it (RFC 8885 4.2).
+   */
   private static int answerFlags(BindingUpdate update) {
-    return (update.has(BindingUpdate.PROXY) ? BindingAcknowledgement.PROXY : 0)
+    return BindingAcknowledgement.PROXY
         | (update.has(BindingUpdate.DISTRIBUTED) ? BindingAcknowledgement.DISTRIBUTED : 0);
   }
 

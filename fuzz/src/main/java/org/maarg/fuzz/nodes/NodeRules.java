@@ -102,7 +102,16 @@ final class NodeRules {
     }
     if (output instanceof Output.Send send) {
       checkFits(send);
+    } else if (output instanceof Output.Advertise shown && !hasRightLifetimes(shown)) {
+      throw new Violation(OUTPUTS_SOUND, "no lifetimes for a router's word: " + shown);
     }
+  }
+
+  // Verifies: 8885-3.7-4
+  /** Only the newest prefix is preferred, and none longer than it is valid (RFC 4862 5.5.3). */
+  private static boolean hasRightLifetimes(Output.Advertise shown) {
+    int preferred = shown.preferredLifetimeSeconds();
+    return preferred <= shown.validLifetimeSeconds() && (preferred > 0) == shown.preferred();
   }
 
   private static void checkFits(Output.Send send) {

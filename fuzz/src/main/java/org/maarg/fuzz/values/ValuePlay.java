@@ -17,6 +17,7 @@ import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.message.Status;
 import org.maarg.wire.message.UnknownMessage;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.AlternateCareOfAddress;
@@ -63,11 +64,22 @@ public final class ValuePlay {
   }
 
   private void step() {
-    switch (schedule.below(8)) {
+    switch (schedule.below(9)) {
       case 0, 1, 2, 3 -> option();
       case 4, 5 -> message();
       case 6 -> addresses();
-      default -> refusal();
+      case 7 -> refusal();
+      default -> names();
+    }
+  }
+
+  /** Every status has a name, and no two the same. */
+  private void names() {
+    int status = schedule.next();
+    int other = schedule.next();
+    check(Status.nameOf(status));
+    if (status != other && Status.nameOf(status).equals(Status.nameOf(other))) {
+      throw new AssertionError(status + " and " + other + " have one name");
     }
   }
 
@@ -195,8 +207,9 @@ public final class ValuePlay {
     equality.check(address);
     equality.check(octets());
     if (address.isLinkLocal() != LINK_LOCAL.contains(address)
-        || address.isMulticast() != MULTICAST.contains(address)) {
-      throw new AssertionError("neither is right: " + address);
+        || address.isMulticast() != MULTICAST.contains(address)
+        || address.isUnicast() == (address.isMulticast() || isUnspecified(address))) {
+      throw new AssertionError("one is not right: " + address);
     }
     Ipv6Prefix a = tried(this::prefix);
     Ipv6Prefix b = tried(this::prefix);
@@ -208,6 +221,10 @@ public final class ValuePlay {
     if (SequenceNumber.isNewer(first, second) && SequenceNumber.isNewer(second, first)) {
       throw new AssertionError(first + " and " + second + " are newer than each other");
     }
+  }
+
+  private static boolean isUnspecified(Ipv6Address address) {
+    return address.high() == 0 && address.low() == 0;
   }
 
   private void comparePrefixes(Ipv6Prefix a, Ipv6Prefix b) {

@@ -158,6 +158,16 @@ final class CmdBinding {
     return entry.isPresent() ? Optional.of(entry.get().prefix()) : Optional.empty();
   }
 
+  /** True if a MAAR of the session has this prefix. */
+  boolean holds(Ipv6Prefix prefix) {
+    for (PreviousMaarEntry entry : previousMaars) {
+      if (entry.prefix().equals(prefix)) {
+        return true;
+      }
+    }
+    return registration.prefix().equals(prefix);
+  }
+
   boolean awaitsPreviousMaars() {
     for (PreviousMaarEntry entry : previousMaars) {
       if (entry.isAwaited()) {

@@ -58,12 +58,10 @@ final class PrefixHolders {
     }
   }
 
-  /** The prefix is no longer this mobile node's; whoever else holds it goes on to. */
-  void letGo(Ipv6Prefix prefix, MnId mn) {
-    if (mn.equals(holders.get(prefix))) {
-      holders.remove(prefix);
-      lengths[prefix.length()]--;
-    }
+  /** A prefix that is held is nobody's any more. */
+  void letGo(Ipv6Prefix prefix) {
+    holders.remove(prefix);
+    lengths[prefix.length()]--;
   }
 
   void writeState(StateWriter out) {

@@ -1,5 +1,6 @@
 package org.maarg.protocol.cmd;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
@@ -12,6 +13,7 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
@@ -238,15 +240,15 @@ final class PreviousMaarAnswers {
   private void learnPrefix(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
     Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
-    Peer peer = config.maars().get(entry.address());
+    Peer peer = Objects.requireNonNull(config.maars().get(entry.address()));
     MnId mn = binding.registration().mn();
     if (told.isPresent()
-        && peer != null
         && peer.pool().contains(told.get().prefix())
         && bindings.isFreeFor(told.get().prefix(), mn)) {
-      bindings.letGo(entry.prefix(), mn);
+      Ipv6Prefix before = entry.prefix();
       entry.learn(told.get().prefix());
       bindings.hold(entry.prefix(), mn);
+      bindings.letGo(binding, before);
     }
   }
 

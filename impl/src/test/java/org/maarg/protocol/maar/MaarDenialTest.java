@@ -124,6 +124,7 @@ class MaarDenialTest {
     bench.attach();
     bench.refuse(Status.PROXY_REG_NOT_ENABLED);
     bench.detach();
+    assertThat(bench.drops()).as("it has left all the same").contains(DropReason.NOT_ATTACHED);
 
     bench.attach();
 
