@@ -47,6 +47,15 @@ final class DirectWorlds {
             Witness.DIRECT_ANSWER,
             Witness.RETRANSMISSION),
         holds(
+            "locator-copies",
+            "locator: the CMD forwards with the S-MAAR's time; a mobile node returns, and returns again",
+            3_335,
+            domain(2, 4)
+                .mode(Mode.LOCATOR)
+                .profile(profile().set(Knob.FORWARD_COPIES, true).build()),
+            Witness.DIRECT_ANSWER,
+            Witness.PING_PONG),
+        holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
             126_520,
