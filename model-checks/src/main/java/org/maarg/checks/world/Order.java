@@ -33,8 +33,6 @@ final class Order {
     Optional<Timestamp> registered = ack.first(Timestamp.class);
     return update.has(ServingMaar.class)
         && update.first(MnId.class).equals(ack.first(MnId.class))
-        && (told.isEmpty()
-            || registered.isEmpty()
-            || told.get().compareTo(registered.get()) > 0);
+        && (told.isEmpty() || registered.isEmpty() || told.get().compareTo(registered.get()) > 0);
   }
 }
