@@ -24,6 +24,8 @@ public enum Event {
   RELEASE_UNCONFIRMED,
   /** CMD: the serving MAAR deregistered the session. */
   DEREGISTERED,
+  /** CMD: a mobile node came back to the MAAR that had deregistered it, before that took effect. */
+  RETURNED,
   /** CMD or MAAR: the lifetime of a binding ended. */
   EXPIRED,
   /** MAAR: the CMD accepted the registration. */

@@ -3,9 +3,9 @@ package org.maarg.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Networks that only one MAAR reaches, as messages tell them (RFC 8885 3.7, 4.4). */
 public final class LocalNetworks {

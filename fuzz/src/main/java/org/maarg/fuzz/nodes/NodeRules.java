@@ -13,16 +13,16 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.PreviousMaar;
 
 /** What must hold of whatever a node does about any input, known or unheard of. */
 final class NodeRules {
@@ -102,7 +102,16 @@ final class NodeRules {
     }
     if (output instanceof Output.Send send) {
       checkFits(send);
+    } else if (output instanceof Output.Advertise shown && !hasRightLifetimes(shown)) {
+      throw new Violation(OUTPUTS_SOUND, "no lifetimes for a router's word: " + shown);
     }
+  }
+
+  // Verifies: 8885-3.7-4
+  /** Only the newest prefix is preferred, and none longer than it is valid (RFC 4862 5.5.3). */
+  private static boolean hasRightLifetimes(Output.Advertise shown) {
+    int preferred = shown.preferredLifetimeSeconds();
+    return preferred <= shown.validLifetimeSeconds() && (preferred > 0) == shown.preferred();
   }
 
   private static void checkFits(Output.Send send) {

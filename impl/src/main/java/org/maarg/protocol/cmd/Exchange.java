@@ -59,9 +59,9 @@ final class Exchange {
     return false;
   }
 
-  /** True if the last transmission of this exchange had this number. */
+  /** True if, of the numbers that this exchange {@linkplain #has has}, this is the last. */
   boolean isLast(int sequence) {
-    return recent.length > 0 && recent[recent.length - 1] == sequence;
+    return recent[recent.length - 1] == sequence;
   }
 
   void writeState(StateWriter out) {

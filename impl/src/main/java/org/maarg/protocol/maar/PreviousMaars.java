@@ -8,15 +8,15 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MobilityOption;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
 
 /** Reads what an acknowledgement tells of previous MAARs, and judges it. */
 final class PreviousMaars {

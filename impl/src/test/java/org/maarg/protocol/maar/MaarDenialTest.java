@@ -15,8 +15,8 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
 
 /** Who is not registered is not served (RFC 5213 6.9.1.2, 6.9.2). */
 class MaarDenialTest {
@@ -124,6 +124,7 @@ class MaarDenialTest {
     bench.attach();
     bench.refuse(Status.PROXY_REG_NOT_ENABLED);
     bench.detach();
+    assertThat(bench.drops()).as("it has left all the same").contains(DropReason.NOT_ATTACHED);
 
     bench.attach();
 

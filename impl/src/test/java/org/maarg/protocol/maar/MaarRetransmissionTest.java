@@ -13,9 +13,9 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.Timestamp;
 
 /** What a MAAR sends again, when and how fast, and how it stamps what it sends. */
 class MaarRetransmissionTest {

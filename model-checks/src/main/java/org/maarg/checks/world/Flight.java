@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * A message under way; two are the same if nothing could tell them apart. It may have to let others

@@ -5,7 +5,7 @@ import java.util.List;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.MobilityHeader;
 
 /** What a node does about one input: its outputs, and its messages ready to travel. Immutable. */
 public final class Reaction {

@@ -9,10 +9,10 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** What must hold of what a node does about a single input. */
 final class StepProperties {
