@@ -69,7 +69,7 @@ final class Liveness {
   }
 
   private void probe() throws InterruptedException {
-    try (Scene scene = new Scene(cast, PROBE)) {
+    try (Scene scene = new Scene(cast, PROBE, cast.spareMn())) {
       if (role == TargetRole.CMD) {
         Session.of(scene).begin(scene.maar(1));
         scene.nextAck(scene.maar(1), scene.mn(), patienceMillis);

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,16 +95,10 @@ public final class PeerHost implements Attachment, AutoCloseable {
 
   private static RoleSettings role(TesterSettings settings) {
     if (settings.role() == TargetRole.CMD) {
-      MnAuthorization realm = MnAuthorization.servingOnly(mn -> isOf(settings.realm(), mn));
-      return new RoleSettings.Cmd(realm);
+      return new RoleSettings.Cmd(MnAuthorization.servingOnly(settings.subscribers()::has));
     }
     Ipv6Address cmd = settings.played().get(0).address();
     return new RoleSettings.Maar(cmd, settings.targetPool(), PREFIX_LENGTH, 1);
-  }
-
-  private static boolean isOf(String realm, MnId mn) {
-    String name = new String(mn.identifier().toByteArray(), StandardCharsets.US_ASCII);
-    return name.endsWith(realm);
   }
 
   public InetSocketAddress endpoint() {

@@ -35,7 +35,7 @@ public final class CommandAttachment implements Attachment {
   }
 
   private static void run(String template, MnId mn) {
-    // The names are the tester's own: letters, digits, dashes, and the realm that the user gave.
+    // Names have letters, digits and -.@ alone: the tester's own, or checked where they are read.
     String command = template.replace("{mn}", mn.toString());
     try {
       Process process =

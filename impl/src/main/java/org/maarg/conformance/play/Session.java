@@ -57,7 +57,7 @@ public final class Session {
 
   /** The prefix that a MAAR anchors for the mobile node. */
   public Ipv6Prefix prefixAt(Played maar) {
-    return prefixes.computeIfAbsent(maar, scene::newPrefix);
+    return prefixes.computeIfAbsent(maar, it -> scene.prefixOf(mn, it));
   }
 
   /** A registration at a MAAR, complete and fresh; not sent. */
@@ -66,8 +66,8 @@ public final class Session {
         MobilityOptions.of(
             mn,
             new HomeNetworkPrefix(prefixAt(maar)),
-            new HandoffIndicator(HandoffIndicator.UNKNOWN),
-            new AccessTechnologyType(AccessTechnologyType.WLAN),
+            new HandoffIndicator(scene.settings().subscribers().handoffIndicator()),
+            new AccessTechnologyType(scene.settings().subscribers().accessTechnology()),
             new MnLinkLayerIdentifier(LINK_LAYER),
             scene.now());
     return new BindingUpdate(scene.nextSequence(), UPDATE_FLAGS, LIFETIME, options);
@@ -80,7 +80,8 @@ public final class Session {
 
   /** With Handoff Indicator 4, as RFC 5213 6.9.1.4 has it; not sent. */
   public BindingUpdate deregistration(Played maar) {
-    return Edit.lifetime(update(maar), 0);
+    HandoffIndicator unknown = new HandoffIndicator(HandoffIndicator.UNKNOWN);
+    return Edit.lifetime(Edit.replace(update(maar), unknown), 0);
   }
 
   /** Sends the registration at a MAAR and does not wait. */

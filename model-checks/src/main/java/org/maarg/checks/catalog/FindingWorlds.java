@@ -63,6 +63,16 @@ final class FindingWorlds {
                 .healAfter(1)
                 .profile(profile().set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build())),
         finding(
+            "finding-overtaken-update",
+            "an acceptance overtakes the update of an earlier handover, which looks later",
+            Properties.BINDINGS_AGREE,
+            domain(2, 3).early(1).overtakes(true)),
+        finding(
+            "finding-locator-former-stay",
+            "locator: the answer to a former stay passes for one to the present",
+            Properties.BINDINGS_AGREE,
+            domain(2, 4).mode(Mode.LOCATOR)),
+        finding(
             "finding-duplicate-fan-out",
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,

@@ -21,7 +21,7 @@ final class LetterWorlds {
         holds(
             "letter-rate",
             "the letter: two mobile nodes share one slot of MAX_UPDATE_RATE to each node",
-            1_390,
+            1_388,
             domain(2, 3)
                 .mns(2)
                 .profile(untimed(Profile.RFC8885).with().set(Knob.MAX_UPDATE_RATE, 1).build()),
