@@ -59,7 +59,7 @@ class CheckCommandTest {
     for (String count : new String[] {"total", "unique", "ends", "loops", "witnesses", "idle"}) {
       assertThat(depth.path(count)).as(count).isEqualTo(breadth.path(count));
     }
-    assertThat(breadth.path("unique").asInt()).isEqualTo(24_729);
+    assertThat(breadth.path("unique").asInt()).isEqualTo(24_464);
     assertThat(breadth.path("memoryBytes").asLong()).isPositive();
     assertThat(breadth.path("statesPerSecond").asLong()).isPositive();
     assertThat(depth.path("depth").asInt()).isGreaterThanOrEqualTo(breadth.path("depth").asInt());
