@@ -34,16 +34,9 @@ public final class CmdPlay {
     Mode mode = schedule.oneOf(Mode.values());
     this.profile = Policies.of(schedule);
     CmdConfig config =
-        new CmdConfig(
-            Cast.CMD,
-            mode,
-            profile,
-            MAX_LIFETIME,
-            Cast.peersOfCmd(),
-            Cast.AUTHORIZATION);
+        new CmdConfig(Cast.CMD, mode, profile, MAX_LIFETIME, Cast.peersOfCmd(), Cast.AUTHORIZATION);
     SendLimits limits = new SendLimits(profile, Cast.MAARS + 1, Cast.mns());
-    this.bench =
-        new Bench(new Cmd(config), new Cmd(config), 0, limits, monitor).asTimekeeper();
+    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, limits, monitor).asTimekeeper();
   }
 
   /** Plays a whole schedule. */

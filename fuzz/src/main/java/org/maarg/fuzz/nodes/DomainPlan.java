@@ -3,8 +3,8 @@ package org.maarg.fuzz.nodes;
 import org.maarg.checks.world.Bounds;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
-import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Profile.Deregistration;
 
 /**
  * Reads from a schedule who is in a domain and what may go wrong in it.

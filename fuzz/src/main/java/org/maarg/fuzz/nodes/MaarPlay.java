@@ -108,8 +108,7 @@ public final class MaarPlay {
   private void answerDirectly() {
     List<Output.Send> updates = bench.updates();
     if (!updates.isEmpty()) {
-      BindingUpdate update =
-          (BindingUpdate) updates.get(schedule.below(updates.size())).message();
+      BindingUpdate update = (BindingUpdate) updates.get(schedule.below(updates.size())).message();
       int maar = 1 + SELF + schedule.below(Cast.MAARS - 1);
       bench.receive(
           Cast.maar(maar),

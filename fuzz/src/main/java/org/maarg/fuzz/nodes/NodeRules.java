@@ -78,7 +78,13 @@ final class NodeRules {
    */
   private static boolean mayBePart(DropReason reason) {
     return switch (reason) {
-      case TUNNEL_TO_SELF, UNKNOWN_PEER, PREFIX_NOT_OF_PEER, POOL_EXHAUSTED, CHANGED_OPTION -> true;
+      case TUNNEL_TO_SELF,
+          UNKNOWN_PEER,
+          PREFIX_NOT_OF_PEER,
+          UNUSABLE_ADDRESS,
+          POOL_EXHAUSTED,
+          CHANGED_OPTION ->
+          true;
       default -> false;
     };
   }

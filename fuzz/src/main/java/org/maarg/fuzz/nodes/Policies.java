@@ -1,9 +1,9 @@
 package org.maarg.fuzz.nodes;
 
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.protocol.Profile.RateReading;
-import org.maarg.protocol.Profile;
 
 /** Any policy an operator may choose: one of the four profiles with knobs turned. */
 final class Policies {

@@ -174,7 +174,8 @@ final class SendLimits {
       Set<Ipv6Address> listed = new HashSet<>();
       for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
         checkPrefix(binding.mn(), previous.address(), previous.prefix(), held);
-        boolean serves = binding.active() && previous.address().equals(binding.proxyCareOfAddress());
+        boolean serves =
+            binding.active() && previous.address().equals(binding.proxyCareOfAddress());
         if (serves || !listed.add(previous.address())) {
           throw new Violation(Properties.NO_TUNNEL_TO_SELF, "listed beside itself: " + binding);
         }

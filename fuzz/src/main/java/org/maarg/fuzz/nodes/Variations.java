@@ -20,8 +20,8 @@ import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 
 /**
- * Gives the options of a right message other values that a right message could have: those on
- * which the procedures of RFC 5213 5.3, 5.4 and 6.9.1.2 and of RFC 8885 3 depend.
+ * Gives the options of a right message other values that a right message could have: those on which
+ * the procedures of RFC 5213 5.3, 5.4 and 6.9.1.2 and of RFC 8885 3 depend.
  */
 final class Variations {
   private static final Ipv6Prefix ALL_ZERO = Ipv6Prefix.of(Ipv6Address.UNSPECIFIED, 0);

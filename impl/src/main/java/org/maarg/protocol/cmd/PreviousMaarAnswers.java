@@ -52,7 +52,8 @@ final class PreviousMaarAnswers {
     Optional<MnId> mn = ack.options().first(MnId.class);
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
-    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)
+        && !config.profile().has(Knob.LAB_PLAIN_PEERS)) {
       drop(DropReason.NOT_DISTRIBUTED, from, out);
     } else if (mn.isEmpty() || mn.get().isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);

@@ -62,7 +62,7 @@ final class DirectAnswers {
       drop(DropReason.NO_LIFETIME, from, out);
     } else {
       MaarBindingView.Anchor anchor =
-          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0);
+          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0, out);
       if (previousMaars.isBelieved(anchor, out)) {
         learn(binding, anchor, ack, now, out);
       }

@@ -128,10 +128,44 @@ class CmdRelayTest {
     assertThat(bench.events()).containsExactly(Event.PARTIAL_ANSWER);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).containsExactly(maars(2));
     bench.confirm(3);
+    assertThat(bench.answersTo(CmdBench.maar(4))).isEmpty();
+    assertThat(bench.remaining(Timer.Kind.AGGREGATION)).isEqualTo(100);
+    bench.fire(Timer.Kind.AGGREGATION);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).contains(maars(3));
     bench.confirm(1);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).contains(maars(1));
     assertThat(bench.binding().settled()).isTrue();
+  }
+
+  // Verifies: 8885-3.2-19, 8885-3.2-22
+  @Test
+  void manyLateAnswersMakeOneOfTheCmds() {
+    bench.travelUpTo(20);
+    bench.register(21);
+    bench.fire(Timer.Kind.AGGREGATION);
+    for (int late = 1; late < 20; late++) {
+      bench.confirm(late);
+      assertThat(bench.answersTo(CmdBench.maar(21))).isEmpty();
+    }
+
+    bench.confirm(20);
+
+    assertThat(bench.answersTo(CmdBench.maar(21))).hasSize(1);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(21)))).hasSize(20);
+    assertThat(bench.armed(Timer.Kind.AGGREGATION)).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-19
+  @Test
+  void byTheLetterALateAnswerIsSentOnAsItArrives() {
+    CmdBench letter = new CmdBench(Mode.RELAY, Profile.RFC8885);
+    letter.travel(1, 2);
+    letter.register(3);
+    letter.fire(Timer.Kind.AGGREGATION);
+
+    letter.confirm(1);
+
+    assertThat(CmdBench.listed(letter.answerTo(CmdBench.maar(3)))).containsExactly(maars(1));
   }
 
   // Verifies: 8885-3.2-18

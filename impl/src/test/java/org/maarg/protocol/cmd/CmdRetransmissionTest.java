@@ -80,6 +80,7 @@ class CmdRetransmissionTest {
         .hasSameSizeAs(updates);
     bench.receive(CmdBench.maar(1), Pba.accepting(first).build());
     assertThat(bench.drops()).isEmpty();
+    bench.fire(Timer.Kind.AGGREGATION);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(CmdBench.maar(1));
   }
 

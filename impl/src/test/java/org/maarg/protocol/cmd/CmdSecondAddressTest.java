@@ -53,8 +53,7 @@ class CmdSecondAddressTest {
   @Test
   void whatOneAddressLetsGoOfStaysTheSessionsAtTheOther() {
     BindingUpdate relayed = bench.lastUpdateTo(CmdBench.maar(1));
-    bench.receive(
-        CmdBench.maar(1), Pba.refusing(relayed, Status.NOT_LMA_FOR_THIS_MN).build());
+    bench.receive(CmdBench.maar(1), Pba.refusing(relayed, Status.NOT_LMA_FOR_THIS_MN).build());
     assertThat(bench.previousMaars()).isEmpty();
 
     bench.now++;

@@ -18,7 +18,7 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            78_643,
+            78_625,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),

@@ -19,13 +19,13 @@ final class LimitWorlds {
         holds(
             "rate-one",
             "MAX_UPDATE_RATE 1: nearly every update waits",
-            13_069,
+            13_344,
             domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
             "rate-three",
             "MAX_UPDATE_RATE 3, as RFC 6275 has it",
-            108_268,
+            106_556,
             domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 3).build()),
             Witness.RETRANSMISSION),
         holds(

@@ -31,7 +31,7 @@ final class RelayWorlds {
         holds(
             "relay-early",
             "relay: one timer ends too early",
-            24_729,
+            24_464,
             domain(3, 3).inFlight(6).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -39,7 +39,7 @@ final class RelayWorlds {
         holds(
             "relay-early-twice",
             "relay: two early timers, handovers after the first registration has settled",
-            170_973,
+            166_224,
             domain(3, 3).early(2).calm(2),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -55,14 +55,14 @@ final class RelayWorlds {
         holds(
             "relay-losses",
             "relay: two messages lost; re-registration makes good what retransmission cannot",
-            217_061,
+            216_973,
             domain(3, 3).drops(2).longTimers(3).healAfter(3),
             Witness.RETRANSMISSION,
             Witness.LATE_ANCHOR),
         holds(
             "relay-duplicate",
             "relay: a copy and an early timer, handovers after the first registration has settled",
-            123_773,
+            121_704,
             domain(3, 3).inFlight(7).duplicates(1).early(1).calm(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT,
             Witness.STALE_ANSWER_DROPPED),
@@ -109,7 +109,7 @@ final class RelayWorlds {
         holds(
             "relay-two-mns",
             "relay: two mobile nodes, one timer too early",
-            56_853,
+            56_588,
             domain(3, 3).mns(2).early(1),
             Witness.HANDOVER,
             Witness.PARTIAL_ANSWER),
