@@ -29,7 +29,7 @@ public final class MaarPlay {
   /** The number of the MAAR under test; the others are its peers. */
   private static final int SELF = 1;
 
-  /** Of a mobile node: without a link-layer address, with several, and with another technology. */
+  /** Of a mobile node: without a link-layer address, with several, one with two technologies. */
   private static final int INTERFACES = 6;
 
   private final Schedule schedule;
@@ -99,7 +99,8 @@ public final class MaarPlay {
 
   private void attach() {
     int kind = schedule.below(INTERFACES);
-    Octets linkLayer = kind < 3 ? Octets.of(new byte[new int[] {6, 0, 8}[kind]]) : Cast.mac(kind);
+    Octets linkLayer =
+        kind < 3 ? Octets.of(new byte[new int[] {6, 0, 8}[kind]]) : Cast.mac(Math.min(kind, 4));
     int technology = kind == INTERFACES - 1 ? 5 : AccessTechnologyType.WLAN;
     bench.feed(new Input.Attached(Cast.mn(schedule), linkLayer, technology, bench.time()));
   }

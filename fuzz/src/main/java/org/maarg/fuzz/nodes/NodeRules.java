@@ -12,7 +12,6 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
-import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
@@ -132,28 +131,22 @@ final class NodeRules {
   }
 
   /**
-   * Two rules let a discard leave a trace, both at a MAAR: it notes that a timer has run out even
-   * if it has no more use for it, and while its own registration is under way it remembers the time
-   * of one that it contests, so that its own next one is later (RFC 5213 5.5, decision
-   * timestamp-order). A CMD has no such rule.
+   * Two rules let a discard leave a trace: a MAAR notes that a timer has run out even if it has no
+   * more use for it; and of a MAAR that goes on refusing with 135 a CMD takes the number, for what
+   * it will send at the next timeout (RFC 6275 11.7.3).
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
-    if (!(node instanceof Maar maar)) {
-      return false;
-    }
     if (input instanceof Input.TimerFired fired) {
-      return isDropped(outputs, DropReason.TIMER_NOT_ARMED)
+      return node instanceof Maar
+          && isDropped(outputs, DropReason.TIMER_NOT_ARMED)
           && (fired.timer().kind() == Timer.Kind.REFRESH
               || fired.timer().kind() == Timer.Kind.LIFETIME);
     }
-    return isDropped(outputs, DropReason.REFUSED)
-        && binding(maar, input).filter(it -> it.state() == MaarState.REGISTERING).isPresent()
-        && outputs.stream()
-            .anyMatch(
-                output ->
-                    output instanceof Output.Send send
-                        && send.message() instanceof BindingAcknowledgement ack
-                        && ack.status() == Status.TIMESTAMP_LOWER);
+    return !(node instanceof Maar)
+        && isDropped(outputs, DropReason.REFUSED)
+        && input instanceof Input.Received received
+        && received.message() instanceof BindingAcknowledgement ack
+        && ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
 
   private static boolean isDropped(List<Output> outputs, DropReason reason) {

@@ -10,7 +10,7 @@ final class Policies {
   /** What a CMD does without associations is seldom of interest: there is little it refuses. */
   private static final int UNSECURED = 0xfe;
 
-  private static final int TURNS = 25;
+  private static final int TURNS = 26;
 
   private Policies() {}
 
@@ -52,7 +52,7 @@ final class Policies {
     }
   }
 
-  /** One of the switches in which the letter and what one would deploy differ, and a delay. */
+  /** One of the switches in which the letter and what one would deploy differ, or a delay. */
   private static void turnSwitch(Schedule schedule, int turn, Profile.Builder knobs) {
     boolean on = schedule.below(2) == 1;
     switch (turn) {
@@ -64,7 +64,8 @@ final class Policies {
       case 21 -> knobs.set(Knob.ASK_AGAIN_UNAIDED, on);
       case 22 -> knobs.set(Knob.STAMP_AFTER_KNOWN, on);
       case 23 -> knobs.set(Knob.END_EARLY, on);
-      default -> knobs.set(Knob.DELETE_DELAY, on ? 1 : 400_000);
+      case 24 -> knobs.set(Knob.DELETE_DELAY, on ? 1 : 400_000);
+      default -> knobs.set(Knob.LATE_ANSWER_DELAY, on ? 100 : 0);
     }
   }
 }

@@ -27,15 +27,18 @@ final class Variations {
   private static final Ipv6Prefix ALL_ZERO = Ipv6Prefix.of(Ipv6Address.UNSPECIFIED, 0);
   private static final Ipv6Address ROUTER = Ipv6Address.of(0xfe80L << 48, 1);
   private static final Ipv6Address OTHER_ROUTER = Ipv6Address.of(0xfe80L << 48, 2);
-  private static final int KINDS = 14;
+  private static final int KINDS = 16;
 
-  /** More than one MAAR may tell of. */
-  private static final int MOST_NETWORKS = 18;
+  /** More than one MAAR may tell of, each twice. */
+  private static final int MOST_NETWORKS = 40;
 
   /** Of the longest link-layer identifiers, more than a message has room for. */
   private static final int TOO_MANY = 8;
 
   private static final int LONGEST = 250;
+
+  /** More than a message has room for. */
+  private static final int MOST_PREFIXES = 100;
 
   private final Schedule schedule;
 
@@ -59,8 +62,20 @@ final class Variations {
       case 10 -> addNetworks(options);
       case 11 -> addRouter(options);
       case 12 -> replace(options, schedule.below(2) == 0 ? MnId.EMPTY : Cast.mn(schedule));
-      default -> options.addAll(Collections.nCopies(TOO_MANY, longest()));
+      case 13 -> fill(options);
+      case 14 -> options.addAll(Collections.nCopies(MOST_PREFIXES, own(options)));
+      default -> options.removeIf(DlifLinkLayerAddress.class::isInstance);
     }
+  }
+
+  /** The prefix that the message names first, or none. */
+  private static HomeNetworkPrefix own(List<MobilityOption> options) {
+    for (MobilityOption option : options) {
+      if (option instanceof HomeNetworkPrefix named) {
+        return named;
+      }
+    }
+    return new HomeNetworkPrefix(ALL_ZERO);
   }
 
   /** Instead of the options of its type, or where there was none. */
@@ -107,7 +122,10 @@ final class Variations {
         new DlifLinkLayerAddress(schedule.oneOf(Cast.mac(1), Octets.of(new byte[] {1, 2, 3}))));
   }
 
-  private static MnLinkLayerIdentifier longest() {
-    return new MnLinkLayerIdentifier(Octets.of(new byte[LONGEST]));
+  /** Leaves no room for anything, with options of which the first counts. */
+  private static void fill(List<MobilityOption> options) {
+    Octets longest = Octets.of(new byte[LONGEST]);
+    options.addAll(Collections.nCopies(TOO_MANY, new MnLinkLayerIdentifier(longest)));
+    options.addAll(Collections.nCopies(LONGEST, new HandoffIndicator(HandoffIndicator.UNKNOWN)));
   }
 }

@@ -137,7 +137,7 @@ final class CmdUpdates {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
       Optional<Timestamp> at = stamp(ended, now);
-      transmit(mn, to, exchange, Messages.release(ended, at, nextSequence()), out);
+      transmit(ended, to, exchange, Messages.release(ended, at, nextSequence()), out);
       return true;
     }
     Optional<CmdBinding> binding = bindings.find(mn);
@@ -145,19 +145,24 @@ final class CmdUpdates {
     if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       return false;
     }
-    transmit(mn, to, entry.get().exchange(), update(binding.get(), entry.get(), now), out);
+    BindingUpdate update = update(binding.get(), entry.get(), now);
+    transmit(binding.get().registration(), to, entry.get().exchange(), update, out);
     return true;
   }
 
   // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2
   private void transmit(
-      MnId mn, Ipv6Address to, Exchange exchange, BindingUpdate update, Consumer<Output> out) {
+      Registration told,
+      Ipv6Address to,
+      Exchange exchange,
+      BindingUpdate update,
+      Consumer<Output> out) {
     long timeout =
         Backoff.timeoutMillis(
             config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
-    exchange.sent(update.sequence());
+    exchange.sent(update.sequence(), told);
     out.accept(new Output.Send(to, update));
-    out.accept(new Output.StartTimer(retransmitTimer(mn, to), timeout));
+    out.accept(new Output.StartTimer(retransmitTimer(told.mn(), to), timeout));
   }
 
   // Implements: 8885-3.2-3

@@ -80,10 +80,9 @@ final class PreviousMaarAnswers {
 
   private void onRelease(
       Release release, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    Registration ended = release.ended();
     if (!answers(ack, release.exchange())) {
       drop(DropReason.NOT_OUTSTANDING, release.address(), out);
-    } else if (isChanged(ack.options(), ended)) {
+    } else if (isChanged(ack, release.exchange())) {
       drop(DropReason.CHANGED_OPTION, release.address(), out);
       updates.stop(release.mn(), release.address(), release.exchange(), out);
       updates.giveUp(release, out);
@@ -118,7 +117,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.NOT_OUTSTANDING, entry.address(), out);
     } else if (isOfAnotherStay(ack, binding)) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
-    } else if (isChanged(ack.options(), binding.registration())) {
+    } else if (isChanged(ack, entry.exchange())) {
       drop(DropReason.CHANGED_OPTION, entry.address(), out);
       stop(binding, entry, out);
       updates.giveUp(binding, entry, now, out);
@@ -212,9 +211,23 @@ final class PreviousMaarAnswers {
 
   // Implements: 5213-6.9.1.2-3
   /**
-   * True if an option that has to come back as it was sent has another value. Such an answer is
-   * ignored, and nothing is sent again: the MAAR would do the same again.
+   * True if an option that has to come back as it was sent has another value than in what this
+   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same
+   * again. With status 135 any transmission may be meant.
    */
+  private static boolean isChanged(BindingAcknowledgement ack, Exchange exchange) {
+    boolean changed = false;
+    for (Exchange.Sent sent : exchange.recent()) {
+      if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW || sent.sequence() == ack.sequence()) {
+        changed = true;
+        if (!isChanged(ack.options(), sent.registration())) {
+          return false;
+        }
+      }
+    }
+    return changed;
+  }
+
   private static boolean isChanged(MobilityOptions told, Registration sent) {
     Optional<HandoffIndicator> handoff = told.first(HandoffIndicator.class);
     Optional<AccessTechnologyType> technology = told.first(AccessTechnologyType.class);
