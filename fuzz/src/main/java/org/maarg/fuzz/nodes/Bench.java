@@ -163,13 +163,11 @@ final class Bench {
     }
   }
 
-  /** A MAAR that asks the CMD already has no use for the timers that would make it ask. */
+  /** Whatever timer a node has started, it waits for it until it cancels it. */
   private static void checkAwaited(Timer timer, List<Output> outputs) {
     for (Output output : outputs) {
       if (output instanceof Output.Dropped drop
-          && drop.reason() == DropReason.TIMER_NOT_ARMED
-          && timer.kind() != Timer.Kind.REFRESH
-          && timer.kind() != Timer.Kind.LIFETIME) {
+          && drop.reason() == DropReason.TIMER_NOT_ARMED) {
         throw new Violation(Properties.INPUTS_EXPECTED, "did not wait for its own " + timer);
       }
     }

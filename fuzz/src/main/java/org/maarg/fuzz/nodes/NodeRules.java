@@ -9,7 +9,6 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
@@ -131,17 +130,10 @@ final class NodeRules {
   }
 
   /**
-   * Two rules let a discard leave a trace: a MAAR notes that a timer has run out even if it has no
-   * more use for it; and of a MAAR that goes on refusing with 135 a CMD takes the number, for what
-   * it will send at the next timeout (RFC 6275 11.7.3).
+   * One discard leaves a trace: of a MAAR that goes on refusing with 135 a CMD takes the number, for
+   * what it will send at the next timeout (RFC 6275 11.7.3).
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
-    if (input instanceof Input.TimerFired fired) {
-      return node instanceof Maar
-          && isDropped(outputs, DropReason.TIMER_NOT_ARMED)
-          && (fired.timer().kind() == Timer.Kind.REFRESH
-              || fired.timer().kind() == Timer.Kind.LIFETIME);
-    }
     return !(node instanceof Maar)
         && isDropped(outputs, DropReason.REFUSED)
         && input instanceof Input.Received received

@@ -118,8 +118,9 @@ public final class RoguePlay {
   // Verifies: 5213-6.9.1.2-8
   /**
    * Mobile nodes that the rogue has not named are served as if it were not there. By the letter a
-   * MAAR that is told 156 waits for the next attachment (RFC 5213 6.9.1.2), and two attachments
-   * within one tick of the clock are enough for that; nothing is claimed of a mobile node then.
+   * MAAR that is told 156 waits for the next attachment (RFC 5213 6.9.1.2), and a CMD for the next
+   * registration; two attachments within one tick of the clock, or a message that is held back, are
+   * enough for that. Nothing is claimed of a mobile node then.
    */
   private void checkBystanders() {
     List<Maar> maars = new ArrayList<>();
@@ -135,7 +136,17 @@ public final class RoguePlay {
   }
 
   private boolean waitsByTheLetter(int mn) {
-    return !profile.has(Knob.ASK_AGAIN_UNAIDED) && benches.get(places[mn]).holds(Cast.mn(mn));
+    return !profile.has(Knob.ASK_AGAIN_UNAIDED)
+        && (benches.get(places[mn]).holds(Cast.mn(mn)) || hasRefused(Cast.mn(mn)));
+  }
+
+  /** True if the CMD waits for the next registration to ask a P-MAAR again. */
+  private boolean hasRefused(MnId mn) {
+    return ((Cmd) benches.get(0).node())
+        .bindings().stream()
+            .filter(binding -> binding.mn().equals(mn) && binding.settled())
+            .flatMap(binding -> binding.previousMaars().stream())
+            .anyMatch(previous -> !previous.confirmed());
   }
 
   private void step() {

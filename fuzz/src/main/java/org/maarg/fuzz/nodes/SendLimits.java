@@ -212,12 +212,23 @@ final class SendLimits {
     if (!owned) {
       throw new Violation(PREFIXES_OWNED, maar + " holds " + prefix);
     }
+    MnId before = held.put(prefix, mn);
+    if ((before != null && !before.equals(mn)) || overlapsAnothers(prefix, mn, held)) {
+      throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
+    }
+  }
+
+  /** Of the same length are those alone that are the same. */
+  private static boolean overlapsAnothers(
+      Ipv6Prefix prefix, MnId mn, Map<Ipv6Prefix, MnId> held) {
     for (Map.Entry<Ipv6Prefix, MnId> other : held.entrySet()) {
-      if (prefix.overlaps(other.getKey()) && !mn.equals(other.getValue())) {
-        throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
+      if (other.getKey().length() != prefix.length()
+          && other.getKey().overlaps(prefix)
+          && !other.getValue().equals(mn)) {
+        return true;
       }
     }
-    held.put(prefix, mn);
+    return false;
   }
 
   // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-24

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -144,6 +146,20 @@ class MaarDenialTest {
     assertThat(bench.advance(600_000)).isEmpty();
     bench.attach();
     assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Timer.Kind.class,
+      names = {"LIFETIME", "REFRESH", "RETRANSMIT", "DELETE"})
+  void aTimerThatDoesNotRunIsToldOf(Timer.Kind kind) {
+    MaarBench bench = letter();
+    bench.attach();
+    bench.refuse(Status.TIMESTAMP_MISMATCH);
+
+    bench.feed(new Input.TimerFired(Timer.of(kind, TestDomain.MN), bench.time()));
+
+    assertThat(bench.drops()).containsExactly(DropReason.TIMER_NOT_ARMED);
   }
 
   // Verifies: 5213-6.9.4-6
