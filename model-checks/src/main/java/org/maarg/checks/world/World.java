@@ -239,7 +239,6 @@ public final class World {
   private void feed(int node, Input input) {
     monitor.input(node, input);
     Before before = Before.of(this, node);
-    long state = nodes.digest(node);
     Reaction reaction = nodes.react(node, input);
     int sent = 0;
     for (Output output : reaction.outputs()) {
@@ -257,7 +256,7 @@ public final class World {
       }
     }
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
-    if (nodes.digest(node) != state) {
+    if (reaction.changed()) {
       StepProperties.checkChanging(node, input, reaction.outputs());
     }
     monitor.reacted(node, input, reaction.outputs());
