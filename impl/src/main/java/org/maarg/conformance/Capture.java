@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.maarg.sim.PcapWriter;
+import org.maarg.sim.capture.PcapWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 

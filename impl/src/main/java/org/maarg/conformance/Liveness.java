@@ -10,7 +10,7 @@ import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Stage;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.Visit;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * Whether the target is there at all. It counts as silent when nothing whatever has come from it
@@ -69,7 +69,7 @@ final class Liveness {
   }
 
   private void probe() throws InterruptedException {
-    try (Scene scene = new Scene(cast, PROBE)) {
+    try (Scene scene = new Scene(cast, PROBE, cast.spareMn())) {
       if (role == TargetRole.CMD) {
         Session.of(scene).begin(scene.maar(1));
         scene.nextAck(scene.maar(1), scene.mn(), patienceMillis);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.conformance.play.Played;
+import org.maarg.conformance.play.Subscribers;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.TesterSettings;
 import org.maarg.protocol.Mode;
@@ -47,7 +48,7 @@ public final class Sample {
         played(role, playedMaars, fixedPorts),
         mode,
         Deregistration.RENEWED_BY_CMD,
-        REALM,
+        Subscribers.of(REALM),
         Optional.of(UNAUTHORIZED),
         new TesterSettings.Pacing(1_000, 100),
         2_000,

@@ -106,7 +106,7 @@ public final class Tester implements AutoCloseable {
   private void warmUp() throws InterruptedException {
     try {
       for (int i = 0; i < WARM_UPS; i++) {
-        try (Scene scene = new Scene(cast, "the first registrations")) {
+        try (Scene scene = new Scene(cast, "the first registrations", cast.spareMn())) {
           if (settings.role() == TargetRole.CMD) {
             warmUpCmd(scene);
           } else {
@@ -192,6 +192,8 @@ public final class Tester implements AutoCloseable {
       long millis = (System.nanoTime() - start) / 1_000_000;
       return new CaseResult(
           one, plain.outcome(), plain.expected(), plain.actual(), scene.unreadable(), millis);
+    } catch (Skipped e) {
+      return ended(one, Outcome.SKIPPED, e.reason());
     }
   }
 

@@ -2,6 +2,9 @@ package org.maarg.protocol;
 
 /** Retransmission timeouts (RFC 8885 3.6). */
 public final class Backoff {
+  /** Refusals that are followed by another update at once, before the timeouts take over. */
+  public static final int MOST_AT_ONCE = 3;
+
   private Backoff() {}
 
   // Implements: 8885-3.6-2, 8885-3.6-3

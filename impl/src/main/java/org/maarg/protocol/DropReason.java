@@ -34,6 +34,10 @@ public enum DropReason {
   NO_LIFETIME("5213-6.9.1"),
   /** A prefix that is not the peer's to anchor. */
   PREFIX_NOT_OF_PEER("8885-6"),
+  /**
+   * An address or prefix of a kind that cannot be what its option says; without it the rest counts.
+   */
+  UNUSABLE_ADDRESS("8885-4"),
   /** A previous MAAR that is this node itself. */
   TUNNEL_TO_SELF("8885-3.2"),
   /** A message of a kind that this node does not take. */

@@ -12,6 +12,8 @@ public enum Event {
   PARTIAL_ANSWER,
   /** CMD: a previous MAAR refused the update and is no longer listed. */
   PREVIOUS_MAAR_REFUSED,
+  /** CMD: a previous MAAR refused the update's number again; it is asked at the next timeout. */
+  PREVIOUS_MAAR_DEFERRED,
   /** CMD: a previous MAAR did not answer any transmission. */
   PREVIOUS_MAAR_SILENT,
   /** CMD: a previous MAAR let its lifetime pass and is no longer listed. */
@@ -24,6 +26,8 @@ public enum Event {
   RELEASE_UNCONFIRMED,
   /** CMD: the serving MAAR deregistered the session. */
   DEREGISTERED,
+  /** CMD: a mobile node came back to the MAAR that had deregistered it, before that took effect. */
+  RETURNED,
   /** CMD or MAAR: the lifetime of a binding ended. */
   EXPIRED,
   /** MAAR: the CMD accepted the registration. */

@@ -1,10 +1,10 @@
 package org.maarg.protocol;
 
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Everything that can happen to a node. Time comes in as data: {@code at} is the wall clock of the

@@ -3,9 +3,9 @@ package org.maarg.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Networks that only one MAAR reaches, as messages tell them (RFC 8885 3.7, 4.4). */
 public final class LocalNetworks {
@@ -24,8 +24,12 @@ public final class LocalNetworks {
     return networks;
   }
 
-  /** Adds a network, unless it is everything, or no network of hosts, or too many. */
-  public static void addIfUsable(List<Ipv6Prefix> networks, Ipv6Prefix network) {
+  /**
+   * Adds a network that is not there yet, as long as there are not too many.
+   *
+   * @return false if it is everything, or no network of hosts
+   */
+  public static boolean addIfUsable(List<Ipv6Prefix> networks, Ipv6Prefix network) {
     boolean usable =
         network.length() > 0
             && !network.address().isLinkLocal()
@@ -33,6 +37,7 @@ public final class LocalNetworks {
     if (usable && !networks.contains(network) && networks.size() < MOST) {
       networks.add(network);
     }
+    return usable;
   }
 
   /** Appends one option for each. */

@@ -3,24 +3,25 @@ package org.maarg.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** The messages that nodes send, each with the options its procedure asks for. */
 public final class Messages {
@@ -150,19 +151,19 @@ public final class Messages {
             update.options().all(HomeNetworkPrefix.class),
             told.isPresent() && ownTime ? Optional.of(now) : told,
             update.options().first(LinkLocalAddress.class));
-    return acknowledge(update, status, update.sequence(), 0, options);
+    return fitting(update, status, update.sequence(), 0, options);
   }
 
   // Implements: 6275-9.5.1-3
   /** The refusal that tells the sequence number accepted last instead of the update's own. */
   public static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {
-    return acknowledge(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0, answering(update));
+    return fitting(update, Status.SEQUENCE_OUT_OF_WINDOW, lastAccepted, 0, answering(update));
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3, 5213-5.5-17
   /** An acknowledgement that answers an update with the options it came with. */
   public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
-    return acknowledge(update, status, update.sequence(), lifetime, answering(update));
+    return fitting(update, status, update.sequence(), lifetime, answering(update));
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3
@@ -233,6 +234,30 @@ public final class Messages {
     return options;
   }
 
+  // Implements: 6275-6.1.1-3
+  /**
+   * An answer that returns what the update named, as far as a Mobility Header has room for it: an
+   * update that was packed more tightly than options are written can name more prefixes.
+   */
+  private static BindingAcknowledgement fitting(
+      BindingUpdate update, int status, int sequence, int lifetime, List<MobilityOption> options) {
+    BindingAcknowledgement answer = acknowledge(update, status, sequence, lifetime, options);
+    while (MobilityHeader.encodedLength(answer) > MobilityHeader.MAX_OCTETS) {
+      removeLastPrefix(options);
+      answer = acknowledge(update, status, sequence, lifetime, options);
+    }
+    return answer;
+  }
+
+  /** Prefixes alone can be too many: of all else there is at most one, of at most 255 octets. */
+  private static void removeLastPrefix(List<MobilityOption> options) {
+    int last = options.size() - 1;
+    while (!(options.get(last) instanceof HomeNetworkPrefix)) {
+      last--;
+    }
+    options.remove(last);
+  }
+
   // Implements: 5213-5.3.6-1, 5213-8.2-3, 6275-6.1.8-3, 8885-4.2-1
   // Implements: 6275-10.3.1-16, 6275-10.3.2-4
   private static BindingAcknowledgement acknowledge(
@@ -241,9 +266,12 @@ public final class Messages {
         status, answerFlags(update), sequence, lifetime, MobilityOptions.copyOf(options));
   }
 
-  /** P and D as the update had them: whoever does not know D must not get it (RFC 8885 4.2). */
+  /**
+   * P, for what has it not is {@link #notProxy}'s; D as the update had it: whoever does not know it
+   * must not get it (RFC 8885 4.2).
+   */
   private static int answerFlags(BindingUpdate update) {
-    return (update.has(BindingUpdate.PROXY) ? BindingAcknowledgement.PROXY : 0)
+    return BindingAcknowledgement.PROXY
         | (update.has(BindingUpdate.DISTRIBUTED) ? BindingAcknowledgement.DISTRIBUTED : 0);
   }
 

@@ -1,9 +1,9 @@
 package org.maarg.protocol;
 
 import java.util.function.Consumer;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
 
 /**
  * Binding Updates without the P flag: a mobile node's own. No node of this domain is a home agent,

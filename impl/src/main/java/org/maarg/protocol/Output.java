@@ -3,9 +3,9 @@ package org.maarg.protocol;
 import java.util.List;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /** Everything a node can ask of the driver that runs it. Outputs are carried out in order. */
 public sealed interface Output {

@@ -44,6 +44,7 @@ public final class Profile {
           .set(Knob.DEREGISTRATION, Deregistration.SERVING_MAAR_ONLY)
           .set(Knob.MAAR_SECURITY_ASSOCIATION, false)
           .set(Knob.ORDER_RELAYED_UPDATES, false)
+          .set(Knob.LATE_ANSWER_DELAY, 0)
           .build();
 
   /** DEPLOYABLE and our countermeasures to what the RFCs leave open. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Takes the whole state of a node as a sequence of numbers: equal sequences mean nodes that behave

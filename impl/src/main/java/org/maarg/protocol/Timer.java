@@ -1,8 +1,8 @@
 package org.maarg.protocol;
 
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /**
  * The name of a timer: what it is for. Starting a timer that runs starts it anew.

@@ -2,7 +2,7 @@ package org.maarg.protocol;
 
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * One end of the IPv6-in-IPv6 tunnel (RFC 2473) that carries a prefix between its anchor and the

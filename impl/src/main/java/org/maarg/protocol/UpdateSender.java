@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * The only way by which updates leave a node: it holds them to MAX_UPDATE_RATE (RFC 8885 3.6) and,
@@ -109,7 +109,7 @@ public final class UpdateSender {
   private void passOn(Timer key, RateWindow window) {
     if (!window.held.isEmpty()) {
       ready.addLast(window.held.removeFirst());
-    } else if (window.isIdle()) {
+    } else if (window.used == 0) {
       windows.remove(key);
     }
   }
@@ -193,10 +193,6 @@ public final class UpdateSender {
 
     @SuppressWarnings("JdkObsolete") // as above
     private final LinkedList<Wish> held = new LinkedList<>();
-
-    private boolean isIdle() {
-      return used == 0 && held.isEmpty();
-    }
 
     private int freeSlot(int slots) {
       for (int slot = 0; slot < slots; slot++) {

@@ -41,8 +41,8 @@ import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.transport.Transports;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,10 +8,10 @@ import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
-import org.maarg.wire.BindingError;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** Carries out what a node asks for. Used on the node's event loop only. */
 final class NodeEffects {

@@ -22,13 +22,13 @@ import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,12 +18,12 @@ import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Has a domain of its own go through a handover in memory before a process serves its first peer.

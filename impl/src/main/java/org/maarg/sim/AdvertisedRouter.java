@@ -3,7 +3,7 @@ package org.maarg.sim;
 import org.maarg.protocol.Dlif;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * A router that a serving MAAR shows to a mobile node for one prefix (RFC 8885 3.7).

@@ -18,7 +18,7 @@ import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Inconsistency.Kind;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * The check behind {@link Verdict}. Goes through the CMD's bindings, asks for what each of them

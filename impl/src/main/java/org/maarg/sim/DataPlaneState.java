@@ -11,7 +11,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The tunnel ends and advertised routers that a node has asked its driver for. */
 public final class DataPlaneState {

@@ -9,10 +9,10 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.sim.DomainState.MaarSnapshot;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /**
  * A CMD and its MAARs in a simulation, with mobile nodes that attach, move and leave. MAARs are

@@ -10,7 +10,7 @@ import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Finds what the MAARs of a domain have for a mobile node. */
 final class DomainIndex {

@@ -7,7 +7,7 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * A whole domain at one moment, read from simulated or live nodes.

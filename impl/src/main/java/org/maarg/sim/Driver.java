@@ -3,7 +3,7 @@ package org.maarg.sim;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * What a {@link Host} needs from whoever runs it: a network and timers. {@link Simulation} gives

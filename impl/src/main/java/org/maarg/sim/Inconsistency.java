@@ -1,7 +1,7 @@
 package org.maarg.sim;
 
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * Something that is not as it should be in a domain that has come to rest.

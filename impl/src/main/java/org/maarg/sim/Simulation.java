@@ -11,12 +11,12 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
 
 /**
  * A network of hosts in virtual time. Deterministic: the same hosts, link model, seed and script

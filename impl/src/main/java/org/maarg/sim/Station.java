@@ -3,7 +3,7 @@ package org.maarg.sim;
 import java.util.HashMap;
 import java.util.Map;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.Timestamp;
 
 /** A host in virtual time: its clock and its armed timers. */
 final class Station {

@@ -3,9 +3,9 @@ package org.maarg.sim;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /**
  * Something to see in a run, simulated or live. Ladders, counters and captures are made of these.

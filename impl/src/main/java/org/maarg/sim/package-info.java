@@ -1,6 +1,5 @@
 /**
  * A network of nodes in virtual time with seeded faults: the same compiled nodes as in the runtime,
- * driven without sockets or clocks. Also what shows a run to people: ladder diagrams, captures and
- * the verdict on a domain's consistency.
+ * driven without sockets or clocks, and the verdict on a domain's consistency.
  */
 package org.maarg.sim;

@@ -14,7 +14,7 @@ public final class MalformedMessageException extends Exception {
     this.refusal = refusal;
   }
 
-  MalformedMessageException(RefusalReason reason, int offset) {
+  public MalformedMessageException(RefusalReason reason, int offset) {
     this(Refusal.of(reason, offset));
   }
 

@@ -5,7 +5,7 @@ package org.maarg.wire;
  * past the end of the window is refused in the name of the length field that set the window, so a
  * parser need not check lengths; whoever opened the window checks that it was read to its end.
  */
-final class OctetReader {
+public final class OctetReader {
   private final byte[] octets;
   private final int start;
   private int position;
@@ -14,7 +14,7 @@ final class OctetReader {
   private int lengthFieldOffset = 1;
 
   /** A reader whose window is a whole Mobility Header. */
-  OctetReader(byte[] octets, int offset, int length) {
+  public OctetReader(byte[] octets, int offset, int length) {
     this.octets = octets;
     this.start = offset;
     this.position = offset;
@@ -22,12 +22,12 @@ final class OctetReader {
   }
 
   /** Octets from the start of the Mobility Header to the next read. */
-  int offset() {
+  public int offset() {
     return position - start;
   }
 
   /** Octets left in the window. */
-  int remaining() {
+  public int remaining() {
     return limit - position;
   }
 
@@ -37,7 +37,7 @@ final class OctetReader {
    * @param length at most {@link #remaining()}
    * @return what {@link #widen} needs to restore the window
    */
-  int narrow(int length) {
+  public int narrow(int length) {
     int outer = limit;
     limit = position + length;
     shortage = RefusalReason.OPTION_LENGTH;
@@ -46,21 +46,21 @@ final class OctetReader {
   }
 
   /** Restores the window there was before {@link #narrow}. */
-  void widen(int outer) {
+  public void widen(int outer) {
     limit = outer;
   }
 
-  int u8() throws MalformedMessageException {
+  public int u8() throws MalformedMessageException {
     need(1);
     return octets[position++] & 0xff;
   }
 
-  int u16() throws MalformedMessageException {
+  public int u16() throws MalformedMessageException {
     need(2);
     return (u8() << 8) | u8();
   }
 
-  long u64() throws MalformedMessageException {
+  public long u64() throws MalformedMessageException {
     need(8);
     long value = 0;
     for (int i = 0; i < 8; i++) {
@@ -69,7 +69,7 @@ final class OctetReader {
     return value;
   }
 
-  Ipv6Address address() throws MalformedMessageException {
+  public Ipv6Address address() throws MalformedMessageException {
     need(Ipv6Address.OCTETS);
     Ipv6Address address = Ipv6Address.read(octets, position);
     position += Ipv6Address.OCTETS;
@@ -77,7 +77,7 @@ final class OctetReader {
   }
 
   /** Reads a prefix length in bits, refused where it stands if it is over 128. */
-  int prefixLength() throws MalformedMessageException {
+  public int prefixLength() throws MalformedMessageException {
     int length = u8();
     if (length > Ipv6Prefix.MAX_LENGTH) {
       throw new MalformedMessageException(RefusalReason.PREFIX_LENGTH, offset() - 1);
@@ -86,21 +86,21 @@ final class OctetReader {
   }
 
   /** Reads all that is left in the window. */
-  Octets rest() {
+  public Octets rest() {
     Octets rest = Octets.copyOf(octets, position, remaining());
     position = limit;
     return rest;
   }
 
   /** Reads all that is left in the window; refused at the length field if that is nothing. */
-  Octets restOr(RefusalReason whenEmpty) throws MalformedMessageException {
+  public Octets restOr(RefusalReason whenEmpty) throws MalformedMessageException {
     if (remaining() == 0) {
       throw new MalformedMessageException(whenEmpty, lengthFieldOffset);
     }
     return rest();
   }
 
-  void skip(int count) throws MalformedMessageException {
+  public void skip(int count) throws MalformedMessageException {
     need(count);
     position += count;
   }

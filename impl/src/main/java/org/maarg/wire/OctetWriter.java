@@ -8,42 +8,42 @@ public final class OctetWriter {
   private final byte[] octets;
   private int position;
 
-  OctetWriter(byte[] octets) {
+  public OctetWriter(byte[] octets) {
     this.octets = octets;
   }
 
   /** Octets written so far. */
-  int position() {
+  public int position() {
     return position;
   }
 
-  void u8(int value) {
+  public void u8(int value) {
     octets[position++] = (byte) value;
   }
 
-  void u16(int value) {
+  public void u16(int value) {
     u8(value >>> 8);
     u8(value);
   }
 
-  void u64(long value) {
+  public void u64(long value) {
     for (int shift = 56; shift >= 0; shift -= 8) {
       u8((int) (value >>> shift));
     }
   }
 
-  void address(Ipv6Address address) {
+  public void address(Ipv6Address address) {
     address.write(octets, position);
     position += Ipv6Address.OCTETS;
   }
 
-  void octets(Octets value) {
+  public void octets(Octets value) {
     value.copyTo(octets, position);
     position += value.length();
   }
 
   /** Writes zero octets: reserved fields and the inside of padding. */
-  void zeros(int count) {
+  public void zeros(int count) {
     for (int i = 0; i < count; i++) {
       u8(0);
     }

@@ -1,9 +1,9 @@
 package org.maarg.wire;
 
 /** Range checks of fields, with one wording for all of them. */
-final class Ranges {
-  static final int U8 = 0xff;
-  static final int U16 = 0xffff;
+public final class Ranges {
+  public static final int U8 = 0xff;
+  public static final int U16 = 0xffff;
 
   private Ranges() {}
 
@@ -12,7 +12,7 @@ final class Ranges {
    *
    * @throws IllegalArgumentException naming field, value and range
    */
-  static void check(String field, long value, long least, long greatest) {
+  public static void check(String field, long value, long least, long greatest) {
     if (value < least || value > greatest) {
       throw new IllegalArgumentException(
           field + " " + value + " is not in " + least + ".." + greatest);

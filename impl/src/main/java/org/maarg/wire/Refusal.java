@@ -23,7 +23,7 @@ public record Refusal(RefusalReason reason, int offset, Answer answer) {
   }
 
   /** The refusal a reason stands for where nothing else decides the answer. */
-  static Refusal of(RefusalReason reason, int offset) {
+  public static Refusal of(RefusalReason reason, int offset) {
     return new Refusal(reason, offset, reason.answer());
   }
 

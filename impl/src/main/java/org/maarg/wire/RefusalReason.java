@@ -3,8 +3,7 @@ package org.maarg.wire;
 import org.maarg.wire.Refusal.Answer;
 
 /**
- * The rules a Mobility Header can break, in the order they are checked (see {@link
- * MobilityHeader}).
+ * The rules a Mobility Header can break, in the order they are checked by {@code MobilityHeader}.
  *
  * <p>RFC 6275 9.2 names an answer for a wrong Payload Proto, a Header Len below the minimum and an
  * unknown type. Everything else is dropped silently: a node that answers whatever it cannot parse

@@ -43,9 +43,15 @@ final class ArchitectureRules {
    */
   private static final Map<String, List<String>> ROOM_MAY_USE =
       Map.ofEntries(
+          entry("wire.", List.of()),
+          entry("wire.option", List.of("wire.")),
+          entry("wire.message", List.of("wire.", "wire.option")),
           entry("protocol.", List.of()),
           entry("protocol.cmd", List.of("protocol.")),
           entry("protocol.maar", List.of("protocol.")),
+          entry("sim.", List.of()),
+          entry("sim.capture", List.of("sim.")),
+          entry("sim.ladder", List.of("sim.")),
           entry("runtime.config", List.of()),
           entry("runtime.transport", List.of("runtime.config")),
           entry("runtime.control", List.of("runtime.transport")),
@@ -64,6 +70,10 @@ final class ArchitectureRules {
   /** What both roles send and how they send it: public for the roles' packages alone. */
   private static final List<String> OF_THE_ROLES =
       List.of("Backoff", "Lifetimes", "Messages", "Registration", "UpdateSender");
+
+  /** What reads and checks octets: public for the rooms of the codec alone. */
+  private static final List<String> OF_THE_CODEC =
+      List.of("OctetReader", "Ranges", "option.OptionCodec");
 
   /** Types in allowed packages that bring in a clock, chance, threads or the host. */
   private static final Set<String> FORBIDDEN_TYPES =
@@ -164,12 +174,22 @@ final class ArchitectureRules {
   }
 
   ArchRule onlyRolesUseWhatTheyShare() {
-    List<String> names = OF_THE_ROLES.stream().map(it -> root + ".protocol." + it).toList();
+    return onlyWithin("protocol", OF_THE_ROLES);
+  }
+
+  ArchRule onlyTheCodecReadsOctets() {
+    return onlyWithin("wire", OF_THE_CODEC);
+  }
+
+  private ArchRule onlyWithin(String layer, List<String> classes) {
+    String inLayer = root + "." + layer + ".";
+    List<String> names = classes.stream().map(inLayer::concat).toList();
     return noClasses()
         .that()
-        .resideOutsideOfPackage(root + ".protocol..")
+        .resideOutsideOfPackage(inLayer + ".")
         .should()
-        .dependOnClassesThat(describe("are the roles' own", type -> names.contains(type.getName())))
+        .dependOnClassesThat(
+            describe("are " + layer + "'s own", type -> names.contains(type.getName())))
         .allowEmptyShould(true);
   }
 

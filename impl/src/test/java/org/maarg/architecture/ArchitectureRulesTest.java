@@ -54,6 +54,13 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void whatReadsOctetsIsFoundElsewhere() {
+    assertThat(violations(rules.onlyTheCodecReadsOctets()))
+        .isNotEmpty()
+        .allMatch(found("BadSim", "OctetReader"));
+  }
+
+  @Test
   void forbiddenDependenciesOfTheCoreAreFound() {
     assertThat(violations(rules.coreDependsOnAlmostNothing()))
         .anyMatch(found("java.util.UUID"))

@@ -13,6 +13,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule LAYERS = RULES.layers();
   @ArchTest static final ArchRule ROOMS = RULES.rooms();
   @ArchTest static final ArchRule ROLES = RULES.onlyRolesUseWhatTheyShare();
+  @ArchTest static final ArchRule CODEC = RULES.onlyTheCodecReadsOctets();
   @ArchTest static final ArchRule EVERY_CLASS_IS_IN_A_LAYER = RULES.everyClassIsInALayer();
   @ArchTest static final ArchRule PACKAGES_HAVE_NO_CYCLES = RULES.packagesHaveNoCycles();
   @ArchTest static final ArchRule CORE_DEPENDENCIES = RULES.coreDependsOnAlmostNothing();

@@ -39,7 +39,7 @@ public final class Runs {
         sample.played(),
         mode,
         sample.design(),
-        sample.realm(),
+        sample.subscribers(),
         sample.unauthorized(),
         PACE,
         timeoutMillis,

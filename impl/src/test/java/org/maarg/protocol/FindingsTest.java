@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** Scenarios that once went wrong, each with the requirement it went against. */
 class FindingsTest {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.maar.MaarBench;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What the letter of RFC 8885 3.6 and RFC 6275 11.8 costs, and what one would deploy instead. */
 class LetterRateTest {

@@ -2,13 +2,13 @@ package org.maarg.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
 
 /** Outputs in a few words each, for tables that people read and compare. */
 public final class Shorthand {

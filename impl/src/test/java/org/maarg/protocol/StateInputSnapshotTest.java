@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBench;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.ServingMaar;
 
 /**
  * Every state meets every kind of input, and what comes of it is compared with a committed table:

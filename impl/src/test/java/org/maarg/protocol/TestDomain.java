@@ -13,13 +13,13 @@ import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** A domain whose every step the test picks: which message arrives, which timer fires. */
 public final class TestDomain {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** Rate, pace and order of what a node sends, without the node. */
 class UpdateSenderTest {

@@ -19,10 +19,10 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.runtime.transport.LinkFaults;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /** Handovers among real nodes on loopback sockets. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

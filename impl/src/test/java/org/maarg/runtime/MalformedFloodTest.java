@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Timeout;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.transport.NettyIo;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Checksum;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.ServingMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
 
 /** Malformed input of every kind, thrown at a live CMD, which counts it and goes on answering. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

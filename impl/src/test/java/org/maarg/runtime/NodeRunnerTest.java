@@ -28,21 +28,21 @@ import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /** The runner with a transport of the test's own and a loop whose time the test moves. */
 @Isolated("reads the log of the whole program")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Timers on an event loop whose time the test moves. */
 class NodeTimersTest {

@@ -8,8 +8,8 @@ import org.maarg.protocol.Output;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityMessage;
 
 /** Remembers what it hears. */
 public final class RecordingObserver implements NodeObserver {

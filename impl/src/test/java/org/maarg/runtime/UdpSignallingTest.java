@@ -21,16 +21,16 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.transport.NettyIo;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
 
 /** A plain UDP socket plays a live node's peer: what RFC 5213 tells holds over UDP (RFC 5844 4). */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

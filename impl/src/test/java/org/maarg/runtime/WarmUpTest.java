@@ -15,11 +15,11 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.LinkFaults;
-import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /** Looks at a fresh Java machine, since every other test has loaded the classes before. */
 @Isolated("a machine that stands still repeats its first update")

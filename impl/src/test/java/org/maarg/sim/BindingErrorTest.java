@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Profile;
-import org.maarg.wire.BindingError;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.MobilityHeader;
 
 /** A header of unknown type is answered to peers alone, as a node outside of the simulator does. */
 class BindingErrorTest {

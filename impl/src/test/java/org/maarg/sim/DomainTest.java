@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Input;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 class DomainTest {
   private static final MnId MN = Domain.mn(1);

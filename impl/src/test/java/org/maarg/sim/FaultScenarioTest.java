@@ -20,7 +20,8 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.CmdBindingView;
-import org.maarg.wire.MnId;
+import org.maarg.sim.ladder.Ladder;
+import org.maarg.wire.option.MnId;
 
 /** The nodes as they are shipped, in whole domains where things go wrong. */
 class FaultScenarioTest {

@@ -19,6 +19,7 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.sim.ladder.Ladder;
 
 /** The nodes as they are shipped, in whole domains on faultless links. */
 class ScenarioTest {

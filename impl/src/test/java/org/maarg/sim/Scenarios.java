@@ -9,7 +9,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.CmdBindingView;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What the tests of whole domains share. */
 final class Scenarios {

@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MobilityOptions;
 
 /** A node that keeps what it is given and does what the test says. */
 public final class ScriptedNode implements Node {
@@ -41,7 +41,7 @@ public final class ScriptedNode implements Node {
   }
 
   /** Sends the updates 1 to count to a peer when anything attaches. */
-  static ScriptedNode sending(Ipv6Address address, Ipv6Address to, int count) {
+  public static ScriptedNode sending(Ipv6Address address, Ipv6Address to, int count) {
     return new ScriptedNode(
         address,
         (input, out) -> {
@@ -51,7 +51,7 @@ public final class ScriptedNode implements Node {
         });
   }
 
-  static BindingUpdate update(int sequence) {
+  public static BindingUpdate update(int sequence) {
     return new BindingUpdate(sequence, BindingUpdate.PROXY, 15, MobilityOptions.NONE);
   }
 

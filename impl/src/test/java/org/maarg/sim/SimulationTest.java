@@ -16,12 +16,12 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.Octets;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 class SimulationTest {
   private static final Ipv6Address A = Ipv6Address.parse("2001:db8::a");

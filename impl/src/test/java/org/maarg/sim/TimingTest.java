@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.MnId;
 
 /** When updates leave a node: back-off, rate and pacing, as seen on the network. */
 class TimingTest {

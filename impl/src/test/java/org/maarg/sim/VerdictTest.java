@@ -17,8 +17,8 @@ import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Inconsistency.Kind;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** A mobile node that came from MAAR1 to MAAR2, and everything that can be wrong about it. */
 class VerdictTest {

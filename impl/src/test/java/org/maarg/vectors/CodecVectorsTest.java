@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.cli.packet.MessageJson;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** The codec obeys the committed vectors. */
 class CodecVectorsTest {

@@ -14,13 +14,13 @@ import org.maarg.sim.Faults;
 import org.maarg.sim.Names;
 import org.maarg.sim.Simulation;
 import org.maarg.sim.TraceEvent;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /** Runs a script in a domain of real nodes in virtual time and writes down what happens. */
 final class ExchangeRecorder {

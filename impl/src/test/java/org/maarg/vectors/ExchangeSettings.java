@@ -8,7 +8,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * What a domain's nodes are told to do.

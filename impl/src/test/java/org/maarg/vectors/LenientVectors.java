@@ -10,19 +10,19 @@ import static org.maarg.vectors.UpdateVectors.hnp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AnchoredPrefix;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AnchoredPrefix;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Padding, alignment and reserved fields as nobody should send them and everybody must read. */
 final class LenientVectors {

@@ -1,8 +1,8 @@
 package org.maarg.vectors;
 
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 
 /**
  * The hand-written description of a message that every receiver must understand.

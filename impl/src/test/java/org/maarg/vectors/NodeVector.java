@@ -3,9 +3,9 @@ package org.maarg.vectors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.maarg.cli.packet.MessageJson;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * The hand-written description of a well-formed message that a node without any binding refuses,

@@ -15,13 +15,13 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.sim.Domain;
 import org.maarg.sim.DomainBuilder;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** Nodes without bindings answer the committed messages as they must. */
 class NodeVectorsTest {

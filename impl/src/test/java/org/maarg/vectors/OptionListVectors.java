@@ -5,21 +5,21 @@ import static org.maarg.vectors.UpdateVectors.hnp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AnchoredPrefix;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AnchoredPrefix;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /** Lists of options: unknown ones, any order, repetition. */
 final class OptionListVectors {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maarg.sim.PcapWriter;
+import org.maarg.sim.capture.PcapWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 

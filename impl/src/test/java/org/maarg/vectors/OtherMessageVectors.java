@@ -5,17 +5,17 @@ import static org.maarg.vectors.MessageVector.lenient;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.UnknownMessage;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.UnknownOption;
 
 /** Binding Errors, messages of types that PMIPv6 does not use, and messages of 2048 octets. */
 final class OtherMessageVectors {

@@ -3,18 +3,18 @@ package org.maarg.vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Updates and acknowledgements that a tester sends in somebody's name. */
 final class Proxies {

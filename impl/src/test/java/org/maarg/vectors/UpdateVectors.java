@@ -6,20 +6,20 @@ import static org.maarg.vectors.MessageVector.lenient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Binding Updates: the fixed part, each flag, the procedures' messages. */
 final class UpdateVectors {

@@ -1,7 +1,7 @@
 package org.maarg.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.maarg.wire.Wire.hex;
+import static org.maarg.wire.message.Wire.hex;
 
 import org.junit.jupiter.api.Test;
 

@@ -35,15 +35,17 @@ class ExplorerTest {
 
   @Test
   void symmetryLeavesOneStateOfSix() {
-    assertThat(Explorer.explore(bounds("relay")).unique()).isEqualTo(379);
-    assertThat(Explorer.explore(bounds("relay-unreduced")).unique()).isEqualTo(2_260);
+    int reduced = Explorer.explore(bounds("relay")).unique();
+    int all = Explorer.explore(bounds("relay-unreduced")).unique();
+    // A state in which not all MAARs have been touched stands for fewer than six.
+    assertThat(all).isGreaterThan(5 * reduced).isLessThanOrEqualTo(6 * reduced);
   }
 
   @Test
   void symmetryLeavesOneMobileNodeOfThree() {
     Bounds alike = Bounds.start().maars(1).mns(3).moves(3);
-    assertThat(Explorer.explore(alike.symmetric(true)).unique()).isEqualTo(40);
-    assertThat(Explorer.explore(alike).unique()).isEqualTo(226);
+    assertThat(Explorer.explore(alike.symmetric(true)).unique()).isEqualTo(100);
+    assertThat(Explorer.explore(alike).unique()).isEqualTo(586);
   }
 
   @Test

@@ -41,7 +41,7 @@ class LadderTest {
     String ladder = tell(bounds("relay-loss"), List.of(0, 1, 0));
     assertThat(ladder)
         .contains("[1] PBU seq=1 mn1 HNP 2001:db8:1::/64 300 s, T=1001 is lost")
-        .contains("   3     1.500    |       o       |       |  timer retransmit ends: mn1");
+        .contains("   3     1.000    |       o       |       |  timer retransmit ends: mn1");
   }
 
   @Test

@@ -8,9 +8,9 @@ import java.util.List;
 import org.maarg.protocol.Mode;
 import org.maarg.sim.Domain;
 import org.maarg.sim.DomainBuilder;
-import org.maarg.sim.PcapWriter;
 import org.maarg.sim.Simulation;
 import org.maarg.sim.TraceEvent;
+import org.maarg.sim.capture.PcapWriter;
 
 /** What nodes send to each other in the simulator while mobile nodes move. */
 final class SimulatorSeeds {

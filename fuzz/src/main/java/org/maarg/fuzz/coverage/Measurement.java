@@ -33,6 +33,8 @@ public final class Measurement {
   private static final List<String> PACKAGES =
       List.of(
           "org.maarg.wire",
+          "org.maarg.wire.option",
+          "org.maarg.wire.message",
           "org.maarg.protocol",
           "org.maarg.protocol.cmd",
           "org.maarg.protocol.maar");

@@ -3,18 +3,23 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Peer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
 
 /** Everybody whom a node under test may hear of: a CMD, MAARs 1 to 4, strangers, mobile nodes. */
 final class Cast {
   static final int MAARS = 4;
   static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
   static final Ipv6Address STRANGER = Ipv6Address.parse("2001:db8:bad::1");
+  static final Ipv6Address EVERYBODY = Ipv6Address.parse("ff02::1");
+
+  /** Another address of the last MAAR, known to the CMD alone (decision peer-authorisation). */
+  static final Ipv6Address SECOND = Ipv6Address.parse("2001:db8::1000");
 
   /** Of updates and acknowledgements as MAARs and CMDs send them. */
   static final int UPDATE_FLAGS =
@@ -27,14 +32,43 @@ final class Cast {
 
   private static final long DOCUMENTATION = 0x20010db800000000L;
 
-  /** Mobile nodes; the last may not be registered. */
+  /** Mobile nodes: of the last three one has not the service, one is unknown, one is barred. */
   private static final List<MnId> MNS =
       List.of(
           MnId.nai("mn0"),
           MnId.nai("mn1"),
           MnId.nai("mn2"),
           new MnId(200, Octets.of(new byte[9])),
-          MnId.nai("stray"));
+          MnId.nai("stray"),
+          MnId.nai("unknown"),
+          MnId.nai("barred"));
+
+  private static final MnId WITHOUT_SERVICE = MNS.get(4);
+  private static final MnId UNKNOWN = MNS.get(5);
+  private static final MnId BARRED = MNS.get(6);
+
+  /** Each way in which a policy store may refuse (RFC 5213 5.3.1). */
+  static final MnAuthorization AUTHORIZATION =
+      new MnAuthorization() {
+        @Override
+        public boolean mayRegister(MnId mn, Ipv6Address maar) {
+          return !mn.equals(BARRED) || maar.equals(maar(1));
+        }
+
+        @Override
+        public boolean isKnown(MnId mn) {
+          return !mn.equals(UNKNOWN);
+        }
+
+        @Override
+        public boolean hasService(MnId mn) {
+          return !mn.equals(WITHOUT_SERVICE);
+        }
+      };
+
+  /** What only one MAAR reaches. */
+  static final List<Ipv6Prefix> LOCAL_NETWORKS =
+      List.of(Ipv6Prefix.parse("2001:db8:ffff::/48"), Ipv6Prefix.parse("2001:db8:fffe:1::/64"));
 
   private Cast() {}
 
@@ -60,6 +94,13 @@ final class Cast {
     return peers;
   }
 
+  /** As the CMD knows them: one has two addresses, and one pool. */
+  static List<Peer> peersOfCmd() {
+    List<Peer> peers = peers();
+    peers.add(new Peer(SECOND, pool(MAARS)));
+    return peers;
+  }
+
   static MnId mn(Schedule schedule) {
     return MNS.get(schedule.below(MNS.size()));
   }
@@ -69,8 +110,16 @@ final class Cast {
     return MNS.get(number);
   }
 
-  static boolean mayRegister(MnId mn) {
-    return !mn.equals(MNS.get(MNS.size() - 1));
+  /** True if nothing in {@link #AUTHORIZATION} keeps a MAAR from registering a mobile node. */
+  static boolean mayRegister(MnId mn, Ipv6Address maar) {
+    return AUTHORIZATION.mayRegister(mn, maar)
+        && AUTHORIZATION.isKnown(mn)
+        && AUTHORIZATION.hasService(mn);
+  }
+
+  /** A link-layer address of a mobile node. */
+  static Octets mac(int number) {
+    return Octets.of(new byte[] {2, 0, 0, 0, 1, (byte) number});
   }
 
   /** How many mobile nodes there are. */
@@ -83,12 +132,19 @@ final class Cast {
     return schedule.below(8) == 0 ? Ipv6Address.UNSPECIFIED : node(schedule);
   }
 
-  /** The CMD, a MAAR, or a stranger. */
+  /** Addresses that no answer may go to. */
+  static Ipv6Address nobody(Schedule schedule) {
+    return schedule.oneOf(EVERYBODY, Ipv6Address.UNSPECIFIED);
+  }
+
+  /** The CMD, a MAAR, a stranger, or the last MAAR under its second address. */
   static Ipv6Address node(Schedule schedule) {
-    int who = schedule.below(MAARS + 2);
+    int who = schedule.below(MAARS + 3);
     if (who == 0) {
       return CMD;
+    } else if (who <= MAARS) {
+      return maar(who);
     }
-    return who <= MAARS ? maar(who) : STRANGER;
+    return who == MAARS + 1 ? STRANGER : SECOND;
   }
 }

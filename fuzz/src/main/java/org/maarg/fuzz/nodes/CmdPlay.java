@@ -9,12 +9,11 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdConfig;
-import org.maarg.protocol.cmd.MnAuthorization;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /**
  * A CMD among MAARs that say what they like. Whatever they say, it throws nothing, its state stays
@@ -35,16 +34,9 @@ public final class CmdPlay {
     Mode mode = schedule.oneOf(Mode.values());
     this.profile = Policies.of(schedule);
     CmdConfig config =
-        new CmdConfig(
-            Cast.CMD,
-            mode,
-            profile,
-            MAX_LIFETIME,
-            Cast.peers(),
-            MnAuthorization.servingOnly(mn -> Cast.mayRegister(mn)));
-    this.bench =
-        new Bench(new Cmd(config), new Cmd(config), 0, new SendLimits(profile), monitor)
-            .asTimekeeper();
+        new CmdConfig(Cast.CMD, mode, profile, MAX_LIFETIME, Cast.peersOfCmd(), Cast.AUTHORIZATION);
+    SendLimits limits = new SendLimits(profile, Cast.MAARS + 1, Cast.mns());
+    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, limits, monitor).asTimekeeper();
   }
 
   /** Plays a whole schedule. */
@@ -116,11 +108,14 @@ public final class CmdPlay {
   }
 
   private void anything() {
-    switch (schedule.below(4)) {
+    switch (schedule.below(7)) {
       case 0 -> bench.receive(Cast.anybody(schedule), true, improviser.other());
       case 1 -> bench.receive(Cast.maar(1 + schedule.below(Cast.MAARS)), true, acknowledgement());
       case 2 -> bench.feed(new Input.Attached(Cast.mn(schedule), Octets.EMPTY, 4, bench.time()));
-      default -> bench.feed(new Input.Detached(Cast.mn(schedule), bench.time()));
+      case 3 -> bench.feed(new Input.Detached(Cast.mn(schedule), bench.time()));
+      case 4 -> bench.receive(Cast.nobody(schedule), true, update(1));
+      case 5 -> bench.receive(Cast.node(schedule), true, improviser.ofMobileNode());
+      default -> bench.receiveUnbelieved(Cast.STRANGER, false, update(1));
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.maarg.fuzz.nodes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
@@ -12,6 +14,7 @@ import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 
 /**
  * What an operator may get wrong: a configuration is taken if it can work, and refused with an
@@ -106,6 +109,7 @@ final class ConfigPlay {
       knobs.set(Knob.MAX_UPDATE_RATE, rate);
     }
     Profile turned = knobs.build().with().build();
+    judgeTexts(turned);
     String name = schedule.oneOf("HARDENED", "DEPLOYABLE", turned.name());
     wrong |= name.equals(turned.name());
     Profile.named(name);
@@ -119,7 +123,7 @@ final class ConfigPlay {
   }
 
   private void turn(Profile.Builder knobs) {
-    switch (schedule.below(11)) {
+    switch (schedule.below(13)) {
       case 0 -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, least(0));
       case 1 -> knobs.set(Knob.AGGREGATION_TIMEOUT, least(0));
       case 2 -> knobs.pacing(least(0), 1, 1);
@@ -130,8 +134,61 @@ final class ConfigPlay {
       case 7 -> knobs.set(Knob.MAX_BINDINGS, least(1));
       case 8 -> knobs.set(Knob.MAX_BINDINGS_PER_MAAR, least(1));
       case 9 -> knobs.set(Knob.DELETE_DELAY, least(1));
-      default -> knobs.set(Knob.TIMESTAMP_WINDOW, least(0));
+      case 10 -> knobs.set(Knob.TIMESTAMP_WINDOW, least(0));
+      case 11 -> knobs.set(choosing(), Profile.Deregistration.RENEWED_BY_CMD);
+      default -> networks();
     }
+  }
+
+  /** The knob that has the choice, one that has others, or one that has none. */
+  private Knob choosing() {
+    Knob knob = schedule.oneOf(Knob.DEREGISTRATION, Knob.RATE_READING, Knob.MAX_BINDINGS);
+    wrong = knob != Knob.DEREGISTRATION;
+    return knob;
+  }
+
+  /** A MAAR's local networks: not too many, and none that is everything. */
+  private void networks() {
+    int count = schedule.oneOf(LocalNetworks.MOST, LocalNetworks.MOST + 1, 0, 1);
+    int length = schedule.oneOf(48, 0, 128);
+    wrong = count > LocalNetworks.MOST || (count > 0 && length == 0);
+    List<Ipv6Prefix> networks =
+        Collections.nCopies(count, Ipv6Prefix.of(Cast.pool(2).address(), length));
+    new MaarConfig(
+        Cast.maar(1),
+        1,
+        Cast.CMD,
+        Mode.RELAY,
+        Profile.DEPLOYABLE,
+        Cast.pool(1),
+        64,
+        1,
+        List.of(),
+        networks);
+  }
+
+  /** What a configuration file would have to say for each knob brings back the same value. */
+  private static void judgeTexts(Profile profile) {
+    for (Knob knob : Knob.values()) {
+      String text = profile.text(knob);
+      int value =
+          switch (knob.kind()) {
+            case SWITCH -> Boolean.parseBoolean(text) ? 1 : 0;
+            case CHOICE -> placeOf(text, knob);
+            default -> text.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(text);
+          };
+      if (value != profile.value(knob)) {
+        throw new Violation(CONFIG_JUDGED, knob + " is shown as " + text);
+      }
+    }
+  }
+
+  private static int placeOf(String name, Knob knob) {
+    int place = 0;
+    while (!knob.choices()[place].name().equals(name)) {
+      place++;
+    }
+    return place;
   }
 
   private int least(int least) {

@@ -18,20 +18,20 @@ import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
 
 /**
  * What takes many: a mobile node that has been at more MAARs than one answer has room for, and more

@@ -3,42 +3,49 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AlternateCareOfAddress;
-import org.maarg.wire.AnchoredPrefix;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
+import org.maarg.wire.option.AnchoredPrefix;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /**
  * Makes messages that a schedule asks for: right ones, and right ones with something wrong. Each
  * can be sent: it fits into a Mobility Header, and options of RFC 8885 come with the D flag.
  */
 final class Improviser {
+  private static final int PLACES = 5;
+  private static final int MOST_PLACES = 7;
+  private static final int MOST_CHANGES = 11;
+
   private final Schedule schedule;
+  private final Variations variations;
 
   Improviser(Schedule schedule) {
     this.schedule = schedule;
+    this.variations = new Variations(schedule);
   }
 
   /** A registration or, with the lifetime 0, its end, as a MAAR sends it. */
@@ -87,12 +94,35 @@ final class Improviser {
         schedule.below(2) == 0);
   }
 
-  /** A Binding Error, or a message of a type that nobody knows. */
+  /** What a P-MAAR that was told an update of a MAAR's says to that one (RFC 8885 3.3). */
+  BindingAcknowledgement direct(BindingUpdate update, Ipv6Prefix anchored, Ipv6Address serving) {
+    List<MobilityOption> options = new ArrayList<>(update.options().asList());
+    options.removeIf(HomeNetworkPrefix.class::isInstance);
+    options.add(new HomeNetworkPrefix(anchored));
+    options.add(new ServingMaar(serving));
+    distort(options);
+    return new BindingAcknowledgement(
+        schedule.below(8) == 0 ? status() : Status.ACCEPTED,
+        Cast.ACK_FLAGS,
+        update.sequence(),
+        lifetime(),
+        sendable(options, true));
+  }
+
+  /** A mobile node's own update: one of Mobile IPv6 alone, without the P flag. */
+  BindingUpdate ofMobileNode() {
+    int flags =
+        schedule.oneOf(BindingUpdate.HOME, 0, BindingUpdate.HOME | BindingUpdate.DISTRIBUTED);
+    return new BindingUpdate(sequence(), flags, lifetime(), MobilityOptions.NONE);
+  }
+
+  /** A Binding Error, or a message of a type that nobody knows, or has a use for. */
   MobilityMessage other() {
-    if (schedule.below(2) == 0) {
-      return new BindingError(schedule.next(), Cast.anybody(schedule), MobilityOptions.NONE);
-    }
-    return new UnknownMessage(8 + schedule.below(248), Octets.of(new byte[] {1, 2}));
+    return switch (schedule.below(3)) {
+      case 0 -> new BindingError(schedule.next(), Cast.anybody(schedule), MobilityOptions.NONE);
+      case 1 -> new UnknownMessage(8 + schedule.below(248), Octets.of(new byte[] {1, 2}));
+      default -> new UnknownMessage(schedule.below(5), Octets.of(new byte[] {1, 2}));
+    };
   }
 
   private List<MobilityOption> identity(MnId mn, Ipv6Prefix prefix, long now) {
@@ -158,13 +188,21 @@ final class Improviser {
         Status.NOT_AUTHORIZED_FOR_HNP,
         Status.TIMESTAMP_MISMATCH,
         Status.TIMESTAMP_LOWER,
-        schedule.next());
+        schedule.next(),
+        Status.PROXY_REG_NOT_ENABLED,
+        Status.ACCEPTED_PREFIX_DISCOVERY);
   }
 
-  /** Mostly nothing; else takes an option out, adds another, or puts one where it does not go. */
+  /**
+   * Mostly nothing; else takes an option out, adds another, or puts one where it does not go; or
+   * gives some options other values.
+   */
   private void distort(List<MobilityOption> options) {
-    int times = schedule.below(8);
-    for (int i = 5; i < times; i++) {
+    int how = schedule.below(MOST_CHANGES + 1);
+    for (int i = MOST_PLACES; i < how; i++) {
+      variations.vary(options);
+    }
+    for (int i = PLACES; i < how && how <= MOST_PLACES; i++) {
       int at = schedule.below(options.size() + 1);
       if (schedule.below(2) == 0 && at < options.size()) {
         options.remove(at);

@@ -2,6 +2,7 @@ package org.maarg.fuzz.nodes;
 
 import java.util.List;
 import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
@@ -9,11 +10,12 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /**
  * A MAAR between mobile nodes that come and go, a CMD and other MAARs that say what they like.
@@ -22,10 +24,13 @@ import org.maarg.wire.Octets;
  */
 public final class MaarPlay {
   private static final int LIFETIME = 75;
-  private static final int STEPS = 12;
+  private static final int STEPS = 14;
 
   /** The number of the MAAR under test; the others are its peers. */
   private static final int SELF = 1;
+
+  /** Of a mobile node: without a link-layer address, with several, one with two technologies. */
+  private static final int INTERFACES = 6;
 
   private final Schedule schedule;
   private final Improviser improviser;
@@ -39,7 +44,9 @@ public final class MaarPlay {
     Mode mode = schedule.oneOf(Mode.values());
     this.profile = Policies.of(schedule);
     // Pools of one prefix, of a few, and of more than anybody can use up.
-    this.prefixLength = schedule.oneOf(64, 48, 49, 51);
+    List<Integer> lengths = List.of(64, 48, 49, 51);
+    int choice = schedule.below(2 * lengths.size());
+    this.prefixLength = lengths.get(choice % lengths.size());
     MaarConfig config =
         new MaarConfig(
             Cast.maar(SELF),
@@ -50,7 +57,8 @@ public final class MaarPlay {
             Cast.pool(SELF),
             prefixLength,
             LIFETIME,
-            Cast.peers());
+            Cast.peers(),
+            choice < lengths.size() ? List.of() : Cast.LOCAL_NETWORKS);
     this.bench =
         new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor)
             .asTimekeeper();
@@ -83,13 +91,31 @@ public final class MaarPlay {
       case 8 -> bench.advance(schedule.oneOf(1L, 100L, 1_000L, 20_000L, 400_000L));
       case 9 -> unbelieved();
       case 10 -> anything();
-      default -> bench.fireStray(improviser.timer());
+      case 11 -> bench.fireStray(improviser.timer());
+      case 12 -> answerDirectly();
+      default -> bench.receive(other(), true, improviser.ofMobileNode());
     }
   }
 
   private void attach() {
-    Octets linkLayer = Octets.of(new byte[schedule.oneOf(6, 0, 8)]);
-    bench.feed(new Input.Attached(Cast.mn(schedule), linkLayer, 4, bench.time()));
+    int kind = schedule.below(INTERFACES);
+    Octets linkLayer =
+        kind < 3 ? Octets.of(new byte[new int[] {6, 0, 8}[kind]]) : Cast.mac(Math.min(kind, 4));
+    int technology = kind == INTERFACES - 1 ? 5 : AccessTechnologyType.WLAN;
+    bench.feed(new Input.Attached(Cast.mn(schedule), linkLayer, technology, bench.time()));
+  }
+
+  /** A P-MAAR tells of itself without being asked (RFC 8885 3.3), about one of the last updates. */
+  private void answerDirectly() {
+    List<Output.Send> updates = bench.updates();
+    if (!updates.isEmpty()) {
+      BindingUpdate update = (BindingUpdate) updates.get(schedule.below(updates.size())).message();
+      int maar = 1 + SELF + schedule.below(Cast.MAARS - 1);
+      bench.receive(
+          Cast.maar(maar),
+          true,
+          improviser.direct(update, Cast.prefix(maar, schedule.below(2), 64), Cast.maar(SELF)));
+    }
   }
 
   /** The CMD answers an update of the MAAR's, a late one or the last. */
@@ -142,10 +168,21 @@ public final class MaarPlay {
   }
 
   private void anything() {
-    if (schedule.below(2) == 0) {
-      bench.receive(Cast.anybody(schedule), true, improviser.other());
-    } else {
-      bench.receive(Cast.anybody(schedule), true, relayed());
+    switch (schedule.below(4)) {
+      case 0 -> bench.receive(Cast.anybody(schedule), true, improviser.other());
+      case 1 -> bench.receive(Cast.anybody(schedule), true, relayed());
+      case 2 -> bench.receive(Cast.nobody(schedule), true, relayed());
+      default -> attachNobody();
     }
+  }
+
+  /** Somebody attaches of whom nobody has told a name. */
+  private void attachNobody() {
+    try {
+      new Input.Attached(MnId.EMPTY, Octets.EMPTY, AccessTechnologyType.WLAN, bench.time());
+    } catch (IllegalArgumentException refused) {
+      return;
+    }
+    throw new Violation(NodeRules.OUTPUTS_SOUND, "nobody has attached");
   }
 }

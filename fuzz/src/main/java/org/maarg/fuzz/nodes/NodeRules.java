@@ -9,20 +9,18 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
-import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.PreviousMaar;
 
 /** What must hold of whatever a node does about any input, known or unheard of. */
 final class NodeRules {
@@ -78,7 +76,13 @@ final class NodeRules {
    */
   private static boolean mayBePart(DropReason reason) {
     return switch (reason) {
-      case TUNNEL_TO_SELF, UNKNOWN_PEER, PREFIX_NOT_OF_PEER, POOL_EXHAUSTED, CHANGED_OPTION -> true;
+      case TUNNEL_TO_SELF,
+          UNKNOWN_PEER,
+          PREFIX_NOT_OF_PEER,
+          UNUSABLE_ADDRESS,
+          POOL_EXHAUSTED,
+          CHANGED_OPTION ->
+          true;
       default -> false;
     };
   }
@@ -102,7 +106,16 @@ final class NodeRules {
     }
     if (output instanceof Output.Send send) {
       checkFits(send);
+    } else if (output instanceof Output.Advertise shown && !hasRightLifetimes(shown)) {
+      throw new Violation(OUTPUTS_SOUND, "no lifetimes for a router's word: " + shown);
     }
+  }
+
+  // Verifies: 8885-3.7-4
+  /** Only the newest prefix is preferred, and none longer than it is valid (RFC 4862 5.5.3). */
+  private static boolean hasRightLifetimes(Output.Advertise shown) {
+    int preferred = shown.preferredLifetimeSeconds();
+    return preferred <= shown.validLifetimeSeconds() && (preferred > 0) == shown.preferred();
   }
 
   private static void checkFits(Output.Send send) {
@@ -117,28 +130,15 @@ final class NodeRules {
   }
 
   /**
-   * Two rules let a discard leave a trace, both at a MAAR: it notes that a timer has run out even
-   * if it has no more use for it, and while its own registration is under way it remembers the time
-   * of one that it contests, so that its own next one is later (RFC 5213 5.5, decision
-   * timestamp-order). A CMD has no such rule.
+   * One discard leaves a trace: of a MAAR that goes on refusing with 135 a CMD takes the number,
+   * for what it will send at the next timeout (RFC 6275 11.7.3).
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
-    if (!(node instanceof Maar maar)) {
-      return false;
-    }
-    if (input instanceof Input.TimerFired fired) {
-      return isDropped(outputs, DropReason.TIMER_NOT_ARMED)
-          && (fired.timer().kind() == Timer.Kind.REFRESH
-              || fired.timer().kind() == Timer.Kind.LIFETIME);
-    }
-    return isDropped(outputs, DropReason.REFUSED)
-        && binding(maar, input).filter(it -> it.state() == MaarState.REGISTERING).isPresent()
-        && outputs.stream()
-            .anyMatch(
-                output ->
-                    output instanceof Output.Send send
-                        && send.message() instanceof BindingAcknowledgement ack
-                        && ack.status() == Status.TIMESTAMP_LOWER);
+    return !(node instanceof Maar)
+        && isDropped(outputs, DropReason.REFUSED)
+        && input instanceof Input.Received received
+        && received.message() instanceof BindingAcknowledgement ack
+        && ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
 
   private static boolean isDropped(List<Output> outputs, DropReason reason) {

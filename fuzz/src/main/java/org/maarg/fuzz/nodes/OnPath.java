@@ -8,10 +8,10 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Noise and attackers on the path of a message, none of whom has a key: damage that the checksum

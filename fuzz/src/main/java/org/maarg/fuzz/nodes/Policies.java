@@ -10,6 +10,8 @@ final class Policies {
   /** What a CMD does without associations is seldom of interest: there is little it refuses. */
   private static final int UNSECURED = 0xfe;
 
+  private static final int TURNS = 26;
+
   private Policies() {}
 
   static Profile of(Schedule schedule) {
@@ -29,7 +31,7 @@ final class Policies {
       knobs.set(Knob.CMD_SECURITY_ASSOCIATION, false);
       return;
     }
-    switch (turn % 16) {
+    switch (turn % TURNS) {
       case 0 -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, schedule.below(3));
       case 1 -> knobs.set(Knob.MAX_UPDATE_RATE, 1 + schedule.below(4));
       case 2 -> knobs.set(Knob.RATE_READING, RateReading.PER_DESTINATION);
@@ -45,7 +47,25 @@ final class Policies {
       case 12 -> knobs.set(Knob.ORDER_RELAYED_UPDATES, false);
       case 13 -> knobs.set(Knob.ANSWER_UNAUTHORIZED, schedule.below(2) == 0);
       case 14 -> knobs.set(Knob.MAAR_SECURITY_ASSOCIATION, false);
-      default -> knobs.set(Knob.AWAIT_CMD_IN_LOCATOR, true);
+      case 15 -> knobs.set(Knob.AWAIT_CMD_IN_LOCATOR, true);
+      default -> turnSwitch(schedule, turn % TURNS, knobs);
+    }
+  }
+
+  /** One of the switches in which the letter and what one would deploy differ, or a delay. */
+  private static void turnSwitch(Schedule schedule, int turn, Profile.Builder knobs) {
+    boolean on = schedule.below(2) == 1;
+    switch (turn) {
+      case 16 -> knobs.set(Knob.TIMESTAMP_BASED_APPROACH, on);
+      case 17 -> knobs.set(Knob.REFUSE_LATE_RENEWALS, on);
+      case 18 -> knobs.set(Knob.FORWARD_REATTACHMENTS, on);
+      case 19 -> knobs.set(Knob.FORWARD_COPIES, on);
+      case 20 -> knobs.set(Knob.ACKNOWLEDGE_IN_LOCATOR, on);
+      case 21 -> knobs.set(Knob.ASK_AGAIN_UNAIDED, on);
+      case 22 -> knobs.set(Knob.STAMP_AFTER_KNOWN, on);
+      case 23 -> knobs.set(Knob.END_EARLY, on);
+      case 24 -> knobs.set(Knob.DELETE_DELAY, on ? 1 : 400_000);
+      default -> knobs.set(Knob.LATE_ANSWER_DELAY, on ? 100 : 0);
     }
   }
 }

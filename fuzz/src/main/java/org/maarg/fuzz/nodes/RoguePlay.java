@@ -15,11 +15,12 @@ import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /**
  * A domain of which one MAAR is somebody else's: it has its security associations and says under
@@ -60,6 +61,7 @@ public final class RoguePlay {
   private final Monitor monitor;
   private final Mode mode;
   private final Profile profile;
+  private final List<Ipv6Prefix> localNetworks;
   private final List<Bench> benches = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private final List<Letter> toRogue = new ArrayList<>();
@@ -72,7 +74,10 @@ public final class RoguePlay {
     this.schedule = schedule;
     this.improviser = new Improviser(schedule);
     this.monitor = monitor;
-    this.mode = schedule.oneOf(Mode.values());
+    List<Mode> modes = List.of(Mode.values());
+    int choice = schedule.below(2 * modes.size());
+    this.mode = modes.get(choice % modes.size());
+    this.localNetworks = choice < modes.size() ? List.of() : Cast.LOCAL_NETWORKS;
     this.profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885);
     benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
     for (int maar = 1; maar <= HONEST; maar++) {
@@ -96,7 +101,8 @@ public final class RoguePlay {
             Cast.pool(number),
             64,
             LIFETIME,
-            Cast.peers()));
+            Cast.peers(),
+            localNetworks));
   }
 
   /** Plays a whole schedule, lets the domain come to rest, and looks at the bystanders. */
@@ -112,8 +118,9 @@ public final class RoguePlay {
   // Verifies: 5213-6.9.1.2-8
   /**
    * Mobile nodes that the rogue has not named are served as if it were not there. By the letter a
-   * MAAR that is told 156 waits for the next attachment (RFC 5213 6.9.1.2), and two attachments
-   * within one tick of the clock are enough for that; nothing is claimed of a mobile node then.
+   * MAAR that is told 156 waits for the next attachment (RFC 5213 6.9.1.2), and a CMD for the next
+   * registration; two attachments within one tick of the clock, or a message that is held back, are
+   * enough for that. Nothing is claimed of a mobile node then.
    */
   private void checkBystanders() {
     List<Maar> maars = new ArrayList<>();
@@ -129,7 +136,17 @@ public final class RoguePlay {
   }
 
   private boolean waitsByTheLetter(int mn) {
-    return !profile.has(Knob.ASK_AGAIN_UNAIDED) && benches.get(places[mn]).holds(Cast.mn(mn));
+    return !profile.has(Knob.ASK_AGAIN_UNAIDED)
+        && (benches.get(places[mn]).holds(Cast.mn(mn)) || hasRefused(Cast.mn(mn)));
+  }
+
+  /** True if the CMD waits for the next registration to ask a P-MAAR again. */
+  private boolean hasRefused(MnId mn) {
+    return ((Cmd) benches.get(0).node())
+        .bindings().stream()
+            .filter(binding -> binding.mn().equals(mn) && binding.settled())
+            .flatMap(binding -> binding.previousMaars().stream())
+            .anyMatch(previous -> !previous.confirmed());
   }
 
   private void step() {

@@ -19,17 +19,17 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
 
 /** Limits of what a node sends, keeps and sets up, counted naively. */
 final class SendLimits {
   /** A node's state grows with its mobile nodes and peers, and with nothing else. */
   static final String STATE_BOUNDED = "state-bounded";
 
-  /** Nobody holds a prefix of another's pool, and none is held twice. */
+  /** Nobody holds a prefix of another's pool, and none is held twice, wholly or in part. */
   static final String PREFIXES_OWNED = "prefixes-owned";
 
   /** The tunnels that a MAAR has set up are those that its bindings tell of. */
@@ -163,18 +163,21 @@ final class SendLimits {
 
   // Verifies: 8885-3-6, 5213-5.3.2-1, 5213-5.3.1-7
   private void checkCmd(Cmd cmd) {
-    Set<Ipv6Prefix> held = new HashSet<>();
+    Map<Ipv6Prefix, MnId> held = new HashMap<>();
     for (CmdBindingView binding : cmd.bindings()) {
-      if (!Cast.mayRegister(binding.mn())) {
+      if (!Cast.mayRegister(binding.mn(), binding.proxyCareOfAddress())) {
         throw new Violation(NodeRules.ONLY_ENTITLED_CHANGE, binding + " may not be registered");
       }
       if (binding.active()) {
-        checkPrefix(binding.proxyCareOfAddress(), binding.prefix(), held);
+        checkPrefix(binding.mn(), binding.proxyCareOfAddress(), binding.prefix(), held);
       }
+      Set<Ipv6Address> listed = new HashSet<>();
       for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-        checkPrefix(previous.address(), previous.prefix(), held);
-        if (binding.active() && previous.address().equals(binding.proxyCareOfAddress())) {
-          throw new Violation(Properties.NO_TUNNEL_TO_SELF, "S-MAAR in its own list: " + binding);
+        checkPrefix(binding.mn(), previous.address(), previous.prefix(), held);
+        boolean serves =
+            binding.active() && previous.address().equals(binding.proxyCareOfAddress());
+        if (serves || !listed.add(previous.address())) {
+          throw new Violation(Properties.NO_TUNNEL_TO_SELF, "listed beside itself: " + binding);
         }
       }
     }
@@ -198,24 +201,41 @@ final class SendLimits {
     }
   }
 
-  private void checkPrefix(Ipv6Address maar, Ipv6Prefix prefix, Set<Ipv6Prefix> held) {
+  // Verifies: 5213-5.2-1
+  private void checkPrefix(
+      MnId mn, Ipv6Address maar, Ipv6Prefix prefix, Map<Ipv6Prefix, MnId> held) {
+    Ipv6Address owner = maar.equals(Cast.SECOND) ? Cast.maar(Cast.MAARS) : maar;
+    boolean owned = false;
     for (int number = 1; number <= maars; number++) {
-      if (Cast.maar(number).equals(maar) && Cast.pool(number).contains(prefix)) {
-        if (!held.add(prefix)) {
-          throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
-        }
-        return;
+      owned |= Cast.maar(number).equals(owner) && Cast.pool(number).contains(prefix);
+    }
+    if (!owned) {
+      throw new Violation(PREFIXES_OWNED, maar + " holds " + prefix);
+    }
+    MnId before = held.put(prefix, mn);
+    if ((before != null && !before.equals(mn)) || overlapsAnothers(prefix, mn, held)) {
+      throw new Violation(PREFIXES_OWNED, prefix + " is held twice");
+    }
+  }
+
+  /** Of the same length are those alone that are the same. */
+  private static boolean overlapsAnothers(Ipv6Prefix prefix, MnId mn, Map<Ipv6Prefix, MnId> held) {
+    for (Map.Entry<Ipv6Prefix, MnId> other : held.entrySet()) {
+      if (other.getKey().length() != prefix.length()
+          && other.getKey().overlaps(prefix)
+          && !other.getValue().equals(mn)) {
+        return true;
       }
     }
-    throw new Violation(PREFIXES_OWNED, maar + " holds " + prefix);
+    return false;
   }
 
   // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-24
   private void checkMaar(Maar maar) {
     Set<Tunnel> expected = new HashSet<>();
-    Set<Ipv6Prefix> held = new HashSet<>();
+    Map<Ipv6Prefix, MnId> held = new HashMap<>();
     for (MaarBindingView binding : maar.bindings()) {
-      checkPrefix(maar.address(), binding.prefix(), held);
+      checkPrefix(binding.mn(), maar.address(), binding.prefix(), held);
       boolean tunnelled = !binding.servingMaar().equals(Ipv6Address.UNSPECIFIED);
       if (binding.state().isAnchor() && !tunnelled) {
         throw new Violation(TUNNELS_MATCH, "an anchor without a tunnel: " + binding);
@@ -225,7 +245,7 @@ final class SendLimits {
             new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
       }
       for (MaarBindingView.Anchor anchor : binding.anchors()) {
-        checkPrefix(anchor.address(), anchor.prefix(), new HashSet<>());
+        checkPrefix(binding.mn(), anchor.address(), anchor.prefix(), new HashMap<>());
         expected.add(
             new Tunnel(binding.mn(), anchor.prefix(), Tunnel.End.SERVING, anchor.address()));
       }

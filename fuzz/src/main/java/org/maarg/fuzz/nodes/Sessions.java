@@ -10,7 +10,7 @@ import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What the model checks demand of a session at rest, of nodes that are in no world of theirs. */
 final class Sessions {

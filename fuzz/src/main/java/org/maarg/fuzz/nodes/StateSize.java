@@ -35,8 +35,11 @@ final class StateSize {
   private static final int CMD_BINDING =
       REGISTRATION + UPDATE + 3 * ADDRESS + MAYBE_TIME + 4 * NUMBER;
 
-  /** A flag, transmissions, how many may be answered, the numbers of eight. */
-  private static final int EXCHANGE = FLAG + 2 * NUMBER + 8 * NUMBER;
+  /**
+   * A flag, transmissions, how many may be answered; of eight the number, handoff, technology and
+   * link-layer identifier.
+   */
+  private static final int EXCHANGE = FLAG + 2 * NUMBER + 8 * (3 * NUMBER + OCTETS);
 
   /** Address, prefix, router, exchange, two flags. */
   private static final int PREVIOUS_MAAR = ADDRESS + PREFIX + DLIF + EXCHANGE + 2 * FLAG;

@@ -6,11 +6,11 @@ import org.maarg.fuzz.format.MobilityHeader.BindingError;
 import org.maarg.fuzz.format.MobilityHeader.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
 
 // Verifies: 6275-6.1.1-1, 6275-6.1.1-5, 6275-6.1.7-1, 6275-6.1.8-1, 6275-6.1.9-1, 6275-9.2-1
 /** Our decoder and the one made from the description of the format say the same of any octets. */
@@ -59,20 +59,20 @@ public final class Agreement {
     if (ours.type() != theirs.mhType()) {
       return false;
     }
-    if (ours instanceof org.maarg.wire.BindingUpdate it) {
+    if (ours instanceof org.maarg.wire.message.BindingUpdate it) {
       return theirs.message() instanceof BindingUpdate that
           && it.sequence() == that.sequence()
           && it.flags() == that.flags()
           && it.lifetime() == that.lifetime()
           && OptionAgreement.isSame(it.options(), that.options());
-    } else if (ours instanceof org.maarg.wire.BindingAcknowledgement it) {
+    } else if (ours instanceof org.maarg.wire.message.BindingAcknowledgement it) {
       return theirs.message() instanceof BindingAcknowledgement that
           && it.status() == that.status()
           && it.flags() == that.flags()
           && it.sequence() == that.sequence()
           && it.lifetime() == that.lifetime()
           && OptionAgreement.isSame(it.options(), that.options());
-    } else if (ours instanceof org.maarg.wire.BindingError it) {
+    } else if (ours instanceof org.maarg.wire.message.BindingError it) {
       return theirs.message() instanceof BindingError that
           && it.status() == that.status()
           && OptionAgreement.isSame(it.homeAddress(), that.homeAddress())

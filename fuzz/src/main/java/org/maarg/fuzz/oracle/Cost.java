@@ -3,8 +3,8 @@ package org.maarg.fuzz.oracle;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * What decoding costs in memory, told by the Java machine, which counts every octet that this

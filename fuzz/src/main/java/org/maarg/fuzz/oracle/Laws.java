@@ -3,8 +3,8 @@ package org.maarg.fuzz.oracle;
 import java.util.Arrays;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** What holds of every message that was decoded, however odd its octets were. */
 public final class Laws {

@@ -7,7 +7,7 @@ import org.maarg.fuzz.oracle.Cost;
 import org.maarg.fuzz.oracle.Laws;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * Decoding throws nothing but its refusal and allocates in proportion to the input; what it accepts

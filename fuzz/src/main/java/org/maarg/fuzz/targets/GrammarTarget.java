@@ -2,7 +2,7 @@ package org.maarg.fuzz.targets;
 
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.oracle.Grammar;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.MobilityHeader;
 
 /** What the grammar alone costs, to measure {@code structured} by. */
 @FuzzTarget(

@@ -7,8 +7,8 @@ import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Disagreement;
 import org.maarg.fuzz.oracle.Tally;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** The JSON of {@code maarg decode} tells the whole message. */
 @FuzzTarget(

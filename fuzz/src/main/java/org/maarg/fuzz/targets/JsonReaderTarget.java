@@ -7,7 +7,7 @@ import org.maarg.cli.packet.MessageForms;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Tally;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /** What {@code maarg encode} reads: any text is a message or refused with a place. */
 @FuzzTarget(

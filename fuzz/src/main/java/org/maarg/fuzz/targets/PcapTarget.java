@@ -10,9 +10,9 @@ import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.corpora.CaptureSeeds;
 import org.maarg.fuzz.oracle.Disagreement;
 import org.maarg.fuzz.oracle.Tally;
-import org.maarg.sim.PcapException;
-import org.maarg.sim.PcapReader;
-import org.maarg.sim.PcapWriter;
+import org.maarg.sim.capture.PcapException;
+import org.maarg.sim.capture.PcapReader;
+import org.maarg.sim.capture.PcapWriter;
 
 /** Any file is read to its end or refused with a place; what was read can be written and reread. */
 @FuzzTarget(

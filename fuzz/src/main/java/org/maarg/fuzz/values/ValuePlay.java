@@ -7,34 +7,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.nodes.Equality;
 import org.maarg.fuzz.nodes.Schedule;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AlternateCareOfAddress;
-import org.maarg.wire.AnchoredPrefix;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.LocalPrefix;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
+import org.maarg.wire.option.AnchoredPrefix;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /**
  * Values as a program makes them, in and out of range: a constructor takes them or refuses them
@@ -63,11 +64,22 @@ public final class ValuePlay {
   }
 
   private void step() {
-    switch (schedule.below(8)) {
+    switch (schedule.below(9)) {
       case 0, 1, 2, 3 -> option();
       case 4, 5 -> message();
       case 6 -> addresses();
-      default -> refusal();
+      case 7 -> refusal();
+      default -> names();
+    }
+  }
+
+  /** Every status has a name, and no two the same. */
+  private void names() {
+    int status = schedule.next();
+    int other = schedule.next();
+    check(Status.nameOf(status));
+    if (status != other && Status.nameOf(status).equals(Status.nameOf(other))) {
+      throw new AssertionError(status + " and " + other + " have one name");
     }
   }
 
@@ -195,8 +207,9 @@ public final class ValuePlay {
     equality.check(address);
     equality.check(octets());
     if (address.isLinkLocal() != LINK_LOCAL.contains(address)
-        || address.isMulticast() != MULTICAST.contains(address)) {
-      throw new AssertionError("neither is right: " + address);
+        || address.isMulticast() != MULTICAST.contains(address)
+        || address.isUnicast() == (address.isMulticast() || isUnspecified(address))) {
+      throw new AssertionError("one is not right: " + address);
     }
     Ipv6Prefix a = tried(this::prefix);
     Ipv6Prefix b = tried(this::prefix);
@@ -208,6 +221,10 @@ public final class ValuePlay {
     if (SequenceNumber.isNewer(first, second) && SequenceNumber.isNewer(second, first)) {
       throw new AssertionError(first + " and " + second + " are newer than each other");
     }
+  }
+
+  private static boolean isUnspecified(Ipv6Address address) {
+    return address.high() == 0 && address.low() == 0;
   }
 
   private void comparePrefixes(Ipv6Prefix a, Ipv6Prefix b) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.maarg.fuzz.corpora.VectorSeeds;
 import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 class AgreementTest {
   @Test

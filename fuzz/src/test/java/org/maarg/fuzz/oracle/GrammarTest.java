@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MobilityOption;
 
 class GrammarTest {
   private static final int INPUTS = 20_000;

@@ -22,9 +22,9 @@ import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * A domain in which messages arrive in the order they were sent, and beside it the binding cache

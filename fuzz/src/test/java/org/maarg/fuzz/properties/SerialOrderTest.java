@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.Timestamp;
 
 /** The order of sequence numbers and of times, against the simplest thing that says the same. */
 // Verifies: 6275-9.5.1-2, 5213-5.5-4

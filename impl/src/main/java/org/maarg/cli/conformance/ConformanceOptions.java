@@ -3,6 +3,7 @@ package org.maarg.cli.conformance;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.maarg.conformance.peers.WrongPeer;
 import org.maarg.conformance.play.Attachment;
 import org.maarg.conformance.play.CommandAttachment;
 import org.maarg.conformance.play.Played;
+import org.maarg.conformance.play.Subscribers;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.TesterSettings;
 import org.maarg.conformance.play.UrlAttachment;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
 /** What the conformance tester is told of the target and its domain. */
 final class ConformanceOptions {
   private static final int MAX_PORT = 0xffff;
+  private static final int MAX_OCTET = 0xff;
   private static final int DEMO_MAARS = 3;
 
   @Option(names = "--role", paramLabel = "ROLE", description = "What the target is: cmd or maar.")
@@ -94,6 +97,28 @@ final class ConformanceOptions {
       description = "Realm of the tester's mobile nodes (default: ${DEFAULT-VALUE}).",
       defaultValue = Sample.REALM)
   private String realm = Sample.REALM;
+
+  @Option(
+      names = "--subscribers",
+      paramLabel = "FILE",
+      description =
+          "The mobile nodes that the target has been provisioned with, instead of --realm: one NAI a"
+              + " line, and behind it any prefixes that it has at MAARs. Each case uses others.")
+  private Optional<Path> subscribers = Optional.empty();
+
+  @Option(
+      names = "--handoff-indicator",
+      paramLabel = "N",
+      description = "Of first registrations and handovers, 0..255 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "4")
+  private int handoffIndicator;
+
+  @Option(
+      names = "--access-technology",
+      paramLabel = "N",
+      description = "Access Technology Type, 0..255 (default: ${DEFAULT-VALUE}, a wireless LAN).",
+      defaultValue = "4")
+  private int accessTechnology;
 
   @Option(
       names = "--unauthorized",
@@ -186,11 +211,27 @@ final class ConformanceOptions {
         played,
         in,
         design(),
-        realm,
+        subscribers(),
         unauthorized.equals("none") ? Optional.empty() : Optional.of(unauthorized),
         pacing(),
         timeoutMillis,
         jobs);
+  }
+
+  private Subscribers subscribers() {
+    requireOctet("--handoff-indicator", handoffIndicator);
+    requireOctet("--access-technology", accessTechnology);
+    return new Subscribers(
+        realm,
+        subscribers.map(SubscribersFile::read).orElse(List.of()),
+        handoffIndicator,
+        accessTechnology);
+  }
+
+  private static void requireOctet(String option, int value) {
+    if (value < 0 || value > MAX_OCTET) {
+      throw CliException.usage(option, value + " is not from 0 to " + MAX_OCTET);
+    }
   }
 
   private static void requireAtLeastOne(String option, long value) {

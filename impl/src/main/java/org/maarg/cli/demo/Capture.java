@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.maarg.cli.CliException;
-import org.maarg.sim.PcapWriter;
 import org.maarg.sim.TraceEvent;
+import org.maarg.sim.capture.PcapWriter;
 
 /** Writes what nodes send into a capture file, lost messages included, as it is sent. */
 final class Capture implements Consumer<TraceEvent>, Closeable {

@@ -3,8 +3,8 @@ package org.maarg.cli.demo;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.transport.LinkFaults;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /**
  * What a demo does.

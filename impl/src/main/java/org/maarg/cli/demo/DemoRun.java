@@ -22,9 +22,9 @@ import org.maarg.sim.DomainState;
 import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.Verdict;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /** A demo: live nodes on loopback sockets, a mobile node that moves among them, and a verdict. */
 final class DemoRun {

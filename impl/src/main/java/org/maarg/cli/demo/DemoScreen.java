@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.maarg.cli.Converters;
 import org.maarg.runtime.transport.LinkFaults;
-import org.maarg.sim.LadderRow;
-import org.maarg.sim.LadderRows;
-import org.maarg.sim.LadderText;
 import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
+import org.maarg.sim.ladder.LadderRow;
+import org.maarg.sim.ladder.LadderRows;
+import org.maarg.sim.ladder.LadderText;
 
 /** Shows a demo as it happens: a ladder, line by line. */
 final class DemoScreen implements DemoView {

@@ -16,7 +16,7 @@ import org.maarg.sim.Inconsistency;
 import org.maarg.sim.TraceEvent.LossCause;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** How a demo ended, for people: bindings, paths, counts, verdict. */
 final class DemoTables {

@@ -13,7 +13,7 @@ import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Names;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Reads the state of a live domain. Node by node: it is of one moment only if nothing moves. */
 final class LiveStates {

@@ -19,10 +19,10 @@ import org.maarg.sim.Datagram;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.TraceEvent.LossCause;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * What is seen of live nodes, as the events that ladders, captures and counters are made of. Nodes

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.cli.packet.Packet.Route;
-import org.maarg.sim.PcapReader;
+import org.maarg.sim.capture.PcapReader;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import picocli.CommandLine.Command;

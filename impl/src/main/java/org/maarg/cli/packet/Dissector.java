@@ -2,11 +2,11 @@ package org.maarg.cli.packet;
 
 import java.util.HexFormat;
 import java.util.List;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Octets;
-import org.maarg.wire.OptionType;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.OptionType;
 
 /**
  * Names every octet of a Mobility Header, padding and reserved fields included. Judges nothing: it

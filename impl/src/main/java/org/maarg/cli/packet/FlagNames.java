@@ -10,8 +10,8 @@ import java.util.Map;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** The letters that the RFCs give to the bits of a flag field, and what they stand for. */
 final class FlagNames {

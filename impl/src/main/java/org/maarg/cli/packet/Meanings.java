@@ -1,16 +1,16 @@
 package org.maarg.cli.packet;
 
 import java.time.Instant;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
 
 /** What the numbers in a message stand for. */
 final class Meanings {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * The forms in which the command line shows Mobility Headers and reads them back, one message at a

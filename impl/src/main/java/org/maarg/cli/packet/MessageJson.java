@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 
 /**
  * The JSON form of messages, for the command line and for test vectors: one form per message, read
@@ -59,8 +59,8 @@ import org.maarg.wire.UnknownMessage;
  * }</pre>
  *
  * <ul>
- *   <li>{@code type}: the name of the option, as {@link org.maarg.wire.OptionType#label}; its type
- *       octet, 2..255, if it has no name here
+ *   <li>{@code type}: the name of the option, as {@link org.maarg.wire.option.OptionType#label};
+ *       its type octet, 2..255, if it has no name here
  *   <li>{@code identifier} of a mobile node: printable ASCII; {@code identifierHex} instead:
  *       hexadecimal digits of any octets
  *   <li>link-layer addresses and {@code data}: hexadecimal digits, colons between octets allowed

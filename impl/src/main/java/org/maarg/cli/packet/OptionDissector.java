@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
-import org.maarg.wire.OptionType;
+import org.maarg.wire.option.OptionType;
 
 /** Names the octets of an option's data. */
 final class OptionDissector {

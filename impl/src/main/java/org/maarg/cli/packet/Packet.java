@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * A Mobility Header as it was seen, and what the codec makes of it.

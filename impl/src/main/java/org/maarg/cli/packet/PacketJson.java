@@ -13,8 +13,8 @@ import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.cli.packet.Packet.Route;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * The JSON form of packets, as {@code decode} writes and {@code encode} reads it:

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.maarg.cli.Json;
-import org.maarg.sim.MobilityExtractor.Skip;
+import org.maarg.sim.capture.MobilityExtractor.Skip;
 
 /** Prints packets one by one as they are decoded, so that a capture may be of any size. */
 abstract class PacketPrinter {

@@ -2,7 +2,7 @@ package org.maarg.cli.packet;
 
 import java.util.List;
 import java.util.Locale;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /** A packet as lines for people: offset, field, value, meaning. */
 final class PacketText {

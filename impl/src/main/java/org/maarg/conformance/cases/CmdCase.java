@@ -9,8 +9,8 @@ import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What the cases for a target CMD have in common. */
 final class CmdCase {

@@ -17,9 +17,9 @@ import org.maarg.conformance.play.RawMessage;
 import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Unmet;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
 
 /** Mobility Headers that are odd or wrong, at a CMD (RFC 6275 6.1, 6.2, 9.2). */
 final class CmdFormatCases {

@@ -16,8 +16,8 @@ import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.protocol.Mode;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** When a CMD answers the serving MAAR, and with what, mode by mode (RFC 8885 3.2 to 3.4). */
 final class CmdModeCases {

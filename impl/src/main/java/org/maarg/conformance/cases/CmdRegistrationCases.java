@@ -11,17 +11,17 @@ import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Initial registration and extension at a CMD (RFC 8885 3.1, RFC 5213 5.3). */
 final class CmdRegistrationCases {

@@ -13,8 +13,8 @@ import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.TesterSettings.Pacing;
 import org.maarg.conformance.play.Unmet;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
 
 /** Retransmission, rate and pace of a CMD's updates (RFC 8885 3.2, 3.6, 6). */
 final class CmdTimingCases {

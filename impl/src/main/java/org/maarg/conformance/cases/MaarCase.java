@@ -11,8 +11,8 @@ import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.conformance.play.Visit;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What the cases for a target MAAR have in common. */
 final class MaarCase {

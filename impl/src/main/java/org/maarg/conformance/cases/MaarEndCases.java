@@ -13,8 +13,8 @@ import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.conformance.play.Visit;
 import org.maarg.protocol.Profile.Deregistration;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** How sessions end at a MAAR (RFC 8885 3.5). */
 final class MaarEndCases {

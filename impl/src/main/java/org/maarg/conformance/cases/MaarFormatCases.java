@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.RawMessage;
 import org.maarg.conformance.play.Scene;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingUpdate;
 
 /** Mobility Headers that are odd or wrong, at a MAAR (RFC 6275 6.1, 6.2, 9.2). */
 final class MaarFormatCases {

@@ -16,12 +16,12 @@ import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.conformance.play.Visit;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /** When a MAAR repeats a registration, and which answers end that (RFC 8885 3.6). */
 final class MaarTimingCases {

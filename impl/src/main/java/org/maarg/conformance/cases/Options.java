@@ -3,8 +3,8 @@ package org.maarg.conformance.cases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Options in other orders. */
 final class Options {

@@ -11,9 +11,9 @@ import org.maarg.conformance.play.Scene;
 import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.Text;
 import org.maarg.conformance.play.Unmet;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
-import org.maarg.wire.SequenceNumber;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.MnId;
 
 /** Updates that nobody answers, and what their times and contents have to be (RFC 8885 3.6). */
 final class Retransmission {

@@ -7,7 +7,7 @@ import org.maarg.conformance.play.Session;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.conformance.play.Visit;
-import org.maarg.wire.BindingAcknowledgement;
+import org.maarg.wire.message.BindingAcknowledgement;
 
 /** The Mobility Header's checksum over UDP: sent as 0, and not looked at (RFC 5844 4). */
 final class UdpCases {

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What makes a right node a wrong one: it changes, adds or swallows inputs and outputs. */
 interface Distortion {

@@ -11,12 +11,12 @@ import org.maarg.conformance.play.Scene;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /** Distortions that need more than a line. */
 final class Faults {

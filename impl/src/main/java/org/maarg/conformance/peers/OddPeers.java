@@ -9,15 +9,15 @@ import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.TargetRole;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Peers that conform and do otherwise than ours all the same, and peers that fall silent. No wrong

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,10 @@ import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.UdpTransport;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /** Runs one of our own nodes, right or wrong, as a target on a UDP socket of this machine. */
 public final class PeerHost implements Attachment, AutoCloseable {
@@ -96,16 +95,10 @@ public final class PeerHost implements Attachment, AutoCloseable {
 
   private static RoleSettings role(TesterSettings settings) {
     if (settings.role() == TargetRole.CMD) {
-      MnAuthorization realm = MnAuthorization.servingOnly(mn -> isOf(settings.realm(), mn));
-      return new RoleSettings.Cmd(realm);
+      return new RoleSettings.Cmd(MnAuthorization.servingOnly(settings.subscribers()::has));
     }
     Ipv6Address cmd = settings.played().get(0).address();
     return new RoleSettings.Maar(cmd, settings.targetPool(), PREFIX_LENGTH, 1);
-  }
-
-  private static boolean isOf(String realm, MnId mn) {
-    String name = new String(mn.identifier().toByteArray(), StandardCharsets.US_ASCII);
-    return name.endsWith(realm);
   }
 
   public InetSocketAddress endpoint() {

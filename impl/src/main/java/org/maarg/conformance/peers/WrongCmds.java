@@ -6,14 +6,14 @@ import org.maarg.conformance.play.TargetRole;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
 
 /** CMDs that are wrong on purpose. */
 final class WrongCmds {

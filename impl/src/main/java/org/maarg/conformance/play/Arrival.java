@@ -1,6 +1,6 @@
 package org.maarg.conformance.play;
 
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * A message of the target that reached the tester.

@@ -1,7 +1,7 @@
 package org.maarg.conformance.play;
 
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** How the tester makes a mobile node appear at the target MAAR, and leave it. */
 public interface Attachment {

@@ -1,10 +1,11 @@
 package org.maarg.conformance.play;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What the cases of a run share: sockets, and names and prefixes that are given out once. */
 public final class Cast {
@@ -37,9 +38,33 @@ public final class Cast {
     return attachment;
   }
 
+  /**
+   * A mobile node that no case has used.
+   *
+   * @throws Skipped if all that the target knows have been used
+   */
   MnId newMn() {
-    return MnId.nai(
-        "conf-" + Integer.toHexString(run) + "-" + names.incrementAndGet() + settings.realm());
+    Subscribers subscribers = settings.subscribers();
+    int number = names.incrementAndGet();
+    if (subscribers.provisioned().isEmpty()) {
+      return MnId.nai("conf-" + Integer.toHexString(run) + "-" + number + subscribers.realm());
+    }
+    // The first is kept for what is no case.
+    if (number >= subscribers.provisioned().size()) {
+      throw new Skipped("all mobile nodes that the target knows have been used");
+    }
+    return subscribers.provisioned().get(number).mn();
+  }
+
+  /** A mobile node for what no case judges; where the target knows few, always the same one. */
+  public MnId spareMn() {
+    List<Subscribers.Subscriber> provisioned = settings.subscribers().provisioned();
+    return provisioned.isEmpty() ? newMn() : provisioned.get(0).mn();
+  }
+
+  /** The prefix that a mobile node has in a pool, or a fresh one. */
+  Ipv6Prefix prefixOf(MnId mn, Ipv6Prefix pool) {
+    return settings.subscribers().prefixIn(pool, mn).orElseGet(() -> newPrefix(pool));
   }
 
   /** A /64 of a pool; prefixes repeat only when the pool has given out all it has. */

@@ -3,8 +3,8 @@ package org.maarg.conformance.play;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** Mobile nodes come and go by shell commands, in which {@code {mn}} stands for the NAI. */
 public final class CommandAttachment implements Attachment {
@@ -35,7 +35,7 @@ public final class CommandAttachment implements Attachment {
   }
 
   private static void run(String template, MnId mn) {
-    // The names are the tester's own: letters, digits, dashes, and the realm that the user gave.
+    // Names have letters, digits and -.@ alone: the tester's own, or checked where they are read.
     String command = template.replace("{mn}", mn.toString());
     try {
       Process process =

@@ -2,8 +2,8 @@ package org.maarg.conformance.play;
 
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 /** The octets of a message, to be made wrong one by one. */
 public final class RawMessage {

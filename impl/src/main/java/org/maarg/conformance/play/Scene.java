@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** What a case acts in: fresh mobile nodes, the played nodes, and what arrives for them. */
 public final class Scene implements AutoCloseable {
@@ -31,11 +31,17 @@ public final class Scene implements AutoCloseable {
    * A scene.
    *
    * @param label what it is for; told where the target falls silent
+   * @throws Skipped if no mobile node is left for it
    */
   public Scene(Cast cast, String label) {
+    this(cast, label, cast.newMn());
+  }
+
+  /** A scene about this mobile node. */
+  public Scene(Cast cast, String label, MnId mn) {
     this.cast = cast;
     this.mailbox = new Mailbox(label);
-    this.mn = newMn();
+    this.mn = adopt(mn);
   }
 
   public TesterSettings settings() {
@@ -72,6 +78,11 @@ public final class Scene implements AutoCloseable {
   /** A prefix of a played MAAR's pool that nobody uses. */
   public Ipv6Prefix newPrefix(Played maar) {
     return cast.newPrefix(maar.poolOfMaar());
+  }
+
+  /** The prefix that a mobile node has been provisioned with at a played MAAR, or a fresh one. */
+  public Ipv6Prefix prefixOf(MnId about, Played maar) {
+    return cast.prefixOf(about, maar.poolOfMaar());
   }
 
   public int nextSequence() {

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.Mode;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
 
 /** A mobile node at a target CMD, seen from the MAARs that the tester plays. */
 public final class Session {
@@ -57,7 +57,7 @@ public final class Session {
 
   /** The prefix that a MAAR anchors for the mobile node. */
   public Ipv6Prefix prefixAt(Played maar) {
-    return prefixes.computeIfAbsent(maar, scene::newPrefix);
+    return prefixes.computeIfAbsent(maar, it -> scene.prefixOf(mn, it));
   }
 
   /** A registration at a MAAR, complete and fresh; not sent. */
@@ -66,8 +66,8 @@ public final class Session {
         MobilityOptions.of(
             mn,
             new HomeNetworkPrefix(prefixAt(maar)),
-            new HandoffIndicator(HandoffIndicator.UNKNOWN),
-            new AccessTechnologyType(AccessTechnologyType.WLAN),
+            new HandoffIndicator(scene.settings().subscribers().handoffIndicator()),
+            new AccessTechnologyType(scene.settings().subscribers().accessTechnology()),
             new MnLinkLayerIdentifier(LINK_LAYER),
             scene.now());
     return new BindingUpdate(scene.nextSequence(), UPDATE_FLAGS, LIFETIME, options);
@@ -80,7 +80,8 @@ public final class Session {
 
   /** With Handoff Indicator 4, as RFC 5213 6.9.1.4 has it; not sent. */
   public BindingUpdate deregistration(Played maar) {
-    return Edit.lifetime(update(maar), 0);
+    HandoffIndicator unknown = new HandoffIndicator(HandoffIndicator.UNKNOWN);
+    return Edit.lifetime(Edit.replace(update(maar), unknown), 0);
   }
 
   /** Sends the registration at a MAAR and does not wait. */

@@ -26,9 +26,9 @@ import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
 
 /** The sockets of the nodes that the tester plays, and the way of what arrives to its case. */
 public final class Stage implements AutoCloseable {

@@ -18,7 +18,7 @@ import org.maarg.wire.Ipv6Prefix;
  * @param played the nodes that the tester plays: for a target MAAR the CMD first
  * @param mode of the domain
  * @param design of deregistration
- * @param realm of the tester's mobile nodes; the target has to accept them
+ * @param subscribers the tester's mobile nodes; the target has to accept them
  * @param unauthorized NAI of a mobile node that the target has to refuse; none if it accepts all
  * @param pace of the target CMD
  * @param timeoutMillis how long an answer may take
@@ -32,7 +32,7 @@ public record TesterSettings(
     List<Played> played,
     Mode mode,
     Deregistration design,
-    String realm,
+    Subscribers subscribers,
     Optional<String> unauthorized,
     Pacing pace,
     long timeoutMillis,
@@ -67,7 +67,7 @@ public record TesterSettings(
         played,
         mode,
         design,
-        realm,
+        subscribers,
         unauthorized,
         pace,
         timeoutMillis,

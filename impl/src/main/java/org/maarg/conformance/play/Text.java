@@ -2,10 +2,10 @@ package org.maarg.conformance.play;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
 
 /** Messages in a line, for what a target did. */
 public final class Text {

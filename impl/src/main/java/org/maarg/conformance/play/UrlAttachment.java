@@ -2,8 +2,8 @@ package org.maarg.conformance.play;
 
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.control.ControlException;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** Mobile nodes come and go by the control API of a maarg MAAR. */
 public final class UrlAttachment implements Attachment {

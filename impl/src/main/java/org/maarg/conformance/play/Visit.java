@@ -2,14 +2,14 @@ package org.maarg.conformance.play;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** A mobile node at a target MAAR, seen from the CMD that the tester plays. */
 public final class Visit {

@@ -13,14 +13,14 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Central mobility database (RFC 8885 3): knows where each mobile node is and which MAARs anchor

@@ -11,10 +11,10 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** When, and with which P-MAARs, the CMD answers the S-MAAR (RFC 8885 3.2 to 3.4). */
 final class CmdAnswers {
@@ -86,9 +86,8 @@ final class CmdAnswers {
   /** An exchange with a P-MAAR has ended, well or not. */
   void settle(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.answer == CmdBinding.Answer.GIVEN) {
-      // Implements: 8885-3.2-19
       if (hasUnlisted(binding) && !acknowledgesAtOnce()) {
-        answer(binding, now, out);
+        tellLate(binding, now, out);
       }
     } else if (!binding.awaitsPreviousMaars()
         && (binding.answer == CmdBinding.Answer.DUE || listable(binding).isEmpty())) {
@@ -97,6 +96,21 @@ final class CmdAnswers {
     if (binding.isSettled()) {
       MnId mn = binding.registration().mn();
       out.accept(new Output.Happened(Event.HANDOVER_SETTLED, mn, binding.servingMaar()));
+    }
+  }
+
+  // Implements: 8885-3.2-19
+  /**
+   * A P-MAAR has answered too late for the S-MAAR's answer. Each further answer has the whole list:
+   * those that come close together make one.
+   */
+  private void tellLate(CmdBinding binding, Timestamp now, Consumer<Output> out) {
+    long delay = config.profile().value(Knob.LATE_ANSWER_DELAY);
+    if (delay > 0 && binding.awaitsPreviousMaars()) {
+      binding.answer = CmdBinding.Answer.DUE;
+      out.accept(new Output.StartTimer(timer(binding), delay));
+    } else {
+      answer(binding, now, out);
     }
   }
 

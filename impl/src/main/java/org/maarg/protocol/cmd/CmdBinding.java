@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.Timestamp;
 
 /** The CMD's binding cache entry of a mobile node (RFC 8885 3). */
 final class CmdBinding {
@@ -156,6 +156,16 @@ final class CmdBinding {
     }
     Optional<PreviousMaarEntry> entry = previousMaar(maar);
     return entry.isPresent() ? Optional.of(entry.get().prefix()) : Optional.empty();
+  }
+
+  /** True if a MAAR of the session has this prefix. */
+  boolean holds(Ipv6Prefix prefix) {
+    for (PreviousMaarEntry entry : previousMaars) {
+      if (entry.prefix().equals(prefix)) {
+        return true;
+      }
+    }
+    return registration.prefix().equals(prefix);
   }
 
   boolean awaitsPreviousMaars() {

@@ -3,7 +3,7 @@ package org.maarg.protocol.cmd;
 import java.util.List;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * A binding cache entry of the CMD as shown to the outside (RFC 8885 3).

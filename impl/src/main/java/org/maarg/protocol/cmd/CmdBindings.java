@@ -10,7 +10,7 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
 final class CmdBindings {
@@ -41,22 +41,24 @@ final class CmdBindings {
     hold(binding.registration().prefix(), binding.registration().mn());
   }
 
-  /**
-   * The binding gets a new S-MAAR or a new prefix; the caller says whether the old prefix stays.
-   */
-  void serve(
-      CmdBinding binding, Request request, Registration registration, boolean keepsOldPrefix) {
-    if (!keepsOldPrefix) {
-      letGo(binding.registration().prefix(), binding.registration().mn());
-    }
+  /** The binding gets a new S-MAAR, which is no P-MAAR any more, or a new prefix. */
+  void serve(CmdBinding binding, Request request, Registration registration) {
+    Ipv6Prefix before = binding.registration().prefix();
     count(binding.servingMaar(), -1);
     binding.serve(request, registration);
     count(binding.servingMaar(), 1);
     hold(registration.prefix(), registration.mn());
+    letGo(binding, before);
   }
 
-  void letGo(Ipv6Prefix prefix, MnId mn) {
-    holders.letGo(prefix, mn);
+  /**
+   * A MAAR of the session has no longer this prefix. The session may have it still: a MAAR can have
+   * two addresses, and one pool (decision peer-authorisation).
+   */
+  void letGo(CmdBinding binding, Ipv6Prefix prefix) {
+    if (!binding.holds(prefix)) {
+      holders.letGo(prefix);
+    }
   }
 
   void hold(Ipv6Prefix prefix, MnId mn) {
@@ -65,7 +67,7 @@ final class CmdBindings {
 
   void remove(CmdBinding binding) {
     bindings.remove(binding.registration().mn());
-    letGo(binding.registration().prefix(), binding.registration().mn());
+    holders.letGo(binding.registration().prefix());
     count(binding.servingMaar(), -1);
   }
 

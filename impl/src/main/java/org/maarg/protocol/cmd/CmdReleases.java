@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * Releases under way. They outlive the binding cache entry, which is gone when RFC 5213 5.3.5 has

@@ -16,12 +16,12 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** The CMD's own updates: where the mobile node is now, and that a session is over. */
 final class CmdUpdates {
@@ -79,9 +79,7 @@ final class CmdUpdates {
   /** Watches the MAAR that has just become a P-MAAR. */
   void watchNewest(CmdBinding binding, Consumer<Output> out) {
     List<PreviousMaarEntry> list = binding.previousMaars();
-    if (!list.isEmpty()) {
-      watch(binding, list.get(list.size() - 1), out);
-    }
+    watch(binding, list.get(list.size() - 1), out);
   }
 
   /** With design B a P-MAAR speaks at least once in its lifetime; whoever does not is gone. */
@@ -108,7 +106,7 @@ final class CmdUpdates {
     stop(mn, entry.address(), entry.exchange(), out);
     out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
     binding.previousMaars().remove(entry);
-    bindings.letGo(entry.prefix(), mn);
+    bindings.letGo(binding, entry.prefix());
   }
 
   /** Whatever a MAAR is being told of a mobile node counts no more: it serves it itself. */
@@ -139,7 +137,7 @@ final class CmdUpdates {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
       Optional<Timestamp> at = stamp(ended, now);
-      transmit(mn, to, exchange, Messages.release(ended, at, nextSequence()), out);
+      transmit(ended, to, exchange, Messages.release(ended, at, nextSequence()), out);
       return true;
     }
     Optional<CmdBinding> binding = bindings.find(mn);
@@ -147,19 +145,24 @@ final class CmdUpdates {
     if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       return false;
     }
-    transmit(mn, to, entry.get().exchange(), update(binding.get(), entry.get(), now), out);
+    BindingUpdate update = update(binding.get(), entry.get(), now);
+    transmit(binding.get().registration(), to, entry.get().exchange(), update, out);
     return true;
   }
 
   // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2
   private void transmit(
-      MnId mn, Ipv6Address to, Exchange exchange, BindingUpdate update, Consumer<Output> out) {
+      Registration told,
+      Ipv6Address to,
+      Exchange exchange,
+      BindingUpdate update,
+      Consumer<Output> out) {
     long timeout =
         Backoff.timeoutMillis(
             config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
-    exchange.sent(update.sequence());
+    exchange.sent(update.sequence(), told);
     out.accept(new Output.Send(to, update));
-    out.accept(new Output.StartTimer(retransmitTimer(mn, to), timeout));
+    out.accept(new Output.StartTimer(retransmitTimer(told.mn(), to), timeout));
   }
 
   // Implements: 8885-3.2-3

@@ -1,6 +1,8 @@
 package org.maarg.protocol.cmd;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 
 /** What the CMD has told a MAAR of a mobile node, once or several times, without an answer yet. */
@@ -8,11 +10,38 @@ final class Exchange {
   /** Transmissions that an answer may still be to (RFC 5213 6.9.1.2(5): those sent recently). */
   private static final int RECENT = 8;
 
-  private static final int[] NONE = new int[0];
+  /** A transmission: its number, and what it told. The S-MAAR may register anew between two. */
+  static final class Sent {
+    private final int sequence;
+    private final Registration registration;
+
+    private Sent(int sequence, Registration registration) {
+      this.sequence = sequence;
+      this.registration = registration;
+    }
+
+    int sequence() {
+      return sequence;
+    }
+
+    Registration registration() {
+      return registration;
+    }
+
+    /** That of which an answer depends: what has to come back as it was sent. */
+    private void writeState(StateWriter out) {
+      out.put(sequence);
+      out.put(registration.handoff());
+      out.put(registration.accessTechnology());
+      out.put(registration.linkLayer());
+    }
+  }
 
   private boolean outstanding;
   private int transmissions;
-  private int[] recent = NONE;
+
+  /** Oldest first. */
+  private final List<Sent> recent = new ArrayList<>(1);
 
   /** Begins anew; what was outstanding before no longer counts. */
   void begin() {
@@ -23,12 +52,12 @@ final class Exchange {
   void end() {
     outstanding = false;
     transmissions = 0;
-    recent = NONE;
+    recent.clear();
   }
 
   /** No answer to what was sent until now counts any more; what is sent again is answered anew. */
   void forgetTransmissions() {
-    recent = NONE;
+    recent.clear();
   }
 
   boolean isOutstanding() {
@@ -40,36 +69,41 @@ final class Exchange {
     return transmissions;
   }
 
-  void sent(int sequence) {
+  /** Those that may still be answered, oldest first. */
+  List<Sent> recent() {
+    return recent;
+  }
+
+  void sent(int sequence, Registration registration) {
     transmissions++;
-    int from = Math.max(0, recent.length - RECENT + 1);
-    int[] next = Arrays.copyOfRange(recent, from, recent.length + 1);
-    next[next.length - 1] = sequence;
-    recent = next;
+    if (recent.size() == RECENT) {
+      recent.remove(0);
+    }
+    recent.add(new Sent(sequence, registration));
   }
 
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
   /** True if a transmission of this exchange had this number. */
   boolean has(int sequence) {
-    for (int sent : recent) {
-      if (sent == sequence) {
+    for (Sent sent : recent) {
+      if (sent.sequence == sequence) {
         return true;
       }
     }
     return false;
   }
 
-  /** True if the last transmission of this exchange had this number. */
+  /** True if, of the numbers that this exchange {@linkplain #has has}, this is the last. */
   boolean isLast(int sequence) {
-    return recent.length > 0 && recent[recent.length - 1] == sequence;
+    return recent.get(recent.size() - 1).sequence == sequence;
   }
 
   void writeState(StateWriter out) {
     out.put(outstanding);
     out.put(transmissions);
-    out.put(recent.length);
-    for (int sequence : recent) {
-      out.put(sequence);
+    out.put(recent.size());
+    for (Sent sent : recent) {
+      sent.writeState(out);
     }
   }
 }

@@ -3,12 +3,12 @@ package org.maarg.protocol.cmd;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
 
 /**
  * What RFC 8885 leaves of the binding cache entry existence test (RFC 5213 5.4.1). A registration

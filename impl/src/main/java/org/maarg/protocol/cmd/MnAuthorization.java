@@ -2,7 +2,7 @@ package org.maarg.protocol.cmd;
 
 import java.util.function.Predicate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * What the policy store knows of mobile nodes. Three questions, for each has a status of its own

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 // Implements: 5213-5.2-1
 /**
@@ -58,12 +58,10 @@ final class PrefixHolders {
     }
   }
 
-  /** The prefix is no longer this mobile node's; whoever else holds it goes on to. */
-  void letGo(Ipv6Prefix prefix, MnId mn) {
-    if (mn.equals(holders.get(prefix))) {
-      holders.remove(prefix);
-      lengths[prefix.length()]--;
-    }
+  /** A prefix that is held is nobody's any more. */
+  void letGo(Ipv6Prefix prefix) {
+    holders.remove(prefix);
+    lengths[prefix.length()]--;
   }
 
   void writeState(StateWriter out) {

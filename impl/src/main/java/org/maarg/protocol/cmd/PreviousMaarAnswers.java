@@ -1,7 +1,9 @@
 package org.maarg.protocol.cmd;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.maarg.protocol.Backoff;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
@@ -10,17 +12,18 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** What MAARs answer to the CMD's updates and releases (RFC 5213 6.9.1.2, RFC 8885 3.2). */
 final class PreviousMaarAnswers {
@@ -49,7 +52,8 @@ final class PreviousMaarAnswers {
     Optional<MnId> mn = ack.options().first(MnId.class);
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
-    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)
+        && !config.profile().has(Knob.LAB_PLAIN_PEERS)) {
       drop(DropReason.NOT_DISTRIBUTED, from, out);
     } else if (mn.isEmpty() || mn.get().isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);
@@ -76,10 +80,9 @@ final class PreviousMaarAnswers {
 
   private void onRelease(
       Release release, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    Registration ended = release.ended();
     if (!answers(ack, release.exchange())) {
       drop(DropReason.NOT_OUTSTANDING, release.address(), out);
-    } else if (isChanged(ack.options(), ended)) {
+    } else if (isChanged(ack, release.exchange())) {
       drop(DropReason.CHANGED_OPTION, release.address(), out);
       updates.stop(release.mn(), release.address(), release.exchange(), out);
       updates.giveUp(release, out);
@@ -93,7 +96,7 @@ final class PreviousMaarAnswers {
     MnId mn = release.mn();
     Ipv6Address maar = release.address();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, maar, now, out);
+      goOnAfter(ack.sequence(), mn, maar, release.exchange(), now, out);
     } else if (isAboutTime(ack)) {
       // The clocks differ; the next transmission has a later time.
       drop(DropReason.REFUSED, maar, out);
@@ -114,7 +117,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.NOT_OUTSTANDING, entry.address(), out);
     } else if (isOfAnotherStay(ack, binding)) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
-    } else if (isChanged(ack.options(), binding.registration())) {
+    } else if (isChanged(ack, entry.exchange())) {
       drop(DropReason.CHANGED_OPTION, entry.address(), out);
       stop(binding, entry, out);
       updates.giveUp(binding, entry, now, out);
@@ -134,7 +137,7 @@ final class PreviousMaarAnswers {
       Consumer<Output> out) {
     MnId mn = binding.registration().mn();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, entry.address(), now, out);
+      goOnAfter(ack.sequence(), mn, entry.address(), entry.exchange(), now, out);
       return;
     } else if (isOvertaken(ack, entry)) {
       drop(DropReason.REFUSED, entry.address(), out);
@@ -170,11 +173,21 @@ final class PreviousMaarAnswers {
     return ack.status() == Status.TIMESTAMP_LOWER || ack.status() == Status.TIMESTAMP_MISMATCH;
   }
 
+  /** Asks again at once, or at the next timeout if that was refused too often already. */
   private void goOnAfter(
-      int sequence, MnId mn, Ipv6Address maar, Timestamp now, Consumer<Output> out) {
-    out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
+      int sequence,
+      MnId mn,
+      Ipv6Address maar,
+      Exchange exchange,
+      Timestamp now,
+      Consumer<Output> out) {
     updates.continueAfter(sequence);
-    updates.onRetransmit(mn, maar, now, out);
+    if (exchange.transmissions() <= Backoff.MOST_AT_ONCE) {
+      out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
+      updates.onRetransmit(mn, maar, now, out);
+    } else {
+      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_DEFERRED, mn, maar));
+    }
   }
 
   private void stop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
@@ -198,9 +211,23 @@ final class PreviousMaarAnswers {
 
   // Implements: 5213-6.9.1.2-3
   /**
-   * True if an option that has to come back as it was sent has another value. Such an answer is
-   * ignored, and nothing is sent again: the MAAR would do the same again.
+   * True if an option that has to come back as it was sent has another value than in what this
+   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same
+   * again. With status 135 any transmission may be meant.
    */
+  private static boolean isChanged(BindingAcknowledgement ack, Exchange exchange) {
+    boolean changed = false;
+    for (Exchange.Sent sent : exchange.recent()) {
+      if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW || sent.sequence() == ack.sequence()) {
+        changed = true;
+        if (!isChanged(ack.options(), sent.registration())) {
+          return false;
+        }
+      }
+    }
+    return changed;
+  }
+
   private static boolean isChanged(MobilityOptions told, Registration sent) {
     Optional<HandoffIndicator> handoff = told.first(HandoffIndicator.class);
     Optional<AccessTechnologyType> technology = told.first(AccessTechnologyType.class);
@@ -227,15 +254,15 @@ final class PreviousMaarAnswers {
   private void learnPrefix(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
     Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
-    Peer peer = config.maars().get(entry.address());
+    Peer peer = Objects.requireNonNull(config.maars().get(entry.address()));
     MnId mn = binding.registration().mn();
     if (told.isPresent()
-        && peer != null
         && peer.pool().contains(told.get().prefix())
         && bindings.isFreeFor(told.get().prefix(), mn)) {
-      bindings.letGo(entry.prefix(), mn);
+      Ipv6Prefix before = entry.prefix();
       entry.learn(told.get().prefix());
       bindings.hold(entry.prefix(), mn);
+      bindings.letGo(binding, before);
     }
   }
 

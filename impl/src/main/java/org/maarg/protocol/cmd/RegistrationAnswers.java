@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
 
 /** What a CMD tells an S-MAAR of the P-MAARs of its mobile node (RFC 8885 3.2 to 3.4). */
 final class RegistrationAnswers {

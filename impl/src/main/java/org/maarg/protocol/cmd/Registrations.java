@@ -1,6 +1,7 @@
 package org.maarg.protocol.cmd;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
@@ -14,11 +15,11 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** Updates that ask for a binding: RFC 5213 5.3.2 to 5.3.4, RFC 8885 3.1 to 3.4. */
 final class Registrations {
@@ -78,13 +79,16 @@ final class Registrations {
     if (status == Status.ACCEPTED) {
       status = resources(request, binding);
     }
-    return status == Status.ACCEPTED && !request.isDistributed()
+    return status == Status.ACCEPTED && !request.mayBeServed(profile)
         ? Status.ADMINISTRATIVELY_PROHIBITED
         : status;
   }
 
   // Implements: 5213-5.3.2-1, 5213-5.3.2-5, 5213-4-6, 8885-3-6
-  /** A CMD has no prefixes to assign: MAARs have (RFC 8885 3), one for a mobile node. */
+  /**
+   * A CMD has no prefixes to assign: MAARs have (RFC 8885 3), one for a mobile node. That it is
+   * about a MAAR is known by now.
+   */
   private int prefixes(Request request, Optional<CmdBinding> binding) {
     if (binding.isPresent() && ExistenceTest.meansPrefixOfSender(request, binding.get())) {
       return Status.ACCEPTED;
@@ -92,9 +96,9 @@ final class Registrations {
     if (request.wantsPrefix()) {
       return Status.INSUFFICIENT_RESOURCES;
     }
-    Peer peer = config.maars().get(request.proxyCareOfAddress());
+    Peer peer = Objects.requireNonNull(config.maars().get(request.proxyCareOfAddress()));
     List<Ipv6Prefix> named = request.prefixes();
-    return named.size() == 1 && peer != null && peer.pool().contains(named.get(0))
+    return named.size() == 1 && peer.pool().contains(named.get(0))
         ? Status.ACCEPTED
         : Status.NOT_AUTHORIZED_FOR_HNP;
   }
@@ -150,7 +154,7 @@ final class Registrations {
     binding
         .previousMaars()
         .add(new PreviousMaarEntry(binding.servingMaar(), binding.registration()));
-    bindings.serve(binding, request, registration, true);
+    bindings.serve(binding, request, registration);
     activate(binding, out);
     evict(binding, request.at(), out);
     happened(Event.HANDOVER, binding, out);
@@ -179,10 +183,13 @@ final class Registrations {
   /** The S-MAAR repeats or renews its registration; nobody has moved. */
   private void renew(
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
-    boolean samePrefix = registration.prefix().equals(binding.registration().prefix());
     boolean again = concernsPreviousMaars(binding, registration.handoff());
-    bindings.serve(binding, request, registration, samePrefix);
+    boolean returns = binding.phase == CmdBinding.Phase.DELETING;
+    bindings.serve(binding, request, registration);
     activate(binding, out);
+    if (returns) {
+      happened(Event.RETURNED, binding, out);
+    }
     startLifetime(binding, out);
     if (config.mode() == Mode.PROXY) {
       answers.askedAgain(binding, request.at(), out);

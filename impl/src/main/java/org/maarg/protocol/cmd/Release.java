@@ -3,7 +3,7 @@ package org.maarg.protocol.cmd;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 // Implements: 8885-3.5-11
 /** That a session is over for a MAAR, until the MAAR has confirmed it. */

@@ -11,15 +11,15 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * How sessions end: the S-MAAR deregisters (RFC 5213 5.3.5) or lets its lifetime pass, and P-MAARs
@@ -60,7 +60,7 @@ final class SessionEnds {
       refuse(request, conflict, out);
     } else if (!ofSession) {
       drop(DropReason.NO_SESSION, request.source(), out);
-    } else if (!request.isDistributed()) {
+    } else if (!request.mayBeServed(config.profile())) {
       refuse(request, Status.ADMINISTRATIVELY_PROHIBITED, out);
     } else if (entry.isPresent()) {
       renewPrevious(binding.get(), entry.get(), request, out);

@@ -2,13 +2,13 @@ package org.maarg.protocol.cmd;
 
 import java.util.Optional;
 import org.maarg.protocol.Peer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
 
 /**
  * What is checked of every Proxy Binding Update before its session is looked for: steps 4 to 12 of

@@ -3,10 +3,10 @@ package org.maarg.protocol.cmd;
 import java.util.Optional;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Whether an update is newer than what the CMD knows, so that a late one moves nothing back (RFC

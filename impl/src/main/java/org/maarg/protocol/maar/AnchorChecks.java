@@ -3,14 +3,14 @@ package org.maarg.protocol.maar;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Knob;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * What an anchor checks of the CMD's update about a mobile node that it knows, in the order of RFC

@@ -1,12 +1,12 @@
 package org.maarg.protocol.maar;
 
 import java.util.Optional;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.Timestamp;
 
 /** Which update an acknowledgement answers, and whether it returns what that update carried. */
 final class Answers {

@@ -8,11 +8,11 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Locator mode: what P-MAARs answer to the S-MAAR directly (RFC 8885 3.3). */
 final class DirectAnswers {
@@ -62,7 +62,7 @@ final class DirectAnswers {
       drop(DropReason.NO_LIFETIME, from, out);
     } else {
       MaarBindingView.Anchor anchor =
-          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0);
+          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0, out);
       if (previousMaars.isBelieved(anchor, out)) {
         learn(binding, anchor, ack, now, out);
       }

@@ -11,13 +11,13 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Mobility anchor and access router (RFC 8885 3): first-hop router of the mobile nodes attached to
@@ -195,23 +195,27 @@ public final class Maar implements Node {
   }
 
   private void onRefresh(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    binding.refreshArmed = false;
-    if (binding.state == MaarState.SERVING) {
-      updates.begin(binding, MaarState.REFRESHING, now, out);
-    } else {
+    if (!binding.refreshArmed) {
       drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+      return;
     }
+    binding.refreshArmed = false;
+    updates.begin(binding, MaarState.REFRESHING, now, out);
   }
 
   // Implements: 8885-3.5-4, 8885-3.5-6, 8885-3.5-7, 5213-6.9.2-4
   private void onLifetime(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    if (!binding.lifetimeArmed) {
+      drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+      return;
+    }
     binding.lifetimeArmed = false;
     switch (binding.state) {
       // Implements: 5213-6.9.1.4-2
       case LINGERING -> updates.begin(binding, MaarState.DEREGISTERING, now, out);
       case ANCHORING -> updates.begin(binding, MaarState.RENEWING, now, out);
-      case SERVING, REFRESHING, REGISTERING -> servingRole.onLifetime(binding, now, out);
-      default -> drop(DropReason.TIMER_NOT_ARMED, config.cmd(), out);
+      // It runs in no other state in which the mobile node is not here.
+      default -> servingRole.onLifetime(binding, now, out);
     }
   }
 

@@ -6,9 +6,9 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefix that it

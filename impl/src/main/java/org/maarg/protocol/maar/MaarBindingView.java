@@ -4,8 +4,8 @@ import java.util.List;
 import org.maarg.protocol.Dlif;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /**
  * A binding cache entry of a MAAR as shown to the outside (RFC 8885 3).

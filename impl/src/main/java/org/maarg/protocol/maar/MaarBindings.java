@@ -20,7 +20,7 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
 final class MaarBindings {
@@ -90,9 +90,9 @@ final class MaarBindings {
     return denied.contains(mn);
   }
 
-  /** A denied mobile node has left; true if that is all that was known of it. */
+  /** A mobile node has left; true if it was denied, and is no longer. */
   boolean leftDenied(MnId mn) {
-    return config.profile().has(Knob.ASK_AGAIN_UNAIDED) ? denied.remove(mn) : denied.contains(mn);
+    return config.profile().has(Knob.ASK_AGAIN_UNAIDED) && denied.remove(mn);
   }
 
   private Dlif dlif(int index) {

@@ -14,17 +14,14 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
-import org.maarg.wire.HandoffIndicator;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.SequenceNumber;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** A MAAR's updates to the CMD: registrations, renewals and deregistrations, until answered. */
 final class MaarUpdates {
-  /** Refusals that are followed by another update at once, before the timeouts take over. */
-  private static final int MOST_AT_ONCE = 3;
-
   private final MaarConfig config;
   private final MaarBindings bindings;
   private final UpdateSender sender;
@@ -178,7 +175,7 @@ final class MaarUpdates {
    * goes on refusing is asked at the pace of the timeouts.
    */
   void again(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    if (binding.transmissions <= MOST_AT_ONCE) {
+    if (binding.transmissions <= Backoff.MOST_AT_ONCE) {
       sender.request(binding.mn(), config.cmd(), now, out);
     }
   }

@@ -85,8 +85,9 @@ final class PrefixPool {
     return Math.min(index, size);
   }
 
+  /** Of a word in which something is taken. */
   private boolean isFull(int word) {
-    return word < taken.length && taken[word] == -1L;
+    return taken[word] == -1L;
   }
 
   private boolean isTaken(int index) {
@@ -99,7 +100,8 @@ final class PrefixPool {
       return false;
     }
     long below = prefix.address().high() ^ pool.address().high();
-    return prefixLength > 0 && isTaken((int) (below >>> (64 - prefixLength)));
+    // Of the prefix of length 0 there is one, and nothing to shift out.
+    return isTaken((int) (below >>> (64 - prefixLength)));
   }
 
   /** Gives an index back. */

@@ -2,21 +2,22 @@ package org.maarg.protocol.maar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MobilityOption;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
 
 /** Reads what an acknowledgement tells of previous MAARs, and judges it. */
 final class PreviousMaars {
@@ -37,7 +38,7 @@ final class PreviousMaars {
     for (int i = 0; i < options.size(); i++) {
       if (options.get(i) instanceof PreviousMaar previous) {
         MaarBindingView.Anchor anchor =
-            read(previous.address(), previous.homeNetworkPrefix(), options, i + 1);
+            read(previous.address(), previous.homeNetworkPrefix(), options, i + 1, out);
         if (isBelieved(anchor, out)) {
           add(anchors, anchor);
         }
@@ -54,29 +55,44 @@ final class PreviousMaars {
   // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4
   /** A previous MAAR with what the options from here to the next one say of it. */
   static MaarBindingView.Anchor read(
-      Ipv6Address address, Ipv6Prefix prefix, List<MobilityOption> options, int from) {
-    Ipv6Address linkLocal = Ipv6Address.UNSPECIFIED;
+      Ipv6Address address,
+      Ipv6Prefix prefix,
+      List<MobilityOption> options,
+      int from,
+      Consumer<Output> out) {
+    Optional<Ipv6Address> linkLocal = Optional.empty();
     Octets linkLayer = Octets.EMPTY;
     List<Ipv6Prefix> networks = new ArrayList<>();
     for (int i = from; i < options.size() && !(options.get(i) instanceof PreviousMaar); i++) {
       MobilityOption option = options.get(i);
       if (option instanceof DlifLinkLocalAddress told) {
-        linkLocal = told.address();
+        linkLocal = Optional.of(told.address());
       } else if (option instanceof DlifLinkLayerAddress told) {
         linkLayer = told.address();
       } else if (option instanceof LocalPrefix local) {
-        LocalNetworks.addIfUsable(networks, local.prefix());
+        if (!LocalNetworks.addIfUsable(networks, local.prefix())) {
+          unusable(local.prefix().address(), out);
+        }
       }
     }
-    return new MaarBindingView.Anchor(
-        address, prefix, router(linkLayer, linkLocal), List.copyOf(networks));
+    Dlif router =
+        linkLocal.isPresent() && linkLayer.length() > 0
+            ? router(linkLayer, linkLocal.get(), out)
+            : Dlif.UNKNOWN;
+    return new MaarBindingView.Anchor(address, prefix, router, List.copyOf(networks));
   }
 
   /** A router is shown under addresses that a router may have (RFC 4861 4.2), else under none. */
-  private static Dlif router(Octets linkLayer, Ipv6Address linkLocal) {
-    boolean usable =
-        linkLocal.isLinkLocal() && linkLayer.length() > 0 && (linkLayer.at(0) & 1) == 0;
-    return usable ? new Dlif(linkLayer, linkLocal) : Dlif.UNKNOWN;
+  private static Dlif router(Octets linkLayer, Ipv6Address linkLocal, Consumer<Output> out) {
+    if (linkLocal.isLinkLocal() && (linkLayer.at(0) & 1) == 0) {
+      return new Dlif(linkLayer, linkLocal);
+    }
+    unusable(linkLocal, out);
+    return Dlif.UNKNOWN;
+  }
+
+  private static void unusable(Ipv6Address address, Consumer<Output> out) {
+    out.accept(new Output.Dropped(DropReason.UNUSABLE_ADDRESS, address));
   }
 
   // Implements: 8885-3-6

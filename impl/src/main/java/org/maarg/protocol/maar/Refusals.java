@@ -5,9 +5,9 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.Timestamp;
 
 /** What a MAAR does when the CMD refuses its update (RFC 5213 6.9.1.2). */
 final class Refusals {

@@ -10,12 +10,12 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** A MAAR as the one that asked: what acknowledgements do to it (RFC 8885 3.1 to 3.5). */
 final class ServingRole {
@@ -46,7 +46,9 @@ final class ServingRole {
     Optional<MaarBinding> binding = mn.flatMap(bindings::find);
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
-    } else if (ack.isAccepted() && !ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+    } else if (ack.isAccepted()
+        && !ack.has(BindingAcknowledgement.DISTRIBUTED)
+        && !config.profile().has(Knob.LAB_PLAIN_PEERS)) {
       drop(DropReason.NOT_DISTRIBUTED, from, out);
     } else if (mn.isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);

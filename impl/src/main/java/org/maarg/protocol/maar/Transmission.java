@@ -1,7 +1,7 @@
 package org.maarg.protocol.maar;
 
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.Timestamp;
 
 /** What an update of ours carried, as far as an answer must agree with it. */
 final class Transmission {

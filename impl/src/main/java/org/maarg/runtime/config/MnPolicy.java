@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 // Implements: 5213-5.3.1-3, 5213-5.3.1-7, 5213-5.3.1-8
 /** What an operator allows mobile nodes, each by a list; where there is none, all may. */

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Set;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
 
 /**
  * The body of an attach or detach request, strictly read.

@@ -12,7 +12,7 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The JSON form of what a node knows. An address that is not there is null. */
 final class NodeJson {

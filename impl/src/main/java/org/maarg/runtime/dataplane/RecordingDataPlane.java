@@ -9,7 +9,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Forwards nothing and remembers what is set up. May be read from any thread. */
 public final class RecordingDataPlane implements DataPlane {

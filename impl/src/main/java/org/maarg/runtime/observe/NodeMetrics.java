@@ -18,13 +18,13 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
 
 // Implements: 8885-6-8
 /**

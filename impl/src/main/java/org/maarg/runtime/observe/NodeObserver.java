@@ -5,8 +5,8 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * Hears everything that happens to a node, on the event loop that owns it: must not block. Logs,

@@ -7,8 +7,8 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
+import org.maarg.wire.message.MobilityMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

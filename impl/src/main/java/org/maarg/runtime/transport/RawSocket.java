@@ -105,6 +105,8 @@ final class RawSocket {
     }
     try {
       LibC.setns(descriptor, CLONE_NEWNET);
+    } catch (LastErrorException e) {
+      throw new TransportException("cannot enter the network namespace " + namespace, e);
     } finally {
       LibC.close(descriptor);
     }

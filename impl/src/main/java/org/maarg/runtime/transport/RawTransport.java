@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.MobilityHeader;
 
 /**
  * Mobility Headers in IPv6 packets of protocol 135, for peers that speak nothing else. Linux only;

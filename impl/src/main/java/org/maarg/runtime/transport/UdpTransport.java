@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.MobilityHeader;
 
 /**
  * Mobility Headers as the payload of UDP datagrams, so that a domain runs where protocol 135 does

@@ -25,9 +25,9 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Datagram;
-import org.maarg.sim.PcapReader;
 import org.maarg.sim.TraceEvent;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.sim.capture.PcapReader;
+import org.maarg.wire.message.MobilityHeader;
 
 /** The main job, on real sockets of this machine. */
 @Timeout(240)

@@ -16,9 +16,9 @@ import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.sim.TraceEvent;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 class LiveTraceTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

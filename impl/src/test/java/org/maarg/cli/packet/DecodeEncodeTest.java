@@ -21,11 +21,11 @@ import org.maarg.cli.Cli;
 import org.maarg.cli.ExitStatus;
 import org.maarg.cli.Json;
 import org.maarg.cli.Messages;
-import org.maarg.sim.PcapWriter;
+import org.maarg.sim.capture.PcapWriter;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
 class DecodeEncodeTest {
   private static final String SRC = Messages.SOURCE.toString();

@@ -11,10 +11,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.maarg.cli.Messages;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MobilityOptions;
 
 class DissectorTest {
   @Provide

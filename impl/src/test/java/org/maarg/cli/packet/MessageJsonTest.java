@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.cli.Messages;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MobilityOptions;
 
 class MessageJsonTest {
   @Provide

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.cli.Cli;
 import org.maarg.cli.Messages;
 import org.maarg.cli.Tshark;
-import org.maarg.sim.PcapWriter;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
+import org.maarg.sim.capture.PcapWriter;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MobilityOptions;
 
 /**
  * What tshark, which shares nothing with this codec, sees in a capture is what {@code decode

@@ -18,15 +18,15 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.BindingError;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Status;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Who may speak to a node, over what, and what anybody else gets, under the three profiles. */
 class AuthorizationTest {

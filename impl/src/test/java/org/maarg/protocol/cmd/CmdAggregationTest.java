@@ -8,21 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.Backoff;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
 import org.maarg.wire.Octets;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.ServingMaar;
 
 /** What single answers of P-MAARs do to an aggregation under way, bad ones above all. */
 class CmdAggregationTest {
@@ -156,6 +161,31 @@ class CmdAggregationTest {
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).hasSize(3);
   }
 
+  // Verifies: 5213-6.9.4-6, 6275-11.7.3-2
+  @Test
+  void asksAPreviousMaarThatGoesOnRefusingAtThePaceOfTheTimeouts() {
+    Profile unrated = Profile.DEPLOYABLE.with().set(Knob.MAX_UPDATE_RATE, 0).build();
+    CmdBench cmd = new CmdBench(Mode.RELAY, unrated);
+    cmd.travel(2);
+    cmd.register(4);
+    for (int refusals = 1; refusals <= Backoff.MOST_AT_ONCE; refusals++) {
+      refuseForItsSequence(cmd);
+      assertThat(cmd.outputs(Output.Send.class)).as("refusal %d", refusals).hasSize(1);
+    }
+
+    refuseForItsSequence(cmd);
+
+    assertThat(cmd.outputs(Output.Send.class)).isEmpty();
+    assertThat(cmd.events()).containsExactly(Event.PREVIOUS_MAAR_DEFERRED);
+    assertThat(cmd.timers).containsKey(cmd.retransmit(2));
+  }
+
+  private static void refuseForItsSequence(CmdBench cmd) {
+    BindingUpdate last = cmd.lastUpdateTo(CmdBench.maar(2));
+    Pba refusal = Pba.refusing(last, Status.SEQUENCE_OUT_OF_WINDOW);
+    cmd.receive(CmdBench.maar(2), refusal.sequence(last.sequence() + 1).build());
+  }
+
   // Verifies: 5213-6.9.1.2-2, 6275-11.7.3-1
   @Test
   void ignoresADuplicateAnswer() {
@@ -230,8 +260,10 @@ class CmdAggregationTest {
   // Verifies: 6275-10.3.1-17
   @Test
   void aLaterAnswerTellsTheLifetimeThatIsLeft() {
-    bench.advance(59_999);
+    bench.advance(59_899);
     bench.confirm(1);
+
+    bench.fire(Timer.Kind.AGGREGATION);
 
     assertThat(bench.answerTo(CmdBench.maar(4)).lifetime()).isEqualTo(60);
   }

@@ -14,11 +14,11 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.PreviousMaar;
 
 /** A CMD among MAARs that the test plays. MAARs, like mobile nodes, go by numbers from 1. */
 public final class CmdBench extends Bench {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
@@ -23,21 +24,22 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AlternateCareOfAddress;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /** What the CMD checks of an update, in which order, and that a refusal changes nothing. */
 class CmdChecksTest {
@@ -404,6 +406,42 @@ class CmdChecksTest {
     open.receive(1, open.pbu(1).at(1));
 
     assertThat(open.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  // Verifies: 6275-6.1.1-3
+  @Test
+  void aRefusalOfMorePrefixesThanFitNamesThoseThatDo() {
+    Pbu packed = bench.pbu(1);
+    for (int i = 1; i < 99; i++) {
+      packed = packed.with(new HomeNetworkPrefix(Bench.prefix(1, i)));
+    }
+
+    BindingAcknowledgement refusal = bench.refused(1, packed);
+
+    int named = refusal.options().all(HomeNetworkPrefix.class).size();
+    assertThat(named).isBetween(75, 98);
+    assertThat(MobilityHeader.encodedLength(refusal)).isBetween(2_024, 2_048);
+  }
+
+  // Verifies: 8885-4.1-5
+  @Test
+  void aPlainGatewayIsServedInALaboratoryAlone() {
+    Profile lab = Profile.DEPLOYABLE.with().set(Knob.LAB_PLAIN_PEERS, true).build();
+    for (Profile given : List.of(Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED)) {
+      CmdBench cmd = new CmdBench(Mode.RELAY, given);
+      assertThat(cmd.refused(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED)).status())
+          .isEqualTo(Status.ADMINISTRATIVELY_PROHIBITED);
+    }
+    CmdBench cmd = new CmdBench(Mode.RELAY, lab);
+
+    cmd.receive(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED));
+
+    BindingAcknowledgement answer = cmd.answerTo(CmdBench.maar(1));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.has(BindingAcknowledgement.DISTRIBUTED)).isFalse();
+    cmd.now++;
+    cmd.receive(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED).lifetime(0));
+    assertThat(cmd.events()).containsExactly(Event.DEREGISTERED);
   }
 
   // Verifies: 5213-5.3.1-1

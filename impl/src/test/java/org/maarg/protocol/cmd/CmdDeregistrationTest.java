@@ -19,16 +19,16 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** How sessions and P-MAARs end at the CMD (RFC 8885 3.5), in both designs. */
 class CmdDeregistrationTest {
@@ -152,6 +152,7 @@ class CmdDeregistrationTest {
 
     bench.register(2);
 
+    assertThat(bench.events()).containsExactly(Event.RETURNED);
     assertThat(bench.armed(Timer.Kind.DELETE)).isEmpty();
     assertThat(bench.binding().active()).isTrue();
     assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);

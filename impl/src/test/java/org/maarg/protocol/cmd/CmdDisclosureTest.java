@@ -7,9 +7,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.PreviousMaar;
 
 /** What the CMD tells whom of the places of a mobile node (RFC 8885 6). */
 class CmdDisclosureTest {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Octets;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.UnknownOption;
 
 /** Where the Mobile Node Identifier stands in what a CMD sends. */
 class CmdIdentifierTest {

@@ -8,13 +8,13 @@ import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Pba;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.PreviousMaar;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
 
 /** What P-MAARs tell of their local networks reaches the S-MAAR (decision local-networks). */
 class CmdLocalNetworksTest {

@@ -10,9 +10,9 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.ServingMaar;
 
 /** Handover with the CMD as MAAR locator (RFC 8885 3.3). */
 class CmdLocatorTest {

@@ -10,10 +10,10 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.Timestamp;
 
 /** A late update steals no mobile node back: order by Timestamp, or by sequence number without. */
 class CmdOrderTest {

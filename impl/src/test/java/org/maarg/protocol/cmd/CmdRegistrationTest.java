@@ -16,21 +16,21 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.AlternateCareOfAddress;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /** The first registration of a mobile node, and its renewal by the same MAAR. */
 class CmdRegistrationTest {

@@ -21,21 +21,21 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
 import org.maarg.wire.Octets;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** Handover with the CMD as PBU/PBA relay (RFC 8885 3.2). */
 class CmdRelayTest {
@@ -128,10 +128,44 @@ class CmdRelayTest {
     assertThat(bench.events()).containsExactly(Event.PARTIAL_ANSWER);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).containsExactly(maars(2));
     bench.confirm(3);
+    assertThat(bench.answersTo(CmdBench.maar(4))).isEmpty();
+    assertThat(bench.remaining(Timer.Kind.AGGREGATION)).isEqualTo(100);
+    bench.fire(Timer.Kind.AGGREGATION);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).contains(maars(3));
     bench.confirm(1);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(4)))).contains(maars(1));
     assertThat(bench.binding().settled()).isTrue();
+  }
+
+  // Verifies: 8885-3.2-19, 8885-3.2-22
+  @Test
+  void manyLateAnswersMakeOneOfTheCmds() {
+    bench.travelUpTo(20);
+    bench.register(21);
+    bench.fire(Timer.Kind.AGGREGATION);
+    for (int late = 1; late < 20; late++) {
+      bench.confirm(late);
+      assertThat(bench.answersTo(CmdBench.maar(21))).isEmpty();
+    }
+
+    bench.confirm(20);
+
+    assertThat(bench.answersTo(CmdBench.maar(21))).hasSize(1);
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(21)))).hasSize(20);
+    assertThat(bench.armed(Timer.Kind.AGGREGATION)).isEmpty();
+  }
+
+  // Verifies: 8885-3.2-19
+  @Test
+  void byTheLetterALateAnswerIsSentOnAsItArrives() {
+    CmdBench letter = new CmdBench(Mode.RELAY, Profile.RFC8885);
+    letter.travel(1, 2);
+    letter.register(3);
+    letter.fire(Timer.Kind.AGGREGATION);
+
+    letter.confirm(1);
+
+    assertThat(CmdBench.listed(letter.answerTo(CmdBench.maar(3)))).containsExactly(maars(1));
   }
 
   // Verifies: 8885-3.2-18

@@ -19,11 +19,11 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** What the CMD sends again, when, and how fast at most. */
 class CmdRetransmissionTest {
@@ -80,6 +80,7 @@ class CmdRetransmissionTest {
         .hasSameSizeAs(updates);
     bench.receive(CmdBench.maar(1), Pba.accepting(first).build());
     assertThat(bench.drops()).isEmpty();
+    bench.fire(Timer.Kind.AGGREGATION);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3)))).containsExactly(CmdBench.maar(1));
   }
 

@@ -12,15 +12,15 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** What an anchor checks of the CMD's updates, and in which order (RFC 5213 5.3.1, 5.5). */
 class MaarAnchorChecksTest {

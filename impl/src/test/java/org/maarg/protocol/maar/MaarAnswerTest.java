@@ -13,13 +13,13 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.MnLinkLayerIdentifier;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.Timestamp;
 
 /** Which of the CMD's answers a MAAR takes, and for which of its updates (RFC 5213 6.9.1.2). */
 class MaarAnswerTest {

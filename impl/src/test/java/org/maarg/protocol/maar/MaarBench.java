@@ -12,13 +12,13 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBench;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
-import org.maarg.wire.ServingMaar;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.ServingMaar;
 
 /** MAAR 1 of a domain whose CMD, MAARs and mobile nodes the test plays. */
 public final class MaarBench extends Bench {

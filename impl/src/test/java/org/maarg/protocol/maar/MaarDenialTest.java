@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -15,8 +17,8 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
 
 /** Who is not registered is not served (RFC 5213 6.9.1.2, 6.9.2). */
 class MaarDenialTest {
@@ -124,6 +126,7 @@ class MaarDenialTest {
     bench.attach();
     bench.refuse(Status.PROXY_REG_NOT_ENABLED);
     bench.detach();
+    assertThat(bench.drops()).as("it has left all the same").contains(DropReason.NOT_ATTACHED);
 
     bench.attach();
 
@@ -143,6 +146,20 @@ class MaarDenialTest {
     assertThat(bench.advance(600_000)).isEmpty();
     bench.attach();
     assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Timer.Kind.class,
+      names = {"LIFETIME", "REFRESH", "RETRANSMIT", "DELETE"})
+  void aTimerThatDoesNotRunIsToldOf(Timer.Kind kind) {
+    MaarBench bench = letter();
+    bench.attach();
+    bench.refuse(Status.TIMESTAMP_MISMATCH);
+
+    bench.feed(new Input.TimerFired(Timer.of(kind, TestDomain.MN), bench.time()));
+
+    assertThat(bench.drops()).containsExactly(DropReason.TIMER_NOT_ARMED);
   }
 
   // Verifies: 5213-6.9.4-6

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /** Where the Mobile Node Identifier stands in what a MAAR sends. */
 class MaarIdentifierTest {

@@ -16,10 +16,10 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.ServingMaar;
 
 /** How long bindings live at a MAAR, as S-MAAR and as P-MAAR, and what it repeats. */
 class MaarLifecycleTest {

@@ -15,13 +15,13 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.cmd.CmdBench;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LocalPrefix;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LocalPrefix;
 
 /** Networks that only their MAAR reaches, and what a mobile node elsewhere is shown of them. */
 class MaarLocalNetworksTest {

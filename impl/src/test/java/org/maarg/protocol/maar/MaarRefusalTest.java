@@ -18,11 +18,11 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.Timestamp;
 
 /** Registrations that the CMD refuses, or for which the MAAR itself has no room. */
 class MaarRefusalTest {

@@ -13,9 +13,9 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.Timestamp;
 
 /** What a MAAR sends again, when and how fast, and how it stamps what it sends. */
 class MaarRetransmissionTest {
@@ -74,6 +74,19 @@ class MaarRetransmissionTest {
     assertThat(Bench.updates(bench.advance(200_000))).hasSize(limit);
 
     assertThat(bench.maar.bindings()).isEmpty();
+  }
+
+  // Verifies: 8885-3.5-10
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 6})
+  void asksAgainWhatWasPutOffHoweverLowTheLimit(int limit) {
+    MaarBench bench = limitedTo(limit).anchoringFor(2);
+    bench.fire(Timer.Kind.LIFETIME);
+    bench.refuse(Status.INSUFFICIENT_RESOURCES);
+
+    assertThat(Bench.updates(bench.advance(1_000))).hasSize(1);
+
+    assertThat(bench.state()).isEqualTo(MaarState.RENEWING);
   }
 
   // Verifies: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.HomeNetworkPrefix;
 
 /** A MAAR is access router and anchor at once, for each prefix one of them (RFC 8885 3). */
 class MaarRolesTest {

@@ -10,14 +10,14 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.DlifLinkLayerAddress;
-import org.maarg.wire.DlifLinkLocalAddress;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.Status;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.Timestamp;
 
 /** What the updates of a MAAR carry over the life of a binding, from the first to the last. */
 class MaarUpdateFormTest {

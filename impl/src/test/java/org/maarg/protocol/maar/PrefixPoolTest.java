@@ -93,6 +93,15 @@ class PrefixPoolTest {
     assertThat(pool.isTaken(Ipv6Prefix.parse("2001:db8:2::/64"))).isFalse();
   }
 
+  @Test
+  void knowsWhetherTheOnlyPrefixOfAllIsTaken() {
+    Ipv6Prefix all = Ipv6Prefix.parse("::/0");
+    PrefixPool pool = new PrefixPool(all, 0);
+    assertThat(pool.isTaken(all)).isFalse();
+    pool.take();
+    assertThat(pool.isTaken(all)).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"2001:db8::/32, 64", "2001:db8:1::/48, 47", "2001:db8:1::/48, 65", "::/0, 25"})
   void refusesLengthsThatDoNotFit(String pool, int prefixLength) {

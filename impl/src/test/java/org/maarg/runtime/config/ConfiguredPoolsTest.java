@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /** The pools in a CMD's file say which MAAR may register which prefixes. */
 class ConfiguredPoolsTest {

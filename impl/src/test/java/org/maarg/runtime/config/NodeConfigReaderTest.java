@@ -22,7 +22,7 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The samples are right, and each way of being wrong is told with its line and key. */
 class NodeConfigReaderTest {

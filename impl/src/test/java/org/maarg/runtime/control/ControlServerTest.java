@@ -41,7 +41,7 @@ import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** The control API of a node that does what the test says. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

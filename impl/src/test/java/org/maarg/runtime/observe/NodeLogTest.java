@@ -12,12 +12,12 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.CapturedLog;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
 
 /** What the log tells at which level, and that peers cannot flood it. */
 @Isolated("reads the log of the whole program")

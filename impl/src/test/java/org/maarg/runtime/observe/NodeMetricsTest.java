@@ -11,15 +11,15 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.PreviousMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.Timestamp;
 
 /** What metrics, which travel furthest, tell of a mobile node: nothing (RFC 8885 6). */
 class NodeMetricsTest {

@@ -9,6 +9,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.runtime.Eventually;
@@ -32,15 +34,15 @@ import org.maarg.runtime.Nodes;
 import org.maarg.runtime.RecordingObserver;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Raw sockets between network namespaces that the test makes itself. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -186,6 +188,15 @@ class RawTransportTest {
     assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(absent), Set.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("/run/netns/maarg-absent");
+  }
+
+  @Test
+  void aFileThatIsNoNamespaceIsAnError(@TempDir Path folder) throws Exception {
+    Path file = Files.createFile(folder.resolve("no-namespace"));
+
+    assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(file), Set.of()))
+        .isInstanceOf(TransportException.class)
+        .hasMessageStartingWith("cannot enter the network namespace " + file);
   }
 
   /** The samples, each node in a namespace of its own, nothing between them but IPv6. */

@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.Timestamp;
 
 /** An acknowledgement as a row of the table has it, by RFC 5213 5.3.6 where the row is silent. */
 final class LetterAnswer {

@@ -13,8 +13,8 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarBindingView;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What a CMD gets from a P-MAAR, which is an anchor there, row by row of the table. */
 class LetterOfAnchorTest {

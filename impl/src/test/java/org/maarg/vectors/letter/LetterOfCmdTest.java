@@ -14,8 +14,8 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.cmd.CmdBindingView;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 
 /** What gateways get from a CMD that follows the letter, row by row of the table. */
 class LetterOfCmdTest {

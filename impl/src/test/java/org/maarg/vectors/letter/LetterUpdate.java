@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.TestDomain;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.LinkLocalAddress;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
-import org.maarg.wire.UnknownOption;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.Timestamp;
+import org.maarg.wire.option.UnknownOption;
 
 /** A complete update, changed as a row of the table tells. */
 final class LetterUpdate {

@@ -3,7 +3,7 @@ package org.maarg.vectors.letter;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Whom a CMD knows and serves, by the words of the table. */
 final class Policies {

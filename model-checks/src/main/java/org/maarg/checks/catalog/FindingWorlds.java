@@ -63,6 +63,16 @@ final class FindingWorlds {
                 .healAfter(1)
                 .profile(profile().set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build())),
         finding(
+            "finding-overtaken-update",
+            "an acceptance overtakes the update of an earlier handover, which looks later",
+            Properties.BINDINGS_AGREE,
+            domain(2, 3).early(1).overtakes(true)),
+        finding(
+            "finding-locator-former-stay",
+            "locator: the answer to a former stay passes for one to the present",
+            Properties.BINDINGS_AGREE,
+            domain(2, 4).mode(Mode.LOCATOR)),
+        finding(
             "finding-duplicate-fan-out",
             "a repeated update is fanned out again: one message costs 2k more",
             Properties.BOUNDED_FAN_OUT,
@@ -75,6 +85,16 @@ final class FindingWorlds {
                 .forgeries(1)
                 .mode(Mode.LOCATOR)
                 .profile(profile().set(Knob.MAAR_SECURITY_ASSOCIATION, false).build())),
+        finding(
+            "finding-letter-copies",
+            "the letter: the copies of two updates have one number, and so have their answers",
+            Properties.ANSWERS_COMPLETE,
+            domain(3, 3).onward(true).profile(untimed(Profile.RFC8885))),
+        finding(
+            "finding-letter-double",
+            "the letter: an update doubled on its way is refused, and the refusal holds for good",
+            Properties.NOTHING_STARVES,
+            domain(2, 2).duplicates(1).profile(untimed(Profile.RFC8885))),
         finding(
             "finding-draft-loss",
             "the reviewed draft: a relayed update is lost and the CMD never repeats it",

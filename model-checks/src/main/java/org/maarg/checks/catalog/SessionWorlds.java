@@ -20,7 +20,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b",
             "the mobile node leaves, design B: every lifetime ends",
-            62_258,
+            62_102,
             domain(3, 3).inFlight(4).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -29,7 +29,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            24_215,
+            24_422,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -37,7 +37,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            29_794,
+            29_723,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -51,7 +51,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a",
             "the mobile node leaves, design A: only the S-MAAR ends the session",
-            58_314,
+            57_103,
             domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES).profile(designA().build()),
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -59,7 +59,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a-guard",
             "design A with a guard against orphans: releases may be lost for good",
-            56_640,
+            58_409,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -75,7 +75,7 @@ final class SessionWorlds {
         holds(
             "guard-ping-pong",
             "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
-            23_525,
+            22_945,
             domain(2, 4).longTimers(2).profile(designA().set(Knob.GUARD_ORPHANS, true).build()),
             Witness.PING_PONG,
             Witness.STALE_RELAY_REFUSED,
@@ -83,14 +83,14 @@ final class SessionWorlds {
         holds(
             "leave-two-mns",
             "two mobile nodes come and go",
-            149_901,
+            146_300,
             domain(2, 3).mns(2).leaves(true).longTimers(6),
             Witness.DEREGISTRATION,
             Witness.FORGOTTEN),
         holds(
             "return-design-b",
             "the mobile node leaves and comes back, design B: its session may be ending",
-            148_499,
+            146_569,
             domain(2, 3).inFlight(4).pauses(1).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RETURN_AFTER_LEAVING,
             Witness.RELEASE,
@@ -98,7 +98,7 @@ final class SessionWorlds {
         holds(
             "return-design-a",
             "the same in design A",
-            148_354,
+            143_216,
             domain(2, 3)
                 .pauses(1)
                 .leaves(true)
@@ -110,46 +110,46 @@ final class SessionWorlds {
         holds(
             "return-loss",
             "the mobile node leaves and comes back, one message is lost",
-            120_236,
+            118_341,
             domain(2, 2).pauses(1).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(4),
             Witness.RETURN_AFTER_LEAVING,
             Witness.FORGOTTEN),
         holds(
             "return-unnoticed",
             "a MAAR does not notice that a registered mobile node leaves, and so not its return",
-            4_103,
+            4_092,
             domain(3, 3).missedDetaches(1).missedOnceRegistered(true).longTimers(2),
             Witness.PING_PONG),
         holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            135_562,
+            133_052,
             domain(2, 3).inFlight(5).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
             "crash-two-mns",
             "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
-            88_678,
+            87_630,
             domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            9_162,
+            9_227,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            9_680,
+            9_506,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            11_293,
+            11_142,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)

@@ -26,7 +26,7 @@ final class SmallWorlds {
         holds(
             "small-relay-loss",
             "relay: two attachments, one message lost, lifetimes pass",
-            516,
+            528,
             domain(2, 2).drops(1).longTimers(2).healAfter(1),
             Witness.RETRANSMISSION,
             Witness.RENEWAL),
@@ -46,35 +46,35 @@ final class SmallWorlds {
         holds(
             "small-ping-pong",
             "relay: four attachments between two MAARs",
-            4_102,
+            4_003,
             domain(2, 4),
             Witness.PING_PONG,
             Witness.STALE_RELAY_REFUSED),
         holds(
             "small-two-mns",
             "relay: two mobile nodes at three MAARs",
-            1_774,
+            1_771,
             domain(3, 3).mns(2),
             Witness.HANDOVER,
             Witness.PING_PONG),
         holds(
             "small-locator",
             "locator: every order of messages over three attachments",
-            1_380,
+            1_520,
             domain(3, 3).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "small-proxy",
             "proxy: every order of messages over three attachments",
-            1_616,
+            1_598,
             domain(3, 3).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "small-leave-design-a",
             "two attachments, then the mobile node leaves, design A",
-            1_990,
+            1_915,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).profile(designA().build()),
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -82,7 +82,7 @@ final class SmallWorlds {
         holds(
             "small-leave-design-b",
             "two attachments, then the mobile node leaves, design B",
-            2_021,
+            2_012,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -90,14 +90,14 @@ final class SmallWorlds {
         holds(
             "small-crash",
             "relay: two attachments, any node loses its memory once",
-            8_012,
+            7_864,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.RENEWAL),
         holds(
             "small-hardened",
             "the hardened profile: two attachments, one message lost, lifetimes pass",
-            516,
+            528,
             domain(2, 2).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
             Witness.RENEWAL),
@@ -111,7 +111,7 @@ final class SmallWorlds {
         holds(
             "small-rate",
             "MAX_UPDATE_RATE 1 over three attachments: updates wait",
-            1_496,
+            1_495,
             domain(3, 3).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
@@ -129,7 +129,7 @@ final class SmallWorlds {
         holds(
             "small-evict",
             "no more than one P-MAAR is kept, over three attachments",
-            775,
+            772,
             domain(3, 3).profile(profile().set(Knob.MAX_PREVIOUS_MAARS, 1).build()),
             Witness.EVICTION,
             Witness.RELEASE));

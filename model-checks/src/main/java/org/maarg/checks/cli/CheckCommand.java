@@ -82,7 +82,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "Change a bound of the worlds: maars, mns, moves, drops, duplicates, early, crashes,"
-              + " missedDetaches, pauses, longTimers, healAfter, forgeries, inFlight.")
+              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm,"
+              + " inFlight.")
   private Map<String, Integer> bounds = new LinkedHashMap<>();
 
   @Option(names = "--mutant", paramLabel = "ID", description = "Check classes with a seeded bug.")

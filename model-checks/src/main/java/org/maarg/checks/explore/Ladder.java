@@ -12,10 +12,10 @@ import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
-import org.maarg.sim.LadderRow;
-import org.maarg.sim.LadderText;
+import org.maarg.sim.ladder.LadderRow;
+import org.maarg.sim.ladder.LadderText;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /**
  * Tells a way through a world step by step, one lane for each node: what came to whom in which

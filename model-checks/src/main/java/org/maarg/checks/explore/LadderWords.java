@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
-import org.maarg.sim.MessageText;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
+import org.maarg.sim.ladder.MessageText;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.Timestamp;
 
 /** What happens in a world, in the words of a ladder. */
 final class LadderWords {

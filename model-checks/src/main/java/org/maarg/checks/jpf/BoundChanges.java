@@ -32,6 +32,7 @@ public final class BoundChanges {
       case "longTimers" -> bounds.longTimers(value);
       case "healAfter" -> bounds.healAfter(value);
       case "forgeries" -> bounds.forgeries(value);
+      case "calm" -> bounds.calm(value);
       case "inFlight" -> bounds.inFlight(value);
       default -> throw new IllegalArgumentException("no such bound");
     };

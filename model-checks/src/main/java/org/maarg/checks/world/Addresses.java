@@ -2,8 +2,8 @@ package org.maarg.checks.world;
 
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
 import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
 
 /** The names of everybody in a world: node 0 is the CMD, nodes 1 to 9 are MAARs. */
 public final class Addresses {

@@ -7,10 +7,10 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MnId;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
 
 /** An acknowledgement that has been overtaken changes nothing, at a MAAR or at the CMD. */
 final class AnswerProperties {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What the CMD knew and waited for before an input came. */
 final class Before {

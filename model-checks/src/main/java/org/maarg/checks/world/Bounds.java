@@ -24,12 +24,14 @@ public final class Bounds {
   private int longTimers;
   private int healAfter;
   private int forgeries;
+  private int calm;
   private int inFlight = ROOMY;
   private boolean leaves;
   private boolean missedOnceRegistered;
   private boolean octets;
   private boolean symmetric;
   private boolean onward;
+  private boolean overtakes;
   private Mode mode = Mode.RELAY;
   // The world's clock counts moves, and rate and pace are for the worlds that are about them.
   private Profile profile =
@@ -54,12 +56,14 @@ public final class Bounds {
     copy.longTimers = longTimers;
     copy.healAfter = healAfter;
     copy.forgeries = forgeries;
+    copy.calm = calm;
     copy.inFlight = inFlight;
     copy.leaves = leaves;
     copy.missedOnceRegistered = missedOnceRegistered;
     copy.octets = octets;
     copy.symmetric = symmetric;
     copy.onward = onward;
+    copy.overtakes = overtakes;
     copy.mode = mode;
     copy.profile = profile;
     return copy;
@@ -148,6 +152,11 @@ public final class Bounds {
     return with(copy -> copy.forgeries = require(count, 0, 99));
   }
 
+  /** How many attachments, the first ones, wait until nothing is under way or waited for. */
+  public Bounds calm(int count) {
+    return with(copy -> copy.calm = require(count, 0, 99));
+  }
+
   /** How many messages may be under way at once before that counts as a violation. */
   public Bounds inFlight(int count) {
     return with(copy -> copy.inFlight = require(count, 1, 999));
@@ -174,6 +183,15 @@ public final class Bounds {
   /** Whether mobile nodes only go where nobody has been before. */
   public Bounds onward(boolean neverBack) {
     return with(copy -> copy.onward = neverBack);
+  }
+
+  /**
+   * Whether the CMD's acceptance may overtake an update that the CMD has stamped later than the
+   * registration and sent before it accepted that. Timestamps do not tell such an update from one
+   * that was sent after the acceptance (RFC 5213 5.5).
+   */
+  public Bounds overtakes(boolean reordered) {
+    return with(copy -> copy.overtakes = reordered);
   }
 
   /** The CMD's mode. */
@@ -241,6 +259,10 @@ public final class Bounds {
     return forgeries;
   }
 
+  public int calm() {
+    return calm;
+  }
+
   public int inFlight() {
     return inFlight;
   }
@@ -264,6 +286,10 @@ public final class Bounds {
 
   public boolean onward() {
     return onward;
+  }
+
+  public boolean overtakes() {
+    return overtakes;
   }
 
   public boolean symmetric() {

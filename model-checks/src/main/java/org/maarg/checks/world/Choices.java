@@ -36,7 +36,9 @@ final class Choices {
       if (i > 0 && flights.get(i).compareTo(flights.get(i - 1)) == 0) {
         continue;
       }
-      add(Action.Kind.DELIVER, i, 0);
+      if (!flights.get(i).waits()) {
+        add(Action.Kind.DELIVER, i, 0);
+      }
       if (allows(Budget.DROPS)) {
         add(Action.Kind.DROP, i, 0);
       }
@@ -79,13 +81,19 @@ final class Choices {
 
   private void moves() {
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
-      if (allows(Budget.MOVES) && !isShadowed(mn)) {
+      if (allows(Budget.MOVES) && !isShadowed(mn) && !isCalm()) {
         movesOf(mn);
       }
       if (world.place(mn) != World.NOWHERE && mayLeave()) {
         add(Action.Kind.LEAVE, mn, 0);
       }
     }
+  }
+
+  /** True if the next attachment waits for what is under way. */
+  private boolean isCalm() {
+    int made = world.bounds().moves() - world.budgets().left(Budget.MOVES);
+    return made < world.bounds().calm() && !world.isQuiet();
   }
 
   /** For good in the end, or for a while before. */

@@ -5,7 +5,7 @@ import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * What the nodes have asked their drivers to set up: ends of tunnels, and routers shown to mobile

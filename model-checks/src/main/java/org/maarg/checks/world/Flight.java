@@ -1,24 +1,60 @@
 package org.maarg.checks.world;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
 
-/** A message under way; two are the same if nothing could tell them apart. */
+/**
+ * A message under way; two are the same if nothing could tell them apart. It may have to let others
+ * arrive first ({@link Order}).
+ */
 final class Flight implements Comparable<Flight> {
   private final int from;
   private final int to;
   private final MobilityMessage message;
   private final byte[] octets;
+  private final List<Flight> ahead;
   private long digest;
 
   /** What it says, for comparison: sender, receiver and octets. */
   Flight(int from, int to, MobilityMessage message, byte[] octets) {
+    this(from, to, message, octets, List.of());
+  }
+
+  private Flight(int from, int to, MobilityMessage message, byte[] octets, List<Flight> ahead) {
     this.from = from;
     this.to = to;
     this.message = message;
     this.octets = octets;
+    this.ahead = ahead;
+  }
+
+  /** The same message, which arrives after these. */
+  Flight behind(List<Flight> others) {
+    return new Flight(from, to, message, octets, List.copyOf(others));
+  }
+
+  /** The same message, which no longer waits for that one. */
+  Flight without(Flight gone) {
+    List<Flight> left = new ArrayList<>(ahead.size());
+    for (Flight other : ahead) {
+      if (!other.equals(gone)) {
+        left.add(other);
+      }
+    }
+    return behind(left);
+  }
+
+  /** True if another message has to arrive first. */
+  boolean waits() {
+    return !ahead.isEmpty();
+  }
+
+  boolean waitsFor(Flight other) {
+    return ahead.contains(other);
   }
 
   int from() {
@@ -58,6 +94,9 @@ final class Flight implements Comparable<Flight> {
       for (int i = 0; i < octets.length; i += 8) {
         words.put(word(i));
       }
+      for (Flight other : ahead) {
+        words.put(other.digest());
+      }
       digest = Digest.of(words);
     }
     return digest;
@@ -79,7 +118,18 @@ final class Flight implements Comparable<Flight> {
     if (from != other.from) {
       return from < other.from ? -1 : 1;
     }
-    return compareOctets(other.octets);
+    int order = compareOctets(other.octets);
+    return order != 0 ? order : compareAhead(other.ahead);
+  }
+
+  private int compareAhead(List<Flight> others) {
+    for (int i = 0; i < ahead.size() && i < others.size(); i++) {
+      int order = ahead.get(i).compareTo(others.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return ahead.size() - others.size();
   }
 
   private int compareOctets(byte[] others) {

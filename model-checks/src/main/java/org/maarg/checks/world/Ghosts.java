@@ -2,7 +2,7 @@ package org.maarg.checks.world;
 
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * What the properties remember of the past and no node tells: which registration the CMD took last,

@@ -61,13 +61,18 @@ public final class LiveNodes implements Nodes {
 
   /** A number that stands for the whole state of a node. */
   public static long digest(Node node) {
+    return Digest.of(words(node));
+  }
+
+  /** The whole state of a node. */
+  static StateWriter words(Node node) {
     StateWriter words = new StateWriter();
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
     } else if (node instanceof Maar maar) {
       maar.writeState(words);
     }
-    return Digest.of(words);
+    return words;
   }
 
   @Override

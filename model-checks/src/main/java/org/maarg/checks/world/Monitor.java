@@ -3,7 +3,7 @@ package org.maarg.checks.world;
 import java.util.List;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
-import org.maarg.wire.MobilityMessage;
+import org.maarg.wire.message.MobilityMessage;
 
 /** Looks on while a world takes a step; has no part in its state. */
 public interface Monitor {

@@ -6,7 +6,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What must hold whenever no message is under way and no timer waits for one. */
 final class RestProperties {

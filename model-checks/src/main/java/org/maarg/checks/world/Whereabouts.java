@@ -1,7 +1,7 @@
 package org.maarg.checks.world;
 
 import org.maarg.protocol.StateWriter;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Where the mobile nodes are and have been. The world's clock counts attachments, and within an

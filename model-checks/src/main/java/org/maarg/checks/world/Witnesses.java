@@ -9,9 +9,9 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
 
 /** Collects the witnesses that it sees. Each step is judged by itself. */
 public class Witnesses implements Monitor {

@@ -7,10 +7,10 @@ import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * A domain in which every next step is one choice among those enabled: the shipped {@link
@@ -46,7 +46,7 @@ public final class World {
     this.whereabouts = new Whereabouts(bounds);
     this.ghosts = new Ghosts(bounds);
     this.dataPlane = new DataPlane(bounds);
-    this.network = new Network(bounds.inFlight() + 8);
+    this.network = new Network(bounds.inFlight() + 8, bounds.overtakes());
     this.timers = new Timers();
     this.budgets = new Budgets(bounds);
   }
@@ -97,9 +97,9 @@ public final class World {
    */
   public void take(Action action) {
     switch (action.kind()) {
-      case DELIVER -> deliver(flights().remove(action.a()), true);
+      case DELIVER -> deliver(network.deliver(action.a()), true);
       case FORGE -> forge(flights().get(action.a()));
-      case DROP -> drop(flights().remove(action.a()));
+      case DROP -> drop(network.lose(action.a()));
       case DUPLICATE -> duplicate(flights().get(action.a()));
       case FIRE -> fire(timers().get(action.a()));
       case MOVE -> move(action.a(), action.b(), true);
@@ -145,7 +145,7 @@ public final class World {
   private void duplicate(Flight flight) {
     budgets.take(Budget.DUPLICATES);
     monitor.copied(flight.from(), flight.to(), flight.message());
-    network.insert(flight);
+    network.copy(flight);
   }
 
   /** Without messages under way time passes until the timer ends; otherwise the timer is early. */
@@ -230,7 +230,7 @@ public final class World {
     for (int i = flights().size() - 1; i >= 0; i--) {
       Flight flight = flights().get(i);
       if (flight.to() == 0 && flight.message() instanceof BindingUpdate) {
-        flights().remove(i);
+        network.lose(i);
         monitor.lost(flight.from(), flight.to(), flight.message());
       }
     }
@@ -245,7 +245,7 @@ public final class World {
       monitor.output(node, output);
       StepProperties.check(this, node, input, output);
       if (output instanceof Output.Send) {
-        network.insert(reaction.flights().get(sent));
+        network.send(reaction.flights().get(sent));
         sent++;
       } else if (output instanceof Output.StartTimer start) {
         timers.start(new ArmedTimer(node, start.timer(), start.millis()));
@@ -256,6 +256,9 @@ public final class World {
       }
     }
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
+    if (reaction.changed()) {
+      StepProperties.checkChanging(node, input, reaction.outputs());
+    }
     monitor.reacted(node, input, reaction.outputs());
   }
 

@@ -22,9 +22,9 @@ import org.maarg.security.live.WireTap.Count;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Counters.Traffic;
 import org.maarg.sim.Domain;
-import org.maarg.wire.AccessTechnologyType;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * One run of a fan-out among live nodes. The measured updates come from a plain socket in the place

@@ -9,11 +9,11 @@ import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Domain;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * The MAAR that the measured updates come from. It is not on the network: a real {@link Maar} is

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.security.live.FanOutResult.SentUpdate;
 import org.maarg.security.live.WireTap.Count;
-import org.maarg.wire.MobilityHeader;
+import org.maarg.wire.message.MobilityHeader;
 
 /**
  * A plain UDP socket of the loopback interface, outside of any node: sends what it is told and

@@ -19,10 +19,10 @@ import org.maarg.sim.DomainBuilder;
 import org.maarg.sim.Faults;
 import org.maarg.sim.Simulation;
 import org.maarg.sim.TraceEvent;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.Timestamp;
 
 /** A fan-out in virtual time, on links without delay, as those of the loopback interface are. */
 public final class SimulatedFanOut {

@@ -12,12 +12,12 @@ import org.maarg.protocol.Output;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.security.live.FanOutResult.SentUpdate;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityMessage;
 import org.maarg.wire.Refusal;
-import org.maarg.wire.Status;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.Status;
 
 /**
  * Sits between live nodes and their sockets: counts what each hands to its socket and what each

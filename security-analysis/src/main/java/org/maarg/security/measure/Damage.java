@@ -8,7 +8,7 @@ import org.maarg.protocol.maar.MaarState;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** What an attack has done to mobile nodes, read from the state of a domain. */
 final class Damage {

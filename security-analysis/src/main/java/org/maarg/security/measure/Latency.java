@@ -8,7 +8,7 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Output;
 import org.maarg.security.script.Stage;
 import org.maarg.sim.TraceEvent;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * How long after its attachment a mobile node is served, or its handover is settled at the CMD, in

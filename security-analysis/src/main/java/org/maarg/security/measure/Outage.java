@@ -11,7 +11,7 @@ import org.maarg.security.script.Stage;
 import org.maarg.sim.TraceEvent;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /**
  * How long prefixes that a mobile node got before cannot be reached after a handover: until both

@@ -14,11 +14,11 @@ import org.maarg.security.script.Stage;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.TraceEvent;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityMessage;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Time to refuse a malformed datagram, divided by the time to accept an update: decoding it and

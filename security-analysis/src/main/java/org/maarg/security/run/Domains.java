@@ -17,7 +17,7 @@ import org.maarg.sim.Domain;
 import org.maarg.sim.DomainBuilder;
 import org.maarg.sim.Faults;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnId;
+import org.maarg.wire.option.MnId;
 
 /** Makes the simulated domain of a scenario's topology. */
 final class Domains {

@@ -8,16 +8,16 @@ import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
-import org.maarg.wire.BindingAcknowledgement;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MnId;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Binding Acknowledgements in the name of a node that did not send them. They answer the newest

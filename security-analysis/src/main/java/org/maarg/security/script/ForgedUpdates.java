@@ -11,17 +11,17 @@ import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Simulation;
-import org.maarg.wire.AccessTechnologyType;
-import org.maarg.wire.BindingUpdate;
-import org.maarg.wire.HandoffIndicator;
-import org.maarg.wire.HomeNetworkPrefix;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.MnLinkLayerIdentifier;
-import org.maarg.wire.MobilityOption;
-import org.maarg.wire.MobilityOptions;
-import org.maarg.wire.ServingMaar;
-import org.maarg.wire.Timestamp;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.ServingMaar;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * Binding Updates that nobody asked for: whoever makes them knows the addresses, the mobile nodes

@@ -4,12 +4,12 @@ import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
-import org.maarg.wire.BindingUpdate;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.MobilityHeader;
-import org.maarg.wire.MobilityOptions;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.MobilityOptions;
 
 /** Octets that are no message. */
 final class MalformedEvents {

@@ -11,9 +11,9 @@ import org.maarg.security.script.MalformedEvents.Fault;
 import org.maarg.sim.AddressPlan;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
-import org.maarg.wire.MobilityHeader;
 import org.maarg.wire.RefusalReason;
-import org.maarg.wire.UnknownMessage;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.UnknownMessage;
 
 /** Each fault is refused for what it is named after, and not for something that hides it. */
 class MalformedEventsTest {
