@@ -113,7 +113,12 @@ public enum Knob {
    * How long the CMD collects acknowledgements of previous MAARs that come after the serving MAAR
    * has been answered, in milliseconds. Letter: 0, for RFC 8885 3.2 sends them on as they arrive.
    */
-  LATE_ANSWER_DELAY("lateAnswerDelayMillis", Kind.MILLIS, 0, 0, 100);
+  LATE_ANSWER_DELAY("lateAnswerDelayMillis", Kind.MILLIS, 0, 0, 100),
+  /**
+   * For a laboratory, and off in every profile: peers that know RFC 5213 alone, whose messages lack
+   * the D flag, are served and believed, so that the base protocol can be tested with them.
+   */
+  LAB_PLAIN_PEERS("labPlainPeers", Kind.SWITCH, 0, 0);
 
   /** What a value is. */
   public enum Kind {

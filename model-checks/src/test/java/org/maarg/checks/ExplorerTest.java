@@ -35,8 +35,10 @@ class ExplorerTest {
 
   @Test
   void symmetryLeavesOneStateOfSix() {
-    assertThat(Explorer.explore(bounds("relay")).unique()).isEqualTo(667);
-    assertThat(Explorer.explore(bounds("relay-unreduced")).unique()).isEqualTo(3_988);
+    int reduced = Explorer.explore(bounds("relay")).unique();
+    int all = Explorer.explore(bounds("relay-unreduced")).unique();
+    // A state in which not all MAARs have been touched stands for fewer than six.
+    assertThat(all).isGreaterThan(5 * reduced).isLessThanOrEqualTo(6 * reduced);
   }
 
   @Test

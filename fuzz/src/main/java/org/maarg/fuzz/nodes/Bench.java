@@ -166,8 +166,7 @@ final class Bench {
   /** Whatever timer a node has started, it waits for it until it cancels it. */
   private static void checkAwaited(Timer timer, List<Output> outputs) {
     for (Output output : outputs) {
-      if (output instanceof Output.Dropped drop
-          && drop.reason() == DropReason.TIMER_NOT_ARMED) {
+      if (output instanceof Output.Dropped drop && drop.reason() == DropReason.TIMER_NOT_ARMED) {
         throw new Violation(Properties.INPUTS_EXPECTED, "did not wait for its own " + timer);
       }
     }

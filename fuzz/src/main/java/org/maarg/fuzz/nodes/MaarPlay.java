@@ -99,7 +99,8 @@ public final class MaarPlay {
 
   private void attach() {
     int kind = schedule.below(INTERFACES);
-    Octets linkLayer = kind < 3 ? Octets.of(new byte[new int[] {6, 0, 8}[kind]]) : Cast.mac(Math.min(kind, 4));
+    Octets linkLayer =
+        kind < 3 ? Octets.of(new byte[new int[] {6, 0, 8}[kind]]) : Cast.mac(Math.min(kind, 4));
     int technology = kind == INTERFACES - 1 ? 5 : AccessTechnologyType.WLAN;
     bench.feed(new Input.Attached(Cast.mn(schedule), linkLayer, technology, bench.time()));
   }

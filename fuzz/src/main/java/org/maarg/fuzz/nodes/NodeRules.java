@@ -130,8 +130,8 @@ final class NodeRules {
   }
 
   /**
-   * One discard leaves a trace: of a MAAR that goes on refusing with 135 a CMD takes the number, for
-   * what it will send at the next timeout (RFC 6275 11.7.3).
+   * One discard leaves a trace: of a MAAR that goes on refusing with 135 a CMD takes the number,
+   * for what it will send at the next timeout (RFC 6275 11.7.3).
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
     return !(node instanceof Maar)

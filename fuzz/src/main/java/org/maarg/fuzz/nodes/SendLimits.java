@@ -219,8 +219,7 @@ final class SendLimits {
   }
 
   /** Of the same length are those alone that are the same. */
-  private static boolean overlapsAnothers(
-      Ipv6Prefix prefix, MnId mn, Map<Ipv6Prefix, MnId> held) {
+  private static boolean overlapsAnothers(Ipv6Prefix prefix, MnId mn, Map<Ipv6Prefix, MnId> held) {
     for (Map.Entry<Ipv6Prefix, MnId> other : held.entrySet()) {
       if (other.getKey().length() != prefix.length()
           && other.getKey().overlaps(prefix)

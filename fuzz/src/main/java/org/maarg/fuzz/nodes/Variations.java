@@ -126,7 +126,6 @@ final class Variations {
   private static void fill(List<MobilityOption> options) {
     Octets longest = Octets.of(new byte[LONGEST]);
     options.addAll(Collections.nCopies(TOO_MANY, new MnLinkLayerIdentifier(longest)));
-    options.addAll(
-        Collections.nCopies(LONGEST, new HandoffIndicator(HandoffIndicator.UNKNOWN)));
+    options.addAll(Collections.nCopies(LONGEST, new HandoffIndicator(HandoffIndicator.UNKNOWN)));
   }
 }

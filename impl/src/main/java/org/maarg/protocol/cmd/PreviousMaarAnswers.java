@@ -52,7 +52,8 @@ final class PreviousMaarAnswers {
     Optional<MnId> mn = ack.options().first(MnId.class);
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
-    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+    } else if (!ack.has(BindingAcknowledgement.DISTRIBUTED)
+        && !config.profile().has(Knob.LAB_PLAIN_PEERS)) {
       drop(DropReason.NOT_DISTRIBUTED, from, out);
     } else if (mn.isEmpty() || mn.get().isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);
@@ -211,8 +212,8 @@ final class PreviousMaarAnswers {
   // Implements: 5213-6.9.1.2-3
   /**
    * True if an option that has to come back as it was sent has another value than in what this
-   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same again.
-   * With status 135 any transmission may be meant.
+   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same
+   * again. With status 135 any transmission may be meant.
    */
   private static boolean isChanged(BindingAcknowledgement ack, Exchange exchange) {
     boolean changed = false;

@@ -79,7 +79,7 @@ final class Registrations {
     if (status == Status.ACCEPTED) {
       status = resources(request, binding);
     }
-    return status == Status.ACCEPTED && !request.isDistributed()
+    return status == Status.ACCEPTED && !request.mayBeServed(profile)
         ? Status.ADMINISTRATIVELY_PROHIBITED
         : status;
   }

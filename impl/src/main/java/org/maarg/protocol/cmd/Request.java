@@ -3,6 +3,8 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Profile;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
@@ -85,7 +87,9 @@ final class Request {
     return update.lifetime() == 0;
   }
 
-  boolean isDistributed() {
-    return update.has(BindingUpdate.DISTRIBUTED);
+  // Implements: 8885-4.1-5
+  /** False if the sender does not know RFC 8885, which nobody serves outside of a laboratory. */
+  boolean mayBeServed(Profile profile) {
+    return update.has(BindingUpdate.DISTRIBUTED) || profile.has(Knob.LAB_PLAIN_PEERS);
   }
 }

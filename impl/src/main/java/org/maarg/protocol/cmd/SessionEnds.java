@@ -60,7 +60,7 @@ final class SessionEnds {
       refuse(request, conflict, out);
     } else if (!ofSession) {
       drop(DropReason.NO_SESSION, request.source(), out);
-    } else if (!request.isDistributed()) {
+    } else if (!request.mayBeServed(config.profile())) {
       refuse(request, Status.ADMINISTRATIVELY_PROHIBITED, out);
     } else if (entry.isPresent()) {
       renewPrevious(binding.get(), entry.get(), request, out);

@@ -46,7 +46,9 @@ final class ServingRole {
     Optional<MaarBinding> binding = mn.flatMap(bindings::find);
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
-    } else if (ack.isAccepted() && !ack.has(BindingAcknowledgement.DISTRIBUTED)) {
+    } else if (ack.isAccepted()
+        && !ack.has(BindingAcknowledgement.DISTRIBUTED)
+        && !config.profile().has(Knob.LAB_PLAIN_PEERS)) {
       drop(DropReason.NOT_DISTRIBUTED, from, out);
     } else if (mn.isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);

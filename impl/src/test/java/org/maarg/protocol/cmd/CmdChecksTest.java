@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
@@ -420,6 +421,27 @@ class CmdChecksTest {
     int named = refusal.options().all(HomeNetworkPrefix.class).size();
     assertThat(named).isBetween(75, 98);
     assertThat(MobilityHeader.encodedLength(refusal)).isBetween(2_024, 2_048);
+  }
+
+  // Verifies: 8885-4.1-5
+  @Test
+  void aPlainGatewayIsServedInALaboratoryAlone() {
+    Profile lab = Profile.DEPLOYABLE.with().set(Knob.LAB_PLAIN_PEERS, true).build();
+    for (Profile given : List.of(Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED)) {
+      CmdBench cmd = new CmdBench(Mode.RELAY, given);
+      assertThat(cmd.refused(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED)).status())
+          .isEqualTo(Status.ADMINISTRATIVELY_PROHIBITED);
+    }
+    CmdBench cmd = new CmdBench(Mode.RELAY, lab);
+
+    cmd.receive(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED));
+
+    BindingAcknowledgement answer = cmd.answerTo(CmdBench.maar(1));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.has(BindingAcknowledgement.DISTRIBUTED)).isFalse();
+    cmd.now++;
+    cmd.receive(1, cmd.pbu(1).without(BindingUpdate.DISTRIBUTED).lifetime(0));
+    assertThat(cmd.events()).containsExactly(Event.DEREGISTERED);
   }
 
   // Verifies: 5213-5.3.1-1

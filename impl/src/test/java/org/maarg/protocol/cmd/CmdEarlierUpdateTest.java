@@ -70,8 +70,7 @@ class CmdEarlierUpdateTest {
     BindingUpdate later = bench.lastUpdateTo(CmdBench.maar(1));
     assertThat(later.sequence()).isNotEqualTo(earlier.sequence());
 
-    bench.receive(
-        CmdBench.maar(1), Pba.accepting(earlier).sequence(later.sequence()).build());
+    bench.receive(CmdBench.maar(1), Pba.accepting(earlier).sequence(later.sequence()).build());
 
     assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
   }

@@ -9,9 +9,12 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -223,6 +226,18 @@ class MaarRegistrationTest {
     assertIgnored(
         Pba.accepting(update).without(MnId.class).with(Bench.mn(9)), DropReason.UNKNOWN_MN);
     assertIgnored(Pba.accepting(update).lifetime(0), DropReason.NO_LIFETIME);
+  }
+
+  // Verifies: 8885-4.2-1
+  @Test
+  void aPlainAnchorIsBelievedInALaboratoryAlone() {
+    Profile lab = Profile.DEPLOYABLE.with().set(Knob.LAB_PLAIN_PEERS, true).build();
+    MaarBench plain = new MaarBench(Mode.RELAY, lab);
+    plain.attach();
+
+    plain.answer(Pba.accepting(plain.lastUpdate()).without(BindingAcknowledgement.DISTRIBUTED));
+
+    assertThat(plain.state()).isEqualTo(MaarState.SERVING);
   }
 
   // Verifies: 6275-6.1.8-6

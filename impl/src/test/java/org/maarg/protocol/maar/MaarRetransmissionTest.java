@@ -76,6 +76,19 @@ class MaarRetransmissionTest {
     assertThat(bench.maar.bindings()).isEmpty();
   }
 
+  // Verifies: 8885-3.5-10
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 6})
+  void asksAgainWhatWasPutOffHoweverLowTheLimit(int limit) {
+    MaarBench bench = limitedTo(limit).anchoringFor(2);
+    bench.fire(Timer.Kind.LIFETIME);
+    bench.refuse(Status.INSUFFICIENT_RESOURCES);
+
+    assertThat(Bench.updates(bench.advance(1_000))).hasSize(1);
+
+    assertThat(bench.state()).isEqualTo(MaarState.RENEWING);
+  }
+
   // Verifies: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3
   @Test
   void numbersTheUpdatesOfAllMobileNodesInOneSeries() {

@@ -218,9 +218,9 @@ final class StepProperties {
     if (repeated || asksForItself(input, send)) {
       world.ghosts().askAgain(mn, to);
     }
-    int most = world.bounds().profile().value(Knob.CMD_RETRANSMISSION_LIMIT) + 1;
+    int most = world.bounds().profile().value(Knob.CMD_RETRANSMISSION_LIMIT);
     int times = world.ghosts().countRelay(mn, to);
-    if (times > (update(input).isPresent() ? 1 : most)) {
+    if (times - 1 > (update(input).isPresent() ? 0 : most)) {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT, "maar" + to + " is asked " + times + " times");
     }

@@ -33,7 +33,7 @@ public final class FanOutComparison {
 
   /**
    * Runs an experiment in the simulation and live. Takes about a second for each three previous
-   * MAARs: MAX_UPDATE_RATE holds for the moves before as well.
+   * MAARs, by the letter for each one: MAX_UPDATE_RATE holds for the moves before as well.
    *
    * @throws org.maarg.runtime.transport.TransportException if a socket cannot be had
    */

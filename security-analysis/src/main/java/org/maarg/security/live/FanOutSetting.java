@@ -1,5 +1,6 @@
 package org.maarg.security.live;
 
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
@@ -63,8 +64,15 @@ public record FanOutSetting(
    * longer one the last microsecond decides what is answered in part and what is repeated, so that
    * two runs need not agree: that is left to the simulator.
    */
-  static boolean isComparable(int previousMaars, int mobileNodes) {
-    return mobileNodes <= MAX_MOBILE_NODES && previousMaars * mobileNodes <= MAX_COMPARABLE;
+  static boolean isComparable(Profile profile, int previousMaars, int mobileNodes) {
+    return mobileNodes <= atOnceToOneMaar(profile) && previousMaars * mobileNodes <= MAX_COMPARABLE;
+  }
+
+  /** By the letter MAX_UPDATE_RATE spreads what is more than that over seconds. */
+  private static int atOnceToOneMaar(Profile profile) {
+    int rate = profile.value(Knob.MAX_UPDATE_RATE);
+    boolean together = profile.rateReading() == Profile.RateReading.PER_DESTINATION;
+    return rate > 0 && together ? rate : MAX_MOBILE_NODES;
   }
 
   /** Updates that the CMD gets in the measured part. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
@@ -122,6 +123,10 @@ final class LiveFanOut implements AutoCloseable {
     List<CmdBindingView> expected = simulated.stages().get(maar - 1);
     await("as simulated at MAAR " + maar, () -> domain.cmd().cmdBindings().equals(expected));
     await("served at MAAR " + maar, () -> serves(domain.maar(maar)));
+    if (setting.profile().has(Knob.FORWARD_COPIES)) {
+      // A copy that MAX_UPDATE_RATE holds back is too old for its P-MAAR (RFC 5213 5.5).
+      await("all timers of updates have run out", this::isAtRest);
+    }
   }
 
   private boolean serves(LiveNode maar) {

@@ -38,7 +38,7 @@ public final class LiveRunner {
     for (String variant : variants) {
       if (scenario.variant(variant).isProfile()) {
         for (Mode mode : scenario.modes()) {
-          for (Point point : points(scenario)) {
+          for (Point point : points(scenario, variant)) {
             FanOutSetting setting = setting(scenario, variant, mode, point);
             LiveResult result = new LiveResult(variant, mode, point, FanOutComparison.of(setting));
             results.add(result);
@@ -50,10 +50,15 @@ public final class LiveRunner {
     return results;
   }
 
-  /** The points that are run on sockets. */
-  static List<Point> points(Scenario scenario) {
+  /** The points that are run on sockets under a profile. */
+  static List<Point> points(Scenario scenario, String variant) {
     return scenario.points(true).stream()
-        .filter(it -> FanOutSetting.isComparable(maars(scenario, it) - 1, mns(scenario, it)))
+        .filter(
+            it ->
+                FanOutSetting.isComparable(
+                    ScenarioRunner.profile(scenario, variant, it),
+                    maars(scenario, it) - 1,
+                    mns(scenario, it)))
         .toList();
   }
 

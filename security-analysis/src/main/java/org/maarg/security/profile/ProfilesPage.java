@@ -23,8 +23,9 @@ public final class ProfilesPage {
       | `DEPLOYABLE` | what one would deploy, and the default: each departure from the letter is listed below |
       | `HARDENED` | `DEPLOYABLE`, and our countermeasures to what the RFCs leave open |
 
-      What the letter costs is in [finding 22](../spec/findings/22-update-rate-of-a-cmd.md) and in the column `RFC8885`
-      of [the report](../security-analysis/report/report.md). Times are in milliseconds, rates in a second.
+      What the letter costs is in findings [22](../spec/findings/22-update-rate-of-a-cmd.md),
+      [72](../spec/findings/72-refusal-of-a-copy.md) and [73](../spec/findings/73-question-without-an-answer.md), and in
+      the column `RFC8885` of [the report](../security-analysis/report/report.md). Times are in milliseconds, rates in a second.
 
       ## Every knob
       """;

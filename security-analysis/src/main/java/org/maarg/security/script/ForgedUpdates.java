@@ -41,10 +41,15 @@ final class ForgedUpdates {
 
   private ForgedUpdates() {}
 
-  /** A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there. */
+  /**
+   * A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there; or a
+   * bare one, whose refusal is longer than itself by as much as can be: 64 octets for 24, because
+   * it needs all fillers of RFC 5213 5.3.6 and the padding between them.
+   */
   static ScriptEvent registration(EventSection section) {
     Sender sender = Sender.of(section);
     Expression mn = section.number("mn");
+    Expression bare = section.number("bare", "0");
     Optional<Expression> pool = section.optionalNumber("pool");
     Parts parts = Parts.of(section);
     return (stage, scope) -> {
@@ -54,7 +59,10 @@ final class ForgedUpdates {
       // Only an end that names the session's prefix ends it (RFC 5213 5.4.1.1).
       Ipv6Prefix named =
           parts.ends(scope) ? anchored(stage, stage.plan().maar(maar), number, made) : made;
-      List<MobilityOption> options = identity(stage, number, named, parts.at(stage, scope));
+      List<MobilityOption> options =
+          scope.count(bare) == 1
+              ? List.of(new MnLinkLayerIdentifier(stage.plan().linkLayer(number)))
+              : identity(stage, number, named, parts.at(stage, scope));
       parts.send(stage, scope, sender.address(stage, scope), stage.plan().cmd(), options);
     };
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.config.ConfigException;
+import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
 import org.maarg.security.result.ScenarioResult;
@@ -75,6 +76,24 @@ class LiveRunnerTest {
     assertThat(row).hasSameSizeAs(LiveTable.HEAD).startsWith("REVIEWED_DRAFT", "relay", "k=2");
     assertThat(row).contains("6 / 6", "yes");
     assertThat(LiveJson.results(results).get(0).path("live").path("updates").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void aBurstThatTheLettersRateSpreadsIsLeftToTheSimulator() throws ConfigException {
+    Scenario burst =
+        Catalogue.packaged().scenarios().stream()
+            .filter(it -> it.id().equals("burst-shape"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(mobiles(burst, "RFC8885")).containsExactly(1);
+    assertThat(mobiles(burst, "DEPLOYABLE")).containsExactly(1, 10, 20);
+  }
+
+  private static List<Integer> mobiles(Scenario scenario, String profile) {
+    return LiveRunner.points(scenario, profile).stream()
+        .map(it -> LiveRunner.setting(scenario, profile, Mode.RELAY, it).mobileNodes())
+        .toList();
   }
 
   @Test

@@ -36,7 +36,7 @@ class ForgedMessagesTest {
         - {after: 5 s, do: watch}
         - {after: 0 s, do: EVENT}
         - {quiet: 60 s}
-      measure: [stolenMns, unservedMns, strayTunnels, orphans, event.DEREGISTERED, outsidePackets, fromOutsideOctets]
+      measure: [stolenMns, unservedMns, strayTunnels, orphans, event.DEREGISTERED, outsidePackets, outsideOctets, fromOutsideOctets]
       verdict:
         HARDENED: [stolenMns = 0]
         DEPLOYABLE: holds
@@ -116,6 +116,19 @@ class ForgedMessagesTest {
     assertDamage(readings, 0, 0, 0);
     assertThat(readings.get("fromOutsideOctets").value()).isEqualTo(128);
     assertThat(readings.get("outsidePackets").value()).isZero();
+  }
+
+  /** 24 octets of Mobility Header, for which a refusal has 64; 40 of IPv6 header to each. */
+  @Test
+  void aBareRegistrationIsRefusedByMoreThanItsOwnOctets() throws ConfigException {
+    String event = "forge-registration, outside: 1, mn: 1, secured: 1, bare: 1";
+    ScenarioRunner runner = new ScenarioRunner(1, true, (scenario, runs, of) -> {});
+    ScenarioResult result = runner.run(scenario("relay", event), List.of("DEPLOYABLE"));
+    Map<String, Reading> readings = result.runs().get(0).readings();
+
+    assertThat(readings.get("fromOutsideOctets").value()).isEqualTo(64);
+    assertThat(readings.get("outsidePackets").value()).isEqualTo(1);
+    assertThat(readings.get("outsideOctets").value()).isEqualTo(104);
   }
 
   @Test
