@@ -12,6 +12,8 @@ public enum Event {
   PARTIAL_ANSWER,
   /** CMD: a previous MAAR refused the update and is no longer listed. */
   PREVIOUS_MAAR_REFUSED,
+  /** CMD: a previous MAAR refused the update's number again; it is asked at the next timeout. */
+  PREVIOUS_MAAR_DEFERRED,
   /** CMD: a previous MAAR did not answer any transmission. */
   PREVIOUS_MAAR_SILENT,
   /** CMD: a previous MAAR let its lifetime pass and is no longer listed. */

@@ -186,7 +186,7 @@ final class PreviousMaarAnswers {
       out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
       updates.onRetransmit(mn, maar, now, out);
     } else {
-      drop(DropReason.REFUSED, maar, out);
+      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_DEFERRED, mn, maar));
     }
   }
 

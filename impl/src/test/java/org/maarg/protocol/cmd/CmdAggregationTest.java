@@ -176,7 +176,7 @@ class CmdAggregationTest {
     refuseForItsSequence(cmd);
 
     assertThat(cmd.outputs(Output.Send.class)).isEmpty();
-    assertThat(cmd.drops()).containsExactly(DropReason.REFUSED);
+    assertThat(cmd.events()).containsExactly(Event.PREVIOUS_MAAR_DEFERRED);
     assertThat(cmd.timers).containsKey(cmd.retransmit(2));
   }
 

@@ -45,7 +45,7 @@ public record Claim(
           everywhere(
               3,
               "nothing old overwrites something new",
-              List.of(Properties.NEWEST_WINS),
+              List.of(Properties.NEWEST_WINS, Properties.DROPPED_CHANGES_NOTHING),
               Witness.STALE_UPDATE_REFUSED,
               Witness.STALE_RELAY_REFUSED,
               Witness.STALE_ANSWER_DROPPED),

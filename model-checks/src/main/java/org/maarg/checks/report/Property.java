@@ -56,6 +56,10 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               "what comes without the security association that it needs changes nothing",
               bounds -> bounds.forgeries() > 0),
           new Property(
+              Properties.DROPPED_CHANGES_NOTHING,
+              "what a node drops or refuses changes nothing but what it counts",
+              bounds -> true),
+          new Property(
               Properties.NOTHING_LEFT,
               "when a mobile node is gone and no timer runs, no node keeps anything of it",
               bounds -> bounds.leaves() || bounds.pauses() > 0),

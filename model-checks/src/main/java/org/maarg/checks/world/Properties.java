@@ -53,6 +53,10 @@ public final class Properties {
   // Verifies: 8885-6-2, 8885-6-5
   public static final String UNSECURED_IGNORED = "unsecured-ignored";
 
+  /** What a node drops or refuses changes nothing but what it counts. */
+  // Verifies: 5213-5.3.1-17, 6275-9.5.4-4
+  public static final String DROPPED_CHANGES_NOTHING = "dropped-changes-nothing";
+
   /** Never more than MAX_UPDATE_RATE updates in a second. */
   // Verifies: 8885-3.6-5, 8885-3.6-6
   public static final String RATE_KEPT = "rate-kept";

@@ -239,6 +239,7 @@ public final class World {
   private void feed(int node, Input input) {
     monitor.input(node, input);
     Before before = Before.of(this, node);
+    long state = nodes.digest(node);
     Reaction reaction = nodes.react(node, input);
     int sent = 0;
     for (Output output : reaction.outputs()) {
@@ -256,6 +257,9 @@ public final class World {
       }
     }
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
+    if (nodes.digest(node) != state) {
+      StepProperties.checkChanging(node, input, reaction.outputs());
+    }
     monitor.reacted(node, input, reaction.outputs());
   }
 
