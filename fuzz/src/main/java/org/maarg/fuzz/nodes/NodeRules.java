@@ -66,7 +66,9 @@ final class NodeRules {
     if ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers)) {
       throw new Violation(DISCARD_CHANGES_NOTHING, input + " was discarded: " + outputs);
     }
-    if (!unchanged && input instanceof Input.Received received && !isEntitled(node, profile, received)) {
+    if (!unchanged
+        && input instanceof Input.Received received
+        && !isEntitled(node, profile, received)) {
       throw new Violation(ONLY_ENTITLED_CHANGE, "believes " + input);
     }
     if (outputs.isEmpty() && unchanged && !repeatsWhatIsKnown(node, input)) {
