@@ -72,8 +72,12 @@ public final class Messages {
       }
     }
     options.add(new ServingMaar(servingMaar));
+    // The option needs the D flag, whoever has sent the update without it (RFC 8885 4.6).
     return new BindingUpdate(
-        update.sequence(), update.flags(), update.lifetime(), MobilityOptions.copyOf(options));
+        update.sequence(),
+        update.flags() | BindingUpdate.DISTRIBUTED,
+        update.lifetime(),
+        MobilityOptions.copyOf(options));
   }
 
   private static boolean isOfUpdate(MobilityOption option) {
