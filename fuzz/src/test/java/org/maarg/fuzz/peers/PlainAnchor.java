@@ -18,10 +18,6 @@ final class PlainAnchor implements AutoCloseable {
   private static final int NOT_AUTHORIZED_FOR_PREFIX = 155;
   private static final int MISMATCH = 156;
   private static final int LOWER = 157;
-  private static final int MISSING_PREFIX = 158;
-  private static final int MISSING_IDENTIFIER = 160;
-  private static final int MISSING_HANDOFF = 161;
-  private static final int MISSING_TECHNOLOGY = 162;
   private static final long WINDOW_MILLIS = 20_000;
   private static final int HALF = 1 << 15;
 
@@ -88,31 +84,33 @@ final class PlainAnchor implements AutoCloseable {
     return System.currentTimeMillis() + ahead;
   }
 
-  /** In the order of 5.3.1; what is accepted is remembered. */
+  /**
+   * In the order of 5.3.1, but for options that are missing, which {@link GatewayForm} has looked
+   * for; what is accepted is remembered.
+   */
   private Optional<Integer> judge(Heard update) {
-    if (update.all(Option.MOBILE_NODE_IDENTIFIER).isEmpty()) {
-      return Optional.of(MISSING_IDENTIFIER);
-    }
     Option mobileNode = update.only(Option.MOBILE_NODE_IDENTIFIER);
     Optional<Entry> entry = Optional.ofNullable(bindingCache.get(mobileNode));
     int status = withoutService.contains(mobileNode) ? NOT_ENABLED : order(update, entry);
     if (status == 0) {
-      status = form(update, mobileNode);
+      status = prefix(update, mobileNode);
     }
     boolean ends = update.lifetime() == 0;
     if (status == 0 && ends && entry.isEmpty()) {
       return Optional.empty();
     }
-    if (status == 0) {
-      String stamp = update.all(Option.TIMESTAMP).stream().map(Option::data).findFirst().orElse("");
-      Option prefix = update.only(Option.HOME_NETWORK_PREFIX);
-      bindingCache.put(mobileNode, new Entry(prefix, update.sequence(), stamp));
-      if (ends) {
-        // MinDelayBeforeBCEDelete (5.3.5) matters to nobody here.
-        bindingCache.remove(mobileNode);
-      }
+    if (status == 0 && ends) {
+      // MinDelayBeforeBCEDelete (5.3.5) matters to nobody here.
+      bindingCache.remove(mobileNode);
+    } else if (status == 0) {
+      bindingCache.put(mobileNode, entryOf(update));
     }
     return Optional.of(status);
+  }
+
+  private static Entry entryOf(Heard update) {
+    String stamp = update.all(Option.TIMESTAMP).stream().map(Option::data).findFirst().orElse("");
+    return new Entry(update.only(Option.HOME_NETWORK_PREFIX), update.sequence(), stamp);
   }
 
   /** 5.5: the Timestamp, or the sequence number where there is none. */
@@ -130,17 +128,8 @@ final class PlainAnchor implements AutoCloseable {
     return order > 0 && isClose ? 0 : MISMATCH;
   }
 
-  /** 5.3.1 (10) to (12), 5.4.1.1 (3). */
-  private int form(Heard update, Option mobileNode) {
-    if (update.all(Option.HOME_NETWORK_PREFIX).isEmpty()) {
-      return MISSING_PREFIX;
-    }
-    if (update.all(Option.HANDOFF_INDICATOR).isEmpty()) {
-      return MISSING_HANDOFF;
-    }
-    if (update.all(Option.ACCESS_TECHNOLOGY_TYPE).isEmpty()) {
-      return MISSING_TECHNOLOGY;
-    }
+  /** 5.4.1.1 (3). */
+  private int prefix(Heard update, Option mobileNode) {
     Option prefix = update.only(Option.HOME_NETWORK_PREFIX);
     boolean isTaken =
         bindingCache.entrySet().stream()
