@@ -73,18 +73,9 @@ public final class Messages {
       }
     }
     options.add(new ServingMaar(servingMaar));
-<<<<<<< HEAD
-    // The option needs the D flag, whoever has sent the update without it (RFC 8885 4.6).
-    return new BindingUpdate(
-        update.sequence(),
-        update.flags() | BindingUpdate.DISTRIBUTED,
-        update.lifetime(),
-        MobilityOptions.copyOf(options));
-=======
     int flags = update.flags() | BindingUpdate.DISTRIBUTED;
     return new BindingUpdate(
         update.sequence(), flags, update.lifetime(), MobilityOptions.copyOf(options));
->>>>>>> lab
   }
 
   private static boolean isOfUpdate(MobilityOption option) {

@@ -103,10 +103,8 @@ final class SessionEnds {
     binding.accept(request);
     List<MobilityOption> options = accepting(binding, request, entry.prefix());
     if (binding.phase == CmdBinding.Phase.ACTIVE) {
-      if (request.update().has(BindingUpdate.DISTRIBUTED)) {
-        // Where it is, in case the P-MAAR has missed it.
-        options.add(new ServingMaar(binding.servingMaar()));
-      }
+      // Where it is, in case the P-MAAR has missed it.
+      options.add(new ServingMaar(binding.servingMaar()));
       int lifetime = binding.registration().lifetime();
       send(request, Messages.accepted(request.update(), lifetime, options), out);
       updates.renewed(binding, entry, request.at(), out);
