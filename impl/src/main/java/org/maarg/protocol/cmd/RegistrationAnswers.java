@@ -5,7 +5,6 @@ import java.util.List;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
 import org.maarg.wire.message.BindingAcknowledgement;
-import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.PreviousMaar;
@@ -28,9 +27,7 @@ final class RegistrationAnswers {
     List<BindingAcknowledgement> answers = new ArrayList<>(1);
     List<MobilityOption> options = accepting(binding);
     int fixed = options.size();
-    // Whoever does not know the D flag knows no Previous MAAR option either (RFC 8885 4.2, 4.5).
-    boolean told = binding.update().has(BindingUpdate.DISTRIBUTED);
-    for (PreviousMaarEntry previous : told ? previousMaars : List.<PreviousMaarEntry>of()) {
+    for (PreviousMaarEntry previous : previousMaars) {
       int before = options.size();
       addPrevious(options, previous);
       if (MobilityHeader.encodedLength(answer(binding, lifetime, options))

@@ -74,9 +74,10 @@ final class SessionEnds {
         && ExistenceTest.ends(request, binding);
   }
 
-  /** Design B is the one exception, and only for the P-MAAR's own prefix. */
+  /** Design B is the one exception, and only for a P-MAAR that knows it, and its own prefix. */
   private boolean isQuestion(Request request, PreviousMaarEntry entry) {
     return config.profile().deregistration() == Profile.Deregistration.RENEWED_BY_CMD
+        && request.update().has(BindingUpdate.DISTRIBUTED)
         && request.prefixes().equals(List.of(entry.prefix()));
   }
 
@@ -102,10 +103,8 @@ final class SessionEnds {
     binding.accept(request);
     List<MobilityOption> options = accepting(binding, request, entry.prefix());
     if (binding.phase == CmdBinding.Phase.ACTIVE) {
-      if (request.update().has(BindingUpdate.DISTRIBUTED)) {
-        // Where it is, in case the P-MAAR has missed it.
-        options.add(new ServingMaar(binding.servingMaar()));
-      }
+      // Where it is, in case the P-MAAR has missed it.
+      options.add(new ServingMaar(binding.servingMaar()));
       int lifetime = binding.registration().lifetime();
       send(request, Messages.accepted(request.update(), lifetime, options), out);
       updates.renewed(binding, entry, request.at(), out);
