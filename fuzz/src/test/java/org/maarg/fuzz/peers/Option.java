@@ -31,9 +31,10 @@ record Option(int type, String data) {
 
   /** RFC 5213 8.3; ALL_ZERO is {@code ::/0}. */
   static Option prefix(String prefix) {
-    String[] parts = prefix.split("/");
+    int slash = prefix.indexOf('/');
+    int length = Integer.parseInt(prefix.substring(slash + 1));
     return new Option(
-        HOME_NETWORK_PREFIX, "00" + octet(Integer.parseInt(parts[1])) + address(parts[0]));
+        HOME_NETWORK_PREFIX, "00" + octet(length) + address(prefix.substring(0, slash)));
   }
 
   /** RFC 5213 8.4. */

@@ -26,6 +26,9 @@ class PlainGatewayTableTest {
   /** MinDelayBeforeBCEDelete of RFC 5213 9.1, and what stands for it where a row outwaits it. */
   private static final int DELAY_MILLIS = 10_000;
 
+  private static final int LOWER = 157;
+  private static final JsonNode REFUSED_AS_LATE = Rows.yaml("{status: 157, options: any}");
+
   private static final String SHORT_DELAY = ", deleteDelayMillis: 50";
 
   private static Lab lab;
@@ -56,17 +59,31 @@ class PlainGatewayTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void theGatewayGetsIt(JsonNode row) throws Exception {
+    run(LETTER, row, row.path("answer"));
+  }
+
+  /**
+   * Which does otherwise where the table only says what the letter does not: refuseLateRenewals.
+   */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void underTheProfileForDeploymentToo(JsonNode row) throws Exception {
+    boolean renewsElsewhere = row.at("/answer/statusNot").asInt() == LOWER;
+    run("DEPLOYABLE", row, renewsElsewhere ? REFUSED_AS_LATE : row.path("answer"));
+  }
+
+  private static void run(String profile, JsonNode row, JsonNode expected) throws Exception {
     String knobs = Lab.SWITCH_ON + (outlivesSession(row) ? SHORT_DELAY : "");
     boolean secured = row.at("/input/secured").asBoolean(true);
     String ofFirst = "securityAssociation: " + secured + barred(row);
-    try (CmdStage stage = new CmdStage(lab, LETTER, knobs, ofFirst, policy(row))) {
+    try (CmdStage stage = new CmdStage(lab, profile, knobs, ofFirst, policy(row))) {
       for (JsonNode given : row.path("given")) {
         given(stage, given);
       }
       if (outlivesSession(row)) {
         Lab.until("the session is over", () -> stage.cmd.cmdBindings().isEmpty());
       }
-      play(stage, row);
+      play(stage, row, expected);
     }
   }
 
@@ -75,7 +92,7 @@ class PlainGatewayTableTest {
     assertThat(answer.status()).as("what is given is accepted").isZero();
   }
 
-  private static void play(CmdStage stage, JsonNode row) throws IOException {
+  private static void play(CmdStage stage, JsonNode row, JsonNode expected) throws IOException {
     LiveNode cmd = stage.cmd;
     var before = cmd.cmdBindings();
     JsonNode input = row.path("input");
@@ -89,7 +106,7 @@ class PlainGatewayTableTest {
       return;
     }
     Heard answer = gateway.ask(update);
-    AnswerForm.check(update, answer, row.path("answer"), stage.now());
+    AnswerForm.check(update, answer, expected, stage.now());
     if (answer.status() >= 128) {
       assertThat(cmd.cmdBindings()).as("bindings").isEqualTo(before);
     }
