@@ -106,7 +106,7 @@ class PlainAnchorTest {
     }
   }
 
-  // Verifies: 5213-6.9.4-1, 5213-6.9.4-3, 5213-6.9.4-6, 5213-6.9.4-7
+  // Verifies: 5213-6.9.4-1, 5213-6.9.4-3, 5213-6.9.4-6
   private static void retransmits(String profile) throws Exception {
     try (MaarStage stage = new MaarStage(lab, profile)) {
       stage.attach(1);
@@ -215,7 +215,7 @@ class PlainAnchorTest {
     }
   }
 
-  // Verifies: 8885-4.1-2, 8885-4.1-3, 8885-4.2-1
+  // Verifies: 8885-4.1-3, 8885-4.2-1
   private static void isNotBelieved(String profile) throws Exception {
     try (MaarStage stage = new MaarStage(lab, profile, Lab.SWITCH_OFF, true, "")) {
       stage.attach(1);

@@ -26,10 +26,10 @@ class PlainGatewayTableTest {
   /** MinDelayBeforeBCEDelete of RFC 5213 9.1, and what stands for it where a row outwaits it. */
   private static final int DELAY_MILLIS = 10_000;
 
+  private static final String SHORT_DELAY = ", deleteDelayMillis: 50";
+
   private static final int LOWER = 157;
   private static final JsonNode REFUSED_AS_LATE = Rows.yaml("{status: 157, options: any}");
-
-  private static final String SHORT_DELAY = ", deleteDelayMillis: 50";
 
   private static Lab lab;
 
