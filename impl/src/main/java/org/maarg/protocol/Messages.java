@@ -62,7 +62,8 @@ public final class Messages {
   // Implements: 8885-3.2-3, 8885-3.2-4
   /**
    * CMD to P-MAAR, to the letter of RFC 8885 3.2: the S-MAAR's update as it came, with the Serving
-   * MAAR option. What is no option of a Proxy Binding Update is left out.
+   * MAAR option, which needs the D flag (RFC 8885 4.6). What is no option of a Proxy Binding Update
+   * is left out.
    */
   public static BindingUpdate copied(BindingUpdate update, Ipv6Address servingMaar) {
     List<MobilityOption> options = new ArrayList<>(10);
@@ -72,8 +73,9 @@ public final class Messages {
       }
     }
     options.add(new ServingMaar(servingMaar));
+    int flags = update.flags() | BindingUpdate.DISTRIBUTED;
     return new BindingUpdate(
-        update.sequence(), update.flags(), update.lifetime(), MobilityOptions.copyOf(options));
+        update.sequence(), flags, update.lifetime(), MobilityOptions.copyOf(options));
   }
 
   private static boolean isOfUpdate(MobilityOption option) {

@@ -197,7 +197,7 @@ final class Bench {
     if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
-    NodeRules.check(node, input, outputs, before == LiveNodes.digest(node));
+    NodeRules.check(node, limits.profile(), input, outputs, before == LiveNodes.digest(node));
     if (input instanceof Input.Attached attached) {
       held.remove(attached.mn());
     }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
@@ -29,7 +31,8 @@ final class NodeRules {
 
   /**
    * An update or acknowledgement that is not a proxy's of a distributed domain changes nothing, nor
-   * does, at a MAAR, an update of anybody but the CMD.
+   * does, at a MAAR, an update of anybody but the CMD. In a laboratory the domain need not be
+   * distributed.
    */
   static final String ONLY_ENTITLED_CHANGE = "only-entitled-change";
 
@@ -45,9 +48,11 @@ final class NodeRules {
    * Checks a reaction.
    *
    * @param node the node afterwards
+   * @param profile the node's
    * @param unchanged whether the node is as it was before
    */
-  static void check(Node node, Input input, List<Output> outputs, boolean unchanged) {
+  static void check(
+      Node node, Profile profile, Input input, List<Output> outputs, boolean unchanged) {
     boolean discards = false;
     boolean wholly = false;
     boolean onlyAnswers = true;
@@ -61,7 +66,9 @@ final class NodeRules {
     if ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers)) {
       throw new Violation(DISCARD_CHANGES_NOTHING, input + " was discarded: " + outputs);
     }
-    if (!unchanged && input instanceof Input.Received received && !isEntitled(node, received)) {
+    if (!unchanged
+        && input instanceof Input.Received received
+        && !isEntitled(node, profile, received)) {
       throw new Violation(ONLY_ENTITLED_CHANGE, "believes " + input);
     }
     if (outputs.isEmpty() && unchanged && !repeatsWhatIsKnown(node, input)) {
@@ -88,16 +95,17 @@ final class NodeRules {
   }
 
   // Verifies: 8885-4.1-5, 5213-5.3.1-1
-  private static boolean isEntitled(Node node, Input.Received received) {
+  private static boolean isEntitled(Node node, Profile profile, Input.Received received) {
+    boolean plain = profile.has(Knob.LAB_PLAIN_PEERS);
     if (received.message() instanceof BindingUpdate update) {
       return update.has(BindingUpdate.PROXY)
-          && update.has(BindingUpdate.DISTRIBUTED)
+          && (plain || update.has(BindingUpdate.DISTRIBUTED))
           && (!(node instanceof Maar) || received.from().equals(Cast.CMD));
     }
     // Who refuses may not know the D flag.
     return !(received.message() instanceof BindingAcknowledgement ack)
         || (ack.has(BindingAcknowledgement.PROXY)
-            && (ack.has(BindingAcknowledgement.DISTRIBUTED) || !ack.isAccepted()));
+            && (plain || ack.has(BindingAcknowledgement.DISTRIBUTED) || !ack.isAccepted()));
   }
 
   private static void checkSound(Output output) {

@@ -10,7 +10,7 @@ final class Policies {
   /** What a CMD does without associations is seldom of interest: there is little it refuses. */
   private static final int UNSECURED = 0xfe;
 
-  private static final int TURNS = 26;
+  private static final int TURNS = 27;
 
   private Policies() {}
 
@@ -65,7 +65,8 @@ final class Policies {
       case 22 -> knobs.set(Knob.STAMP_AFTER_KNOWN, on);
       case 23 -> knobs.set(Knob.END_EARLY, on);
       case 24 -> knobs.set(Knob.DELETE_DELAY, on ? 1 : 400_000);
-      default -> knobs.set(Knob.LATE_ANSWER_DELAY, on ? 100 : 0);
+      case 25 -> knobs.set(Knob.LATE_ANSWER_DELAY, on ? 100 : 0);
+      default -> knobs.set(Knob.LAB_PLAIN_PEERS, on);
     }
   }
 }

@@ -69,6 +69,7 @@ public final class RoguePlay {
   private int lost;
   private int copied;
   private long heldMillis;
+  private boolean reattached;
 
   private RoguePlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
@@ -172,6 +173,7 @@ public final class RoguePlay {
       Bench before = benches.get(places[mn]);
       before.feed(new Input.Detached(Cast.mn(mn), before.time()));
     }
+    reattached |= places[mn] == to;
     places[mn] = to;
     Bench bench = benches.get(to);
     bench.feed(new Input.Attached(Cast.mn(mn), Octets.of(new byte[6]), 4, bench.time()));
@@ -277,9 +279,14 @@ public final class RoguePlay {
     letters.removeIf(letter -> letter.to.equals(Cast.STRANGER));
   }
 
-  /** What is under way arrives at once; what was not answered is asked for again in time. */
+  /**
+   * What is under way arrives at once; what was not answered is asked for again in time. By the
+   * letter a registration is forwarded only where the mobile node has moved (RFC 8885 3.2): who
+   * attaches again while P-MAARs are being told of it learns of them at the renewal.
+   */
   private void rest() {
-    boolean harmed = lost > 0 || heldMillis > MOST_HELD_MILLIS;
+    boolean untold = reattached && !profile.has(Knob.FORWARD_REATTACHMENTS);
+    boolean harmed = lost > 0 || heldMillis > MOST_HELD_MILLIS || untold;
     long end = benches.get(0).now() + (harmed ? HEALING_MILLIS : REST_MILLIS);
     deliverAll();
     for (long due = nextDue(); due <= end; due = nextDue()) {

@@ -57,6 +57,11 @@ final class SendLimits {
     this.mns = mns;
   }
 
+  /** The policy of the node. */
+  Profile profile() {
+    return profile;
+  }
+
   // Verifies: 8885-3.6-5, 8885-3.6-6, 8885-3.2-22
   /** An update leaves. */
   void sent(Ipv6Address to, BindingUpdate update, long now) {

@@ -48,7 +48,7 @@ final class WatchedNodes implements Nodes {
     }
     long before = digest(node);
     handle(nodes[node], input, outputs::add);
-    NodeRules.check(nodes[node], input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before == digest(node));
     return outputs;
   }
 
@@ -60,7 +60,7 @@ final class WatchedNodes implements Nodes {
     }
     long before = digest(node);
     Reaction reaction = Reaction.of(node, recording(nodes[node], outputs), input);
-    NodeRules.check(nodes[node], input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before == digest(node));
     return reaction;
   }
 

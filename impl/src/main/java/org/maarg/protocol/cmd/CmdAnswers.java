@@ -13,6 +13,7 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -124,9 +125,15 @@ final class CmdAnswers {
   }
 
   // Implements: 8885-3.2-12, 8885-3.4-2
-  /** Confirmed P-MAARs; in proxy mode all, for the CMD vouches for them. */
+  /**
+   * Confirmed P-MAARs; in proxy mode all, for the CMD vouches for them. None for who does not know
+   * the D flag, without which there is no option for them (RFC 8885 4.5).
+   */
   private List<PreviousMaarEntry> listable(CmdBinding binding) {
     List<PreviousMaarEntry> list = new ArrayList<>(binding.previousMaars().size());
+    if (!binding.update().has(BindingUpdate.DISTRIBUTED)) {
+      return list;
+    }
     for (PreviousMaarEntry entry : binding.previousMaars()) {
       if (entry.confirmed || config.mode() == Mode.PROXY) {
         list.add(entry);

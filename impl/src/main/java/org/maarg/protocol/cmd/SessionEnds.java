@@ -74,9 +74,10 @@ final class SessionEnds {
         && ExistenceTest.ends(request, binding);
   }
 
-  /** Design B is the one exception, and only for the P-MAAR's own prefix. */
+  /** Design B is the one exception, and only for a P-MAAR that knows it, and its own prefix. */
   private boolean isQuestion(Request request, PreviousMaarEntry entry) {
     return config.profile().deregistration() == Profile.Deregistration.RENEWED_BY_CMD
+        && request.update().has(BindingUpdate.DISTRIBUTED)
         && request.prefixes().equals(List.of(entry.prefix()));
   }
 

@@ -186,7 +186,7 @@ final class ServingRole {
     updates.abandon(binding, out);
     binding.lifetime = ack.lifetime();
     Optional<ServingMaar> serving = ack.options().first(ServingMaar.class);
-    if (serving.isPresent() && config.maars().containsKey(serving.get().address())) {
+    if (serving.isPresent() && isAnother(serving.get().address(), out)) {
       bindings.tunnelTo(binding, serving.get().address(), out);
     }
     if (binding.isTunnelled()) {
@@ -198,6 +198,18 @@ final class ServingRole {
       binding.state = MaarState.LINGERING;
       bindings.startLifetime(binding, bindings.lastsMillis(ack.lifetime()), elapsedMillis, out);
     }
+  }
+
+  /** Only a MAAR of the domain, and another one, can serve the mobile node then. */
+  private boolean isAnother(Ipv6Address servingMaar, Consumer<Output> out) {
+    if (servingMaar.equals(config.address())) {
+      drop(DropReason.TUNNEL_TO_SELF, config.cmd(), out);
+      return false;
+    } else if (!config.maars().containsKey(servingMaar)) {
+      drop(DropReason.UNKNOWN_PEER, servingMaar, out);
+      return false;
+    }
+    return true;
   }
 
   private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {

@@ -16,6 +16,7 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
@@ -162,6 +163,23 @@ class MaarLifecycleTest {
         Pba.accepting(bench.lastUpdate()).lifetime(75).with(new ServingMaar(TestDomain.maar(3))));
 
     assertThat(bench.tunnels).containsExactly(MaarBench.downlink(3));
+  }
+
+  // Verifies: 8885-3.5-9
+  @ParameterizedTest
+  @CsvSource({"2001:db8::10, TUNNEL_TO_SELF", "2001:db8:bad::1, UNKNOWN_PEER"})
+  void aRenewalTunnelsNeitherToThisMaarNorToAStranger(String serving, DropReason reason) {
+    bench.anchoringFor(2);
+    bench.fire(Timer.Kind.LIFETIME);
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .lifetime(75)
+            .with(new ServingMaar(Ipv6Address.parse(serving))));
+
+    assertThat(bench.drops()).containsExactly(reason);
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
+    assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
   }
 
   // Verifies: 8885-3.5-10

@@ -1,0 +1,91 @@
+package org.maarg.fuzz.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of what RFC 5213 alone makes of our nodes: spec/vectors/rfc5213-letter.yaml. */
+final class Rows {
+  private static final Path FILE = Path.of("..", "spec", "vectors", "rfc5213-letter.yaml");
+
+  private Rows() {}
+
+  static JsonNode table() {
+    try {
+      return yaml(Files.readString(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row, or a part of one, out of its text. */
+  static JsonNode yaml(String text) {
+    try {
+      return new YAMLMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<JsonNode> of(String part) {
+    List<JsonNode> rows = new ArrayList<>();
+    table().path(part).forEach(rows::add);
+    return rows;
+  }
+
+  static JsonNode named(String part, String name) {
+    return of(part).stream().filter(it -> nameOf(it).equals(name)).findFirst().orElseThrow();
+  }
+
+  static String nameOf(JsonNode row) {
+    return row.path("name").asText();
+  }
+
+  /** The time at which each row begins, in milliseconds since 1970. */
+  static long clock() {
+    return Instant.parse(table().path("clock").asText()).toEpochMilli();
+  }
+
+  /** A gateway's update, changed as a row tells. */
+  static Draft change(Draft draft, JsonNode change, long now) {
+    draft.sequence = change.path("sequence").asInt(draft.sequence);
+    draft.lifetime = change.path("lifetime").asInt(draft.lifetime);
+    if (change.has("stampMillis")) {
+      draft.replace(Option.timestamp(now + change.path("stampMillis").asLong()));
+    }
+    if (change.has("secondStampMillis")) {
+      draft.with(Option.timestamp(now + change.path("secondStampMillis").asLong()));
+    }
+    if (change.has("handoff")) {
+      draft.replace(Option.handoff(change.path("handoff").asInt()));
+    }
+    if (change.has("prefixes")) {
+      draft.without(Option.HOME_NETWORK_PREFIX);
+      change.path("prefixes").forEach(it -> draft.with(Option.prefix(it.asText())));
+    }
+    if (change.has("linkLocal")) {
+      draft.with(Option.linkLocal(change.path("linkLocal").asText()));
+    }
+    if (change.has("unknownOption")) {
+      draft.with(new Option(change.path("unknownOption").asInt(), "0102"));
+    }
+    change.path("without").forEach(it -> draft.without(Option.typeOf(it.asText())));
+    change.path("flagsOff").forEach(it -> draft.flags &= ~flag(it.asText()));
+    return draft;
+  }
+
+  private static int flag(String letter) {
+    return switch (letter) {
+      case "A" -> Draft.A;
+      case "H" -> Draft.H;
+      case "P" -> Draft.P;
+      default -> throw new IllegalArgumentException(letter + " is no flag of the table");
+    };
+  }
+}
