@@ -163,9 +163,16 @@ public final class Messages {
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3, 5213-5.5-17
-  /** An acknowledgement that answers an update with the options it came with. */
-  public static BindingAcknowledgement answer(BindingUpdate update, int status, int lifetime) {
-    return fitting(update, status, update.sequence(), lifetime, answering(update));
+  /** P-MAAR's answer to a release: what the update named, and its router's address if asked. */
+  public static BindingAcknowledgement released(BindingUpdate update, Dlif dlif) {
+    MobilityOptions told = update.options();
+    List<MobilityOption> options =
+        answering(
+            update,
+            told.all(HomeNetworkPrefix.class),
+            told.first(Timestamp.class),
+            linkLocal(update, dlif));
+    return fitting(update, Status.ACCEPTED, update.sequence(), 0, options);
   }
 
   // Implements: 6275-9.5.4-2, 6275-10.3.1-3
@@ -183,11 +190,18 @@ public final class Messages {
    */
   public static BindingAcknowledgement anchorAnswer(
       BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
-    List<MobilityOption> options =
-        accepting(update, anchored, update.options().first(LinkLocalAddress.class));
+    List<MobilityOption> options = accepting(update, anchored, linkLocal(update, dlif));
     options.add(new ServingMaar(servingMaar));
     addDlif(options, dlif);
     return acknowledge(update, Status.ACCEPTED, update.sequence(), update.lifetime(), options);
+  }
+
+  // Implements: 5213-5.3.6-16, 5213-5.3.6-18
+  /** What an anchor says of the link-local address: as it was told, or that of its router there. */
+  private static Optional<LinkLocalAddress> linkLocal(BindingUpdate update, Dlif dlif) {
+    Optional<LinkLocalAddress> told = update.options().first(LinkLocalAddress.class);
+    boolean asks = told.isPresent() && told.get().address().equals(Ipv6Address.UNSPECIFIED);
+    return asks ? Optional.of(new LinkLocalAddress(dlif.linkLocal())) : told;
   }
 
   /** The options of an acceptance that assigns this prefix (RFC 5213 5.3.6). */

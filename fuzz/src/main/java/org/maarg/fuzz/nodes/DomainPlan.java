@@ -15,9 +15,11 @@ import org.maarg.protocol.Profile.Deregistration;
  * 09); design A without a guard against orphans where messages or memory get lost (findings 04,
  * 05); several crashes with several mobile nodes, after which a late registration can hold the
  * prefix that a MAAR has advertised to somebody else, whose renewal is then refused for good
- * (decision failed-registration). What a loss leaves behind after retransmission is made good by
- * the next re-registration at the latest (findings 02, 03, 11), so the domain must be consistent
- * only after some lifetimes: of a single fault, as few as the model checks show to be enough.
+ * (decision failed-registration); in locator mode more than three attachments in any order (finding
+ * 13), and in any mode a return to the S-MAAR while some P-MAARs have confirmed and others not
+ * (decision duplicate-pbu). What a loss leaves behind after retransmission is made good by the next
+ * re-registration at the latest (findings 02, 03, 11), so the domain must be consistent only after
+ * some lifetimes: of a single fault, as few as the model checks show to be enough.
  */
 public final class DomainPlan {
   private static final int MOST_MAARS = 5;
@@ -60,7 +62,13 @@ public final class DomainPlan {
             .leaves(schedule.below(2) == 1)
             .longTimers(LIFETIMES)
             .profile(profile(schedule, trouble));
-    return with(trouble, schedule, bounds);
+    return calm(with(trouble, schedule, bounds));
+  }
+
+  /** Where there are many attachments, all but the last two find the domain at rest. */
+  private static Bounds calm(Bounds bounds) {
+    int most = bounds.mode() == Mode.LOCATOR ? 3 : 4;
+    return bounds.moves() > most ? bounds.calm(bounds.moves() - 2) : bounds;
   }
 
   private static Profile profile(Schedule schedule, Trouble trouble) {

@@ -160,7 +160,7 @@ final class CmdUpdates {
     long timeout =
         Backoff.timeoutMillis(
             config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
-    exchange.sent(update.sequence(), told);
+    exchange.sent(update, told);
     out.accept(new Output.Send(to, update));
     out.accept(new Output.StartTimer(retransmitTimer(told.mn(), to), timeout));
   }
@@ -184,15 +184,28 @@ final class CmdUpdates {
   // Implements: 5213-6.9.4-4
   /**
    * The time of this transmission, where MAARs use Timestamps: now, and later than all before, for
-   * a MAAR that is told twice within a tick of the clock must see which came last.
+   * a MAAR that is told twice within a tick of the clock must see which came last. Clocks of MAARs
+   * may be ahead of this one by as much as the window: what tells of a registration is later than
+   * that, or the MAAR of the one before could not tell it from something old.
    */
   private Optional<Timestamp> stamp(Registration registration, Timestamp now) {
     if (registration.timestamp().isEmpty()) {
       return Optional.empty();
     }
-    boolean passed = lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0;
-    lastStamp = Optional.of(passed ? now : new Timestamp(lastStamp.get().value() + 1));
-    return lastStamp;
+    lastStamp =
+        lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0
+            ? Optional.of(now)
+            : Optional.of(next(lastStamp.get()));
+    Timestamp told = registration.timestamp().get();
+    boolean follows =
+        config.profile().has(Knob.STAMP_AFTER_KNOWN)
+            && told.compareTo(lastStamp.get()) > 0
+            && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
+    return follows ? Optional.of(next(told)) : lastStamp;
+  }
+
+  private static Timestamp next(Timestamp time) {
+    return new Timestamp(time.value() + 1);
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4

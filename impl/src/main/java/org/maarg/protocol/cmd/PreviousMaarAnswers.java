@@ -82,6 +82,8 @@ final class PreviousMaarAnswers {
       Release release, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     if (!answers(ack, release.exchange())) {
       drop(DropReason.NOT_OUTSTANDING, release.address(), out);
+    } else if (release.exchange().isStale(ack)) {
+      drop(DropReason.STALE_ACKNOWLEDGEMENT, release.address(), out);
     } else if (isChanged(ack, release.exchange())) {
       drop(DropReason.CHANGED_OPTION, release.address(), out);
       updates.stop(release.mn(), release.address(), release.exchange(), out);
@@ -115,7 +117,7 @@ final class PreviousMaarAnswers {
       Consumer<Output> out) {
     if (!answers(ack, entry.exchange())) {
       drop(DropReason.NOT_OUTSTANDING, entry.address(), out);
-    } else if (isOfAnotherStay(ack, binding)) {
+    } else if (entry.exchange().isStale(ack) || isOfAnotherStay(ack, binding)) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
     } else if (isChanged(ack, entry.exchange())) {
       drop(DropReason.CHANGED_OPTION, entry.address(), out);

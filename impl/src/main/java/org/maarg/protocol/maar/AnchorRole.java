@@ -198,7 +198,7 @@ final class AnchorRole {
    */
   private void release(
       MaarBinding binding, BindingUpdate update, Timestamp now, Consumer<Output> out) {
-    send(Messages.answer(update, Status.ACCEPTED, 0), out);
+    send(Messages.released(update, binding.dlif()), out);
     remember(binding, update, now);
     if (binding.state.isAttached()) {
       bindings.untunnel(binding, out);

@@ -41,6 +41,18 @@ final class MaarBindings {
     return Optional.ofNullable(bindings.get(mn));
   }
 
+  /** The binding whose outstanding update has been sent with this number. */
+  Optional<MaarBinding> awaiting(int sequence) {
+    for (MaarBinding binding : bindings.values()) {
+      for (Transmission sent : binding.recent()) {
+        if (binding.outstanding && sent.sequence() == sequence) {
+          return Optional.of(binding);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1, 6275-10.3.1-9, 6275-11.7.1-10
   /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {

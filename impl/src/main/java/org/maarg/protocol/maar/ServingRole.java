@@ -53,11 +53,26 @@ final class ServingRole {
     } else if (mn.isEmpty()) {
       drop(DropReason.NO_MN_ID, from, out);
     } else if (binding.isEmpty()) {
-      drop(DropReason.UNKNOWN_MN, from, out);
+      ofAnother(from, ack, out);
     } else if (from.equals(config.cmd())) {
       fromCmd(binding.get(), ack, now, out);
     } else {
       directAnswers.onAcknowledgement(binding.get(), from, ack, now, out);
+    }
+  }
+
+  // Implements: 5213-6.9.1.2-12
+  /**
+   * About a mobile node that is not here. If it has the number of an update of ours, it returns
+   * another identifier than was sent.
+   */
+  private void ofAnother(Ipv6Address from, BindingAcknowledgement ack, Consumer<Output> out) {
+    Optional<MaarBinding> asked =
+        from.equals(config.cmd()) ? bindings.awaiting(ack.sequence()) : Optional.empty();
+    if (asked.isPresent()) {
+      changed(asked.get(), out);
+    } else {
+      drop(DropReason.UNKNOWN_MN, from, out);
     }
   }
 

@@ -24,7 +24,7 @@ final class ConfigVariables {
     this.knobs = knobs;
   }
 
-  // Implements: 5213-9.1-2, 5213-9.2-1, 5213-9.3-1, 5213-9.3-6
+  // Implements: 5213-9.3-6
   /** A profile with the variables of a configuration file set; notes what is wrong with them. */
   static Profile set(ConfigSection file, Profile profile) {
     Optional<ConfigSection> variables = file.section("variables");

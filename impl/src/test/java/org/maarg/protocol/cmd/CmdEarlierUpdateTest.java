@@ -14,6 +14,7 @@ import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.Timestamp;
 
 /**
  * A P-MAAR answers what it was told, and the S-MAAR has registered anew since: an answer is held
@@ -70,7 +71,9 @@ class CmdEarlierUpdateTest {
     BindingUpdate later = bench.lastUpdateTo(CmdBench.maar(1));
     assertThat(later.sequence()).isNotEqualTo(earlier.sequence());
 
-    bench.receive(CmdBench.maar(1), Pba.accepting(earlier).sequence(later.sequence()).build());
+    Timestamp stamp = later.options().first(Timestamp.class).orElseThrow();
+    Pba answer = Pba.accepting(earlier).sequence(later.sequence());
+    bench.receive(CmdBench.maar(1), answer.without(Timestamp.class).with(stamp).build());
 
     assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
   }
@@ -87,5 +90,21 @@ class CmdEarlierUpdateTest {
 
     assertThat(bench.drops()).isEmpty();
     assertThat(bench.lastUpdateTo(CmdBench.maar(1)).sequence()).isEqualTo(701);
+  }
+
+  // Verifies: 5213-5.5-6
+  @Test
+  void whatAnswersAnUpdateFromBeforeARestartIsNoAnswerToOneOfTheSameNumber() {
+    CmdBench bench = CmdBench.relay();
+    BindingUpdate update = handedOver(bench);
+    Pba before =
+        Pba.accepting(update).without(Timestamp.class).with(Timestamp.ofEpochMilli(bench.now - 60));
+
+    bench.receive(CmdBench.maar(1), before.build());
+
+    assertThat(bench.drops()).containsExactly(DropReason.STALE_ACKNOWLEDGEMENT);
+    assertThat(bench.binding().settled()).isFalse();
+    bench.receive(CmdBench.maar(1), Pba.accepting(update).build());
+    assertConfirmed(bench);
   }
 }

@@ -338,4 +338,37 @@ class CmdRetransmissionTest {
     bench.register(2, Bench.mn(5));
     assertThat(bench.drops()).as("a token later").isEmpty();
   }
+
+  // Verifies: 5213-5.5-4, 5213-6.9.4-3
+  @Test
+  void tellsOfARegistrationByAClockThatIsAheadWithALaterTime() {
+    CmdBench bench = CmdBench.relay();
+    long ahead = 250;
+    bench.receive(1, bench.pbu(1).at(bench.now + ahead));
+    bench.now += 100;
+    Timestamp newest = Timestamp.ofEpochMilli(bench.now + ahead);
+
+    bench.receive(2, bench.pbu(2).at(bench.now + ahead));
+
+    Timestamp told =
+        bench.lastUpdateTo(CmdBench.maar(1)).options().first(Timestamp.class).orElseThrow();
+    assertThat(told).isGreaterThan(newest);
+    assertThat(told.isWithin(300, bench.time())).isTrue();
+  }
+
+  // Verifies: 5213-6.9.4-3
+  @Test
+  void theClockOfOneMobileNodesMaarMovesNoOthersTime() {
+    CmdBench bench = CmdBench.relay();
+    bench.register(1, Bench.mn(2));
+    bench.receive(1, bench.pbu(1).at(bench.now + 250));
+    bench.now += 10;
+    bench.receive(2, bench.pbu(2).at(bench.now + 250));
+
+    bench.register(2, Bench.mn(2));
+
+    Timestamp told =
+        bench.lastUpdateTo(CmdBench.maar(1)).options().first(Timestamp.class).orElseThrow();
+    assertThat(told).isLessThan(Timestamp.ofEpochMilli(bench.now + 2));
+  }
 }

@@ -23,6 +23,7 @@ import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
@@ -141,6 +142,24 @@ class MaarAnchorTest {
 
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
     assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
+  }
+
+  // Verifies: 5213-5.3.6-16, 5213-5.3.6-18
+  @Test
+  void tellsTheAddressOfItsRouterToWhoAsksForALinkLocalAddress() {
+    bench.anchoringFor(2);
+    LinkLocalAddress asked = new LinkLocalAddress(Ipv6Address.UNSPECIFIED);
+    LinkLocalAddress router = new LinkLocalAddress(Dlif.of(1, 0).linkLocal());
+    bench.now++;
+
+    bench.fromCmd(bench.relayed(3).with(asked));
+    assertThat(bench.answerTo(MaarBench.CMD).options().first(LinkLocalAddress.class))
+        .hasValue(router);
+    bench.now++;
+    bench.fromCmd(bench.release().with(asked));
+
+    assertThat(bench.answerTo(MaarBench.CMD).options().first(LinkLocalAddress.class))
+        .hasValue(router);
   }
 
   // Verifies: 5213-5.5-4

@@ -18,6 +18,7 @@ import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.Timestamp;
 
@@ -126,6 +127,21 @@ class MaarAnswerTest {
                 .with(new MnLinkLayerIdentifier(Octets.ofHex("02aa00000002")));
       };
     }
+  }
+
+  // Verifies: 5213-6.9.1.2-3, 5213-6.9.1.2-12
+  @Test
+  void anAnswerAboutAnotherMobileNodeIsOneWithAChangedIdentifier() {
+    MaarBench bench = byTheLetter();
+    bench.attach();
+    BindingUpdate update = bench.lastUpdate();
+
+    bench.answer(Pba.accepting(update).without(MnId.class).with(Bench.mn(9)));
+
+    assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+    bench.answer(Pba.accepting(update).sequence(77).without(MnId.class).with(Bench.mn(9)));
+    assertThat(bench.drops()).containsExactly(DropReason.UNKNOWN_MN);
   }
 
   // Verifies: 5213-6.9.1.2-12, 5213-6.9.2-4

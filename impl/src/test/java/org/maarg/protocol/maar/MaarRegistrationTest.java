@@ -224,7 +224,7 @@ class MaarRegistrationTest {
         DropReason.NOT_DISTRIBUTED);
     assertIgnored(Pba.accepting(update).without(MnId.class), DropReason.NO_MN_ID);
     assertIgnored(
-        Pba.accepting(update).without(MnId.class).with(Bench.mn(9)), DropReason.UNKNOWN_MN);
+        Pba.accepting(update).without(MnId.class).with(Bench.mn(9)), DropReason.CHANGED_OPTION);
     assertIgnored(Pba.accepting(update).lifetime(0), DropReason.NO_LIFETIME);
   }
 

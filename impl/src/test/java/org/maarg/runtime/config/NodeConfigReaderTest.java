@@ -342,7 +342,7 @@ class NodeConfigReaderTest {
   }
 
   /** A knob that the profile gains must be turnable by its name. */
-  // Verifies: 5213-9.1-2, 5213-9.2-1, 5213-9.3-1
+  // Verifies: 5213-9.3-6
   @Test
   void takesTheVariablesOfProxyMobileIpv6ByTheirNames() throws ConfigException {
     String variables =

@@ -18,14 +18,14 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            78_625,
+            76_227,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-four",
             "locator: up to three P-MAARs, the last handover after all others have settled",
-            21_391,
+            19_811,
             domain(4, 4).inFlight(10).calm(3).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -39,7 +39,7 @@ final class DirectWorlds {
         holds(
             "locator-awaits-cmd",
             "locator: one message lost; the S-MAAR repeats its update until the CMD has answered",
-            12_830,
+            12_121,
             domain(3, 3)
                 .drops(1)
                 .mode(Mode.LOCATOR)
@@ -58,7 +58,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            126_520,
+            122_519,
             domain(2, 2)
                 .inFlight(7)
                 .drops(1)
@@ -72,42 +72,42 @@ final class DirectWorlds {
         holds(
             "locator-forged",
             "locator: somebody without a security association repeats messages",
-            4_558,
+            4_390,
             domain(3, 3).forgeries(2).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.UNSECURED_DROPPED),
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            58_542,
+            59_414,
             domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-four",
             "proxy: up to three P-MAARs, handovers after the first registration has settled",
-            200_641,
+            193_301,
             domain(4, 4).inFlight(10).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-duplicate",
             "proxy: a copy and an early timer, handovers after the first registration has settled",
-            323_830,
+            330_849,
             domain(3, 3).inFlight(8).duplicates(1).early(1).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            48_280,
+            48_234,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            108_068,
+            109_037,
             domain(2, 2)
                 .inFlight(5)
                 .drops(1)

@@ -19,13 +19,13 @@ final class LimitWorlds {
         holds(
             "rate-one",
             "MAX_UPDATE_RATE 1: nearly every update waits",
-            13_344,
+            12_171,
             domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
             "rate-three",
             "MAX_UPDATE_RATE 3, as RFC 6275 has it",
-            106_556,
+            101_086,
             domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 3).build()),
             Witness.RETRANSMISSION),
         holds(
@@ -43,14 +43,14 @@ final class LimitWorlds {
         holds(
             "evict",
             "no more than one P-MAAR is kept: the oldest is released",
-            86_890,
+            86_738,
             domain(4, 4).profile(profile().set(Knob.MAX_PREVIOUS_MAARS, 1).build()),
             Witness.EVICTION,
             Witness.RELEASE),
         holds(
             "hardened",
             "the hardened profile: one message lost, lifetimes pass",
-            19_669,
+            19_629,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
             Witness.RENEWAL));

@@ -20,7 +20,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b",
             "the mobile node leaves, design B: every lifetime ends",
-            62_102,
+            61_895,
             domain(3, 3).inFlight(4).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -51,7 +51,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a",
             "the mobile node leaves, design A: only the S-MAAR ends the session",
-            57_103,
+            56_905,
             domain(3, 3).leaves(true).longTimers(ALL_LIFETIMES).profile(designA().build()),
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -75,7 +75,7 @@ final class SessionWorlds {
         holds(
             "guard-ping-pong",
             "design A with a guard: a P-MAAR is listed, refuses, and is listed again",
-            22_945,
+            22_667,
             domain(2, 4).longTimers(2).profile(designA().set(Knob.GUARD_ORPHANS, true).build()),
             Witness.PING_PONG,
             Witness.STALE_RELAY_REFUSED,
@@ -83,14 +83,14 @@ final class SessionWorlds {
         holds(
             "leave-two-mns",
             "two mobile nodes come and go",
-            146_300,
+            146_290,
             domain(2, 3).mns(2).leaves(true).longTimers(6),
             Witness.DEREGISTRATION,
             Witness.FORGOTTEN),
         holds(
             "return-design-b",
             "the mobile node leaves and comes back, design B: its session may be ending",
-            146_569,
+            146_461,
             domain(2, 3).inFlight(4).pauses(1).leaves(true).longTimers(ALL_LIFETIMES),
             Witness.RETURN_AFTER_LEAVING,
             Witness.RELEASE,
@@ -98,7 +98,7 @@ final class SessionWorlds {
         holds(
             "return-design-a",
             "the same in design A",
-            143_216,
+            143_084,
             domain(2, 3)
                 .pauses(1)
                 .leaves(true)
@@ -123,7 +123,7 @@ final class SessionWorlds {
         holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            133_052,
+            132_026,
             domain(2, 3).inFlight(5).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
@@ -137,7 +137,7 @@ final class SessionWorlds {
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            9_227,
+            9_565,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
@@ -149,7 +149,7 @@ final class SessionWorlds {
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            11_142,
+            11_112,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)

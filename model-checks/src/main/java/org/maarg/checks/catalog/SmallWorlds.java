@@ -39,14 +39,14 @@ final class SmallWorlds {
         holds(
             "small-relay-early",
             "relay: two attachments, one timer too early",
-            302,
+            304,
             domain(2, 2).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR),
         holds(
             "small-ping-pong",
             "relay: four attachments between two MAARs",
-            4_003,
+            3_973,
             domain(2, 4),
             Witness.PING_PONG,
             Witness.STALE_RELAY_REFUSED),
@@ -60,7 +60,7 @@ final class SmallWorlds {
         holds(
             "small-locator",
             "locator: every order of messages over three attachments",
-            1_520,
+            1_464,
             domain(3, 3).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -111,7 +111,7 @@ final class SmallWorlds {
         holds(
             "small-rate",
             "MAX_UPDATE_RATE 1 over three attachments: updates wait",
-            1_495,
+            1_346,
             domain(3, 3).profile(profile().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE),
         holds(
