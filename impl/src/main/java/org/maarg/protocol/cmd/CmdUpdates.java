@@ -199,7 +199,7 @@ final class CmdUpdates {
     Timestamp told = registration.timestamp().get();
     boolean follows =
         config.profile().has(Knob.STAMP_AFTER_KNOWN)
-            && told.compareTo(lastStamp.get()) > 0
+            && told.compareTo(lastStamp.get()) >= 0
             && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
     return follows ? Optional.of(next(told)) : lastStamp;
   }

@@ -57,7 +57,9 @@ class CmdRelayTest {
         .containsExactly(new ServingMaar(CmdBench.maar(2)));
     assertThat(relayed.options().all(HomeNetworkPrefix.class))
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
-    assertThat(relayed.options().all(Timestamp.class)).containsExactly(bench.time());
+    assertThat(relayed.options().all(Timestamp.class))
+        .as("later than the registration that it tells of")
+        .containsExactly(new Timestamp(bench.time().value() + 1));
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(2));
     assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(2, 0));
     assertThat(bench.answersTo(CmdBench.maar(2))).as("no answer before the P-MAAR's").isEmpty();
