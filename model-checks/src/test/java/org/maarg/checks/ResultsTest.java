@@ -40,6 +40,25 @@ class ResultsTest {
   }
 
   @Test
+  void everyFindingIsJudgedByTheText() {
+    for (Finding finding : Finding.all(SourceTree.root())) {
+      assertThat(finding.state())
+          .as("%s", finding.file())
+          .isIn("confirmed", "changed", "new", "withdrawn");
+      assertThat(finding.rank())
+          .as("%s", finding.file())
+          .isIn(ranks(finding.state().equals("withdrawn")));
+      assertThat(finding.text())
+          .as("%s names no section", finding.file())
+          .containsPattern("(?s)\n## By the text\n\n.*?\\d.*?\n## ");
+    }
+  }
+
+  private static List<String> ranks(boolean withdrawn) {
+    return withdrawn ? List.of("advice", "none") : List.of("erratum", "gap", "advice");
+  }
+
+  @Test
   void whatClosesAFindingIsAWorldThatHolds() {
     List<String> holding = Worlds.holding().stream().map(CheckedWorld::name).toList();
     int closed = 0;

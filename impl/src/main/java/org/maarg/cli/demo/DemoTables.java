@@ -45,7 +45,7 @@ final class DemoTables {
       String progress = binding.settled() ? "settled" : "waiting for answers";
       table.row("CMD", mn(binding.mn()), binding.prefix(), progress, at(binding));
       for (PreviousMaarView previous : binding.previousMaars()) {
-        String confirmed = previous.confirmed() ? "confirmed" : "not confirmed";
+        String confirmed = previous.confirmed() ? "confirmed" : "unconfirmed";
         table.row("", "", previous.prefix(), confirmed, "previous " + name(previous.address()));
       }
     }

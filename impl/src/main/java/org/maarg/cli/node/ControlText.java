@@ -42,7 +42,7 @@ final class ControlText {
           seconds(it),
           "serving, " + (it.path("active").asBoolean() ? state : "ending"));
       for (JsonNode previous : it.path("previousMaars")) {
-        String confirmed = previous.path("confirmed").asBoolean() ? "confirmed" : "not confirmed";
+        String confirmed = previous.path("confirmed").asBoolean() ? "confirmed" : "unconfirmed";
         table.row(
             "",
             previous.path("prefix").asText(),

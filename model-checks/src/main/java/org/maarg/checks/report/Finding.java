@@ -27,6 +27,8 @@ public final class Finding {
 
   private static final Pattern WORLD = Pattern.compile("World: `([a-z0-9-]+)`");
   private static final Pattern CONCERNS = Pattern.compile("(?m)^Concerns: (.*?)\\.(?= |$)");
+  private static final Pattern JUDGED =
+      Pattern.compile("(?m)^Rank: ([a-z]+)\\. State: ([a-z]+)\\.$");
   private static final Pattern CHECKED = Pattern.compile("(?ms)^Checked: (.*?)(?::|\n\n|\\z)");
   private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
   private static final Pattern REPLAY = Pattern.compile("Replay: `[^`]*`");
@@ -76,6 +78,21 @@ public final class Finding {
 
   String concerns() {
     return find(CONCERNS).orElse("");
+  }
+
+  /** What the text makes of it: erratum, gap or advice, and none for what is withdrawn. */
+  public String rank() {
+    return judged(1);
+  }
+
+  /** How it stands by the text: confirmed, changed, new or withdrawn. */
+  public String state() {
+    return judged(2);
+  }
+
+  private String judged(int group) {
+    Matcher line = JUDGED.matcher(text);
+    return line.find() ? line.group(group) : "";
   }
 
   /** The world that shows it, if one does. */

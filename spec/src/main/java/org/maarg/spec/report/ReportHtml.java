@@ -160,11 +160,7 @@ final class ReportHtml {
     Requirement requirement = coverage.requirement();
     requirement
         .note()
-        .ifPresent(
-            it -> {
-              html.append("<p class=\"note\">");
-              html.append(escape(it)).append("</p>");
-            });
+        .ifPresent(it -> html.append("<p class=\"note\">").append(escape(it)).append("</p>"));
     for (Decision it : coverage.decisions()) {
       html.append("<p class=\"decision\">Decision ").append(link(it.file(), 1, it.name()));
       html.append(": ").append(escape(it.title())).append("</p>");

@@ -93,7 +93,7 @@ class RequirementsReaderTest {
           role: [cmd, maar]    | role: cmd            | 7  | 8885-3-1: 'role' is not a list of at least one
           role: [cmd, maar]    | role: [[cmd]]        | 7  | 8885-3-1: 'role' holds no text here
           text: It may be done.| text:                | 16 | 8885-3-2: 'text' is not a text
-          note: Nobody knows.  | nota: Nobody knows.  | 11 | 8885-3-1: unknown key 'nota'
+          note: Nobody knows.  | reading: doubtful    | 11 | 8885-3-1: unknown key 'reading'
           note: Nobody knows.  | section: "3"         | 11 | key 'section' stands twice
           id: 8885-3-2         | id: 8885-3-1         | 12 | 8885-3-1: the ID stands twice
           id: 8885-3-2         | id: 8885-3-3         | 12 | 8885-3-3: the next number of section 3 is 2
