@@ -104,17 +104,6 @@ public final class Profile {
     return value(knob) != 0;
   }
 
-  /** The value of a knob as configurations write it. */
-  public String text(Knob knob) {
-    int value = value(knob);
-    return switch (knob.kind()) {
-      case SWITCH -> value == 0 ? "false" : "true";
-      case CHOICE -> knob.choices()[value].name();
-      case LIMIT -> value == Integer.MAX_VALUE ? "unlimited" : Integer.toString(value);
-      default -> Integer.toString(value);
-    };
-  }
-
   /** First retransmission timeout in milliseconds: INITIAL_BINDACK_TIMEOUT (RFC 6275 12). */
   public long initialTimeoutMillis() {
     return 1_000;

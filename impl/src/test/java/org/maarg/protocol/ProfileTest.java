@@ -112,7 +112,6 @@ class ProfileTest {
 
     assertThat(turned.rateReading()).isEqualTo(Profile.RateReading.PER_DESTINATION);
     assertThat(turned.deregistration()).isEqualTo(Profile.Deregistration.SERVING_MAAR_ONLY);
-    assertThat(turned.text(Knob.DEREGISTRATION)).isEqualTo("SERVING_MAAR_ONLY");
     assertThatThrownBy(
             () ->
                 Profile.RFC8885

@@ -136,7 +136,7 @@ final class MaarUpdates {
     return Backoff.timeoutMillis(initial, binding.transmissions, config.profile());
   }
 
-  // Implements: 8885-3.6-1, 8885-3.6-4
+  // Implements: 8885-3.6-1, 8885-3.6-4, 5213-6.9.4-5
   /**
    * No answer in time. While the mobile node is attached the MAAR never stops asking; a
    * deregistration it gives up, for nobody but the CMD could still want the state.
@@ -145,7 +145,6 @@ final class MaarUpdates {
     if (!binding.outstanding) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (binding.state.isAttached()
-        // Implements: 5213-6.9.4-5
         || binding.transmissions <= config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
       sender.request(binding.mn(), config.cmd(), now, out);

@@ -67,4 +67,15 @@ public final class ConfigProfile {
       knobs.problem(Knob.PACING_BURST.configName(), String.valueOf(e.getMessage()));
     }
   }
+
+  /** The value of a knob as configurations write it. */
+  public static String text(Profile profile, Knob knob) {
+    int value = profile.value(knob);
+    return switch (knob.kind()) {
+      case SWITCH -> value == 0 ? "false" : "true";
+      case CHOICE -> knob.choices()[value].name();
+      case LIMIT -> value == Integer.MAX_VALUE ? "unlimited" : Integer.toString(value);
+      default -> Integer.toString(value);
+    };
+  }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.maarg.checks.world.Bounds;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.ConfigProfile;
 
 /**
  * Bounds in words, for a record. All that there are, so that no two worlds look the same that are
@@ -33,7 +34,7 @@ final class BoundsText {
     StringBuilder text = new StringBuilder("{of: ").append(base);
     for (Knob knob : Knob.values()) {
       if (profile.value(knob) != shipped.value(knob)) {
-        text.append(", ").append(knob.configName()).append(": ").append(profile.text(knob));
+        text.append(", ").append(knob.configName()).append(": ").append(ConfigProfile.text(profile, knob));
       }
     }
     return text.append('}').toString();

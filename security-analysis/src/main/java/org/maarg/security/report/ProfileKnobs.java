@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.ConfigProfile;
 
 /** The knobs of a profile: their values, and which of them are the RFCs' words. */
 final class ProfileKnobs {
@@ -84,7 +85,7 @@ final class ProfileKnobs {
   private ProfileKnobs() {}
 
   private static Row knob(Knob knob, String words, String ours) {
-    return new Row(knob.configName(), profile -> profile.text(knob), words, ours);
+    return new Row(knob.configName(), profile -> ConfigProfile.text(profile, knob), words, ours);
   }
 
   private static Row constant(
