@@ -34,7 +34,10 @@ final class BoundsText {
     StringBuilder text = new StringBuilder("{of: ").append(base);
     for (Knob knob : Knob.values()) {
       if (profile.value(knob) != shipped.value(knob)) {
-        text.append(", ").append(knob.configName()).append(": ").append(ConfigProfile.text(profile, knob));
+        text.append(", ")
+            .append(knob.configName())
+            .append(": ")
+            .append(ConfigProfile.text(profile, knob));
       }
     }
     return text.append('}').toString();
