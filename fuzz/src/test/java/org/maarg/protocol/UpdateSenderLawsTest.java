@@ -113,7 +113,7 @@ class UpdateSenderLawsTest {
   }
 
   private static Profile profile(int rate, int pace, int burst, boolean perDestination) {
-    return Profile.DEPLOYABLE
+    return Profile.RFC8885
         .with()
         .set(Knob.MAX_UPDATE_RATE, rate)
         .pacing(pace, pace == 0 ? 0 : burst, Integer.MAX_VALUE)

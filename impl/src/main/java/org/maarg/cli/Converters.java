@@ -46,11 +46,10 @@ public final class Converters {
     return switch (lower(text)) {
       case "reviewed-draft" -> Profile.REVIEWED_DRAFT;
       case "rfc8885" -> Profile.RFC8885;
-      case "deployable" -> Profile.DEPLOYABLE;
       case "hardened" -> Profile.HARDENED;
       default ->
           throw new IllegalArgumentException(
-              "'" + text + "' is none of reviewed-draft, rfc8885, deployable, hardened");
+              "'" + text + "' is none of reviewed-draft, rfc8885, hardened");
     };
   }
 

@@ -3,7 +3,7 @@ package org.maarg.protocol;
 import java.util.EnumMap;
 
 /**
- * Policy as data: a value for every {@link Knob}. Four profiles are given; {@link #with()} turns
+ * Policy as data: a value for every {@link Knob}. Three profiles are given; {@link #with()} turns
  * single knobs.
  */
 public final class Profile {
@@ -26,15 +26,12 @@ public final class Profile {
   private static final RateReading[] RATE_READINGS = RateReading.values();
   private static final Deregistration[] DEREGISTRATIONS = Deregistration.values();
 
-  /** The letter of the RFCs. */
+  /** The default: every MUST and SHOULD of RFC 8885. */
   public static final Profile RFC8885 = new Profile("RFC8885", standard());
-
-  /** The default: what one would deploy, with every departure from the letter listed. */
-  public static final Profile DEPLOYABLE = new Builder("DEPLOYABLE", RFC8885).build();
 
   /** What the review criticised: no retransmission at the CMD, no pacing, no limits. */
   public static final Profile REVIEWED_DRAFT =
-      new Builder("REVIEWED_DRAFT", DEPLOYABLE)
+      new Builder("REVIEWED_DRAFT", RFC8885)
           .set(Knob.CMD_RETRANSMISSION_LIMIT, 0)
           .pacing(0, 0, Integer.MAX_VALUE)
           .set(Knob.MAX_UPDATE_RATE, 0)
@@ -45,9 +42,9 @@ public final class Profile {
           .set(Knob.ORDER_RELAYED_UPDATES, false)
           .build();
 
-  /** DEPLOYABLE and our countermeasures to what the RFCs leave open. */
+  /** RFC 8885 and our countermeasures to what it leaves open. */
   public static final Profile HARDENED =
-      new Builder("HARDENED", DEPLOYABLE)
+      new Builder("HARDENED", RFC8885)
           .pacing(500, 50, 2_000)
           .set(Knob.MAX_PREVIOUS_MAARS, 16)
           .set(Knob.MAX_BINDINGS, 1_000_000)
@@ -73,15 +70,15 @@ public final class Profile {
     return values;
   }
 
-  /** The profile of this name: REVIEWED_DRAFT, RFC8885, DEPLOYABLE or HARDENED. */
+  /** The profile of this name: REVIEWED_DRAFT, RFC8885 or HARDENED. */
   public static Profile named(String name) {
-    for (Profile profile : new Profile[] {REVIEWED_DRAFT, RFC8885, DEPLOYABLE, HARDENED}) {
+    for (Profile profile : new Profile[] {REVIEWED_DRAFT, RFC8885, HARDENED}) {
       if (profile.name().equals(name)) {
         return profile;
       }
     }
     throw new IllegalArgumentException(
-        "'" + name + "' is no profile: REVIEWED_DRAFT, RFC8885, DEPLOYABLE, HARDENED");
+        "'" + name + "' is no profile: REVIEWED_DRAFT, RFC8885, HARDENED");
   }
 
   /** A builder that starts from this profile; its result bears the name with a plus sign. */

@@ -49,7 +49,7 @@ final class WarmUp {
         List.of(
             new Cmd(
                 new CmdConfig(
-                    CMD, mode, Profile.DEPLOYABLE, LIFETIME_UNITS, peers, MnAuthorization.ALL)),
+                    CMD, mode, Profile.RFC8885, LIFETIME_UNITS, peers, MnAuthorization.ALL)),
             maar(1, mode, peers),
             maar(2, mode, peers));
   }
@@ -82,7 +82,7 @@ final class WarmUp {
             number,
             CMD,
             mode,
-            Profile.DEPLOYABLE,
+            Profile.RFC8885,
             self.pool(),
             PREFIX_LENGTH,
             LIFETIME_UNITS,

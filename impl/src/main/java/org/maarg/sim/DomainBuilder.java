@@ -22,7 +22,7 @@ public final class DomainBuilder {
   private final Map<Integer, Function<MaarConfig, Node>> maarNodes = new HashMap<>();
   private Function<CmdConfig, Node> cmdNode = Cmd::new;
   private Mode mode = Mode.RELAY;
-  private Profile profile = Profile.DEPLOYABLE;
+  private Profile profile = Profile.RFC8885;
   private MnAuthorization authorization = MnAuthorization.ALL;
   private Faults faults = Faults.NONE;
   private int lifetime = 15;

@@ -111,7 +111,7 @@ class MainTest {
       textBlock =
           """
           demo --mode anchor      | '--mode': 'anchor' is none of relay, locator, proxy
-          demo --profile strict   | '--profile': 'strict' is none of reviewed-draft, rfc8885, deployable, hardened
+          demo --profile strict   | '--profile': 'strict' is none of reviewed-draft, rfc8885, hardened
           demo --moves -1         | --moves: -1 is not in 0..60
           demo --moves 61         | --moves: 61 is not in 0..60
           demo --moves three      | '--moves': 'three' is not an int

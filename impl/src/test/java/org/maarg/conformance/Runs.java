@@ -21,7 +21,7 @@ public final class Runs {
   private static final TesterSettings.Pacing PACE = new TesterSettings.Pacing(200, 20);
 
   private static final Profile PROFILE =
-      Profile.DEPLOYABLE.with().pacing(200, 20, Integer.MAX_VALUE).build();
+      Profile.RFC8885.with().pacing(200, 20, Integer.MAX_VALUE).build();
 
   private static final int MAARS = 3;
   private static final long TIMEOUT_MILLIS = 5_000;

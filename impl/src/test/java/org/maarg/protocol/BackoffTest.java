@@ -26,7 +26,7 @@ class BackoffTest {
   })
   // Verifies: 6275-11.8-6
   void doublesUpToTheMaximum(long first, int attempt, long expected) {
-    assertThat(Backoff.timeoutMillis(first, attempt, Profile.DEPLOYABLE)).isEqualTo(expected);
+    assertThat(Backoff.timeoutMillis(first, attempt, Profile.RFC8885)).isEqualTo(expected);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.maarg.wire.Timestamp;
 
 /** Clocks differ by less than the validity window; the mobile node is where the link says it is. */
 class ClockSkewTest {
-  private final TestDomain domain = new TestDomain(3, Mode.RELAY, Profile.DEPLOYABLE);
+  private final TestDomain domain = new TestDomain(3, Mode.RELAY, Profile.RFC8885);
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 140, 300})

@@ -17,10 +17,7 @@ class FindingsTest {
   @Test
   void aHeldUpdateIsSentEvenIfThoseBeforeItAreNoLongerDue() {
     Profile perDestination =
-        Profile.DEPLOYABLE
-            .with()
-            .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
-            .build();
+        Profile.RFC8885.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
     MaarBench bench = new MaarBench(Mode.RELAY, perDestination);
     for (int mn = 1; mn <= 7; mn++) {
       bench.attach(Bench.mn(mn));
@@ -40,7 +37,7 @@ class FindingsTest {
   // Verifies: 6275-9.5.1-3
   @Test
   void theCmdTellsTheSequenceNumberThatItHasSeenLast() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885);
     bench.receive(1, bench.pbu(1).sequence(100).without(Timestamp.class));
     bench.receive(1, bench.pbu(1).sequence(99).without(Timestamp.class));
     assertThat(bench.answerTo(CmdBench.maar(1)).status()).isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
@@ -50,7 +47,7 @@ class FindingsTest {
   // Verifies: 5213-5.5-4
   @Test
   void aLateRegistrationDoesNotUndoANewerDeregistration() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885);
     bench.register(1);
     long late = bench.now + 50;
     bench.now += 100;
@@ -63,7 +60,7 @@ class FindingsTest {
   // Verifies: 5213-5.5-4
   @Test
   void anUpdateWithoutTimestampDoesNotMakeTheNewestForgotten() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885);
     bench.register(1);
     long late = bench.now + 10;
     bench.now += 100;
@@ -77,7 +74,7 @@ class FindingsTest {
   // Verifies: 8885-6-6
   @Test
   void aPreviousMaarThatNeverAnswersLeavesTheList() {
-    CmdBench bench = new CmdBench(Mode.PROXY, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885);
     bench.register(1);
     bench.register(2);
     for (int i = 0; i < 3; i++) {
@@ -100,7 +97,7 @@ class FindingsTest {
 
   @Test
   void anAttachmentOfANodeThatNeverSeemedGoneCountsFromNow() {
-    TestDomain domain = new TestDomain(2, Mode.RELAY, Profile.DEPLOYABLE);
+    TestDomain domain = new TestDomain(2, Mode.RELAY, Profile.RFC8885);
     domain.attach(1);
     domain.settle();
     domain.attach(2);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The four profiles and their knobs. */
+/** The three profiles and their knobs. */
 class ProfileTest {
   // Verifies: 6275-12-1, 5213-9.1-1
   @Test
@@ -53,9 +53,7 @@ class ProfileTest {
   @Test
   void profilesGoByTheirNames() {
     for (Profile profile :
-        new Profile[] {
-          Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED
-        }) {
+        new Profile[] {Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED}) {
       assertThat(Profile.named(profile.name())).isSameAs(profile);
     }
     assertThatThrownBy(() -> Profile.named("rfc8885"))

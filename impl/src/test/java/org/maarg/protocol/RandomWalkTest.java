@@ -25,7 +25,7 @@ class RandomWalkTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void endsConsistentlyUnderTheDefaultProfile(Mode mode) {
-    walk(mode, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+    walk(mode, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   @ParameterizedTest

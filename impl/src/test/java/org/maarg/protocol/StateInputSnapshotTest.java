@@ -51,7 +51,7 @@ class StateInputSnapshotTest {
   }
 
   private static MaarBench maar() {
-    return new MaarBench(Mode.LOCATOR, Profile.DEPLOYABLE);
+    return new MaarBench(Mode.LOCATOR, Profile.RFC8885);
   }
 
   private static MaarBench serving() {
@@ -160,8 +160,7 @@ class StateInputSnapshotTest {
   }
 
   private static CmdBench cmd() {
-    return new CmdBench(
-        Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+    return new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
   private static CmdBench aggregating() {

@@ -17,7 +17,7 @@ import org.maarg.wire.Timestamp;
 
 /** Rate, pace and order of what a node sends, without the node. */
 class UpdateSenderTest {
-  private static final Profile PLAIN = Profile.DEPLOYABLE.with().pacing(0, 0, 10).build();
+  private static final Profile PLAIN = Profile.RFC8885.with().pacing(0, 0, 10).build();
   private static final Profile PER_NODE =
       PLAIN.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
 
@@ -140,7 +140,7 @@ class UpdateSenderTest {
   // Verifies: 8885-3.2-22, 8885-6-4
   @Test
   void thePaceLetsABurstGoAndThenItsRate() {
-    UpdateSender sender = sender(Profile.DEPLOYABLE.with().pacing(10, 4, 100).build());
+    UpdateSender sender = sender(Profile.RFC8885.with().pacing(10, 4, 100).build());
     for (int mn = 1; mn <= 9; mn++) {
       request(sender, mn, mn);
     }
@@ -160,7 +160,7 @@ class UpdateSenderTest {
   // Verifies: 8885-3.2-22
   @Test
   void theBurstFillsUpAgainButNoFurther() {
-    UpdateSender sender = sender(Profile.DEPLOYABLE.with().pacing(10, 4, 100).build());
+    UpdateSender sender = sender(Profile.RFC8885.with().pacing(10, 4, 100).build());
     for (int mn = 1; mn <= 4; mn++) {
       request(sender, mn, mn);
     }
@@ -177,7 +177,7 @@ class UpdateSenderTest {
   // Verifies: 8885-3.2-25, 8885-3.2-22
   @Test
   void aWishThatRepeatsAWaitingOneIsTheSame() {
-    UpdateSender sender = sender(Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
+    UpdateSender sender = sender(Profile.RFC8885.with().pacing(1, 1, 100).build());
     request(sender, 1, 1);
     for (int i = 0; i < 5; i++) {
       request(sender, 2, 1);
@@ -192,7 +192,7 @@ class UpdateSenderTest {
   @Test
   void aWishThatIsNoLongerDueTakesNoTokenAndNoSlot() {
     UpdateSender sender =
-        sender(Profile.DEPLOYABLE.with().pacing(1, 1, 100).set(Knob.MAX_UPDATE_RATE, 1).build());
+        sender(Profile.RFC8885.with().pacing(1, 1, 100).set(Knob.MAX_UPDATE_RATE, 1).build());
     request(sender, 1, 1);
     notDue.add(name(2, 1));
     request(sender, 2, 1);
@@ -207,7 +207,7 @@ class UpdateSenderTest {
   // Verifies: 8885-3.2-22
   @Test
   void hasRoomForItsTokensAndItsQueue() {
-    UpdateSender sender = sender(Profile.DEPLOYABLE.with().pacing(1, 3, 2).build());
+    UpdateSender sender = sender(Profile.RFC8885.with().pacing(1, 3, 2).build());
     assertThat(sender.hasRoomFor(5)).isTrue();
     assertThat(sender.hasRoomFor(6)).isFalse();
 

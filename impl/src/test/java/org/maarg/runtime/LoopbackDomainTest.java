@@ -33,13 +33,7 @@ class LoopbackDomainTest {
   private LoopbackDomain domain(int maars, Mode mode, LinkFaults faults) {
     return LoopbackDomain.start(
         new LoopbackDomain.Plan(
-            maars,
-            mode,
-            Profile.DEPLOYABLE,
-            600,
-            faults,
-            InstantSource.system(),
-            List.of(observer)));
+            maars, mode, Profile.RFC8885, 600, faults, InstantSource.system(), List.of(observer)));
   }
 
   private static void attach(LoopbackDomain domain, int maar) {

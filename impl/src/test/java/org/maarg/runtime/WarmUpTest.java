@@ -35,7 +35,7 @@ class WarmUpTest {
           new LoopbackDomain.Plan(
               1,
               Mode.RELAY,
-              Profile.DEPLOYABLE,
+              Profile.RFC8885,
               300,
               LinkFaults.NONE,
               InstantSource.system(),

@@ -80,7 +80,7 @@ class ScenarioTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void oneUpdateIsRelayedToEveryPreviousMaarOnce(Mode mode) {
-    Domain domain = domain(6, mode, Profile.DEPLOYABLE).build();
+    Domain domain = domain(6, mode, Profile.RFC8885).build();
     tour(domain, upTo(5));
     Counters counters = new Counters();
     domain.simulation().observe(counters);

@@ -24,7 +24,7 @@ final class Scenarios {
     return Stream.of(Mode.values())
         .flatMap(
             mode ->
-                Stream.of(Profile.DEPLOYABLE, Profile.HARDENED, Profile.REVIEWED_DRAFT)
+                Stream.of(Profile.RFC8885, Profile.HARDENED, Profile.REVIEWED_DRAFT)
                     .map(profile -> Arguments.of(mode, profile)));
   }
 

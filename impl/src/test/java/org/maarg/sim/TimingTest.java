@@ -148,7 +148,7 @@ class TimingTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void updatesOfTheCmdArePaced(Mode mode) {
-    Profile profile = Profile.DEPLOYABLE.with().pacing(10, 2, 1_000).build();
+    Profile profile = Profile.RFC8885.with().pacing(10, 2, 1_000).build();
     Domain domain = new DomainBuilder(21).mode(mode).profile(profile).build();
     tour(domain, 20);
     Updates updates = watch(domain);

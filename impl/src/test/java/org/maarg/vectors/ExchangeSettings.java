@@ -13,7 +13,7 @@ import org.maarg.wire.MnId;
 /**
  * What a domain's nodes are told to do.
  *
- * @param settings knobs that differ from the profile DEPLOYABLE, by name
+ * @param settings knobs that differ from the profile RFC8885, by name
  * @param refused mobile nodes that the CMD does not let in
  */
 record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
@@ -38,7 +38,7 @@ record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
 
   ObjectNode write() {
     ObjectNode json = VectorJson.object().put("mode", mode.name().toLowerCase(Locale.ROOT));
-    json.put("profile", "DEPLOYABLE");
+    json.put("profile", "RFC8885");
     json.set("settings", settings);
     var list = json.putArray("refusedMobileNodes");
     refused.forEach(list::add);
@@ -55,7 +55,7 @@ record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
   }
 
   Profile profile() {
-    Profile.Builder builder = Profile.DEPLOYABLE.with();
+    Profile.Builder builder = Profile.RFC8885.with();
     settings
         .properties()
         .forEach(

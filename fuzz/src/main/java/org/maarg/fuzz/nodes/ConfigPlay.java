@@ -98,14 +98,14 @@ final class ConfigPlay {
   }
 
   private Profile profile() {
-    Profile.Builder knobs = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED).with();
+    Profile.Builder knobs = schedule.oneOf(Profile.RFC8885, Profile.HARDENED).with();
     if (!wrong) {
       int rate = schedule.oneOf(0, Knob.MOST_UPDATE_RATE, -1, Knob.MOST_UPDATE_RATE + 1);
       wrong = rate < 0 || rate > Knob.MOST_UPDATE_RATE;
       knobs.set(Knob.MAX_UPDATE_RATE, rate);
     }
     Profile turned = knobs.build().with().build();
-    String name = schedule.oneOf("HARDENED", "DEPLOYABLE", turned.name());
+    String name = schedule.oneOf("HARDENED", "RFC8885", turned.name());
     wrong |= name.equals(turned.name());
     Profile.named(name);
     return turned;

@@ -63,7 +63,7 @@ final class CrowdPlay {
 
   /** A CMD and a mobile node that goes from MAAR to MAAR. */
   static void ofMaars(Schedule schedule, Monitor monitor) {
-    Profile profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED);
+    Profile profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
     CmdConfig config =
         new CmdConfig(
             Cast.CMD,
@@ -88,7 +88,7 @@ final class CrowdPlay {
 
   /** A MAAR and mobile nodes that come one after the other. */
   static void ofMns(Schedule schedule, Monitor monitor) {
-    Profile profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED);
+    Profile profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
     // Pools of 64 prefixes, and of more than are needed.
     int length = schedule.oneOf(64, 54, 55);
     Mode mode = schedule.oneOf(Mode.values());

@@ -64,7 +64,7 @@ public final class DomainPlan {
   }
 
   private static Profile profile(Schedule schedule, Trouble trouble) {
-    Profile.Builder base = untimed(schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED));
+    Profile.Builder base = untimed(schedule.oneOf(Profile.RFC8885, Profile.HARDENED));
     boolean designA = schedule.below(2) == 1;
     if (designA) {
       boolean harmless = trouble == Trouble.NONE || trouble == Trouble.DISORDER;

@@ -5,7 +5,7 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.protocol.Profile.RateReading;
 
-/** Any policy an operator may choose: one of the four profiles with knobs turned. */
+/** Any policy an operator may choose: one of the three profiles with knobs turned. */
 final class Policies {
   /** What a CMD does without associations is seldom of interest: there is little it refuses. */
   private static final int UNSECURED = 0xfe;
@@ -13,9 +13,7 @@ final class Policies {
   private Policies() {}
 
   static Profile of(Schedule schedule) {
-    Profile base =
-        schedule.oneOf(
-            Profile.DEPLOYABLE, Profile.HARDENED, Profile.REVIEWED_DRAFT, Profile.RFC8885);
+    Profile base = schedule.oneOf(Profile.RFC8885, Profile.HARDENED, Profile.REVIEWED_DRAFT);
     Profile.Builder knobs = base.with();
     for (int turns = schedule.below(4); turns > 0; turns--) {
       turn(schedule, knobs);

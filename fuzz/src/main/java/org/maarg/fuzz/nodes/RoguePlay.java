@@ -72,7 +72,7 @@ public final class RoguePlay {
     this.improviser = new Improviser(schedule);
     this.monitor = monitor;
     this.mode = schedule.oneOf(Mode.values());
-    this.profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED);
+    this.profile = schedule.oneOf(Profile.RFC8885, Profile.HARDENED);
     benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
     for (int maar = 1; maar <= HONEST; maar++) {
       benches.add(new Bench(maar(maar), maar(maar), maar, new SendLimits(profile), monitor));

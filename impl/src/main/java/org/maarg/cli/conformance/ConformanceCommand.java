@@ -137,7 +137,7 @@ final class ConformanceCommand implements Callable<Integer> {
   private Tester open(Optional<WrongPeer> peer, TargetRole role, Capture capture) {
     if (peer.isPresent()) {
       TesterSettings settings = options.demoSettings(peer.get());
-      return Tester.against(peer.get(), settings, Profile.DEPLOYABLE, capture);
+      return Tester.against(peer.get(), settings, Profile.RFC8885, capture);
     }
     TesterSettings settings = options.settings(role);
     Attachment attachment = options.attachment(role);

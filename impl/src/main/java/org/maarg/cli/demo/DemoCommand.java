@@ -60,10 +60,9 @@ final class DemoCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "PROFILE",
       description =
-          "Policy of the nodes: reviewed-draft, rfc8885, deployable or hardened"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "deployable")
-  private Profile profile = Profile.DEPLOYABLE;
+          "Policy of the nodes: reviewed-draft, rfc8885 or hardened (default: ${DEFAULT-VALUE}).",
+      defaultValue = "rfc8885")
+  private Profile profile = Profile.RFC8885;
 
   @Option(
       names = "--moves",

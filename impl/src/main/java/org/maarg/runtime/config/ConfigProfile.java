@@ -16,9 +16,9 @@ public final class ConfigProfile {
 
   private ConfigProfile() {}
 
-  /** The profile of a configuration file; the default is DEPLOYABLE. */
+  /** The profile of a configuration file; the default is RFC8885. */
   static Optional<Profile> read(ConfigSection file) {
-    Optional<Profile> named = file.optional("profile", Profile::named, Profile.DEPLOYABLE);
+    Optional<Profile> named = file.optional("profile", Profile::named, Profile.RFC8885);
     Optional<ConfigSection> knobs = file.section("knobs");
     if (knobs.isEmpty() || named.isEmpty()) {
       return named;

@@ -109,7 +109,7 @@ class DemoTest {
   @Test
   void verdictOfALinkThatLosesEverythingIsNegative() {
     LinkFaults faults = new LinkFaults(1, 0, 0, 0, 50, 1);
-    DemoPlan plan = new DemoPlan(Mode.RELAY, Profile.DEPLOYABLE, 0, false, 60, faults, 1);
+    DemoPlan plan = new DemoPlan(Mode.RELAY, Profile.RFC8885, 0, false, 60, faults, 1);
     DemoResult result = run(plan, new ArrayList<>(), 1_000);
     assertThat(result.exitStatus()).isEqualTo(ExitStatus.NEGATIVE);
     assertThat(DemoTables.of(result))
@@ -129,8 +129,7 @@ class DemoTest {
   @Test
   void captureHoldsWhatWasSent() throws Exception {
     Path file = folder.resolve("demo.pcap");
-    DemoPlan plan =
-        new DemoPlan(Mode.LOCATOR, Profile.DEPLOYABLE, 3, false, 60, LinkFaults.NONE, 60);
+    DemoPlan plan = new DemoPlan(Mode.LOCATOR, Profile.RFC8885, 3, false, 60, LinkFaults.NONE, 60);
     LiveTrace trace = new LiveTrace(InstantSource.system());
     List<Datagram> sent = new ArrayList<>();
     List<TraceEvent> events = new ArrayList<>();

@@ -32,7 +32,7 @@ class AuthorizationTest {
   private static final Ipv6Address STRANGER = Ipv6Address.parse("2001:db8:ffff::1");
 
   static Stream<Profile> profiles() {
-    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
+    return Stream.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
   }
 
   // Verifies: 5213-5.3.1-3, 8885-6-3
@@ -116,7 +116,7 @@ class AuthorizationTest {
   // Verifies: 5213-4-1
   @Test
   void theRequirementCanBeSwitchedOff() {
-    Profile open = Profile.DEPLOYABLE.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
+    Profile open = Profile.RFC8885.with().set(Knob.CMD_SECURITY_ASSOCIATION, false).build();
     CmdBench cmd = new CmdBench(Mode.RELAY, open);
     cmd.receiveUnsecured(CmdBench.maar(1), cmd.pbu(1).build());
     assertThat(cmd.cmd.bindings()).hasSize(1);
@@ -176,7 +176,7 @@ class AuthorizationTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.DEPLOYABLE,
+            Profile.RFC8885,
             (mn, maar) -> mn.equals(Bench.mn(1)) && maar.equals(CmdBench.maar(2)));
     bench.now++;
 

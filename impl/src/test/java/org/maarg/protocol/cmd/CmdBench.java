@@ -45,7 +45,7 @@ public final class CmdBench extends Bench {
 
   /** A CMD in relay mode under the default profile. */
   public static CmdBench relay() {
-    return new CmdBench(Mode.RELAY, Profile.DEPLOYABLE);
+    return new CmdBench(Mode.RELAY, Profile.RFC8885);
   }
 
   public static List<Peer> peers() {

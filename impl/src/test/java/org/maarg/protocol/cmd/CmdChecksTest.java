@@ -34,7 +34,7 @@ class CmdChecksTest {
   private static final int STRANGER = 99;
 
   private final CmdBench bench =
-      new CmdBench(Mode.RELAY, Profile.DEPLOYABLE, (mn, maar) -> !mn.equals(BARRED));
+      new CmdBench(Mode.RELAY, Profile.RFC8885, (mn, maar) -> !mn.equals(BARRED));
 
   @BeforeEach
   void aMobileNodeWithAPreviousMaar() {
@@ -189,7 +189,7 @@ class CmdChecksTest {
   @Test
   void aWindowOfNothingSwitchesTheCheckOff() {
     CmdBench open =
-        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
 
     open.receive(1, open.pbu(1).at(1));
 
@@ -216,7 +216,7 @@ class CmdChecksTest {
   @Test
   void refusesWithoutTheAcknowledgeFlagToo() {
     CmdBench full =
-        new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 1).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
     full.receive(1, full.pbu(1).sequence(10).without(Timestamp.class));
 
     assertThat(refusedUnasked(full, full.pbu(1).sequence(9).without(Timestamp.class)))
@@ -232,7 +232,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6, 6275-10.3.1-9
   @Test
   void refusesMoreBindingsThanItMayKeep() {
-    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 2).build();
+    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 2).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));
@@ -247,7 +247,7 @@ class CmdChecksTest {
   // Verifies: 8885-6-6
   @Test
   void refusesMoreBindingsPerMaarThanItMayKeep() {
-    Profile small = Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
+    Profile small = Profile.RFC8885.with().set(Knob.MAX_BINDINGS_PER_MAAR, 1).build();
     CmdBench full = new CmdBench(Mode.RELAY, small);
     full.register(1, Bench.mn(1));
     full.register(2, Bench.mn(2));

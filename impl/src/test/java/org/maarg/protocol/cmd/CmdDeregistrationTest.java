@@ -25,7 +25,7 @@ import org.maarg.wire.Timestamp;
 /** How sessions and P-MAARs end at the CMD (RFC 8885 3.5), in both designs. */
 class CmdDeregistrationTest {
   private static final Profile DESIGN_A =
-      Profile.DEPLOYABLE
+      Profile.RFC8885
           .with()
           .set(Knob.DEREGISTRATION, Profile.Deregistration.SERVING_MAAR_ONLY)
           .build();
@@ -77,8 +77,7 @@ class CmdDeregistrationTest {
   @EnumSource(Profile.Deregistration.class)
   void releasesEveryPreviousMaarAndThenForgets(Profile.Deregistration design) {
     CmdBench bench =
-        new CmdBench(
-            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.DEREGISTRATION, design).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.DEREGISTRATION, design).build());
     bench.travel(1, 2, 3);
     bench.receive(3, bench.pbu(3).lifetime(0));
 
@@ -203,7 +202,7 @@ class CmdDeregistrationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void renewsAPreviousMaarWhileTheNodeIsInTheDomain(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
     bench.travel(1, 2);
 
     bench.receive(1, bench.pbu(1).lifetime(0));
@@ -278,7 +277,7 @@ class CmdDeregistrationTest {
   @Test
   void evictsTheOldestPreviousMaarBeyondTheLimit() {
     CmdBench bench =
-        new CmdBench(Mode.PROXY, Profile.DEPLOYABLE.with().set(Knob.MAX_PREVIOUS_MAARS, 2).build());
+        new CmdBench(Mode.PROXY, Profile.RFC8885.with().set(Knob.MAX_PREVIOUS_MAARS, 2).build());
     bench.travel(1, 2, 3);
 
     bench.register(4);
@@ -297,7 +296,7 @@ class CmdDeregistrationTest {
   @Test
   void anEvictedMaarCanBecomeTheServingMaarAgain() {
     CmdBench bench =
-        new CmdBench(Mode.PROXY, Profile.DEPLOYABLE.with().set(Knob.MAX_PREVIOUS_MAARS, 1).build());
+        new CmdBench(Mode.PROXY, Profile.RFC8885.with().set(Knob.MAX_PREVIOUS_MAARS, 1).build());
     bench.travel(1, 2);
     bench.register(3);
 

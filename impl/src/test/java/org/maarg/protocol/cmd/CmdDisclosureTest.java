@@ -17,7 +17,7 @@ class CmdDisclosureTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void aPreviousMaarHearsOfNoOtherPreviousMaar(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
     bench.travel(1, 2, 3);
 
     bench.register(4);

@@ -15,7 +15,7 @@ import org.maarg.wire.Status;
 
 /** Handover with the CMD as MAAR locator (RFC 8885 3.3). */
 class CmdLocatorTest {
-  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.DEPLOYABLE);
+  private final CmdBench bench = new CmdBench(Mode.LOCATOR, Profile.RFC8885);
 
   // Verifies: 8885-3.3-3, 8885-3.2-4, 8885-3.3-6
   @Test

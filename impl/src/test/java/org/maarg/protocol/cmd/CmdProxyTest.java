@@ -27,7 +27,7 @@ import org.maarg.wire.Status;
 
 /** Handover with the CMD as PBU/PBA proxy (RFC 8885 3.4), and answers beyond one message. */
 class CmdProxyTest {
-  private final CmdBench bench = new CmdBench(Mode.PROXY, Profile.DEPLOYABLE);
+  private final CmdBench bench = new CmdBench(Mode.PROXY, Profile.RFC8885);
 
   // Verifies: 8885-3.4-1, 8885-3.4-2, 8885-3.4-3, 8885-4.5-5
   @ParameterizedTest

@@ -33,7 +33,7 @@ class CmdRegistrationTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void storesTheNodeAndAnswersAtOnceInEveryMode(Mode mode) {
-    CmdBench bench = new CmdBench(mode, Profile.DEPLOYABLE);
+    CmdBench bench = new CmdBench(mode, Profile.RFC8885);
 
     bench.register(1);
 

@@ -150,8 +150,7 @@ class CmdRelayTest {
   @Test
   void waitsForEverWithoutAnAggregationTimer() {
     CmdBench patient =
-        new CmdBench(
-            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
+        new CmdBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build());
     patient.register(1);
 
     patient.register(2);
@@ -181,7 +180,7 @@ class CmdRelayTest {
   // Verifies: 8885-3.2-25, 5213-6.9.4-3, 8885-3.2-27
   @Test
   void answersTheServingMaarsLastTransmissionOnce() {
-    Profile patient = Profile.DEPLOYABLE.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
+    Profile patient = Profile.RFC8885.with().set(Knob.AGGREGATION_TIMEOUT, 0).build();
     CmdBench bench = new CmdBench(Mode.RELAY, patient);
     bench.register(1);
     bench.register(2);

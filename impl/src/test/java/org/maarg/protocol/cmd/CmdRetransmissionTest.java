@@ -102,7 +102,7 @@ class CmdRetransmissionTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3})
   void sendsAgainAsOftenAsTheProfileSays(int limit) {
-    Profile profile = Profile.DEPLOYABLE.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build();
+    Profile profile = Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build();
     CmdBench bench = new CmdBench(Mode.RELAY, profile);
     bench.register(1);
     bench.register(2);
@@ -158,7 +158,7 @@ class CmdRetransmissionTest {
     CmdBench bench =
         new CmdBench(
             Mode.RELAY,
-            Profile.DEPLOYABLE
+            Profile.RFC8885
                 .with()
                 .set(Knob.RATE_READING, reading)
                 .set(Knob.TIMESTAMP_WINDOW, 0)
@@ -180,10 +180,7 @@ class CmdRetransmissionTest {
   @Test
   void delaysWhatIsOverTheRateAndSendsItWhenASecondHasPassed() {
     Profile perNode =
-        Profile.DEPLOYABLE
-            .with()
-            .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
-            .build();
+        Profile.RFC8885.with().set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION).build();
     CmdBench bench = new CmdBench(Mode.RELAY, perNode);
     for (int mn = 1; mn <= 7; mn++) {
       bench.register(1, Bench.mn(mn));
@@ -206,7 +203,7 @@ class CmdRetransmissionTest {
   @ValueSource(ints = {1, 10, 50, 999})
   void neverSendsFasterThanItsPaceAndStarvesNobody(int rate) {
     int burst = 5;
-    Profile paced = Profile.DEPLOYABLE.with().pacing(rate, burst, 100_000).build();
+    Profile paced = Profile.RFC8885.with().pacing(rate, burst, 100_000).build();
     CmdBench bench = new CmdBench(Mode.PROXY, paced);
     for (int mn = 1; mn <= 30; mn++) {
       bench.register(1, Bench.mn(mn));
@@ -233,7 +230,7 @@ class CmdRetransmissionTest {
   // Verifies: 8885-3.2-22, 8885-3.2-25
   @Test
   void aWaitingUpdateIsSentOnceWithWhatIsTrueThen() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885.with().pacing(1, 1, 100).build());
     bench.register(1);
     bench.register(2);
     bench.register(3);
@@ -251,7 +248,7 @@ class CmdRetransmissionTest {
   // Verifies: 8885-3.2-22
   @Test
   void aWishThatIsNoLongerDueCostsNothing() {
-    CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE.with().pacing(1, 1, 100).build());
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885.with().pacing(1, 1, 100).build());
     bench.register(1);
     bench.register(2);
     bench.register(3);
@@ -268,7 +265,7 @@ class CmdRetransmissionTest {
   @Test
   void refusesARegistrationThatTheQueueHasNoRoomFor() {
     Profile narrow =
-        Profile.DEPLOYABLE.with().pacing(1, 2, 2).set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build();
+        Profile.RFC8885.with().pacing(1, 2, 2).set(Knob.CMD_RETRANSMISSION_LIMIT, 0).build();
     CmdBench bench = new CmdBench(Mode.PROXY, narrow);
     for (int mn = 1; mn <= 6; mn++) {
       bench.register(1, Bench.mn(mn));

@@ -39,7 +39,7 @@ class MaarAnchorTest {
   // Verifies: 8885-4.6-4, 8885-4.6-5, 8885-4.7-4, 8885-4.8-4, 6275-6.1.8-3, 6275-9.5.4-2
   // Verifies: 6275-9.5.4-6, 6275-10.3.1-8, 6275-10.3.1-15, 6275-10.3.1-16
   void tunnelsItsPrefixToTheServingMaarAndAnswersTheCmd(Mode mode) {
-    MaarBench bench = new MaarBench(mode, Profile.DEPLOYABLE).serving();
+    MaarBench bench = new MaarBench(mode, Profile.RFC8885).serving();
     bench.now++;
 
     BindingUpdate update = bench.relay(2);

@@ -53,7 +53,7 @@ public final class MaarBench extends Bench {
 
   /** A MAAR of a relay domain under the default profile. */
   public static MaarBench relay() {
-    return new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
+    return new MaarBench(Mode.RELAY, Profile.RFC8885);
   }
 
   public void attach(MnId mn) {

@@ -24,7 +24,7 @@ import org.maarg.wire.Status;
 /** How long bindings live at a MAAR, as S-MAAR and as P-MAAR, and what it repeats. */
 class MaarLifecycleTest {
   private static final Profile DESIGN_A =
-      Profile.DEPLOYABLE
+      Profile.RFC8885
           .with()
           .set(Knob.DEREGISTRATION, Profile.Deregistration.SERVING_MAAR_ONLY)
           .build();

@@ -25,7 +25,7 @@ import org.maarg.wire.Timestamp;
 
 /** Locator mode (RFC 8885 3.3): P-MAARs answer the S-MAAR directly. */
 class MaarLocatorTest {
-  private final MaarBench bench = new MaarBench(Mode.LOCATOR, Profile.DEPLOYABLE);
+  private final MaarBench bench = new MaarBench(Mode.LOCATOR, Profile.RFC8885);
 
   /** What P-MAAR n sends us in answer to our registration that the CMD relayed to it. */
   private Pba direct(int previousMaar) {
@@ -194,7 +194,7 @@ class MaarLocatorTest {
       value = Mode.class,
       names = {"RELAY", "PROXY"})
   void otherModesKnowNoDirectAnswers(Mode mode) {
-    MaarBench other = new MaarBench(mode, Profile.DEPLOYABLE);
+    MaarBench other = new MaarBench(mode, Profile.RFC8885);
     other.attach();
 
     other.receive(
@@ -207,7 +207,7 @@ class MaarLocatorTest {
   // Verifies: 8885-3.3-3, 8885-3.6-1
   @Test
   void mayGoOnAskingUntilTheCmdItselfAnswers() {
-    Profile waiting = Profile.DEPLOYABLE.with().set(Knob.AWAIT_CMD_IN_LOCATOR, true).build();
+    Profile waiting = Profile.RFC8885.with().set(Knob.AWAIT_CMD_IN_LOCATOR, true).build();
     MaarBench bench = new MaarBench(Mode.LOCATOR, waiting);
     bench.attach();
     bench.receive(

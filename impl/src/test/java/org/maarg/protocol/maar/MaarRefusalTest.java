@@ -174,7 +174,7 @@ class MaarRefusalTest {
   // Verifies: 8885-3.1-1
   @Test
   void servesNobodyWithoutAPrefix() {
-    MaarBench small = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE, 49);
+    MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885, 49);
     small.attach(Bench.mn(1));
     small.attach(Bench.mn(2));
 
@@ -187,7 +187,7 @@ class MaarRefusalTest {
 
   @Test
   void waitsWhenARefusedPrefixWasTheLast() {
-    MaarBench small = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE, 48);
+    MaarBench small = new MaarBench(Mode.RELAY, Profile.RFC8885, 48);
     small.attach();
 
     small.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
@@ -202,7 +202,7 @@ class MaarRefusalTest {
   @Test
   void keepsNoMoreBindingsThanItMay() {
     MaarBench small =
-        new MaarBench(Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.MAX_BINDINGS, 1).build());
+        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_BINDINGS, 1).build());
     small.attach(Bench.mn(1));
 
     small.attach(Bench.mn(2));

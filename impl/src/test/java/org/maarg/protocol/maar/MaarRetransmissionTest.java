@@ -45,8 +45,7 @@ class MaarRetransmissionTest {
   void givesADeregistrationUpAfterTheLimit(int limit) {
     MaarBench bench =
         new MaarBench(
-            Mode.RELAY,
-            Profile.DEPLOYABLE.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build());
+            Mode.RELAY, Profile.RFC8885.with().set(Knob.CMD_RETRANSMISSION_LIMIT, limit).build());
     bench.serving().detach();
     bench.fire(Timer.Kind.LIFETIME);
     int before = bench.sent.size();

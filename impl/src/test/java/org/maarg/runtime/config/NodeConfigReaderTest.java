@@ -78,7 +78,7 @@ class NodeConfigReaderTest {
 
     assertThat(settings.address()).isEqualTo(Ipv6Address.parse("2001:db8::c"));
     assertThat(settings.mode()).isEqualTo(Mode.RELAY);
-    assertThat(settings.profile().name()).isEqualTo("DEPLOYABLE+");
+    assertThat(settings.profile().name()).isEqualTo("RFC8885+");
     assertThat(settings.lifetimeSeconds()).isEqualTo(60);
     assertThat(settings.peers()).hasSize(2);
     assertThat(settings.peers().get(1).pool()).contains(Ipv6Prefix.parse("2001:db8:200::/40"));
@@ -98,7 +98,7 @@ class NodeConfigReaderTest {
 
       assertThat(maar.number()).isEqualTo(number);
       assertThat(maar.pool()).isEqualTo(Ipv6Prefix.parse("2001:db8:" + number + "00::/40"));
-      assertThat(settings.profile()).isSameAs(Profile.DEPLOYABLE);
+      assertThat(settings.profile()).isSameAs(Profile.RFC8885);
       assertThat(settings.peers()).hasSize(2);
       assertThat(settings.control()).isPresent();
       assertThat(settings.newNode().address()).isEqualTo(settings.address());
@@ -294,7 +294,7 @@ class NodeConfigReaderTest {
   void anUnknownProfileIsAnError() {
     assertThat(problems(MAAR_FILE + "profile: rfc8885\n"))
         .containsExactly(
-            "f:22:10: profile: 'rfc8885' is no profile: REVIEWED_DRAFT, RFC8885, DEPLOYABLE, HARDENED");
+            "f:22:10: profile: 'rfc8885' is no profile: REVIEWED_DRAFT, RFC8885, HARDENED");
   }
 
   /** A knob that the profile gains must be turnable by its name. */

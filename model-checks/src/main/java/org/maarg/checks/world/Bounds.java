@@ -33,7 +33,7 @@ public final class Bounds {
   private Mode mode = Mode.RELAY;
   // The world's clock counts moves, and rate and pace are for the worlds that are about them.
   private Profile profile =
-      Profile.DEPLOYABLE
+      Profile.RFC8885
           .with()
           .set(Knob.TIMESTAMP_WINDOW, 0)
           .set(Knob.MAX_UPDATE_RATE, 0)

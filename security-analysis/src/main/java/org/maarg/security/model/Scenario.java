@@ -56,11 +56,7 @@ public record Scenario(
     List<Figure> figures) {
   /** Names of the profiles that every scenario runs under, the least careful first. */
   public static final List<String> PROFILES =
-      List.of(
-          Profile.REVIEWED_DRAFT.name(),
-          Profile.RFC8885.name(),
-          Profile.DEPLOYABLE.name(),
-          Profile.HARDENED.name());
+      List.of(Profile.REVIEWED_DRAFT.name(), Profile.RFC8885.name(), Profile.HARDENED.name());
 
   /** Copies the collections. */
   public Scenario {

@@ -11,16 +11,14 @@ import java.util.List;
 
 /**
  * Colour, line and mark of a series. The colours are those of Okabe and Ito, which stay apart for
- * the common kinds of colour blindness, and grey; line and mark tell the series apart without any
- * colour.
+ * the common kinds of colour blindness; line and mark tell the series apart without any colour.
  *
  * @param colour of line, mark or bar
  * @param stroke of the line
  * @param mark around 0, 0
  */
 record Ink(Color colour, Stroke stroke, Shape mark) {
-  private static final List<String> PROFILES =
-      List.of("REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED");
+  private static final List<String> PROFILES = List.of("REVIEWED_DRAFT", "RFC8885", "HARDENED");
 
   private static final List<Color> COLOURS =
       List.of(
@@ -30,8 +28,7 @@ record Ink(Color colour, Stroke stroke, Shape mark) {
           new Color(0xCC79A7),
           new Color(0x56B4E9),
           new Color(0xE69F00),
-          new Color(0x000000),
-          new Color(0x808080));
+          new Color(0x000000));
 
   private static final List<float[]> DASHES =
       List.of(
@@ -41,16 +38,15 @@ record Ink(Color colour, Stroke stroke, Shape mark) {
           new float[] {10, 3, 2, 3},
           new float[] {5, 2},
           new float[] {1, 2},
-          new float[] {12, 5},
-          new float[] {4, 4, 1, 4});
+          new float[] {12, 5});
 
   /** Wider below than above, so that lines on top of each other all show. */
-  private static final List<Float> WIDTHS = List.of(1.8f, 2.6f, 5.5f, 1.8f, 2.2f, 2.2f, 2.2f, 2.2f);
+  private static final List<Float> WIDTHS = List.of(1.8f, 2.6f, 5.5f, 1.8f, 2.2f, 2.2f, 2.2f);
 
-  private static final List<Double> RADII = List.of(3.5, 4.5, 5.5, 3.5, 4.0, 4.0, 4.0, 4.0);
+  private static final List<Double> RADII = List.of(3.5, 4.5, 5.5, 3.5, 4.0, 4.0, 4.0);
 
   /**
-   * The ink of a series: the four profiles have theirs in every diagram; the next ones are given
+   * The ink of a series: the three profiles have theirs in every diagram; the next ones are given
    * out in order.
    *
    * @param name of the series; a profile's name may be followed by a blank and more

@@ -13,12 +13,11 @@ import org.maarg.runtime.config.ConfigProfile;
 final class ProfileKnobs {
   /** The profiles, the least careful first. */
   static final List<Profile> PROFILES =
-      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED);
+      List.of(Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.HARDENED);
 
   /** Heads of the columns of {@link #rows()}. */
   static final List<String> HEAD =
-      List.of(
-          "knob", "REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED", "words of an RFC", "ours");
+      List.of("knob", "REVIEWED_DRAFT", "RFC8885", "HARDENED", "words of an RFC", "ours");
 
   private static final String RFC_6275 = "RFC 6275 12";
   private static final String ALL = "nothing";

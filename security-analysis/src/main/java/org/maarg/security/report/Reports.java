@@ -107,10 +107,10 @@ public final class Reports {
     document.paragraph(
         "Made by `./maarg scenario report`, from the files in [scenarios](../scenarios). What"
             + " is exact comes out the same on every machine, from the same files and seed; what is"
-            + " taken from a clock or a heap is shown with a tilde and differs. The four profiles"
-            + " are what the review of the draft criticised (`REVIEWED_DRAFT`), the letter of the"
-            + " RFCs (`RFC8885`), what one would deploy (`DEPLOYABLE`), and our countermeasures on"
-            + " top of that (`HARDENED`). A further run switches off the countermeasure that the scenario is"
+            + " taken from a clock or a heap is shown with a tilde and differs. The three profiles"
+            + " are what the review of the draft criticised (`REVIEWED_DRAFT`), RFC 8885 with our"
+            + " readings of what it leaves open (`RFC8885`), and our countermeasures on top"
+            + " (`HARDENED`). A fourth run switches off the countermeasure that the scenario is"
             + " about: a limit that still holds then would prove nothing. A profile holds its"
             + " limits, or exceeds them where the scenario expects that; anything else is marked"
             + " as unexpected.");
@@ -150,8 +150,8 @@ public final class Reports {
     document.paragraph(
         "Every knob with its value in each profile, as shipped; times in milliseconds, rates in a"
             + " second. The last columns tell what an RFC says and what is our reading or our"
-            + " addition: `RFC8885` is the letter of the RFCs, and where a text leaves a choice it"
-            + " has the plainest one.");
+            + " addition: `RFC8885` is every MUST and SHOULD of the RFC, and where the RFC is open"
+            + " it has our reading already.");
     document.table(ProfileKnobs.HEAD, ProfileKnobs.rows());
   }
 

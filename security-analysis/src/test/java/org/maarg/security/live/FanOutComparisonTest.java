@@ -24,12 +24,12 @@ class FanOutComparisonTest {
   @ParameterizedTest
   @CsvSource({
     "RELAY, REVIEWED_DRAFT, 4, 1, 0",
-    "RELAY, DEPLOYABLE, 4, 1, 0",
+    "RELAY, RFC8885, 4, 1, 0",
     "RELAY, HARDENED, 4, 1, 0",
-    "LOCATOR, DEPLOYABLE, 3, 4, 0",
+    "LOCATOR, RFC8885, 3, 4, 0",
     "PROXY, HARDENED, 3, 4, 0",
     "RELAY, REVIEWED_DRAFT, 3, 1, 2",
-    "RELAY, DEPLOYABLE, 3, 1, 2",
+    "RELAY, RFC8885, 3, 1, 2",
     "RELAY, REVIEWED_DRAFT, 3, 20, 0",
     "RELAY, HARDENED, 3, 30, 0"
   })

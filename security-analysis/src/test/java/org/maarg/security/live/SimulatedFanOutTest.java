@@ -17,7 +17,7 @@ class SimulatedFanOutTest {
 
   // Verifies: 8885-3.2-2, 8885-3.2-3
   @ParameterizedTest
-  @CsvSource({"REVIEWED_DRAFT,1", "REVIEWED_DRAFT,40", "DEPLOYABLE,40", "HARDENED,16"})
+  @CsvSource({"REVIEWED_DRAFT,1", "REVIEWED_DRAFT,40", "RFC8885,40", "HARDENED,16"})
   void oneUpdateBecomesOneForEachPreviousMaar(String profile, int previousMaars) {
     FanOutResult result =
         of(FanOutSetting.amplification(Mode.RELAY, Profile.named(profile), previousMaars));
@@ -37,7 +37,7 @@ class SimulatedFanOutTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REVIEWED_DRAFT,20", "DEPLOYABLE,5", "HARDENED,5"})
+  @CsvSource({"REVIEWED_DRAFT,20", "RFC8885,5", "HARDENED,5"})
   void onlyTheDraftFansOutAReplay(String profile, long updates) {
     FanOutResult result = of(new FanOutSetting(Mode.RELAY, Profile.named(profile), 5, 1, 3));
 
@@ -49,7 +49,7 @@ class SimulatedFanOutTest {
   @ParameterizedTest
   @CsvSource({
     "REVIEWED_DRAFT, 200, 200, 200, 0",
-    "DEPLOYABLE, 100, 109, 199, 100000",
+    "RFC8885, 100, 109, 199, 100000",
     "HARDENED, 50, 54, 99, 300000"
   })
   void pacingFlattensABurst(String profile, int peak1, int peak10, int peak100, long spanMicros) {
@@ -63,11 +63,11 @@ class SimulatedFanOutTest {
 
   @Test
   void aSettingIsWithinItsBounds() {
-    assertThatThrownBy(() -> FanOutSetting.amplification(Mode.RELAY, Profile.DEPLOYABLE, 255))
+    assertThatThrownBy(() -> FanOutSetting.amplification(Mode.RELAY, Profile.RFC8885, 255))
         .hasMessage("previousMaars is 255, not in 1..254");
-    assertThatThrownBy(() -> FanOutSetting.burst(Mode.RELAY, Profile.DEPLOYABLE, 100, 100))
+    assertThatThrownBy(() -> FanOutSetting.burst(Mode.RELAY, Profile.RFC8885, 100, 100))
         .hasMessage("previousMaars times mobileNodes is 10000, not in 1..2000");
-    assertThatThrownBy(() -> new FanOutSetting(Mode.RELAY, Profile.DEPLOYABLE, 1, 1, 5))
+    assertThatThrownBy(() -> new FanOutSetting(Mode.RELAY, Profile.RFC8885, 1, 1, 5))
         .hasMessage("replays is 5, not in 0..4");
   }
 }

@@ -41,7 +41,6 @@ class ScenarioReaderTest {
       derived: {each: updatesOut / k}
       verdict:
         HARDENED: [updatesOut <= 2 * k, servedMax <= 1 s]
-        DEPLOYABLE: holds
         RFC8885: holds
         REVIEWED_DRAFT: exceeds
       without: {pacingRate: 0}
@@ -68,8 +67,7 @@ class ScenarioReaderTest {
                 + " rate=100, k=2, pause=10 ms, rate=100, k=2, pause=20 ms, rate=100, k=2, pause=30 ms]");
     assertThat(scenario.points(true)).hasSize(3);
     assertThat(scenario.script()).hasSize(3);
-    assertThat(scenario.verdict())
-        .containsOnlyKeys("HARDENED", "DEPLOYABLE", "RFC8885", "REVIEWED_DRAFT");
+    assertThat(scenario.verdict()).containsOnlyKeys("HARDENED", "RFC8885", "REVIEWED_DRAFT");
   }
 
   @ParameterizedTest
@@ -107,7 +105,7 @@ class ScenarioReaderTest {
         "updatesOut / k | updatesOut / m | sample.yaml:26:17: derived.each: 'm' is not known",
         "servedMax <= 1 s | servedMax <= 1 | sample.yaml:28:35: verdict.HARDENED[1]: '1' is a plain",
         "servedMax <= 1 s | servedMax < 1 s | sample.yaml:28:35: verdict.HARDENED[1]: 'servedMax < 1",
-        "RFC8885: holds | RFC8885: fine | sample.yaml:30:12: verdict.RFC8885: 'fine' is neither",
+        "RFC8885: holds | RFC8885: fine | sample.yaml:29:12: verdict.RFC8885: 'fine' is neither",
         "RFC8885: holds | RFC: holds | sample.yaml:28:3: verdict.RFC8885: is missing",
         "pacingRate: 0 | pacingSpeed: 0 | sample.yaml:31:11: without.pacingSpeed: unknown key",
         "pacingRate: 0 | pacingRate: no | sample.yaml:31:23: without.pacingRate: 'no' is not a whole",
@@ -151,8 +149,7 @@ class ScenarioReaderTest {
             + "  - {limit: servedMax <= 2 s, because: So it is}\n";
     Scenario scenario = ScenarioReader.parse(text, "sample.yaml");
     assertThat(scenario.variantNames())
-        .containsExactly(
-            "REVIEWED_DRAFT", "RFC8885", "DEPLOYABLE", "HARDENED", "TUNED", "WITHOUT", "WITHOUT_2");
+        .containsExactly("REVIEWED_DRAFT", "RFC8885", "HARDENED", "TUNED", "WITHOUT", "WITHOUT_2");
     assertThat(scenario.label("TUNED")).isEqualTo("HARDENED with pacingBurst=10");
     assertThat(scenario.label("WITHOUT_2")).isEqualTo("HARDENED but maxUpdateRate 0");
     assertThat(scenario.limits()).hasSize(4);

@@ -17,8 +17,8 @@ class ProfileKnobsTest {
   @Test
   void tellsWhatIsShipped() {
     assertThat(ProfileKnobs.value("HARDENED", "maxBindingsPerMaar")).contains("10000");
-    assertThat(ProfileKnobs.value("DEPLOYABLE", "maxBindingsPerMaar")).contains("unlimited");
-    assertThat(ProfileKnobs.value("DEPLOYABLE", "suppressDuplicates")).contains("true");
+    assertThat(ProfileKnobs.value("RFC8885", "maxBindingsPerMaar")).contains("unlimited");
+    assertThat(ProfileKnobs.value("RFC8885", "suppressDuplicates")).contains("true");
     assertThat(ProfileKnobs.value("HARDENED", "pace")).isEmpty();
     assertThat(ProfileKnobs.value("WITHOUT", "pacingRate")).isEmpty();
     assertThat(ProfileKnobs.rows()).allMatch(it -> it.size() == ProfileKnobs.HEAD.size());

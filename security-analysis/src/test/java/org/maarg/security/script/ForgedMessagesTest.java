@@ -39,7 +39,6 @@ class ForgedMessagesTest {
       measure: [stolenMns, unservedMns, strayTunnels, orphans, event.DEREGISTERED, outsidePackets, fromOutsideOctets]
       verdict:
         HARDENED: [stolenMns = 0]
-        DEPLOYABLE: holds
         RFC8885: holds
         REVIEWED_DRAFT: holds
       without: {timestampWindowMillis: 0}
