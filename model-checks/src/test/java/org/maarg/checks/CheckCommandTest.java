@@ -84,7 +84,7 @@ class CheckCommandTest {
     out.getBuffer().setLength(0);
     assertThat(check("--mutant", "cmd-takes-late-update", "--replay", id.group(1))).isEqualTo(1);
     assertThat(out.toString())
-        .contains("The bug, in Cmd.java:")
+        .contains("The bug, in cmd/Cmd.java:")
         .contains("** newest-wins: attachment 1 of mn1 replaces 2");
     out.getBuffer().setLength(0);
     assertThat(check("--replay", id.group(1))).isZero();
