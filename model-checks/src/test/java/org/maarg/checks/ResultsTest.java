@@ -25,6 +25,7 @@ class ResultsTest {
       assertThat(Files.readString(page.getKey()))
           .as("%s is out of date: run ./maarg check --results", page.getKey())
           .isEqualTo(page.getValue());
+      assertThat(page.getValue()).as("every seeded bug is found").doesNotContain("SURVIVES");
     }
   }
 
