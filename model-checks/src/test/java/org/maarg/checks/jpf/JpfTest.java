@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.world.Bounds;
 
 /** Runs Java PathFinder itself, where it is installed; elsewhere nothing here counts as passed. */
 class JpfTest {
@@ -34,6 +35,18 @@ class JpfTest {
     assertThat(
             run.agreesWith(
                 Explorer.explore(Worlds.named("small-relay-copy").orElseThrow().bounds())))
+        .isTrue();
+  }
+
+  /** On some ways only, this world comes to a class whose sole static field is a constant. */
+  @Test
+  void aConstantThatIsLoadedLateIsNoState() {
+    String change = "longTimers=1";
+    Bounds bounds =
+        BoundChanges.change(Worlds.named("small-leave-design-a").orElseThrow().bounds(), change);
+    JpfRun run = jpf.run(List.of(), List.of("small-leave-design-a", change), SECONDS);
+    assertThat(run.agreesWith(Explorer.explore(bounds)))
+        .as("%d/%d", run.states(), run.visited())
         .isTrue();
   }
 
