@@ -6,8 +6,8 @@ meta:
   ks-version: "0.10"
   endian: be
 doc: |
-  The IPv6 extension header that carries Binding Updates, Binding Acknowledgements and Binding
-  Errors, octet by octet, as a receiver has to take it. The stream is the upper-layer packet.
+  The IPv6 extension header that carries Binding Updates, Binding Acknowledgements, Binding Errors
+  and Heartbeats, octet by octet, as a receiver has to take it. The stream is the upper-layer packet.
 
   A stream that this description does not parse is refused. What it cannot say is left to the
   reader: the checksum, which covers a pseudo-header with the packet's addresses; that prefix bits
@@ -18,6 +18,7 @@ doc-ref:
   - RFC 6275, sections 6.1, 6.2 and 9.2
   - RFC 5213, section 8
   - RFC 4283, section 3
+  - RFC 5847, sections 3.3 and 3.4
   - RFC 8885, section 4
 
 seq:
@@ -32,7 +33,7 @@ seq:
   - id: mh_type
     type: u1
     valid:
-      expr: payload_proto == 59 or (mh_type != 5 and mh_type != 6 and mh_type != 7)
+      expr: payload_proto == 59 or (mh_type != 5 and mh_type != 6 and mh_type != 7 and mh_type != 13)
   - id: reserved
     size: 1
   - id: checksum
@@ -46,6 +47,7 @@ seq:
         5: binding_update
         6: binding_acknowledgement
         7: binding_error
+        13: heartbeat
 
 types:
   binding_update:
@@ -95,6 +97,18 @@ types:
         type: option(false)
         repeat: eos
 
+  heartbeat:
+    doc-ref: RFC 5847 3.3
+    seq:
+      - id: flags
+        type: u2
+        doc: U 0x0002, R 0x0001; 14 reserved bits.
+      - id: sequence
+        type: u4
+      - id: options
+        type: option(false)
+        repeat: eos
+
   option:
     doc: |
       A mobility option or padding. An option of an unknown type is skipped. The alignment is a
@@ -123,6 +137,7 @@ types:
             type == 25 ? length >= 2 :
             type == 26 or type == 68 or type == 69 ? length == 16 :
             type == 27 ? length == 8 :
+            type == 28 ? length == 4 :
             type == 67 ? length == 34 :
             type == 70 ? length >= 3 :
             length >= 0
@@ -140,6 +155,7 @@ types:
             25: link_layer
             26: address
             27: timestamp
+            28: restart_counter
             65: prefix
             66: prefix
             67: previous_maar
@@ -203,6 +219,13 @@ types:
     seq:
       - id: value
         type: u8
+
+  restart_counter:
+    doc: Restart Counter (28, 4n+2).
+    doc-ref: RFC 5847 3.4
+    seq:
+      - id: value
+        type: u4
 
   previous_maar:
     doc: Previous MAAR (67, 8n+4).

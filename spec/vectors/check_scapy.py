@@ -23,7 +23,7 @@ except ImportError:
     print("scapy is not installed")
     sys.exit(77)
 
-MH_TYPES = {"Binding Update": 5, "Binding Acknowledgement": 6, "Binding Error": 7}
+MH_TYPES = {"Binding Update": 5, "Binding Acknowledgement": 6, "Binding Error": 7, "Heartbeat": 13}
 BU_FLAGS = dict(zip("AHLKMRPFTBSD", (1 << bit for bit in range(15, 3, -1))))
 BA_FLAGS = dict(zip("KRPTBSD", (1 << bit for bit in range(7, 0, -1))))
 

@@ -47,5 +47,17 @@ public enum Event {
   /** CMD or MAAR: the binding of the mobile node is gone. */
   FORGOTTEN,
   /** CMD or MAAR: an update was sent once more. */
-  RETRANSMITTED
+  RETRANSMITTED,
+  /** CMD or MAAR: a peer has left more Heartbeat Requests unanswered than are allowed. */
+  PEER_SILENT,
+  /** CMD or MAAR: a peer that was silent has answered again. */
+  PEER_BACK,
+  /** CMD or MAAR: a peer has restarted and lost its sessions (RFC 5847 3.2). */
+  PEER_RESTARTED,
+  /** CMD or MAAR: a peer does not know Heartbeat and is not asked again (RFC 5847 3). */
+  PEER_WITHOUT_HEARTBEAT,
+  /** CMD: a previous MAAR that asked was put on the list again (decision heartbeat). */
+  PREVIOUS_MAAR_RESTORED,
+  /** MAAR: a prefix that it had forgotten is anchored again, on the CMD's word. */
+  ANCHOR_RESTORED
 }

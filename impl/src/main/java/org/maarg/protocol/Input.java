@@ -42,6 +42,24 @@ public sealed interface Input {
     }
   }
 
+  /** The node begins, with nothing of what an earlier run of it knew. */
+  record Started(Timestamp at) implements Input {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Started that && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return at.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "started";
+    }
+  }
+
   /**
    * A mobile node has attached to the access link of this MAAR.
    *

@@ -114,6 +114,14 @@ public enum Knob {
    * has been answered, in milliseconds. Letter: 0, for RFC 8885 3.2 sends them on as they arrive.
    */
   LATE_ANSWER_DELAY("lateAnswerDelayMillis", Kind.MILLIS, 0, 0, 100),
+  // Implements: 5847-5-2
+  /**
+   * HEARTBEAT_INTERVAL in milliseconds (RFC 5847 5); 0: no requests are sent. Where it is not 0,
+   * sessions that the other end has lost by a restart are brought back as well.
+   */
+  HEARTBEAT_INTERVAL("heartbeatIntervalMillis", Kind.MILLIS, 0, 0),
+  /** MISSING_HEARTBEATS_ALLOWED (RFC 5847 5): a peer that leaves more unanswered is silent. */
+  MISSING_HEARTBEATS_ALLOWED("missingHeartbeatsAllowed", Kind.LIMIT, 0, 3),
   /**
    * For a laboratory, and off in every profile: peers that know RFC 5213 alone, whose messages lack
    * the D flag, are served and believed, so that the base protocol can be tested with them.

@@ -63,14 +63,19 @@ public final class Registration {
         assigned,
         options.first(HandoffIndicator.class).orElseThrow().value(),
         options.first(AccessTechnologyType.class).orElseThrow().value(),
-        options
-            .first(MnLinkLayerIdentifier.class)
-            .map(MnLinkLayerIdentifier::identifier)
-            .orElse(Octets.EMPTY),
+        linkLayerIn(options),
         options.first(Timestamp.class),
         update.sequence(),
         grantedLifetime,
         dlifIn(options));
+  }
+
+  /** The mobile node's link-layer identifier, empty if none is told. */
+  public static Octets linkLayerIn(MobilityOptions options) {
+    return options
+        .first(MnLinkLayerIdentifier.class)
+        .map(MnLinkLayerIdentifier::identifier)
+        .orElse(Octets.EMPTY);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
@@ -55,6 +56,8 @@ public final class LiveNode implements AutoCloseable {
   private static final int OWN_LOOPS = 2;
   private static final int QUIET_SECONDS = 0;
   private static final int SHUTDOWN_SECONDS = 2;
+  private static final int LEAST_INTERVAL_MILLIS = 30_000;
+  private static final int GREATEST_INTERVAL_MILLIS = 3_600_000;
 
   private final NodeSettings settings;
   private final NodeEnvironment environment;
@@ -119,17 +122,27 @@ public final class LiveNode implements AutoCloseable {
    */
   public static LiveNode start(NodeSettings settings) {
     LogLevel.set(settings.logLevel());
+    warnOfInterval(settings.profile().value(Knob.HEARTBEAT_INTERVAL));
     WarmUp.run();
     NettyIo io = NettyIo.best();
     EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
     try {
-      LiveNode live = bind(settings, NodeEnvironment.of(loops, List.of(new NodeLog())));
+      NodeEnvironment environment = NodeEnvironment.of(loops, List.of(new NodeLog()));
+      long restarts = RestartCounters.next(settings.state(), environment.clock());
+      LiveNode live = bind(settings, settings.newNode(restarts), environment);
       live.ownLoops = loops;
       live.start();
       return live;
     } catch (RuntimeException e) {
       shutDown(loops);
       throw e;
+    }
+  }
+
+  /** The bounds of RFC 5847 5 are advice: a laboratory may have less time. */
+  private static void warnOfInterval(int millis) {
+    if (millis > 0 && (millis < LEAST_INTERVAL_MILLIS || millis > GREATEST_INTERVAL_MILLIS)) {
+      LOG.warn("heartbeatIntervalMillis {} is outside the 30 to 3600 s of RFC 5847 5", millis);
     }
   }
 

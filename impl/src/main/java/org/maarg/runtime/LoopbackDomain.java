@@ -164,7 +164,8 @@ public final class LoopbackDomain implements AutoCloseable {
         new TransportSettings.Udp(local),
         peersOf(index),
         Optional.empty(),
-        "WARN");
+        "WARN",
+        Optional.empty());
   }
 
   private static Ipv6Address addressOf(int index) {

@@ -93,6 +93,7 @@ public final class NodeRunner {
     return call(
         () -> {
           transport.start(new Incoming());
+          handle(new Input.Started(now()));
           return null;
         });
   }

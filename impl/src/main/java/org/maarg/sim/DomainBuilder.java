@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
@@ -19,8 +23,8 @@ import org.maarg.protocol.maar.MaarConfig;
 public final class DomainBuilder {
   private final AddressPlan plan;
   private final Map<Integer, Long> skews = new HashMap<>();
-  private final Map<Integer, Function<MaarConfig, Node>> maarNodes = new HashMap<>();
-  private Function<CmdConfig, Node> cmdNode = Cmd::new;
+  private final Map<Integer, BiFunction<MaarConfig, Long, Node>> maarNodes = new HashMap<>();
+  private BiFunction<CmdConfig, Long, Node> cmdNode = Cmd::new;
   private Mode mode = Mode.RELAY;
   private Profile profile = Profile.DEPLOYABLE;
   private MnAuthorization authorization = MnAuthorization.ALL;
@@ -81,13 +85,13 @@ public final class DomainBuilder {
 
   /** Puts another node in the place of the CMD. */
   public DomainBuilder cmd(Function<CmdConfig, Node> node) {
-    cmdNode = node;
+    cmdNode = (config, restarts) -> node.apply(config);
     return this;
   }
 
   /** Puts another node in the place of a MAAR. */
   public DomainBuilder maar(int number, Function<MaarConfig, Node> node) {
-    maarNodes.put(number, node);
+    maarNodes.put(number, (config, restarts) -> node.apply(config));
     return this;
   }
 
@@ -99,14 +103,23 @@ public final class DomainBuilder {
       peers.add(new Peer(plan.maar(number), plan.pool(number)));
     }
     CmdConfig cmd = new CmdConfig(plan.cmd(), mode, profile, lifetime, peers, authorization);
-    simulation.add(new Host("CMD", () -> cmdNode.apply(cmd)), skews.getOrDefault(0, 0L));
+    simulation.add(
+        new Host("CMD", counted(restarts -> cmdNode.apply(cmd, restarts))),
+        skews.getOrDefault(0, 0L));
     for (int number = 1; number <= plan.maars(); number++) {
       MaarConfig config = maarConfig(number, peers);
-      Function<MaarConfig, Node> node = maarNodes.getOrDefault(number, Maar::new);
+      BiFunction<MaarConfig, Long, Node> node = maarNodes.getOrDefault(number, Maar::new);
       simulation.add(
-          new Host("MAAR" + number, () -> node.apply(config)), skews.getOrDefault(number, 0L));
+          new Host("MAAR" + number, counted(restarts -> node.apply(config, restarts))),
+          skews.getOrDefault(number, 0L));
     }
     return new Domain(simulation, plan);
+  }
+
+  /** Tells each node how often the one before it has been lost. */
+  private static Supplier<Node> counted(LongFunction<Node> boot) {
+    AtomicLong starts = new AtomicLong();
+    return () -> boot.apply(starts.getAndIncrement());
   }
 
   private MaarConfig maarConfig(int number, List<Peer> all) {

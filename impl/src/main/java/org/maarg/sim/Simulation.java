@@ -168,8 +168,10 @@ public final class Simulation {
 
   /** Starts a crashed node afresh. */
   public void restart(Ipv6Address address) {
-    station(address).host().restart();
+    Station station = station(address);
+    station.host().restart();
     tell(new TraceEvent.Restarted(micros(), address));
+    handle(station, new Input.Started(station.clock(now)));
   }
 
   /** An identifier for a datagram that is made outside, for {@link #inject}. */

@@ -52,10 +52,11 @@ final class Station {
     host.crash();
   }
 
-  /** True for timers that run as long as a binding lives. */
+  /** True for timers that run as long as a binding lives, or any binding of a peer. */
   private static boolean isStanding(Timer.Kind kind) {
     return kind == Timer.Kind.REFRESH
         || kind == Timer.Kind.LIFETIME
-        || kind == Timer.Kind.PREVIOUS_MAAR_LIFETIME;
+        || kind == Timer.Kind.PREVIOUS_MAAR_LIFETIME
+        || kind == Timer.Kind.HEARTBEAT;
   }
 }

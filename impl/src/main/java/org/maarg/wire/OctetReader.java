@@ -60,6 +60,11 @@ public final class OctetReader {
     return (u8() << 8) | u8();
   }
 
+  public long u32() throws MalformedMessageException {
+    need(4);
+    return ((long) u16() << 16) | u16();
+  }
+
   public long u64() throws MalformedMessageException {
     need(8);
     long value = 0;

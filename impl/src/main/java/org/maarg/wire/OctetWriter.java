@@ -26,6 +26,11 @@ public final class OctetWriter {
     u8(value);
   }
 
+  public void u32(long value) {
+    u16((int) (value >>> 16));
+    u16((int) value);
+  }
+
   public void u64(long value) {
     for (int shift = 56; shift >= 0; shift -= 8) {
       u8((int) (value >>> shift));

@@ -4,6 +4,7 @@ package org.maarg.wire;
 public final class Ranges {
   public static final int U8 = 0xff;
   public static final int U16 = 0xffff;
+  public static final long U32 = 0xffff_ffffL;
 
   private Ranges() {}
 

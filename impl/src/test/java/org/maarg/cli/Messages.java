@@ -10,6 +10,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.UnknownMessage;
@@ -27,6 +28,7 @@ import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.RestartCounter;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 import org.maarg.wire.option.UnknownOption;
@@ -101,7 +103,11 @@ public final class Messages {
             Combinators.combine(u8, addresses())
                 .as((status, home) -> new BindingError(status, home, MobilityOptions.NONE)),
             Combinators.combine(
-                    Arbitraries.integers().between(8, 255), Arbitraries.integers().between(0, 20))
+                    Arbitraries.integers().between(0, 3),
+                    Arbitraries.longs().between(0, 0xffff_ffffL))
+                .as((flags, seq) -> new Heartbeat(flags, seq, MobilityOptions.NONE)),
+            Combinators.combine(
+                    Arbitraries.integers().between(14, 255), Arbitraries.integers().between(0, 20))
                 .as((type, units) -> new UnknownMessage(type, Octets.of(new byte[8 * units + 2]))));
     return messages.filter(it -> MobilityHeader.encodedLength(it) <= MobilityHeader.MAX_OCTETS);
   }
@@ -118,6 +124,7 @@ public final class Messages {
             octets(0, 253).map(MnLinkLayerIdentifier::new),
             addresses().map(LinkLocalAddress::new),
             addresses().map(AlternateCareOfAddress::new),
+            Arbitraries.longs().between(0, 0xffff_ffffL).map(RestartCounter::new),
             Arbitraries.longs().map(Timestamp::new),
             prefixes().map(AnchoredPrefix::new),
             prefixes().map(LocalPrefix::new),

@@ -107,7 +107,7 @@ class ProcessTest {
       Cli.run("attach", "--node", node, "--mn", "mn1@example.org").ok();
       awaitServing(node);
       assertThat(Cli.run("bindings", "--node", node).ok().out())
-          .containsPattern("mn1@example.org +2001:db8:101::/64 +serving +60 s");
+          .containsPattern("mn1@example.org +2001:db8:1[0-9a-f:]*/64 +serving +60 s");
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org").ok();
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org")
           .fails(ExitStatus.NEGATIVE, "maarg detach: " + node + ": NOT_ATTACHED");

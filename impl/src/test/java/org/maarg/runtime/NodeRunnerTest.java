@@ -145,6 +145,7 @@ class NodeRunnerTest {
 
     assertThat(detached).isCompleted();
     Timestamp at = Timestamp.ofEpochMilli(now.toEpochMilli());
+    assertThat(node.starts()).isEqualTo(1);
     assertThat(node.inputs())
         .containsExactly(
             new Input.Attached(MN, Octets.ofHex("020000000001"), 4, at),

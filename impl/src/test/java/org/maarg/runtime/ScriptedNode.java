@@ -3,6 +3,7 @@ package org.maarg.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.maarg.protocol.Input;
@@ -15,6 +16,7 @@ public final class ScriptedNode implements Node {
   private final Ipv6Address address;
   private final BiConsumer<Input, Consumer<Output>> script;
   private final List<Input> inputs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger starts = new AtomicInteger();
 
   public ScriptedNode(Ipv6Address address, BiConsumer<Input, Consumer<Output>> script) {
     this.address = address;
@@ -28,10 +30,20 @@ public final class ScriptedNode implements Node {
 
   @Override
   public void handle(Input input, Consumer<Output> out) {
-    inputs.add(input);
-    script.accept(input, out);
+    if (input instanceof Input.Started) {
+      starts.incrementAndGet();
+    } else {
+      inputs.add(input);
+      script.accept(input, out);
+    }
   }
 
+  /** How often it was told that it starts. */
+  public int starts() {
+    return starts.get();
+  }
+
+  /** All others. */
   public List<Input> inputs() {
     return inputs;
   }

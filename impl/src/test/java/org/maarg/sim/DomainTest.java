@@ -94,7 +94,9 @@ class DomainTest {
     domain.attach(Domain.mn(3), 1);
     domain.restart(1);
     assertThat(incarnations.get(0).inputs).hasSize(2);
+    assertThat(incarnations.get(1).inputs.get(0)).isInstanceOf(Input.Started.class);
     assertThat(incarnations.get(1).inputs)
+        .filteredOn(Input.Attached.class::isInstance)
         .extracting(input -> ((Input.Attached) input).mn())
         .containsExactly(Domain.mn(1), Domain.mn(2), Domain.mn(3));
   }

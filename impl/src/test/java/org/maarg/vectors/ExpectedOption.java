@@ -39,6 +39,8 @@ final class ExpectedOption {
                   "%012x%04x",
                   option.get("seconds").longValue(),
                   option.get("fraction").intValue()));
+      case "Restart Counter" ->
+          whole(28, String.format(Locale.ROOT, "%08x", option.get("value").longValue()));
       case "Anchored Prefix" -> whole(65, prefix(option));
       case "Local Prefix" -> whole(66, prefix(option));
       case "Previous MAAR" ->

@@ -125,6 +125,16 @@ class OtherDecodersTest {
         expected.put("mip6.be.haddr", fields.get("homeAddress").textValue());
         yield expected;
       }
+      case "Heartbeat" -> {
+        Map<String, String> expected = new LinkedHashMap<>();
+        List<String> set =
+            VectorJson.elements(fields.get("flags")).stream().map(JsonNode::textValue).toList();
+        expected.put("mip6.mhtype", "13");
+        expected.put("mip6.hb.u_flag", set.contains("U") ? "1" : "0");
+        expected.put("mip6.hb.r_flag", set.contains("R") ? "1" : "0");
+        expected.put("mip6.hb.seqnr", fields.get("sequence").asText());
+        yield expected;
+      }
       default -> new LinkedHashMap<>(Map.of("mip6.mhtype", fields.get("type").asText()));
     };
   }

@@ -10,22 +10,28 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.UnknownMessage;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.RestartCounter;
 import org.maarg.wire.option.UnknownOption;
 
-/** Binding Errors, messages of types that PMIPv6 does not use, and messages of 2048 octets. */
+/**
+ * Binding Errors, Heartbeats, messages of types that PMIPv6 does not use, and messages of 2048
+ * octets.
+ */
 final class OtherMessageVectors {
   static final String ABOUT =
-      "Binding Errors, messages of types without a meaning here, and messages of the greatest length.";
+      "Binding Errors, Heartbeats, messages of types without a meaning here, and of the greatest length.";
 
   private OtherMessageVectors() {}
 
   static List<MessageVector> all() {
     List<MessageVector> all = new ArrayList<>(errors());
+    all.addAll(heartbeats());
     all.addAll(unknownTypes());
     all.addAll(longest());
     return all;
@@ -58,6 +64,39 @@ final class OtherMessageVectors {
             "6275-6.1.9-1",
             new BindingError(1, Ipv6Address.UNSPECIFIED, MobilityOptions.NONE),
             "3b LL 07 00 CCCC 01 ff @::"));
+  }
+
+  private static List<MessageVector> heartbeats() {
+    return List.of(
+        canonical(
+            "heartbeat-request",
+            "A request: neither flag, the greatest sequence number, no option.",
+            "5847-3.3-1, 5847-3.3-3",
+            new Heartbeat(0, 0xffff_ffffL, MobilityOptions.NONE),
+            "3b LL 0d 00 CCCC 0000 ffffffff | 01 02 0000"),
+        canonical(
+            "heartbeat-response",
+            "A response with its sender's Restart Counter, which stands at 4n+2.",
+            "5847-3.3-4, 5847-3.4-1, 5847-3.4-2",
+            new Heartbeat(
+                Heartbeat.RESPONSE, 1, MessageVector.options(new RestartCounter(0x01020304))),
+            "3b LL 0d 00 CCCC 0001 00000001 | 01 00 | 1c 04 01020304 | 01 02 0000"),
+        canonical(
+            "heartbeat-unsolicited",
+            "A response that nobody asked for, after a restart.",
+            "5847-3.2-5, 5847-3.3-4",
+            new Heartbeat(
+                Heartbeat.RESPONSE | Heartbeat.UNSOLICITED,
+                0,
+                MessageVector.options(new RestartCounter(0xffff_ffffL))),
+            "3b LL 0d 00 CCCC 0003 00000000 | 01 00 | 1c 04 ffffffff | 01 02 0000"),
+        lenient(
+            "heartbeat-reserved-bits",
+            "Reserved bits are set, and an option is unknown.",
+            "5847-3.3-2, 5847-3.3-3",
+            new Heartbeat(
+                0, 2, MessageVector.options(new UnknownOption(240, Octets.ofHex("0102")))),
+            "3b LL 0d 00 CCCC fffc 00000002 | f0 02 0102"));
   }
 
   private static UnknownMessage unknown(int type, String data) {

@@ -31,7 +31,7 @@ final class WatchedNodes implements Nodes {
     this.bounds = bounds;
     this.nodes = new Node[bounds.maars() + 1];
     for (int i = 0; i < nodes.length; i++) {
-      restart(i);
+      restart(i, 0);
     }
   }
 
@@ -105,8 +105,8 @@ final class WatchedNodes implements Nodes {
   }
 
   @Override
-  public void restart(int node) {
-    nodes[node] = LiveNodes.boot(bounds, node);
+  public void restart(int node, int restarts) {
+    nodes[node] = LiveNodes.boot(bounds, node, restarts);
   }
 
   @Override

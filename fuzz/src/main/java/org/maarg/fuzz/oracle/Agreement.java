@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.maarg.fuzz.format.MobilityHeader.BindingAcknowledgement;
 import org.maarg.fuzz.format.MobilityHeader.BindingError;
 import org.maarg.fuzz.format.MobilityHeader.BindingUpdate;
+import org.maarg.fuzz.format.MobilityHeader.Heartbeat;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.Refusal;
@@ -21,6 +22,9 @@ public final class Agreement {
   private static final int LEAST_OCTETS = 8;
   private static final int LAST_OF_CHECKSUM = 5;
   private static final int TURNS = 8;
+
+  /** U and R: all other bits are reserved. */
+  private static final int HEARTBEAT_FLAGS = 0x0003;
 
   private Agreement() {}
 
@@ -76,6 +80,11 @@ public final class Agreement {
       return theirs.message() instanceof BindingError that
           && it.status() == that.status()
           && OptionAgreement.isSame(it.homeAddress(), that.homeAddress())
+          && OptionAgreement.isSame(it.options(), that.options());
+    } else if (ours instanceof org.maarg.wire.message.Heartbeat it) {
+      return theirs.message() instanceof Heartbeat that
+          && it.flags() == (that.flags() & HEARTBEAT_FLAGS)
+          && it.sequence() == that.sequence()
           && OptionAgreement.isSame(it.options(), that.options());
     }
     return ours instanceof UnknownMessage it

@@ -25,6 +25,7 @@ import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.RestartCounter;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 import org.maarg.wire.option.UnknownOption;
@@ -75,6 +76,9 @@ final class OptionAgreement {
       return data instanceof Address that && isSame(it.address(), that.address());
     } else if (ours instanceof Timestamp it) {
       return data instanceof org.maarg.fuzz.format.MobilityHeader.Timestamp that
+          && it.value() == that.value();
+    } else if (ours instanceof RestartCounter it) {
+      return data instanceof org.maarg.fuzz.format.MobilityHeader.RestartCounter that
           && it.value() == that.value();
     } else if (ours instanceof AlternateCareOfAddress it) {
       return data instanceof Address that && isSame(it.address(), that.address());

@@ -44,7 +44,7 @@ final class NaiveDomain {
   NaiveDomain(Mode mode) {
     Bounds bounds = Bounds.start().maars(MAARS).mode(mode);
     for (int i = 0; i <= MAARS; i++) {
-      nodes.add(LiveNodes.boot(bounds, i));
+      nodes.add(LiveNodes.boot(bounds, i, 0));
     }
   }
 

@@ -25,7 +25,7 @@ class PrefixPoolLawsTest {
 
   /** A pool and the plainest record of it. */
   private static final class Recorded {
-    private final PrefixPool pool = new PrefixPool(POOL, 48 + BITS);
+    private final PrefixPool pool = new PrefixPool(POOL, 48 + BITS, 0);
     private final TreeSet<Integer> taken = new TreeSet<>();
 
     private void take() {
@@ -65,7 +65,7 @@ class PrefixPoolLawsTest {
   @Property(tries = 300)
   void onlyWhatIsTakenCounts(@ForAll("chains") ActionChain<Recorded> chain) {
     Recorded recorded = chain.run();
-    PrefixPool fresh = new PrefixPool(POOL, 48 + BITS);
+    PrefixPool fresh = new PrefixPool(POOL, 48 + BITS, 0);
     int most = recorded.taken.isEmpty() ? -1 : recorded.taken.last();
     for (int i = 0; i <= most; i++) {
       fresh.take();
@@ -83,7 +83,7 @@ class PrefixPoolLawsTest {
   @Property
   void prefixesLieInThePoolAndApart(
       @ForAll @IntRange(min = 48, max = 64) int length, @ForAll @IntRange(max = 511) int count) {
-    PrefixPool pool = new PrefixPool(POOL, length);
+    PrefixPool pool = new PrefixPool(POOL, length, 0);
     Set<Ipv6Prefix> seen = new HashSet<>();
     for (int i = 0; i < Math.min(count, 1 << (length - 48)); i++) {
       Ipv6Prefix prefix = pool.prefix(pool.take());

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.runtime.LiveNode;
+import org.maarg.runtime.StateException;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
@@ -114,7 +115,7 @@ abstract class NodeCommand implements Callable<Integer> {
   private static LiveNode start(NodeSettings settings) {
     try {
       return LiveNode.start(settings);
-    } catch (TransportException e) {
+    } catch (TransportException | StateException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }
   }

@@ -6,6 +6,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.option.OptionType;
 
 /**
@@ -19,6 +20,7 @@ final class Dissector {
   private static final int UPDATE_OCTETS = 6;
   private static final int ACKNOWLEDGEMENT_OCTETS = 6;
   private static final int ERROR_OCTETS = 18;
+  private static final int HEARTBEAT_OCTETS = 6;
   private static final int PAD_1 = 0;
   private static final int PAD_N = 1;
 
@@ -79,6 +81,12 @@ final class Dissector {
           options(end);
         }
       }
+      case Heartbeat.TYPE -> {
+        if (available >= HEARTBEAT_OCTETS) {
+          heartbeat();
+          options(end);
+        }
+      }
       default -> in.hex("Message Data", available, "");
     }
   }
@@ -100,6 +108,11 @@ final class Dissector {
     in.number("Status", 1, Meanings::errorStatus);
     in.reserved(1);
     in.address("Home Address", address -> "");
+  }
+
+  private void heartbeat() {
+    in.number("Flags", 2, FlagNames.HEARTBEAT::hex, FlagNames.HEARTBEAT::describe);
+    in.longNumber("Sequence", 4, value -> "");
   }
 
   private void options(int end) {

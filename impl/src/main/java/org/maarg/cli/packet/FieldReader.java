@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 
@@ -58,13 +59,13 @@ final class FieldReader {
     number("Reserved", length, value -> value == 0 ? "" : "not zero, ignored by receivers");
   }
 
-  /** Seconds in 48 bits. */
-  long seconds(String name) {
+  /** A number of up to 7 octets. */
+  long longNumber(String name, int length, LongFunction<String> meaning) {
     long value = 0;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < length; i++) {
       value = value << 8 | (octets[position + i] & 0xff);
     }
-    add(name, 6, LongNode.valueOf(value), "");
+    add(name, length, LongNode.valueOf(value), meaning.apply(value));
     return value;
   }
 

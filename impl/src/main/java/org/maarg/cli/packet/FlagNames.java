@@ -12,6 +12,7 @@ import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 
 /** The letters that the RFCs give to the bits of a flag field, and what they stand for. */
 final class FlagNames {
@@ -43,6 +44,13 @@ final class FlagNames {
           new Flag(BindingAcknowledgement.BULK, "B", "bulk binding"),
           new Flag(BindingAcknowledgement.SEPARATE, "S", "separate signalling"),
           new Flag(BindingAcknowledgement.DISTRIBUTED, "D", "sender supports RFC 8885"));
+
+  /** Those of a Heartbeat. */
+  static final FlagNames HEARTBEAT =
+      new FlagNames(
+          16,
+          new Flag(Heartbeat.UNSOLICITED, "U", "unsolicited"),
+          new Flag(Heartbeat.RESPONSE, "R", "response"));
 
   private record Flag(int bit, String letter, String meaning) {}
 

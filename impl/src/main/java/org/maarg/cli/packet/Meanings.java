@@ -6,6 +6,7 @@ import org.maarg.wire.RefusalReason;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
@@ -31,6 +32,7 @@ final class Meanings {
       case BindingUpdate.TYPE -> MessageJson.UPDATE;
       case BindingAcknowledgement.TYPE -> MessageJson.ACKNOWLEDGEMENT;
       case BindingError.TYPE -> MessageJson.ERROR;
+      case Heartbeat.TYPE -> MessageJson.HEARTBEAT;
       default -> "unknown: receivers answer with a Binding Error";
     };
   }

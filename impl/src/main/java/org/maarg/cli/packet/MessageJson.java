@@ -11,6 +11,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.UnknownMessage;
 import org.maarg.wire.option.MobilityOption;
@@ -27,12 +28,13 @@ import org.maarg.wire.option.MobilityOptions;
  * {"type": "Binding Acknowledgement", "status": 0, "flags": ["P", "D"], "sequence": 1,
  *  "lifetimeSeconds": 300, "options": [...]}
  * {"type": "Binding Error", "status": 2, "homeAddress": "::", "options": []}
+ * {"type": "Heartbeat", "flags": ["R"], "sequence": 1, "options": [...]}
  * {"type": 9, "data": "0000"}
  * }</pre>
  *
  * <ul>
  *   <li>{@code type}: the name of the message; its MH Type, 0..255, if it has no name here
- *   <li>{@code sequence}: 0..65535; {@code status}: 0..255
+ *   <li>{@code sequence}: 0..65535, of a Heartbeat 0..2^32 - 1; {@code status}: 0..255
  *   <li>{@code flags}: the letters that the RFCs give to the bits, in any order; a bit without a
  *       letter as hexadecimal digits of the whole field, {@code "0x0008"} or {@code "0x01"}
  *   <li>{@code lifetimeSeconds}: 0..262140, a multiple of 4
@@ -49,6 +51,7 @@ import org.maarg.wire.option.MobilityOptions;
  * {"type": "Mobile Node Link-layer Identifier", "identifier": "02:00:00:00:00:01"}
  * {"type": "Link-local Address", "address": "fe80::1"}
  * {"type": "Timestamp", "seconds": 1767225600, "fraction": 32768}
+ * {"type": "Restart Counter", "value": 7}
  * {"type": "Anchored Prefix", "prefix": "2001:db8:1::/64"}
  * {"type": "Local Prefix", "prefix": "2001:db8:1::/64"}
  * {"type": "Previous MAAR", "address": "2001:db8::1", "prefix": "2001:db8:1::/64"}
@@ -72,11 +75,15 @@ public final class MessageJson {
   static final String UPDATE = "Binding Update";
   static final String ACKNOWLEDGEMENT = "Binding Acknowledgement";
   static final String ERROR = "Binding Error";
+  static final String HEARTBEAT = "Heartbeat";
 
   public static final int SECONDS_PER_UNIT = 4;
   private static final int MAX_SEQUENCE = 0xffff;
   private static final int MAX_UNITS = 0xffff;
   private static final int MAX_OCTET = 0xff;
+
+  /** Of what has 32 bits. */
+  static final long MAX_COUNT = 0xffff_ffffL;
 
   private MessageJson() {}
 
@@ -95,6 +102,10 @@ public final class MessageJson {
     } else if (message instanceof BindingError error) {
       json.put("type", ERROR).put("status", error.status());
       json.put("homeAddress", error.homeAddress().toString());
+    } else if (message instanceof Heartbeat heartbeat) {
+      json.put("type", HEARTBEAT);
+      json.set("flags", FlagNames.HEARTBEAT.write(heartbeat.flags()));
+      json.put("sequence", heartbeat.sequence());
     } else if (message instanceof UnknownMessage unknown) {
       return json.put("type", unknown.type()).put("data", unknown.data().toHex());
     }
@@ -143,6 +154,11 @@ public final class MessageJson {
           new BindingError(
               fields.integer("status", 0, MAX_OCTET),
               fields.parse("homeAddress", Ipv6Address::parse),
+              readOptions(fields));
+      case HEARTBEAT ->
+          new Heartbeat(
+              FlagNames.HEARTBEAT.read(fields, "flags"),
+              fields.number("sequence", 0, MAX_COUNT),
               readOptions(fields));
       default ->
           throw new JsonFormatException(fields.path("type"), "there is no message '" + type + "'");

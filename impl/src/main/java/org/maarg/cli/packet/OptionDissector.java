@@ -13,6 +13,7 @@ final class OptionDissector {
   private static final int PREVIOUS_MAAR_LENGTH = 34;
   private static final int ADDRESS_LENGTH = 16;
   private static final int TIMESTAMP_LENGTH = 8;
+  private static final int COUNTER_LENGTH = 4;
   private static final Map<Integer, OptionType> BY_CODE =
       Stream.of(OptionType.values()).collect(Collectors.toMap(OptionType::code, it -> it));
 
@@ -51,6 +52,11 @@ final class OptionDissector {
       case MN_LINK_LAYER_IDENTIFIER -> linkLayer("Identifier");
       case DLIF_LINK_LAYER_ADDRESS -> linkLayer("Address");
       case TIMESTAMP -> timestamp();
+      case RESTART_COUNTER -> {
+        if (length == COUNTER_LENGTH) {
+          in.longNumber("Restart Counter", COUNTER_LENGTH, value -> "");
+        }
+      }
       case HANDOFF_INDICATOR -> {
         if (length == 2) {
           in.reserved(1);
@@ -121,7 +127,7 @@ final class OptionDissector {
 
   private void timestamp() {
     if (length == TIMESTAMP_LENGTH) {
-      long seconds = in.seconds("Seconds");
+      long seconds = in.longNumber("Seconds", 6, value -> "");
       in.number("Fraction", 2, fraction -> Meanings.time(seconds, fraction));
     }
   }

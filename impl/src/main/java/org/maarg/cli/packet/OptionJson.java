@@ -22,6 +22,7 @@ import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.OptionType;
 import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.RestartCounter;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 import org.maarg.wire.option.UnknownOption;
@@ -45,6 +46,8 @@ final class OptionJson {
     } else if (option instanceof HandoffIndicator it) {
       json.put("value", it.value());
     } else if (option instanceof AccessTechnologyType it) {
+      json.put("value", it.value());
+    } else if (option instanceof RestartCounter it) {
       json.put("value", it.value());
     } else if (option instanceof MnLinkLayerIdentifier it) {
       json.put("identifier", it.identifier().toHex(":"));
@@ -113,6 +116,7 @@ final class OptionJson {
       case MN_ID -> new MnId(fields.integer("subtype", 0, MAX_OCTET), readIdentifier(fields));
       case HOME_NETWORK_PREFIX -> new HomeNetworkPrefix(prefix(fields));
       case HANDOFF_INDICATOR -> new HandoffIndicator(fields.integer("value", 0, MAX_OCTET));
+      case RESTART_COUNTER -> new RestartCounter(fields.number("value", 0, MessageJson.MAX_COUNT));
       case ACCESS_TECHNOLOGY_TYPE ->
           new AccessTechnologyType(fields.integer("value", 0, MAX_OCTET));
       case MN_LINK_LAYER_IDENTIFIER ->

@@ -90,7 +90,8 @@ public final class PeerHost implements Attachment, AutoCloseable {
         new TransportSettings.Udp(bind),
         peers,
         Optional.empty(),
-        "WARN");
+        "WARN",
+        Optional.empty());
   }
 
   private static RoleSettings role(TesterSettings settings) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
@@ -17,6 +18,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.message.UnknownMessage;
@@ -38,9 +40,20 @@ public final class Cmd implements Node {
   private final Registrations registrations;
   private final SessionEnds ends;
   private final PreviousMaarAnswers previousMaars;
+  private final Recovery recovery;
+  private final Heartbeats heartbeats;
 
-  /** A CMD without bindings. */
+  /** A CMD without bindings that has never restarted. */
   public Cmd(CmdConfig config) {
+    this(config, 0);
+  }
+
+  /**
+   * A CMD without bindings.
+   *
+   * @param restarts its Restart Counter (RFC 5847 3.2), 0..2^32 - 1
+   */
+  public Cmd(CmdConfig config, long restarts) {
     this.config = config;
     this.profile = config.profile();
     this.checks = new UpdateChecks(config);
@@ -48,8 +61,10 @@ public final class Cmd implements Node {
     this.updates = new CmdUpdates(config, bindings, releases, answers);
     ExistenceTest existence = new ExistenceTest(bindings);
     this.registrations = new Registrations(config, bindings, releases, existence, updates, answers);
-    this.ends = new SessionEnds(config, bindings, existence, updates, answers);
+    this.recovery = new Recovery(config, bindings, releases, updates);
+    this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
     this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
+    this.heartbeats = new Heartbeats(profile, restarts, bindings::hasSessionsWith);
   }
 
   @Override
@@ -77,6 +92,7 @@ public final class Cmd implements Node {
     bindings.writeState(out);
     releases.writeState(out);
     updates.writeState(out);
+    heartbeats.writeState(out);
   }
 
   @Override
@@ -85,6 +101,10 @@ public final class Cmd implements Node {
       onMessage(received, out);
     } else if (input instanceof Input.TimerFired fired) {
       onTimer(fired.timer(), fired.at(), out);
+    } else if (input instanceof Input.Started) {
+      for (Ipv6Address maar : config.maars().keySet()) {
+        heartbeats.announce(maar, out);
+      }
     } else {
       // Mobile nodes do not attach to a CMD.
       drop(DropReason.UNEXPECTED_MESSAGE, Ipv6Address.UNSPECIFIED, out);
@@ -105,6 +125,7 @@ public final class Cmd implements Node {
       drop(DropReason.UNKNOWN_PEER, from, out);
     } else if (received.message() instanceof BindingUpdate update) {
       onUpdate(from, update, received.at(), out);
+      heartbeats.watch(from, out);
     } else if (!known) {
       drop(DropReason.UNKNOWN_PEER, from, out);
     } else {
@@ -116,7 +137,12 @@ public final class Cmd implements Node {
       Ipv6Address from, MobilityMessage message, Timestamp now, Consumer<Output> out) {
     if (message instanceof BindingAcknowledgement ack) {
       previousMaars.onAcknowledgement(from, ack, now, out);
-    } else if (message instanceof BindingError) {
+    } else if (message instanceof Heartbeat heartbeat) {
+      if (heartbeats.onMessage(from, heartbeat, out)) {
+        recovery.onRestart(from, now, out);
+      }
+    } else if (message instanceof BindingError error) {
+      heartbeats.onBindingError(from, error, out);
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
       if (message instanceof UnknownMessage unknown && !unknown.isOfMobileIpv6()) {
@@ -159,6 +185,7 @@ public final class Cmd implements Node {
 
   private void onTimer(Timer timer, Timestamp now, Consumer<Output> out) {
     switch (timer.kind()) {
+      case HEARTBEAT -> heartbeats.onTimer(timer.peer(), out);
       case PACE -> updates.sender().onPace(now, out);
       case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
       case RETRANSMIT -> updates.onRetransmit(timer.mn(), timer.peer(), now, out);

@@ -17,6 +17,7 @@ final class CmdBindings {
   private final Map<MnId, CmdBinding> bindings = new HashMap<>();
   private final PrefixHolders holders = new PrefixHolders();
   private final Map<Ipv6Address, Integer> servedBy = new HashMap<>();
+  private final Map<Ipv6Address, Integer> anchoredBy = new HashMap<>();
 
   Optional<CmdBinding> find(MnId mn) {
     return Optional.ofNullable(bindings.get(mn));
@@ -30,6 +31,18 @@ final class CmdBindings {
     return servedBy.getOrDefault(maar, 0);
   }
 
+  /** True if a MAAR serves some mobile node, or anchors a prefix of one. */
+  boolean hasSessionsWith(Ipv6Address maar) {
+    return servedBy.containsKey(maar) || anchoredBy.containsKey(maar);
+  }
+
+  /** All, in the order of their MN-IDs. */
+  List<CmdBinding> all() {
+    List<CmdBinding> all = new ArrayList<>(bindings.values());
+    all.sort((a, b) -> a.registration().mn().compareTo(b.registration().mn()));
+    return all;
+  }
+
   /** True if no other mobile node holds this prefix or a part of it. */
   boolean isFreeFor(Ipv6Prefix prefix, MnId mn) {
     return holders.isFreeFor(prefix, mn);
@@ -37,16 +50,37 @@ final class CmdBindings {
 
   void add(CmdBinding binding) {
     bindings.put(binding.registration().mn(), binding);
-    count(binding.servingMaar(), 1);
+    count(servedBy, binding.servingMaar(), 1);
     hold(binding.registration().prefix(), binding.registration().mn());
+  }
+
+  /** The S-MAAR becomes the newest P-MAAR; who serves then is still to be said. */
+  void becomePrevious(CmdBinding binding) {
+    PreviousMaarEntry entry = new PreviousMaarEntry(binding.servingMaar(), binding.registration());
+    binding.previousMaars().add(entry);
+    count(anchoredBy, entry.address(), 1);
+  }
+
+  /** A P-MAAR of before this CMD's restart: since when nobody knows, so it counts as the oldest. */
+  void restorePrevious(CmdBinding binding, PreviousMaarEntry entry) {
+    binding.previousMaars().add(0, entry);
+    count(anchoredBy, entry.address(), 1);
+    hold(entry.prefix(), binding.registration().mn());
+  }
+
+  /** A P-MAAR leaves the session with its prefix. */
+  void removePrevious(CmdBinding binding, PreviousMaarEntry entry) {
+    binding.previousMaars().remove(entry);
+    count(anchoredBy, entry.address(), -1);
+    letGo(binding, entry.prefix());
   }
 
   /** The binding gets a new S-MAAR, which is no P-MAAR any more, or a new prefix. */
   void serve(CmdBinding binding, Request request, Registration registration) {
     Ipv6Prefix before = binding.registration().prefix();
-    count(binding.servingMaar(), -1);
+    count(servedBy, binding.servingMaar(), -1);
     binding.serve(request, registration);
-    count(binding.servingMaar(), 1);
+    count(servedBy, binding.servingMaar(), 1);
     hold(registration.prefix(), registration.mn());
     letGo(binding, before);
   }
@@ -68,15 +102,15 @@ final class CmdBindings {
   void remove(CmdBinding binding) {
     bindings.remove(binding.registration().mn());
     holders.letGo(binding.registration().prefix());
-    count(binding.servingMaar(), -1);
+    count(servedBy, binding.servingMaar(), -1);
   }
 
-  private void count(Ipv6Address maar, int change) {
-    int now = servedBy(maar) + change;
+  private static void count(Map<Ipv6Address, Integer> counts, Ipv6Address maar, int change) {
+    int now = counts.getOrDefault(maar, 0) + change;
     if (now == 0) {
-      servedBy.remove(maar);
+      counts.remove(maar);
     } else {
-      servedBy.put(maar, now);
+      counts.put(maar, now);
     }
   }
 

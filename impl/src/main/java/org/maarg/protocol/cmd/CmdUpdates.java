@@ -105,8 +105,7 @@ final class CmdUpdates {
     MnId mn = binding.registration().mn();
     stop(mn, entry.address(), entry.exchange(), out);
     out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
-    binding.previousMaars().remove(entry);
-    bindings.letGo(binding, entry.prefix());
+    bindings.removePrevious(binding, entry);
   }
 
   /** Whatever a MAAR is being told of a mobile node counts no more: it serves it itself. */

@@ -151,9 +151,7 @@ final class Registrations {
   // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1, 8885-3.3-6, 5213-5.4-4
   private void handOver(
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
-    binding
-        .previousMaars()
-        .add(new PreviousMaarEntry(binding.servingMaar(), binding.registration()));
+    bindings.becomePrevious(binding);
     bindings.serve(binding, request, registration);
     activate(binding, out);
     evict(binding, request.at(), out);

@@ -32,18 +32,21 @@ final class SessionEnds {
   private final ExistenceTest existence;
   private final CmdUpdates updates;
   private final CmdAnswers answers;
+  private final Recovery recovery;
 
   SessionEnds(
       CmdConfig config,
       CmdBindings bindings,
       ExistenceTest existence,
       CmdUpdates updates,
-      CmdAnswers answers) {
+      CmdAnswers answers,
+      Recovery recovery) {
     this.config = config;
     this.bindings = bindings;
     this.existence = existence;
     this.updates = updates;
     this.answers = answers;
+    this.recovery = recovery;
   }
 
   // Implements: 5213-5.3.5-1, 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7, 6275-9.5.4-5
@@ -52,6 +55,9 @@ final class SessionEnds {
     int conflict = existence.conflict(request, binding);
     Optional<PreviousMaarEntry> entry =
         binding.flatMap(b -> b.previousMaar(request.proxyCareOfAddress()));
+    if (conflict == Status.ACCEPTED && binding.isPresent() && entry.isEmpty()) {
+      entry = recovery.restore(request, binding.get(), out);
+    }
     boolean ofSession =
         binding.isPresent()
             && (isOfServingMaar(request, binding.get())

@@ -13,11 +13,14 @@ import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
@@ -54,9 +57,40 @@ final class AnchorRole {
       onUpdate(binding.get(), update, now, out);
     } else if (update.lifetime() == 0) {
       fitsNothing(out);
-    } else {
+    } else if (!restores(mn.get(), update, now, out)) {
       refuse(from, update, Status.NOT_LMA_FOR_THIS_MN, now, out);
     }
+  }
+
+  /**
+   * An update about a prefix of ours that we know nothing of: with Heartbeat in use, the CMD brings
+   * back what we have lost by a restart (decision heartbeat). It has to stand the checks that any
+   * other has to; false if it does not, and then nothing has changed.
+   */
+  private boolean restores(MnId mn, BindingUpdate update, Timestamp now, Consumer<Output> out) {
+    List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
+    Optional<ServingMaar> serving = update.options().first(ServingMaar.class);
+    if (config.profile().value(Knob.HEARTBEAT_INTERVAL) == 0
+        || named.size() != 1
+        || serving.isEmpty()
+        || serving.get().address().equals(config.address())
+        || !config.maars().containsKey(serving.get().address())) {
+      return false;
+    }
+    Optional<MaarBinding> lost = bindings.forgotten(mn, named.get(0).prefix());
+    if (lost.isEmpty() || checks.status(lost.get(), update, now) != Status.ACCEPTED) {
+      return false;
+    }
+    MaarBinding binding = lost.get();
+    bindings.restore(binding);
+    binding.attach(Registration.linkLayerIn(update.options()), accessTechnology(update));
+    MaarBindings.happened(Event.ANCHOR_RESTORED, binding, serving.get().address(), out);
+    follow(binding, serving.get().address(), update, now, out);
+    return true;
+  }
+
+  private static int accessTechnology(BindingUpdate update) {
+    return update.options().first(AccessTechnologyType.class).orElseThrow().value();
   }
 
   // Implements: 5213-5.4.1.1-7, 6275-9.5.4-5, 6275-10.3.2-1

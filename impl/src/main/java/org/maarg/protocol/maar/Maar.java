@@ -4,17 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.UnknownMessage;
 import org.maarg.wire.option.Timestamp;
@@ -30,14 +33,26 @@ public final class Maar implements Node {
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
+  private final Heartbeats heartbeats;
 
-  /** A MAAR without bindings. */
+  /** A MAAR without bindings that has never restarted. */
   public Maar(MaarConfig config) {
+    this(config, 0);
+  }
+
+  /**
+   * A MAAR without bindings.
+   *
+   * @param restarts its Restart Counter (RFC 5847 3.2), 0..2^32 - 1; it also tells where in the
+   *     pool to begin, so that prefixes of before a restart are not the first to be tried
+   */
+  public Maar(MaarConfig config, long restarts) {
     this.config = config;
-    this.bindings = new MaarBindings(config);
+    this.bindings = new MaarBindings(config, restarts);
     this.updates = new MaarUpdates(config, bindings);
     this.anchorRole = new AnchorRole(config, bindings, updates);
     this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
+    this.heartbeats = new Heartbeats(config.profile(), restarts, it -> !bindings.isEmpty());
   }
 
   @Override
@@ -54,6 +69,7 @@ public final class Maar implements Node {
   public void writeState(StateWriter out) {
     bindings.writeState(out);
     updates.writeState(out);
+    heartbeats.writeState(out);
   }
 
   @Override
@@ -66,6 +82,8 @@ public final class Maar implements Node {
       onAttached(attached, out);
     } else if (input instanceof Input.Detached detached) {
       onDetached(detached, out);
+    } else if (input instanceof Input.Started) {
+      heartbeats.announce(config.cmd(), out);
     }
   }
 
@@ -156,15 +174,52 @@ public final class Maar implements Node {
       anchorRole.onUpdate(from, update, received.at(), out);
     } else if (!known) {
       drop(DropReason.UNKNOWN_PEER, from, out);
-    } else if (message instanceof BindingAcknowledgement ack) {
-      servingRole.onAcknowledgement(from, ack, received.at(), out);
-    } else if (message instanceof BindingError) {
+    } else {
+      onOther(from, message, received.at(), out);
+    }
+    if (from.equals(config.cmd())) {
+      heartbeats.watch(from, out);
+    }
+  }
+
+  private void onOther(
+      Ipv6Address from, MobilityMessage message, Timestamp now, Consumer<Output> out) {
+    if (message instanceof BindingAcknowledgement ack) {
+      servingRole.onAcknowledgement(from, ack, now, out);
+    } else if (message instanceof Heartbeat heartbeat) {
+      if (heartbeats.onMessage(from, heartbeat, out) && from.equals(config.cmd())) {
+        registerAgain(now, out);
+      }
+    } else if (message instanceof BindingError error) {
+      heartbeats.onBindingError(from, error, out);
       drop(DropReason.BINDING_ERROR, from, out);
     } else {
       if (message instanceof UnknownMessage unknown && !unknown.isOfMobileIpv6()) {
         out.accept(new Output.Send(from, Messages.unknownType()));
       }
       drop(DropReason.UNEXPECTED_MESSAGE, from, out);
+    }
+  }
+
+  // Implements: 5847-3-8
+  /**
+   * The CMD has lost its sessions: it is told of each mobile node that is here, the newest first,
+   * and by design B is asked about each prefix anchored here. Nothing is taken down meanwhile: what
+   * the MAARs forward does not depend on the CMD (decision heartbeat). An answer that the CMD gave
+   * before its restart does not count any more.
+   */
+  private void registerAgain(Timestamp now, Consumer<Output> out) {
+    for (MaarBinding binding : bindings.newestFirst()) {
+      boolean asked = binding.state == MaarState.REGISTERING && binding.outstanding;
+      if (asked || binding.state == MaarState.SERVING || binding.state == MaarState.REFRESHING) {
+        MaarBindings.stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
+        binding.refreshArmed = false;
+        updates.begin(binding, MaarState.REGISTERING, now, out);
+      } else if (binding.state == MaarState.ANCHORING
+          && config.profile().deregistration() == Profile.Deregistration.RENEWED_BY_CMD) {
+        bindings.stopLifetime(binding, out);
+        updates.begin(binding, MaarState.RENEWING, now, out);
+      }
     }
   }
 
@@ -176,10 +231,15 @@ public final class Maar implements Node {
   }
 
   private void onTimer(Timer timer, Timestamp now, Consumer<Output> out) {
-    if (timer.kind() == Timer.Kind.RATE_SLOT) {
-      updates.sender().onRateSlot(timer, now, out);
-      return;
+    switch (timer.kind()) {
+      case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
+      case PACE -> updates.sender().onPace(now, out);
+      case HEARTBEAT -> heartbeats.onTimer(timer.peer(), out);
+      default -> onBindingTimer(timer, now, out);
     }
+  }
+
+  private void onBindingTimer(Timer timer, Timestamp now, Consumer<Output> out) {
     Optional<MaarBinding> binding = bindings.find(timer.mn());
     if (binding.isEmpty()) {
       drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);

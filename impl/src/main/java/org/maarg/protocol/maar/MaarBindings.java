@@ -32,9 +32,24 @@ final class MaarBindings {
   private final PrefixPool pool;
   private final Set<MnId> denied = new HashSet<>();
 
-  MaarBindings(MaarConfig config) {
+  MaarBindings(MaarConfig config, long restarts) {
     this.config = config;
-    this.pool = new PrefixPool(config.pool(), config.prefixLength());
+    this.pool = new PrefixPool(config.pool(), config.prefixLength(), restarts);
+  }
+
+  boolean isEmpty() {
+    return bindings.isEmpty();
+  }
+
+  /** All bindings, the mobile node that attached last first. */
+  List<MaarBinding> newestFirst() {
+    List<MaarBinding> all = new ArrayList<>(bindings.values());
+    all.sort(
+        (a, b) -> {
+          int byTime = b.registeredAt.compareTo(a.registeredAt);
+          return byTime != 0 ? byTime : a.mn().compareTo(b.mn());
+        });
+    return all;
   }
 
   Optional<MaarBinding> find(MnId mn) {
@@ -69,6 +84,24 @@ final class MaarBindings {
     MaarBinding binding = new MaarBinding(mn, index, pool.prefix(index), dlif(index));
     bindings.put(mn, binding);
     return Optional.of(binding);
+  }
+
+  /**
+   * A binding for a prefix of our pool that no binding has, not kept yet: this MAAR may have
+   * anchored it before it restarted.
+   */
+  Optional<MaarBinding> forgotten(MnId mn, Ipv6Prefix prefix) {
+    int index = pool.indexOf(prefix);
+    boolean free = index != PrefixPool.NONE && !pool.isTaken(prefix);
+    return free && bindings.size() < config.profile().value(Knob.MAX_BINDINGS)
+        ? Optional.of(new MaarBinding(mn, index, prefix, dlif(index)))
+        : Optional.empty();
+  }
+
+  /** Keeps a binding that was {@linkplain #forgotten}. */
+  void restore(MaarBinding binding) {
+    pool.take(binding.prefixIndex());
+    bindings.put(binding.mn(), binding);
   }
 
   // Implements: 5213-6.9.1.2-7

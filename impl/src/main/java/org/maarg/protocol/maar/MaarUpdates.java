@@ -32,8 +32,10 @@ final class MaarUpdates {
   MaarUpdates(MaarConfig config, MaarBindings bindings) {
     this.config = config;
     this.bindings = bindings;
+    // Where a restart of the CMD makes it send for all its mobile nodes at once.
+    boolean paced = config.profile().value(Knob.HEARTBEAT_INTERVAL) > 0;
     this.sender =
-        new UpdateSender(config.profile(), false, (mn, to, now, out) -> transmit(mn, now, out));
+        new UpdateSender(config.profile(), paced, (mn, to, now, out) -> transmit(mn, now, out));
   }
 
   UpdateSender sender() {

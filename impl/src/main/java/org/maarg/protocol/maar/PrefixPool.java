@@ -6,8 +6,9 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
 /**
- * The prefixes that a MAAR may give away, by index; the lowest free one goes first, so that a
- * pool's state is only what is taken. Where the CMD has refused one, those behind it go first.
+ * The prefixes that a MAAR may give away, by index; the first free one goes first, so that a pool's
+ * state is only what is taken. Where the CMD has refused one, those behind it go first. After a
+ * restart the MAAR begins elsewhere: it does not know what it has given away before.
  */
 final class PrefixPool {
   /** Returned when nothing is left. */
@@ -15,17 +16,27 @@ final class PrefixPool {
 
   private static final int MOST_INDEX_BITS = 24;
 
+  /** The golden ratio in 64 bits: beginnings of successive restarts lie far from each other. */
+  private static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
   private final Ipv6Prefix pool;
   private final int prefixLength;
   private final int size;
   private long[] taken = new long[1];
   private int lowestFree;
 
-  /** Indices below were refused, or stood beside refused ones; 0 if none was. */
+  /** The index that is given away first; places are counted from it, around the pool. */
+  private final int first;
+
+  /** Places below were refused, or stood beside refused ones; 0 if none was. */
   private int refusedBelow;
 
-  /** A pool with nothing taken; the lengths must leave 0 to 24 bits for the index. */
-  PrefixPool(Ipv6Prefix pool, int prefixLength) {
+  /**
+   * A pool with nothing taken; the lengths must leave 0 to 24 bits for the index.
+   *
+   * @param restarts how often the MAAR has forgotten what it gave away: it begins elsewhere then
+   */
+  PrefixPool(Ipv6Prefix pool, int prefixLength, long restarts) {
     int bits = prefixLength - pool.length();
     if (bits < 0 || bits > MOST_INDEX_BITS || prefixLength > 64) {
       throw new IllegalArgumentException(
@@ -34,17 +45,26 @@ final class PrefixPool {
     this.pool = pool;
     this.prefixLength = prefixLength;
     this.size = 1 << bits;
+    this.first = (int) ((restarts * SPREAD) >>> 32) & (size - 1);
   }
 
   // Implements: 5213-5.3.2-6
   /** Takes the lowest free index that was not refused, else the lowest, or {@link #NONE}. */
   int take() {
-    int index = takeFrom(Math.max(lowestFree, refusedBelow));
-    if (index == NONE && refusedBelow > 0) {
+    int place = takeFrom(Math.max(lowestFree, refusedBelow));
+    if (place == NONE && refusedBelow > 0) {
       refusedBelow = 0;
-      index = takeFrom(lowestFree);
+      place = takeFrom(lowestFree);
     }
-    return index;
+    return place == NONE ? NONE : indexAt(place);
+  }
+
+  private int indexAt(int place) {
+    return (place + first) & (size - 1);
+  }
+
+  private int placeOf(int index) {
+    return (index - first) & (size - 1);
   }
 
   // Implements: 5213-6.9.1.2-7
@@ -53,36 +73,47 @@ final class PrefixPool {
    * {@link #NONE} and leaves the refused one taken.
    */
   int takeAfter(int refused) {
-    refusedBelow = Math.max(refusedBelow, refused + 1);
-    int index = takeFrom(refused + 1);
-    if (index != NONE) {
-      release(refused);
+    int behind = placeOf(refused) + 1;
+    refusedBelow = Math.max(refusedBelow, behind);
+    int place = takeFrom(behind);
+    if (place == NONE) {
+      return NONE;
     }
-    return index;
+    release(refused);
+    return indexAt(place);
   }
 
   private int takeFrom(int from) {
-    int index = nextFree(from);
-    if (index >= size) {
+    int place = nextFree(from);
+    if (place >= size) {
       return NONE;
     }
-    int word = index >> 6;
+    takeAt(place);
+    return place;
+  }
+
+  /** Takes an index that is free. */
+  void take(int index) {
+    takeAt(placeOf(index));
+  }
+
+  private void takeAt(int place) {
+    int word = place >> 6;
     while (word >= taken.length) {
       taken = Arrays.copyOf(taken, taken.length * 2);
     }
-    taken[word] = taken[word] | (1L << (index & 63));
-    if (index == lowestFree) {
-      lowestFree = nextFree(index);
+    taken[word] = taken[word] | (1L << (place & 63));
+    if (place == lowestFree) {
+      lowestFree = nextFree(place);
     }
-    return index;
   }
 
   private int nextFree(int from) {
-    int index = from;
-    while (index < size && isTaken(index)) {
-      index = isFull(index >> 6) ? ((index >> 6) + 1) << 6 : index + 1;
+    int place = from;
+    while (place < size && isTakenAt(place)) {
+      place = isFull(place >> 6) ? ((place >> 6) + 1) << 6 : place + 1;
     }
-    return Math.min(index, size);
+    return Math.min(place, size);
   }
 
   /** Of a word in which something is taken. */
@@ -90,27 +121,35 @@ final class PrefixPool {
     return taken[word] == -1L;
   }
 
-  private boolean isTaken(int index) {
-    return index >> 6 < taken.length && (taken[index >> 6] & (1L << (index & 63))) != 0;
+  private boolean isTakenAt(int place) {
+    return place >> 6 < taken.length && (taken[place >> 6] & (1L << (place & 63))) != 0;
   }
 
   /** True if this is a prefix of the pool that a binding has. */
   boolean isTaken(Ipv6Prefix prefix) {
+    int index = indexOf(prefix);
+    return index != NONE && isTakenAt(placeOf(index));
+  }
+
+  /** The index of a prefix, {@link #NONE} if it is none of this pool. */
+  int indexOf(Ipv6Prefix prefix) {
     if (prefix.length() != prefixLength || !pool.contains(prefix)) {
-      return false;
+      return NONE;
     }
     long below = prefix.address().high() ^ pool.address().high();
     // Of the prefix of length 0 there is one, and nothing to shift out.
-    return isTaken((int) (below >>> (64 - prefixLength)));
+    return (int) (below >>> (64 - prefixLength));
   }
 
   /** Gives an index back. */
   void release(int index) {
-    taken[index >> 6] = taken[index >> 6] & ~(1L << (index & 63));
-    lowestFree = Math.min(lowestFree, index);
+    int place = placeOf(index);
+    taken[place >> 6] = taken[place >> 6] & ~(1L << (place & 63));
+    lowestFree = Math.min(lowestFree, place);
   }
 
   void writeState(StateWriter out) {
+    out.put(first);
     out.put(refusedBelow);
     int words = taken.length;
     while (words > 0 && taken[words - 1] == 0) {

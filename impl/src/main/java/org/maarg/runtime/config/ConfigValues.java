@@ -3,6 +3,8 @@ package org.maarg.runtime.config;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +96,18 @@ final class ConfigValues {
 
   static Mode mode(String text) {
     return oneOf(Mode.values(), mode -> mode.name().toLowerCase(Locale.ROOT)).apply(text);
+  }
+
+  /** The path of a file or folder; whether it is there is for its user to see. */
+  static Path path(String text) {
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException noPath) {
+      throw new IllegalArgumentException("'" + text + "' is no path", noPath);
+    }
+    throw new IllegalArgumentException("an empty text is no path");
   }
 
   static String logLevel(String text) {

@@ -83,6 +83,7 @@ public final class NodeConfigReader {
     Optional<Profile> profile = ConfigProfile.read(file);
     Optional<Integer> lifetime = file.required("lifetime", ConfigValues::lifetime);
     Optional<String> logLevel = file.optional("logLevel", ConfigValues::logLevel, "INFO");
+    Optional<Path> state = file.optional("state", ConfigValues::path);
     Optional<InetSocketAddress> control = control();
     Optional<TransportSettings> transport = transport();
     boolean udp = transport.isEmpty() || transport.get() instanceof TransportSettings.Udp;
@@ -103,7 +104,8 @@ public final class NodeConfigReader {
         transport.orElseThrow(),
         peers.settings(),
         control,
-        logLevel.orElseThrow());
+        logLevel.orElseThrow(),
+        state);
   }
 
   private String lower(Enum<?> value) {

@@ -1,6 +1,7 @@
 package org.maarg.runtime.config;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.maarg.wire.Ipv6Address;
  * @param peers the other nodes: for a CMD its MAARs, for a MAAR the other MAARs and the CMD
  * @param control where the control API listens, on a loopback address; none for no control API
  * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
+ * @param state the folder that keeps what outlives the node; none to keep nothing
  */
 public record NodeSettings(
     Ipv6Address address,
@@ -34,7 +36,8 @@ public record NodeSettings(
     TransportSettings transport,
     List<PeerSettings> peers,
     Optional<InetSocketAddress> control,
-    String logLevel) {
+    String logLevel,
+    Optional<Path> state) {
   private static final int LIFETIME_UNIT_SECONDS = 4;
 
   /** Copies the list. */
@@ -43,11 +46,21 @@ public record NodeSettings(
   }
 
   /**
-   * A new node of this configuration.
+   * A new node of this configuration, that has never restarted.
    *
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Node newNode() {
+    return newNode(0);
+  }
+
+  /**
+   * A new node of this configuration.
+   *
+   * @param restarts its Restart Counter (RFC 5847 3.2), 0..2^32 - 1
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Node newNode(long restarts) {
     int lifetime = lifetimeSeconds / LIFETIME_UNIT_SECONDS;
     if (role instanceof RoleSettings.Maar maar) {
       return new Maar(
@@ -60,10 +73,13 @@ public record NodeSettings(
               maar.pool(),
               maar.prefixLength(),
               lifetime,
-              maars()));
+              maars()),
+          restarts);
     }
     RoleSettings.Cmd cmd = (RoleSettings.Cmd) role;
-    return new Cmd(new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization()));
+    CmdConfig config =
+        new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization());
+    return new Cmd(config, restarts);
   }
 
   /** The peers that are MAARs. */
@@ -83,20 +99,20 @@ public record NodeSettings(
   /** This configuration with another lifetime in seconds. */
   public NodeSettings withLifetime(int seconds) {
     return new NodeSettings(
-        address, role, mode, profile, seconds, transport, peers, control, logLevel);
+        address, role, mode, profile, seconds, transport, peers, control, logLevel, state);
   }
 
   /** This configuration with another profile. */
   public NodeSettings withProfile(Profile other) {
     return new NodeSettings(
-        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel);
+        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel, state);
   }
 
   /** This configuration with another transport, peers and place of the control API. */
   public NodeSettings at(
       TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
     return new NodeSettings(
-        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel);
+        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel, state);
   }
 
   /** Addresses of the peers whose security association the operator vouches for. */

@@ -41,7 +41,10 @@ public final class NodeLog implements NodeObserver {
           Event.PREVIOUS_MAAR_SILENT,
           Event.PREVIOUS_MAAR_EVICTED,
           Event.RELEASE_UNCONFIRMED,
-          Event.REGISTRATION_REFUSED);
+          Event.REGISTRATION_REFUSED,
+          Event.PEER_SILENT,
+          Event.PEER_RESTARTED,
+          Event.PEER_WITHOUT_HEARTBEAT);
 
   private static final Set<DropReason> ORDINARY_DROPS =
       EnumSet.of(

@@ -5,11 +5,13 @@ import org.maarg.sim.Names;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.PreviousMaar;
+import org.maarg.wire.option.RestartCounter;
 import org.maarg.wire.option.ServingMaar;
 
 /** Messages in a few words, for ladders and logs: what tells one from another, not every field. */
@@ -37,7 +39,9 @@ public final class MessageText {
     } else if (message instanceof BindingError error) {
       return "BE status " + error.status();
     }
-    return "MH type " + message.type();
+    return message instanceof Heartbeat heartbeat
+        ? ofHeartbeat(heartbeat)
+        : "MH type " + message.type();
   }
 
   /** The part of an NAI before its realm, or the whole identifier. */
@@ -71,6 +75,18 @@ public final class MessageText {
     appendServing(text, acknowledgement);
     appendPrevious(text, acknowledgement.options().all(PreviousMaar.class));
     appendMissingFlag(text, acknowledgement.has(BindingAcknowledgement.DISTRIBUTED));
+    return text.toString();
+  }
+
+  private static String ofHeartbeat(Heartbeat heartbeat) {
+    String kind = heartbeat.has(Heartbeat.RESPONSE) ? "response" : "request";
+    String unsolicited = heartbeat.has(Heartbeat.UNSOLICITED) ? "unsolicited " : "";
+    StringBuilder text = new StringBuilder("heartbeat " + unsolicited + kind);
+    text.append(" seq=").append(heartbeat.sequence());
+    heartbeat
+        .options()
+        .first(RestartCounter.class)
+        .ifPresent(counter -> text.append(", restarts ").append(counter.value()));
     return text.toString();
   }
 

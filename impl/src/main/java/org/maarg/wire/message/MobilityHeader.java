@@ -171,6 +171,7 @@ public final class MobilityHeader {
       case BindingUpdate.TYPE -> BindingUpdate.parse(in);
       case BindingAcknowledgement.TYPE -> BindingAcknowledgement.parse(in);
       case BindingError.TYPE -> BindingError.parse(in);
+      case Heartbeat.TYPE -> Heartbeat.parse(in);
       default -> UnknownMessage.parse(type, in);
     };
   }
@@ -187,6 +188,7 @@ public final class MobilityHeader {
       case BindingAcknowledgement.TYPE ->
           OptionCodec.end(MobilityOptions.NONE, BindingAcknowledgement.FIXED_OCTETS);
       case BindingError.TYPE -> OptionCodec.end(MobilityOptions.NONE, BindingError.FIXED_OCTETS);
+      case Heartbeat.TYPE -> OptionCodec.end(MobilityOptions.NONE, Heartbeat.FIXED_OCTETS);
       default -> 0;
     };
   }

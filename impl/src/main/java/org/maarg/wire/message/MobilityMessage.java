@@ -5,7 +5,7 @@ import org.maarg.wire.option.MobilityOptions;
 
 /** A Mobility Header message (RFC 6275 6.1). */
 public sealed interface MobilityMessage
-    permits BindingAcknowledgement, BindingError, BindingUpdate, UnknownMessage {
+    permits BindingAcknowledgement, BindingError, BindingUpdate, Heartbeat, UnknownMessage {
   /** The MH Type octet, 0..255. */
   int type();
 

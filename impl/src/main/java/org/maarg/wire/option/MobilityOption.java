@@ -19,6 +19,7 @@ public sealed interface MobilityOption
         MnId,
         MnLinkLayerIdentifier,
         PreviousMaar,
+        RestartCounter,
         ServingMaar,
         Timestamp,
         UnknownOption {

@@ -44,6 +44,9 @@ public enum OptionType {
   /** Timestamp (RFC 5213 8.8). */
   TIMESTAMP(Timestamp.TYPE, "Timestamp", 8, 2, false),
 
+  /** Restart Counter (RFC 5847 3.4). */
+  RESTART_COUNTER(RestartCounter.TYPE, "Restart Counter", 4, 2, false),
+
   /** Anchored Prefix (RFC 8885 4.3). */
   ANCHORED_PREFIX(AnchoredPrefix.TYPE, "Anchored Prefix", 8, 4, true),
 
@@ -158,6 +161,7 @@ public enum OptionType {
       case MN_LINK_LAYER_IDENTIFIER -> MnLinkLayerIdentifier.parse(in);
       case LINK_LOCAL_ADDRESS -> LinkLocalAddress.parse(in);
       case TIMESTAMP -> Timestamp.parse(in);
+      case RESTART_COUNTER -> RestartCounter.parse(in);
       case ANCHORED_PREFIX -> AnchoredPrefix.parse(in);
       case LOCAL_PREFIX -> LocalPrefix.parse(in);
       case PREVIOUS_MAAR -> PreviousMaar.parse(in);

@@ -15,7 +15,7 @@ import org.maarg.wire.Ipv6Prefix;
 // Verifies: 8885-3-6, 8885-3.1-1, 5213-5.3.2-6
 class PrefixPoolTest {
   private static PrefixPool pool(int prefixLength) {
-    return new PrefixPool(Ipv6Prefix.parse("2001:db8:1::/48"), prefixLength);
+    return new PrefixPool(Ipv6Prefix.parse("2001:db8:1::/48"), prefixLength, 0);
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class PrefixPoolTest {
   @Test
   void knowsWhetherTheOnlyPrefixOfAllIsTaken() {
     Ipv6Prefix all = Ipv6Prefix.parse("::/0");
-    PrefixPool pool = new PrefixPool(all, 0);
+    PrefixPool pool = new PrefixPool(all, 0, 0);
     assertThat(pool.isTaken(all)).isFalse();
     pool.take();
     assertThat(pool.isTaken(all)).isTrue();
@@ -105,7 +105,7 @@ class PrefixPoolTest {
   @ParameterizedTest
   @CsvSource({"2001:db8::/32, 64", "2001:db8:1::/48, 47", "2001:db8:1::/48, 65", "::/0, 25"})
   void refusesLengthsThatDoNotFit(String pool, int prefixLength) {
-    assertThatThrownBy(() -> new PrefixPool(Ipv6Prefix.parse(pool), prefixLength))
+    assertThatThrownBy(() -> new PrefixPool(Ipv6Prefix.parse(pool), prefixLength, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(pool);
   }

@@ -19,6 +19,12 @@ import org.maarg.wire.option.MobilityOptions;
 
 // Verifies: 6275-9.2-2
 class UnknownMessageTest extends WireContract {
+  private static final List<Integer> KNOWN = List.of(5, 6, 7, 13);
+
+  private static boolean isKnown(int type) {
+    return KNOWN.contains(type);
+  }
+
   @Override
   public MobilityMessage typical() {
     return new UnknownMessage(12, Octets.ofHex("00112233445566778899"));
@@ -33,8 +39,7 @@ class UnknownMessageTest extends WireContract {
 
   /** Types with a class of their own stand in for themselves. */
   private static MobilityMessage with(int type) {
-    boolean known = type >= 5 && type <= 7;
-    return new UnknownMessage(known ? 0 : type, Octets.ofHex("abcd"));
+    return new UnknownMessage(isKnown(type) ? 0 : type, Octets.ofHex("abcd"));
   }
 
   /** The nearest length that is 2 modulo 8, for those in range. */
@@ -47,7 +52,7 @@ class UnknownMessageTest extends WireContract {
   @Test
   void everyTypeWithoutAClassSurvives() {
     for (int type = 0; type <= 255; type++) {
-      if (type < 5 || type > 7) {
+      if (!isKnown(type)) {
         MobilityMessage message = accepted(header(type, new byte[] {1, 2}));
         assertThat(message).isEqualTo(new UnknownMessage(type, Octets.ofHex("0102")));
         assertThat(message.options()).isSameAs(MobilityOptions.NONE);
@@ -57,11 +62,10 @@ class UnknownMessageTest extends WireContract {
 
   @Test
   void knownTypesCannotPoseAsUnknown() {
-    for (int type = 5; type <= 7; type++) {
-      int known = type;
+    for (int known : KNOWN) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new UnknownMessage(known, Octets.ofHex("abcd")))
-          .withMessage("MH Type %d is known", type);
+          .withMessage("MH Type %d is known", known);
     }
   }
 

@@ -91,7 +91,12 @@ class WirePropertyTest {
                     new BindingAcknowledgement(status, flags | 0x02, seq, life, all)),
         Combinators.combine(u8, addresses(), options)
             .as((status, home, all) -> new BindingError(status, home, withoutExtensions(all))),
-        Combinators.combine(Arbitraries.integers().between(8, 255), octets(255, 255))
+        Combinators.combine(
+                Arbitraries.integers().between(0, 3),
+                Arbitraries.longs().between(0, 0xffff_ffffL),
+                options)
+            .as((flags, seq, all) -> new Heartbeat(flags, seq, withoutExtensions(all))),
+        Combinators.combine(Arbitraries.integers().between(14, 255), octets(255, 255))
             .as((type, data) -> new UnknownMessage(type, whole(data))));
   }
 

@@ -8,7 +8,7 @@ class OptionTypeTest {
   // Verifies: 8885-5-1
   @Test
   void codesAreThoseAssigned() {
-    int[] codes = {3, 8, 22, 23, 24, 25, 26, 27, 65, 66, 67, 68, 69, 70};
+    int[] codes = {3, 8, 22, 23, 24, 25, 26, 27, 28, 65, 66, 67, 68, 69, 70};
     OptionType[] types = OptionType.values();
     assertThat(types).hasSameSizeAs(codes);
     for (int i = 0; i < codes.length; i++) {

@@ -123,33 +123,33 @@ final class SessionWorlds {
         holds(
             "crash-relay",
             "relay: any node loses its memory once; lifetimes make it good",
-            132_026,
+            147_661,
             domain(2, 3).inFlight(5).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.REFUSING_PREVIOUS_MAAR),
         holds(
             "crash-two-mns",
             "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
-            87_630,
+            93_656,
             domain(2, 2).mns(2).crashes(1).longTimers(4).healAfter(4).symmetric(false),
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            9_565,
+            10_882,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            9_506,
+            11_069,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(
             "crash-design-a-guard",
             "design A with a guard against orphans: any node loses its memory once",
-            11_112,
+            12_584,
             domain(2, 2)
                 .crashes(1)
                 .longTimers(5)

@@ -90,7 +90,7 @@ final class SmallWorlds {
         holds(
             "small-crash",
             "relay: two attachments, any node loses its memory once",
-            7_864,
+            9_086,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4),
             Witness.RESTART,
             Witness.RENEWAL),

@@ -60,7 +60,8 @@ final class LadderWords {
       return nodes.in("does not accept it: " + why);
     } else if (output instanceof Output.Happened it) {
       String peer = it.peer().equals(Ipv6Address.UNSPECIFIED) ? "" : " with " + it.peer();
-      return nodes.in(lower(it.event()) + ": " + it.mn() + peer);
+      String mn = it.mn().equals(Timer.NO_MN) ? "" : ": " + it.mn();
+      return nodes.in(lower(it.event()) + mn + peer);
     }
     // Messages have lines of their own; timers say so when they end; what the mobile node is shown
     // follows from the tunnels.

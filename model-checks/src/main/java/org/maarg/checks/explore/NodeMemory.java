@@ -24,19 +24,17 @@ import org.maarg.protocol.maar.MaarBindingView;
 final class NodeMemory {
   private final Bounds bounds;
   private final List<ConcurrentMap<Long, State>> states = new ArrayList<>();
-  private final List<State> initial = new ArrayList<>();
 
   NodeMemory(Bounds bounds) {
     this.bounds = bounds;
     for (int number = 0; number <= bounds.maars(); number++) {
       states.add(new ConcurrentHashMap<>());
-      initial.add(known(number, LiveNodes.boot(bounds, number), Optional.empty()));
     }
   }
 
-  /** The state of a node that knows nothing. */
-  State initial(int number) {
-    return initial.get(number);
+  /** The state of a node that knows nothing but how often it has restarted. */
+  State initial(int number, int restarts) {
+    return known(number, restarts, LiveNodes.boot(bounds, number, restarts), Optional.empty());
   }
 
   /** How many states all nodes together have been in. */
@@ -48,14 +46,14 @@ final class NodeMemory {
     return size;
   }
 
-  private State known(int number, Node node, Optional<Origin> origin) {
+  private State known(int number, int restarts, Node node, Optional<Origin> origin) {
     long digest = LiveNodes.digest(node);
     ConcurrentMap<Long, State> ofNode = states.get(number);
     State present = ofNode.get(digest);
     if (present != null) {
       return present;
     }
-    State made = new State(number, digest, origin, node);
+    State made = new State(number, restarts, digest, origin, node);
     State raced = ofNode.putIfAbsent(digest, made);
     return raced == null ? made : raced;
   }
@@ -68,7 +66,7 @@ final class NodeMemory {
     }
     Node node = rebuild(from);
     Reaction reaction = Reaction.of(from.number, node, input);
-    State next = known(from.number, node, Optional.of(new Origin(from, input)));
+    State next = known(from.number, from.restarts, node, Optional.of(new Origin(from, input)));
     Step made = new Step(next, reaction);
     Step raced = from.steps.putIfAbsent(input, made);
     return raced == null ? made : raced;
@@ -79,7 +77,7 @@ final class NodeMemory {
     for (Optional<Origin> at = state.origin; at.isPresent(); at = at.get().before.origin) {
       inputs.add(at.get().input);
     }
-    Node node = LiveNodes.boot(bounds, state.number);
+    Node node = LiveNodes.boot(bounds, state.number, state.restarts);
     for (int i = inputs.size() - 1; i >= 0; i--) {
       node.handle(inputs.get(i), output -> {});
     }
@@ -97,6 +95,7 @@ final class NodeMemory {
   /** A state of a node, and what others may see of it. */
   static final class State {
     private final int number;
+    private final int restarts;
     private final long digest;
     private final Optional<Origin> origin;
     private final List<CmdBindingView> cmdBindings;
@@ -104,8 +103,9 @@ final class NodeMemory {
     private final int backlog;
     private final ConcurrentMap<Input, Step> steps = new ConcurrentHashMap<>(4);
 
-    private State(int number, long digest, Optional<Origin> origin, Node node) {
+    private State(int number, int restarts, long digest, Optional<Origin> origin, Node node) {
       this.number = number;
+      this.restarts = restarts;
       this.digest = digest;
       this.origin = origin;
       this.cmdBindings = node instanceof Cmd cmd ? List.copyOf(cmd.bindings()) : List.of();

@@ -18,7 +18,7 @@ final class RememberedNodes implements Nodes {
     this.memory = memory;
     this.states = new NodeMemory.State[bounds.maars() + 1];
     for (int i = 0; i < states.length; i++) {
-      states[i] = memory.initial(i);
+      states[i] = memory.initial(i, 0);
     }
   }
 
@@ -35,8 +35,8 @@ final class RememberedNodes implements Nodes {
   }
 
   @Override
-  public void restart(int node) {
-    states[node] = memory.initial(node);
+  public void restart(int node, int restarts) {
+    states[node] = memory.initial(node, restarts);
   }
 
   @Override

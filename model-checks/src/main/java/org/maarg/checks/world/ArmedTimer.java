@@ -23,7 +23,7 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
   boolean isShort() {
     return switch (timer.kind()) {
       case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE -> true;
-      case REFRESH, LIFETIME, PREVIOUS_MAAR_LIFETIME, DELETE -> false;
+      case REFRESH, LIFETIME, PREVIOUS_MAAR_LIFETIME, DELETE, HEARTBEAT -> false;
     };
   }
 

@@ -25,6 +25,7 @@ public final class Bounds {
   private int healAfter;
   private int forgeries;
   private int calm;
+  private boolean calmCrashes;
   private int inFlight = ROOMY;
   private boolean leaves;
   private boolean missedOnceRegistered;
@@ -57,6 +58,7 @@ public final class Bounds {
     copy.healAfter = healAfter;
     copy.forgeries = forgeries;
     copy.calm = calm;
+    copy.calmCrashes = calmCrashes;
     copy.inFlight = inFlight;
     copy.leaves = leaves;
     copy.missedOnceRegistered = missedOnceRegistered;
@@ -155,6 +157,11 @@ public final class Bounds {
   /** How many attachments, the first ones, wait until nothing is under way or waited for. */
   public Bounds calm(int count) {
     return with(copy -> copy.calm = require(count, 0, 99));
+  }
+
+  /** Whether a node crashes only while nothing is under way or waited for. */
+  public Bounds calmCrashes(boolean value) {
+    return with(copy -> copy.calmCrashes = value);
   }
 
   /** How many messages may be under way at once before that counts as a violation. */
@@ -261,6 +268,10 @@ public final class Bounds {
 
   public int calm() {
     return calm;
+  }
+
+  public boolean calmCrashes() {
+    return calmCrashes;
   }
 
   public int inFlight() {

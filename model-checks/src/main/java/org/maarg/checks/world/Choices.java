@@ -143,7 +143,7 @@ final class Choices {
   }
 
   private void crashes() {
-    if (allows(Budget.CRASHES)) {
+    if (allows(Budget.CRASHES) && (!world.bounds().calmCrashes() || world.isQuiet())) {
       for (int node = 0; node <= world.bounds().maars(); node++) {
         add(Action.Kind.CRASH, node, 0);
       }

@@ -26,12 +26,12 @@ public final class LiveNodes implements Nodes {
     this.bounds = bounds;
     this.nodes = new Node[bounds.maars() + 1];
     for (int i = 0; i < nodes.length; i++) {
-      restart(i);
+      restart(i, 0);
     }
   }
 
-  /** A node as it starts. */
-  public static Node boot(Bounds bounds, int number) {
+  /** A node as it starts, after so many restarts. */
+  public static Node boot(Bounds bounds, int number, int restarts) {
     List<Peer> peers = new ArrayList<>(bounds.maars());
     for (int i = 1; i <= bounds.maars(); i++) {
       peers.add(new Peer(Addresses.node(i), Addresses.pool(i)));
@@ -44,7 +44,8 @@ public final class LiveNodes implements Nodes {
               bounds.profile(),
               LIFETIME_UNITS,
               peers,
-              MnAuthorization.ALL));
+              MnAuthorization.ALL),
+          restarts);
     }
     return new Maar(
         new MaarConfig(
@@ -56,7 +57,8 @@ public final class LiveNodes implements Nodes {
             Addresses.pool(number),
             64,
             LIFETIME_UNITS,
-            peers));
+            peers),
+        restarts);
   }
 
   /** A number that stands for the whole state of a node. */
@@ -81,8 +83,8 @@ public final class LiveNodes implements Nodes {
   }
 
   @Override
-  public void restart(int node) {
-    nodes[node] = boot(bounds, node);
+  public void restart(int node, int restarts) {
+    nodes[node] = boot(bounds, node, restarts);
     // What a map makes for its views when it is first asked is state to a software model checker.
     if (node == 0) {
       cmdBindings();

@@ -13,8 +13,12 @@ public interface Nodes {
   /** Gives a node an input and returns what it does. */
   Reaction react(int node, Input input);
 
-  /** Replaces a node by one that knows nothing. */
-  void restart(int node);
+  /**
+   * Replaces a node by one that knows nothing but how many have crashed before.
+   *
+   * @param restarts its Restart Counter
+   */
+  void restart(int node, int restarts);
 
   /** The CMD's bindings. */
   List<CmdBindingView> cmdBindings();

@@ -99,6 +99,9 @@ final class StepProperties {
   }
 
   private static void checkEvent(World world, Output.Happened happened, Input input) {
+    if (happened.mn().equals(Timer.NO_MN)) {
+      return;
+    }
     int mn = Addresses.number(happened.mn());
     Event event = happened.event();
     if (event == Event.HANDOVER || event == Event.REGISTERED) {

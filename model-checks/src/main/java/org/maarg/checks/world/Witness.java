@@ -56,6 +56,10 @@ public enum Witness {
   PREFIX_REFUSED,
   /** A node loses its memory. */
   RESTART,
+  /** A CMD puts a P-MAAR on its list again that it had forgotten. */
+  PREVIOUS_MAAR_RESTORED,
+  /** A MAAR anchors a prefix again that it had forgotten. */
+  ANCHOR_RESTORED,
   /** A mobile node that has left registers again while the CMD ends its session. */
   RETURN_AFTER_LEAVING,
   /**

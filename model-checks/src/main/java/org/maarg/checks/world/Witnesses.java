@@ -59,6 +59,8 @@ public class Witnesses implements Monitor {
       case PREVIOUS_MAAR_REFUSED -> see(Witness.REFUSING_PREVIOUS_MAAR);
       case PREVIOUS_MAAR_SILENT -> see(Witness.SILENT_PREVIOUS_MAAR);
       case PREVIOUS_MAAR_EVICTED -> see(Witness.EVICTION);
+      case PREVIOUS_MAAR_RESTORED -> see(Witness.PREVIOUS_MAAR_RESTORED);
+      case ANCHOR_RESTORED -> see(Witness.ANCHOR_RESTORED);
       case RELEASED -> see(Witness.RELEASE);
       case RELEASE_UNCONFIRMED -> see(Witness.RELEASE_UNCONFIRMED);
       case DEREGISTERED -> see(Witness.DEREGISTRATION);

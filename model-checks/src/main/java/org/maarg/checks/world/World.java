@@ -2,6 +2,7 @@ package org.maarg.checks.world;
 
 import java.util.List;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.cmd.CmdBindingView;
@@ -210,11 +211,14 @@ public final class World {
     if (node == 0) {
       refuseForItsTime();
     }
-    nodes.restart(node);
+    nodes.restart(node, bounds.crashes() - budgets.left(Budget.CRASHES));
     ghosts.forget(node);
     dataPlane.forget(node);
     timers.stopAll(node);
     whereabouts.tick();
+    if (bounds.profile().value(Knob.HEARTBEAT_INTERVAL) > 0) {
+      feed(node, new Input.Started(whereabouts.now()));
+    }
     for (int mn = 1; mn <= bounds.mns(); mn++) {
       if (node != 0 && place(mn) == node) {
         attach(mn, node);

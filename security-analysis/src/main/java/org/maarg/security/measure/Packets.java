@@ -6,6 +6,7 @@ import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
@@ -30,7 +31,8 @@ final class Packets {
 
   /** True for a header of a type that has no message. */
   static boolean isUnknown(Datagram datagram) {
-    return type(datagram) > BindingError.TYPE;
+    int type = type(datagram);
+    return type > BindingError.TYPE && type != Heartbeat.TYPE;
   }
 
   private static int type(Datagram datagram) {
