@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -80,7 +81,27 @@ final class CmdBindings {
     }
   }
 
+  /** Entries, and what is counted of them beside. */
+  Holdings holdings() {
+    int served = 0;
+    for (Integer count : servedBy.values()) {
+      served += count;
+    }
+    return new Holdings()
+        .with(Cmd.BINDINGS, bindings.size())
+        .with(Cmd.SERVED, served)
+        .with(Cmd.PREFIXES, holders.size())
+        .with(Cmd.PREFIXES_BY_LENGTH, holders.sizeByLength());
+  }
+
   void writeState(StateWriter out) {
+    List<Ipv6Address> maars = new ArrayList<>(servedBy.keySet());
+    Collections.sort(maars);
+    out.put(maars.size());
+    for (Ipv6Address maar : maars) {
+      out.put(maar);
+      out.put(servedBy(maar));
+    }
     List<MnId> mns = new ArrayList<>(bindings.keySet());
     Collections.sort(mns);
     out.put(mns.size());
