@@ -52,7 +52,8 @@ public record Claim(
           everywhere(
               4,
               "one update causes a bounded number of others",
-              List.of(Properties.BOUNDED_FAN_OUT, Properties.BOUNDED_TRAFFIC),
+              List.of(
+                  Properties.BOUNDED_FAN_OUT, Properties.BOUNDED_TRAFFIC, Properties.TIMES_KEPT),
               Witness.RETRANSMISSION,
               Witness.ANSWERED_WITHOUT_FAN_OUT),
           new Claim(
@@ -76,7 +77,7 @@ public record Claim(
           everywhere(
               7,
               "deregistration, designs A and B: all of it goes, but not too early",
-              List.of(Properties.NOTHING_LEFT, Properties.ATTACHED_KEPT),
+              List.of(Properties.NOTHING_LEFT, Properties.COUNTS_AGREE, Properties.ATTACHED_KEPT),
               Witness.RENEWAL,
               Witness.DEREGISTRATION,
               Witness.EXPIRY,
@@ -112,9 +113,10 @@ public record Claim(
               Witness.EVICTION),
           everywhere(
               10,
-              "no deadlock, no input that a node does not know, no exception",
+              "no deadlock, no way without end, no input that a node does not know, no exception",
               List.of(
                   Properties.NOTHING_STARVES,
+                  Properties.SETTLES,
                   Properties.INPUTS_EXPECTED,
                   Properties.NO_EXCEPTION,
                   Properties.BINDINGS_AGREE),

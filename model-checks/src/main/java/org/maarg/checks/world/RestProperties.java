@@ -14,6 +14,7 @@ final class RestProperties {
 
   static void check(World world) {
     checkNobodyWaits(world);
+    HoldingProperties.checkRest(world);
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
       if (world.place(mn) != World.NOWHERE) {
         checkHealing(world, mn);

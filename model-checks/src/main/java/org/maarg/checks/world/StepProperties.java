@@ -29,6 +29,7 @@ final class StepProperties {
     } else if (output instanceof Output.StartTimer start) {
       checkSlot(world, node, start.timer());
       checkDuration(world, node, start);
+      TimeProperties.check(world, node, start);
     } else if (node == 0 && output instanceof Output.Happened happened) {
       checkEvent(world, happened, input);
     }
