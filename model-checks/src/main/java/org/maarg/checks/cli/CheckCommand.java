@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "Change a bound of the worlds: maars, mns, moves, drops, duplicates, early, crashes,"
-              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm,"
+              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm, poolBits,"
               + " inFlight.")
   private Map<String, Integer> bounds = new LinkedHashMap<>();
 

@@ -48,6 +48,7 @@ public record Claim(
               List.of(Properties.NEWEST_WINS, Properties.DROPPED_CHANGES_NOTHING),
               Witness.STALE_UPDATE_REFUSED,
               Witness.STALE_RELAY_REFUSED,
+              Witness.NUMBER_REFUSED,
               Witness.STALE_ANSWER_DROPPED),
           everywhere(
               4,
@@ -102,12 +103,15 @@ public record Claim(
                       || bounds.maars() > 3),
           everywhere(
               9,
-              "rate, pace and list are kept, and nobody starves",
+              "rate, pace, list, queue and pool are kept, and nobody starves",
               List.of(
                   Properties.RATE_KEPT,
                   Properties.PACE_KEPT,
                   Properties.NOTHING_STARVES,
+                  Properties.LIMITS_KEPT,
                   Properties.LIST_BOUNDED),
+              Witness.TURNED_AWAY,
+              Witness.NO_ROOM,
               Witness.RATED_UPDATE,
               Witness.PACED_UPDATE,
               Witness.EVICTION),

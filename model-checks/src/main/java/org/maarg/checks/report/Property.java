@@ -77,6 +77,13 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               "the CMD keeps no more P-MAARs than the profile allows",
               bounds -> bounds.profile().value(Knob.MAX_PREVIOUS_MAARS) < bounds.maars()),
           new Property(
+              Properties.LIMITS_KEPT,
+              "no limit of profile or pool is passed, and nobody is turned away before it is"
+                  + " reached",
+              bounds ->
+                  1 << bounds.poolBits() < bounds.mns()
+                      || bounds.profile().value(Knob.PACING_QUEUE_LIMIT) < bounds.maars()),
+          new Property(
               Properties.RATE_KEPT,
               "never more than MAX_UPDATE_RATE updates to a node in a second",
               bounds -> bounds.profile().value(Knob.MAX_UPDATE_RATE) > 0),

@@ -26,6 +26,7 @@ public final class Bounds {
   private int forgeries;
   private int calm;
   private int inFlight = ROOMY;
+  private int poolBits = 16;
   private boolean leaves;
   private boolean missedOnceRegistered;
   private boolean octets;
@@ -58,6 +59,7 @@ public final class Bounds {
     copy.forgeries = forgeries;
     copy.calm = calm;
     copy.inFlight = inFlight;
+    copy.poolBits = poolBits;
     copy.leaves = leaves;
     copy.missedOnceRegistered = missedOnceRegistered;
     copy.octets = octets;
@@ -160,6 +162,11 @@ public final class Bounds {
   /** How many messages may be under way at once before that counts as a violation. */
   public Bounds inFlight(int count) {
     return with(copy -> copy.inFlight = require(count, 1, 999));
+  }
+
+  /** A MAAR's pool has two to the power of so many prefixes. */
+  public Bounds poolBits(int bits) {
+    return with(copy -> copy.poolBits = require(bits, 0, 16));
   }
 
   /** Whether the mobile nodes leave the domain in the end. */
@@ -276,6 +283,10 @@ public final class Bounds {
   public int stepsAlone() {
     int events = moves + pauses + drops + duplicates + early + crashes + missedDetaches + forgeries;
     return 3 * (2 + 4 * maars) * (1 + events);
+  }
+
+  public int poolBits() {
+    return poolBits;
   }
 
   /** True if the bound of messages under way was made for this world. */

@@ -16,6 +16,7 @@ final class HoldingProperties {
   /** What a node counts beside its bindings is what its bindings say. */
   static void checkCounts(World world, int node) {
     Holdings held = world.holdings(node);
+    LimitProperties.checkHeld(world, node, held);
     require(node, held, UpdateSender.QUEUED, held.of(UpdateSender.WAITING));
     if (node == 0) {
       require(node, held, Cmd.SERVED, held.of(Cmd.BINDINGS));
@@ -52,17 +53,24 @@ final class HoldingProperties {
     }
   }
 
-  /**
-   * At rest every turn that was taken has been given back, for no timer is left that would; when
-   * everybody is gone and no timer runs, nothing is held.
-   */
-  static void checkRest(World world) {
-    boolean gone = world.timers().isEmpty() && isEmpty(world);
+  /** At rest every turn that was taken has been given back, for no timer is left that would. */
+  static void checkTurns(World world) {
     for (int node = 0; node <= world.bounds().maars(); node++) {
       Holdings held = world.holdings(node);
-      if (keepsTurns(held)) {
+      if (held.of(UpdateSender.WINDOWS) > 0 || held.of(UpdateSender.SPENT) > 0) {
         throw new Violation(Properties.NOTHING_STARVES, Addresses.name(node) + " holds " + held);
-      } else if (gone && !held.isNothing()) {
+      }
+    }
+  }
+
+  /** When everybody is gone and no timer runs, nothing is held. */
+  static void checkGone(World world) {
+    if (!world.timers().isEmpty() || !isEmpty(world)) {
+      return;
+    }
+    for (int node = 0; node <= world.bounds().maars(); node++) {
+      Holdings held = world.holdings(node);
+      if (!held.isNothing()) {
         throw new Violation(Properties.NOTHING_LEFT, Addresses.name(node) + " holds " + held);
       }
     }
@@ -75,9 +83,5 @@ final class HoldingProperties {
       }
     }
     return true;
-  }
-
-  private static boolean keepsTurns(Holdings held) {
-    return held.of(UpdateSender.WINDOWS) > 0 || held.of(UpdateSender.SPENT) > 0;
   }
 }

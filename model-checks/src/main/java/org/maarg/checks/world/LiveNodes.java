@@ -56,7 +56,7 @@ public final class LiveNodes implements Nodes {
             bounds.mode(),
             bounds.profile(),
             Addresses.pool(number),
-            64,
+            Addresses.pool(number).length() + bounds.poolBits(),
             LIFETIME_UNITS,
             peers));
   }

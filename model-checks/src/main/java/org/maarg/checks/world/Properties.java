@@ -90,6 +90,10 @@ public final class Properties {
   // Verifies: 8885-6-7
   public static final String LIST_BOUNDED = "list-bounded";
 
+  /** No limit of profile or pool is passed, and nobody is turned away before it is reached. */
+  // Verifies: 8885-6-6, 6275-10.3.1-9
+  public static final String LIMITS_KEPT = "limits-kept";
+
   /** No two mobile nodes ever hold the same prefix, at a MAAR or at the CMD. */
   // Verifies: 8885-3.1-1
   public static final String PREFIX_HELD_ONCE = "prefix-held-once";
