@@ -30,6 +30,18 @@ public final class UpdateSender {
   private static final Timer PACE = Timer.of(Timer.Kind.PACE, Timer.NO_MN);
   private static final long RATE_WINDOW_MILLIS = 1_000;
 
+  /** Of {@link #holdings()}: updates that wait for their turn, as they are looked up. */
+  public static final String WAITING = "updates that wait";
+
+  /** Of {@link #holdings()}: the same, as they stand in line. */
+  public static final String QUEUED = "updates in line";
+
+  /** Of {@link #holdings()}: destinations with a second that is not over. */
+  public static final String WINDOWS = "windows of a second";
+
+  /** Of {@link #holdings()}: tokens of the pace that it has not earned back. */
+  public static final String SPENT = "tokens spent";
+
   private final Transmitter transmitter;
   private final int maxUpdateRate;
   private final boolean countsPerMn;
@@ -164,7 +176,25 @@ public final class UpdateSender {
     drain(now, out);
   }
 
+  /** What waits, what MAX_UPDATE_RATE still counts, and what the pace has not earned back. */
+  public Holdings holdings() {
+    int places = 0;
+    int held = 0;
+    for (RateWindow window : windows.values()) {
+      places += Long.bitCount(window.used);
+      held += window.held.size();
+    }
+    return new Holdings()
+        .with(WAITING, waiting.size())
+        .with(QUEUED, ready.size() + held)
+        .with(WINDOWS, windows.size())
+        .with("places of a second", places)
+        .with(SPENT, pace.burst() - tokens)
+        .with("paces", paceArmed ? 1 : 0);
+  }
+
   public void writeState(StateWriter out) {
+    out.put(waiting.size());
     out.put(tokens);
     out.put(paceArmed);
     writeWishes(ready, out);

@@ -113,6 +113,8 @@ class CheckCommandTest {
     "--recorded relay, --recorded: cannot be combined with [WORLD]",
     "relay --engine both --evidence x --bound drops=1, --evidence: cannot be combined with [--bound]",
     "relay --evidence x, --evidence: is of Java PathFinder: needs --engine jpf or both",
+    "--threads nobody, nobody: no such thread check; --list names them",
+    "relay --states 0, --states 0: give 1 or more",
     "relay --bound nonsense=1, --bound nonsense: no such bound",
     "relay --bound maars=0, --bound maars: 0 is not in 1..9",
     "--replay relay:, --replay relay:: give WORLD:CHOICE.CHOICE...",
@@ -123,6 +125,24 @@ class CheckCommandTest {
     assertThat(check(arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString()).isEqualTo(why);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void theListNamesWhatCanBeCheckedAlone() {
+    assertThat(check("--list")).isZero();
+    assertThat(out.toString())
+        .contains("settles ")
+        .contains("answers-an-answer ")
+        .contains("lost-wake-up ");
+  }
+
+  @Test
+  void aWorldThatIsTooLargeFailsAndSaysWhatAllowsMore() {
+    assertThat(check("relay-early", "--states", "5000")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("FAILED relay-early")
+        .contains("the search gave up at ")
+        .contains("--states allows more");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Reaction;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
@@ -122,6 +123,11 @@ final class WatchedNodes implements Nodes {
   @Override
   public List<MaarBindingView> maarBindings(int maar) {
     return ((Maar) nodes[maar]).bindings();
+  }
+
+  @Override
+  public Holdings holdings(int node) {
+    return LiveNodes.holdings(nodes[node]);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Heartbeats;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
@@ -30,6 +31,24 @@ import org.maarg.wire.option.Timestamp;
  */
 // Implements: 8885-3-3, 8885-3-4, 8885-3-9
 public final class Cmd implements Node {
+  /** Of {@link #holdings()}: binding cache entries. */
+  public static final String BINDINGS = "bindings";
+
+  /** Of {@link #holdings()}: entries as they are counted for each serving MAAR. */
+  public static final String SERVED = "bindings counted by S-MAAR";
+
+  /** Of {@link #holdings()}: P-MAARs as they are counted for each MAAR. */
+  public static final String ANCHORED = "P-MAARs counted by MAAR";
+
+  /** Of {@link #holdings()}: prefixes that belong to somebody. */
+  public static final String PREFIXES = "prefixes";
+
+  /** Of {@link #holdings()}: the same, as they are counted by length. */
+  public static final String PREFIXES_BY_LENGTH = "prefixes counted by length";
+
+  /** Of {@link #holdings()}: MAARs that have not confirmed yet that a session is over. */
+  public static final String RELEASES = "releases";
+
   private final CmdConfig config;
   private final Profile profile;
   private final UpdateChecks checks;
@@ -85,6 +104,11 @@ public final class Cmd implements Node {
   /** MAARs that have been told that a session is over and have not confirmed it yet. */
   public int releases() {
     return releases.size();
+  }
+
+  /** All that this CMD holds. */
+  public Holdings holdings() {
+    return bindings.holdings().with(RELEASES, releases.size()).with(updates.sender().holdings());
   }
 
   /** Writes everything that the CMD's behaviour depends on. */

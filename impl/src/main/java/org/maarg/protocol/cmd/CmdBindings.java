@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -114,7 +115,37 @@ final class CmdBindings {
     }
   }
 
+  /** Entries, and what is counted of them beside. */
+  Holdings holdings() {
+    return new Holdings()
+        .with(Cmd.BINDINGS, bindings.size())
+        .with(Cmd.SERVED, sum(servedBy))
+        .with(Cmd.ANCHORED, sum(anchoredBy))
+        .with(Cmd.PREFIXES, holders.size())
+        .with(Cmd.PREFIXES_BY_LENGTH, holders.sizeByLength());
+  }
+
+  private static int sum(Map<Ipv6Address, Integer> counts) {
+    int sum = 0;
+    for (Integer count : counts.values()) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  private static void writeState(Map<Ipv6Address, Integer> counts, StateWriter out) {
+    List<Ipv6Address> maars = new ArrayList<>(counts.keySet());
+    Collections.sort(maars);
+    out.put(maars.size());
+    for (Ipv6Address maar : maars) {
+      out.put(maar);
+      out.put(counts.getOrDefault(maar, 0));
+    }
+  }
+
   void writeState(StateWriter out) {
+    writeState(servedBy, out);
+    writeState(anchoredBy, out);
     List<MnId> mns = new ArrayList<>(bindings.keySet());
     Collections.sort(mns);
     out.put(mns.size());

@@ -64,7 +64,21 @@ final class PrefixHolders {
     lengths[prefix.length()]--;
   }
 
+  int size() {
+    return holders.size();
+  }
+
+  /** The same, counted by length. */
+  int sizeByLength() {
+    int sum = 0;
+    for (int count : lengths) {
+      sum += count;
+    }
+    return sum;
+  }
+
   void writeState(StateWriter out) {
+    out.put(sizeByLength());
     List<Ipv6Prefix> prefixes = new ArrayList<>(holders.keySet());
     Collections.sort(prefixes);
     out.put(prefixes.size());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Heartbeats;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
@@ -28,6 +29,15 @@ import org.maarg.wire.option.Timestamp;
  */
 // Implements: 8885-3-5, 8885-3-7, 8885-3-8
 public final class Maar implements Node {
+  /** Of {@link #holdings()}: mobile nodes with an entry. */
+  public static final String BINDINGS = "bindings";
+
+  /** Of {@link #holdings()}: prefixes of the pool that are taken. */
+  public static final String PREFIXES = "prefixes";
+
+  /** Of {@link #holdings()}: mobile nodes that the CMD has denied the service. */
+  public static final String DENIED = "denials";
+
   private final MaarConfig config;
   private final MaarBindings bindings;
   private final MaarUpdates updates;
@@ -63,6 +73,11 @@ public final class Maar implements Node {
   /** All bindings in the order of their MN-IDs. */
   public List<MaarBindingView> bindings() {
     return bindings.views();
+  }
+
+  /** All that this MAAR holds. */
+  public Holdings holdings() {
+    return bindings.holdings().with(updates.sender().holdings());
   }
 
   /** Writes everything that the MAAR's behaviour depends on. */

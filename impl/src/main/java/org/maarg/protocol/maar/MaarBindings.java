@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
@@ -315,6 +316,13 @@ final class MaarBindings {
 
   static void happened(Event event, MaarBinding binding, Ipv6Address peer, Consumer<Output> out) {
     out.accept(new Output.Happened(event, binding.mn(), peer));
+  }
+
+  Holdings holdings() {
+    return new Holdings()
+        .with(Maar.BINDINGS, bindings.size())
+        .with(Maar.PREFIXES, pool.size())
+        .with(Maar.DENIED, denied.size());
   }
 
   void writeState(StateWriter out) {

@@ -148,8 +148,18 @@ final class PrefixPool {
     lowestFree = Math.min(lowestFree, place);
   }
 
+  /** How many are taken. */
+  int size() {
+    int count = 0;
+    for (long word : taken) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
   void writeState(StateWriter out) {
     out.put(first);
+    out.put(lowestFree);
     out.put(refusedBelow);
     int words = taken.length;
     while (words > 0 && taken[words - 1] == 0) {

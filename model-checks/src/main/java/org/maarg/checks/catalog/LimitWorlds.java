@@ -41,6 +41,38 @@ final class LimitWorlds {
             domain(2, 4).mns(2).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
             Witness.PACED_UPDATE),
         holds(
+            "last-prefix",
+            "each MAAR has one prefix: two mobile nodes compete for it, and leave",
+            50_325,
+            domain(2, 3).mns(2).poolBits(0).leaves(true).longTimers(6),
+            Witness.TURNED_AWAY,
+            Witness.FORGOTTEN),
+        holds(
+            "queue-full",
+            "one update may wait for pacing: a registration that would need more is refused",
+            458,
+            domain(3, 3).profile(profile().pacing(10, 1, 1).build()),
+            Witness.NO_ROOM,
+            Witness.PACED_UPDATE),
+        holds(
+            "numbers-only",
+            "no Timestamps: sequence numbers order what comes, each handover after the one before",
+            2_309,
+            domain(2, 4)
+                .calm(4)
+                .drops(1)
+                .longTimers(2)
+                .healAfter(1)
+                .profile(profile().set(Knob.TIMESTAMP_BASED_APPROACH, false).build()),
+            Witness.NUMBER_REFUSED,
+            Witness.RETRANSMISSION),
+        holds(
+            "numbers-only-orders",
+            "no Timestamps: every order of three attachments",
+            973,
+            domain(3, 3).profile(profile().set(Knob.TIMESTAMP_BASED_APPROACH, false).build()),
+            Witness.NUMBER_REFUSED),
+        holds(
             "evict",
             "no more than one P-MAAR is kept: the oldest is released",
             86_738,

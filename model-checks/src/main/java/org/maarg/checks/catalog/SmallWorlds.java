@@ -121,6 +121,15 @@ final class SmallWorlds {
             domain(3, 3).profile(profile().pacing(10, 1, Integer.MAX_VALUE).build()),
             Witness.PACED_UPDATE),
         holds(
+            "small-pace-burst",
+            "pacing with a burst of two: two updates leave at once, a third waits",
+            181,
+            domain(4, 4)
+                .onward(true)
+                .calm(3)
+                .profile(profile().pacing(10, 2, Integer.MAX_VALUE).build()),
+            Witness.PACED_UPDATE),
+        holds(
             "small-pace-two-mns",
             "pacing with a burst of one: two mobile nodes at two MAARs share it",
             963,

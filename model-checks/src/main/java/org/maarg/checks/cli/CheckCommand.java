@@ -14,6 +14,7 @@ import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Explorer;
 import org.maarg.checks.jpf.Jpf;
 import org.maarg.checks.jpf.Recorded;
+import org.maarg.checks.jpf.ThreadCheck;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
@@ -55,12 +56,16 @@ import picocli.CommandLine.Spec;
           + " With --replay: 0 every property held on that way, 1 one broke."
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final String ALL_THREADS = "all";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "WORLD", arity = "0..*", description = "Worlds to check.")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--list", description = "List properties, worlds, findings and mutants.")
+  @Option(
+      names = "--list",
+      description = "List properties, worlds, findings, mutants and thread checks.")
   private boolean list;
 
   @Option(
@@ -82,9 +87,15 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "Change a bound of the worlds: maars, mns, moves, drops, duplicates, early, crashes,"
-              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm,"
+              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm, poolBits,"
               + " inFlight.")
   private Map<String, Integer> bounds = new LinkedHashMap<>();
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description = "Give a world up, as failed, when it has more states: 1000000 by default.")
+  private int states = 1_000_000;
 
   @Option(names = "--mutant", paramLabel = "ID", description = "Check classes with a seeded bug.")
   private Optional<String> mutant = Optional.empty();
@@ -118,8 +129,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--threads",
-      description = "Check the hand-over between a node's threads; needs Java PathFinder.")
-  private boolean threads;
+      paramLabel = "ID",
+      arity = "0..1",
+      fallbackValue = ALL_THREADS,
+      description =
+          "Check the hand-over between a node's threads, all of it or one check that --list names;"
+              + " needs Java PathFinder.")
+  private Optional<String> threads = Optional.empty();
 
   /** Who explores. */
   enum Engine {
@@ -142,6 +158,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (states < 1) {
+      throw CliException.usage("--states " + states, "give 1 or more");
+    }
     Combinations.check(spec.commandLine().getParseResult(), engine);
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
@@ -156,7 +175,9 @@ final class CheckCommand implements Callable<Integer> {
     boolean good =
         mutant.isPresent()
             ? hunt(mutant(mutant.get()), out)
-            : threads ? threads(out) : worlds(json ? Report.json(out) : Report.text(out));
+            : threads.isPresent()
+                ? threads(threads.get(), out)
+                : worlds(json ? Report.json(out) : Report.text(out));
     return good ? ExitStatus.OK : ExitStatus.NEGATIVE;
   }
 
@@ -164,7 +185,7 @@ final class CheckCommand implements Callable<Integer> {
     List<CheckedWorld> worlds = worlds();
     Optional<Jpf> jpf = engine == Engine.EXPLORER ? Optional.empty() : pathFinder(names(worlds));
     PrintWriter progress = spec.commandLine().getErr();
-    CheckRun run = new CheckRun(engine, order.order, new BoundNames(bounds), progress, jpf);
+    CheckRun run = new CheckRun(engine, order.order, states, new BoundNames(bounds), progress, jpf);
     List<CheckRun.Outcome> outcomes = new ArrayList<>();
     for (CheckedWorld world : worlds) {
       CheckRun.Outcome outcome = run.check(world);
@@ -250,9 +271,16 @@ final class CheckCommand implements Callable<Integer> {
         .orElse(false);
   }
 
-  private boolean threads(PrintWriter out) {
+  private boolean threads(String id, PrintWriter out) {
+    List<ThreadCheck> checks =
+        id.equals(ALL_THREADS)
+            ? ThreadCheck.all()
+            : List.of(
+                ThreadCheck.named(id)
+                    .orElseThrow(
+                        () -> CliException.usage(id, "no such thread check; --list names them")));
     return pathFinder("threads")
-        .map(it -> new PathFinderChecks(it, Report.text(out), evidence).threads())
+        .map(it -> new PathFinderChecks(it, Report.text(out), evidence).threads(checks))
         .orElse(false);
   }
 }

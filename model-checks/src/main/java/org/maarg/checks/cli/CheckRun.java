@@ -20,19 +20,26 @@ final class CheckRun {
 
   private final CheckCommand.Engine engine;
   private final Explorer.Order order;
+  private final int most;
   private final BoundNames changes;
   private final PrintWriter progress;
   private final Optional<Jpf> jpf;
 
-  /** Checks on this engine; Java PathFinder may be missing, although the engine asks for it. */
+  /**
+   * Checks on this engine; Java PathFinder may be missing, although the engine asks for it.
+   *
+   * @param most states of a world after which its search gives up
+   */
   CheckRun(
       CheckCommand.Engine engine,
       Explorer.Order order,
+      int most,
       BoundNames changes,
       PrintWriter progress,
       Optional<Jpf> jpf) {
     this.engine = engine;
     this.order = order;
+    this.most = most;
     this.changes = changes;
     this.progress = progress;
     this.jpf = jpf;
@@ -70,8 +77,7 @@ final class CheckRun {
 
   Outcome check(CheckedWorld world) {
     Bounds bounds = changes.applyTo(world.bounds());
-    Result result =
-        Explorer.explore(bounds, order, Integer.MAX_VALUE, line -> tell(world.name(), line));
+    Result result = Explorer.explore(bounds, order, most, line -> tell(world.name(), line));
     Optional<String> problem = explored(world, result);
     if (engine == CheckCommand.Engine.EXPLORER) {
       return new Outcome(world, bounds, result, Optional.empty(), Optional.empty(), problem);
@@ -108,7 +114,8 @@ final class CheckRun {
     } else if (!found.isEmpty()) {
       return Optional.of(found);
     } else if (!result.complete()) {
-      return Optional.of("the search is not complete");
+      return Optional.of(
+          "the search gave up at %,d states; --states allows more".formatted(result.unique()));
     }
     TreeSet<Witness> missing = new TreeSet<>(world.witnesses());
     missing.removeAll(result.witnesses());

@@ -95,6 +95,7 @@ final class JsonReport implements Report {
     fields.put("idle", result.idle());
     fields.put("depth", result.depth());
     fields.put("ends", result.ends());
+    fields.put("longestAlone", result.longestAlone());
     fields.put("seconds", result.seconds());
     fields.put("statesPerSecond", result.statesPerSecond());
     fields.put("transitionsPerSecond", result.transitionsPerSecond());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.jpf.ThreadCheck;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.report.Property;
@@ -25,6 +26,11 @@ final class Listing {
     out.println("Mutants, seeded bugs:");
     for (Mutant mutant : Mutants.all()) {
       out.printf("  %-28s breaks %s in %s%n", mutant.id(), mutant.property(), mutant.world());
+    }
+    out.println("Thread checks, on Java PathFinder (--threads ID):");
+    for (ThreadCheck check : ThreadCheck.all()) {
+      String bug = check.text().isEmpty() ? "the shipped inbox: " : "a seeded bug: ";
+      out.printf("  %-28s %s%s%n", check.id(), bug, check.expected());
     }
     out.flush();
   }

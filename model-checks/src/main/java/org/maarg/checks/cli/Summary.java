@@ -10,6 +10,8 @@ import org.maarg.checks.world.Witness;
 
 /** What came out for each property and witness over all worlds of a run. */
 final class Summary {
+  private static final String UNSURE = "unsure";
+
   private final List<CheckRun.Outcome> outcomes;
 
   Summary(List<CheckRun.Outcome> outcomes) {
@@ -28,13 +30,29 @@ final class Summary {
     if (outcomes.stream().anyMatch(it -> it.world().finding().isPresent())) {
       out.println("  What breaks in a world named finding-... is expected to break there.");
     }
+    if (Property.all().stream().anyMatch(it -> verdict(it).equals(UNSURE))) {
+      out.println(
+          "  unsure: the explorer says that it held; Java PathFinder does not say the same.");
+    }
     out.println("  (held): no search here came to its end in a world that could break it.");
     out.println("Sometimes, in how many of the worlds:");
     out.println("  " + String.join(", ", witnesses()));
   }
 
   private String verdict(Property property) {
-    return !brokenIn(property).isEmpty() ? "broken" : concerned(property) == 0 ? "(held)" : "held";
+    if (!brokenIn(property).isEmpty()) {
+      return "broken";
+    } else if (concerned(property) == 0) {
+      return "(held)";
+    }
+    return isDoubted(property) ? UNSURE : "held";
+  }
+
+  /** True if Java PathFinder was asked about a world that could break it, and does not agree. */
+  private boolean isDoubted(Property property) {
+    return outcomes.stream()
+        .filter(it -> property.concerns().test(it.bounds()))
+        .anyMatch(it -> it.jpf().filter(run -> !run.agreesWith(it.result())).isPresent());
   }
 
   private List<String> brokenIn(Property property) {

@@ -53,6 +53,10 @@ public final class Explorer {
   private int replayed;
   private long idle;
   private int loops;
+  private final Continuations continuations = new Continuations();
+  private int longestAlone;
+  private final long beginProcessor = ProcessorTime.ofThisThread();
+  private long processorNanos;
   private List<Integer> loopPath = List.of();
   private Optional<Counterexample> violation = Optional.empty();
 
@@ -95,7 +99,9 @@ public final class Explorer {
         advance(frontier);
       }
       witnesses.addAll(frontier.witnesses());
+      processorNanos = frontier.processorNanos();
     }
+    settle();
     return result();
   }
 
@@ -128,14 +134,18 @@ public final class Explorer {
     branching += expansion.steps() > 1 ? 1 : 0;
     ends += expansion.steps() == 0 ? 1 : 0;
     for (Frontier.Child child : expansion.children()) {
-      int id = visited.add(child.fingerprint(), parent, child.choice());
+      int id = visited.add(child.fingerprint(), parent, child.choice(), child.alone());
       if (id >= 0) {
         open.addLast(new Frontier.Entry(id, child.world()));
         noteLoop(id, child);
+        noteGrowth(id);
         if (id % REPLAY_EVERY == 0) {
           samples.add(id);
         }
       }
+    }
+    for (Frontier.Onward step : expansion.alone()) {
+      continuations.add(parent, step.choice(), visited.number(step.fingerprint()));
     }
     if (expansion.failure().isPresent()) {
       Frontier.Failure failure = expansion.failure().get();
@@ -151,6 +161,25 @@ public final class Explorer {
         loopPath = visited.path(id);
       }
       loops++;
+    }
+  }
+
+  /** Who goes on by himself for longer than anything here takes goes on for good. */
+  private void noteGrowth(int id) {
+    if (visited.aloneFor(id) > bounds.stepsAlone() && violation.isEmpty()) {
+      violation = Optional.of(Settling.judged(bounds, visited.path(id)));
+    }
+  }
+
+  /** Looks for ways without end among the states found. */
+  private void settle() {
+    Continuations.Outcome outcome = continuations.solve(visited.size());
+    longestAlone = outcome.longest();
+    if (outcome.cycle().isPresent() && violation.isEmpty()) {
+      Continuations.Cycle cycle = outcome.cycle().get();
+      List<Integer> path = new ArrayList<>(visited.path(cycle.state()));
+      path.addAll(cycle.choices());
+      violation = Optional.of(Settling.judged(bounds, path));
     }
   }
 
@@ -177,9 +206,11 @@ public final class Explorer {
         visited.depth(),
         replayed,
         idle,
+        longestAlone,
         loops,
         loopPath,
         seconds,
+        (processorNanos + ProcessorTime.ofThisThread() - beginProcessor) / 1e9,
         memory,
         violation.isEmpty() && open.isEmpty(),
         witnesses,

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.maarg.checks.world.Action;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Loops;
@@ -28,6 +29,7 @@ final class Frontier implements AutoCloseable {
   private final Visited visited;
   private final int size;
   private final ExecutorService workers;
+  private final LongAdder processorNanos = new LongAdder();
   private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
 
   Frontier(Visited visited, int size) {
@@ -42,9 +44,13 @@ final class Frontier implements AutoCloseable {
   /**
    * A state that was not known when the batch began.
    *
+   * @param alone true if the domain takes the step by itself
    * @param loops true if a packet would go round in it
    */
-  record Child(int choice, long fingerprint, World world, boolean loops) {}
+  record Child(int choice, long fingerprint, World world, boolean alone, boolean loops) {}
+
+  /** A step that the domain takes by itself, and where it leads. */
+  record Onward(int choice, long fingerprint) {}
 
   /** A step that breaks a property. */
   record Failure(int choice, String property, String message) {}
@@ -53,8 +59,10 @@ final class Frontier implements AutoCloseable {
    * What became of a state's steps, up to the first that fails.
    *
    * @param idle steps that change nothing at all and so lead nowhere
+   * @param alone all steps that the domain takes by itself
    */
-  record Expansion(int steps, int idle, List<Child> children, Optional<Failure> failure) {}
+  record Expansion(
+      int steps, int idle, List<Child> children, List<Onward> alone, Optional<Failure> failure) {}
 
   private record Piece(List<Expansion> expansions, Set<Witness> witnesses) {}
 
@@ -93,22 +101,27 @@ final class Frontier implements AutoCloseable {
     long before = visited.fingerprint(parent.id());
     List<Action> actions = parent.world().actions();
     List<Child> children = new ArrayList<>(actions.size());
+    List<Onward> onward = new ArrayList<>(actions.size());
     int idle = 0;
     for (int choice = 0; choice < actions.size(); choice++) {
+      boolean alone = parent.world().isAlone(actions.get(choice));
       World world = parent.world().copy(monitor);
       Optional<Failure> failure = take(world, choice, actions.get(choice));
       if (failure.isPresent()) {
-        return new Expansion(actions.size(), idle, children, failure);
+        return new Expansion(actions.size(), idle, children, onward, failure);
       }
       long fingerprint = world.fingerprint(scratch);
+      if (alone) {
+        onward.add(new Onward(choice, fingerprint));
+      }
       if (fingerprint == before) {
         idle++;
       } else if (!visited.contains(fingerprint)) {
         boolean loops = Loops.find(world).isPresent();
-        children.add(new Child(choice, fingerprint, world, loops));
+        children.add(new Child(choice, fingerprint, world, alone, loops));
       }
     }
-    return new Expansion(actions.size(), idle, children, Optional.empty());
+    return new Expansion(actions.size(), idle, children, onward, Optional.empty());
   }
 
   private static Optional<Failure> take(World world, int choice, Action action) {
@@ -150,10 +163,26 @@ final class Frontier implements AutoCloseable {
             new Counterexample("deterministic", "deterministic: a replay ends elsewhere", path));
   }
 
+  /** Processor time of all workers so far, in nanoseconds. */
+  long processorNanos() {
+    return processorNanos.sum();
+  }
+
+  private <T> Callable<T> timed(Callable<T> task) {
+    return () -> {
+      long begin = ProcessorTime.ofThisThread();
+      T result = task.call();
+      processorNanos.add(ProcessorTime.ofThisThread() - begin);
+      return result;
+    };
+  }
+
   private <T> List<T> await(List<Callable<T>> tasks) {
     try {
       List<T> results = new ArrayList<>(tasks.size());
-      for (Future<T> future : workers.invokeAll(tasks)) {
+      List<Callable<T>> timed = new ArrayList<>(tasks.size());
+      tasks.forEach(task -> timed.add(timed(task)));
+      for (Future<T> future : workers.invokeAll(timed)) {
         results.add(future.get());
       }
       return results;

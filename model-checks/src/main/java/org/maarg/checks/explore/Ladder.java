@@ -24,6 +24,10 @@ import org.maarg.wire.message.MobilityMessage;
  */
 public final class Ladder implements Monitor {
   private static final int MICROS_PER_MILLI = 1_000;
+  private static final Settling.Loop NO_LOOP = new Settling.Loop(0, 1);
+
+  /** How often steps that come again and again are told before they are left out. */
+  private static final int TOLD = 2;
 
   /** What a reader needs to know to follow one. */
   public static final String LEGEND =
@@ -40,6 +44,7 @@ public final class Ladder implements Monitor {
   private long millis;
   private int letters;
   private String margin = "";
+  private boolean silent;
 
   private record Letter(int number, int from, int to, MobilityMessage message) {
     boolean is(int otherFrom, int otherTo, MobilityMessage other) {
@@ -69,7 +74,8 @@ public final class Ladder implements Monitor {
     Ladder ladder = new Ladder(bounds.maars(), out);
     World world = new World(bounds, ladder);
     out.println("step" + ladder.text.header());
-    Optional<String> broken = ladder.walk(world, path);
+    Optional<String> broken =
+        ladder.walk(world, path, Settling.loopAtTheEndOf(bounds, path).orElse(NO_LOOP));
     new Ending(ladder.nodes, out).tell(world);
     for (Letter letter : ladder.underWay) {
       out.println("  under way: " + ladder.heading(letter));
@@ -78,16 +84,21 @@ public final class Ladder implements Monitor {
     return broken.isEmpty();
   }
 
-  private Optional<String> walk(World world, List<Integer> path) {
+  private Optional<String> walk(World world, List<Integer> path, Settling.Loop loop) {
+    Settling settling = new Settling(world);
     int number = 0;
     for (int choice : path) {
       number++;
+      skip(loop, path.size() - number);
       if (choice < 0 || choice >= world.enabled()) {
         throw new IllegalArgumentException("step " + number + " has no choice " + choice);
       }
       margin = String.format("%4d", number);
       try {
-        world.step(choice);
+        Optional<String> endless = settling.take(choice);
+        if (endless.isPresent()) {
+          return endless;
+        }
       } catch (Violation violation) {
         return Optional.of(String.valueOf(violation.getMessage()));
       } catch (RuntimeException thrown) {
@@ -98,7 +109,21 @@ public final class Ladder implements Monitor {
     return Optional.empty();
   }
 
+  /** What comes again and again is told the first times and the last. */
+  private void skip(Settling.Loop loop, int left) {
+    int told = (loop.times() - TOLD) * loop.period();
+    boolean skips = loop.times() > TOLD + 1 && left >= loop.period() && left < told;
+    if (skips && !silent) {
+      int times = loop.times() - TOLD - 1;
+      out.println("       ... the same " + loop.period() + " again, " + times + " times ...");
+    }
+    silent = skips;
+  }
+
   private void row(LadderRow.Kind kind, int from, int to, String label) {
+    if (silent) {
+      return;
+    }
     long micros = millis * MICROS_PER_MILLI;
     out.println(margin + text.line(new LadderRow(micros, kind, from, to, label)));
     margin = "    ";

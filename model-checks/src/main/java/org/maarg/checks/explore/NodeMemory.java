@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Reaction;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.cmd.Cmd;
@@ -101,6 +102,7 @@ final class NodeMemory {
     private final List<CmdBindingView> cmdBindings;
     private final List<MaarBindingView> maarBindings;
     private final int backlog;
+    private final Holdings holdings;
     private final ConcurrentMap<Input, Step> steps = new ConcurrentHashMap<>(4);
 
     private State(int number, int restarts, long digest, Optional<Origin> origin, Node node) {
@@ -111,6 +113,7 @@ final class NodeMemory {
       this.cmdBindings = node instanceof Cmd cmd ? List.copyOf(cmd.bindings()) : List.of();
       this.maarBindings = node instanceof Maar maar ? List.copyOf(maar.bindings()) : List.of();
       this.backlog = node instanceof Cmd cmd ? cmd.backlog() : 0;
+      this.holdings = LiveNodes.holdings(node);
     }
 
     long digest() {
@@ -127,6 +130,10 @@ final class NodeMemory {
 
     int backlog() {
       return backlog;
+    }
+
+    Holdings holdings() {
+      return holdings;
     }
   }
 }

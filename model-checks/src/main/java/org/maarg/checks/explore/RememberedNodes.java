@@ -4,6 +4,7 @@ import java.util.List;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Nodes;
 import org.maarg.checks.world.Reaction;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
@@ -52,6 +53,11 @@ final class RememberedNodes implements Nodes {
   @Override
   public List<MaarBindingView> maarBindings(int maar) {
     return states[maar].maarBindings();
+  }
+
+  @Override
+  public Holdings holdings(int node) {
+    return states[node].holdings();
   }
 
   @Override

@@ -15,8 +15,11 @@ import org.maarg.checks.world.Witness;
  * @param depth steps to the state furthest away
  * @param replayed states that were reached again from their choices alone, with live nodes
  * @param idle transitions that changed nothing at all; no state was made of them
+ * @param longestAlone steps of the longest way on which nothing comes from outside
  * @param loops states in which a packet would go round between two MAARs
  * @param loopPath choices to the first of those states; the shortest way if searched breadth-first
+ * @param seconds by the clock
+ * @param processorSeconds that all threads of the search had a processor for
  * @param complete false if the search stopped at its limit or at a violation
  */
 public record Result(
@@ -27,9 +30,11 @@ public record Result(
     int depth,
     int replayed,
     long idle,
+    int longestAlone,
     int loops,
     List<Integer> loopPath,
     double seconds,
+    double processorSeconds,
     long memoryBytes,
     boolean complete,
     Set<Witness> witnesses,

@@ -1,35 +1,56 @@
 package org.maarg.checks.explore;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The states seen, by number: fingerprint, and how each was reached first. */
 final class Visited {
-  private final LongOpenHashSet seen = new LongOpenHashSet(1 << 16);
+  private static final int UNKNOWN = -1;
+
+  private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap(1 << 16);
   private final LongArrayList fingerprints = new LongArrayList();
   private final IntArrayList parents = new IntArrayList();
   private final IntArrayList choices = new IntArrayList();
   private final IntArrayList depths = new IntArrayList();
+  private final IntArrayList aloneFor = new IntArrayList();
   private int depth;
 
   /** The state in which everything begins: number 0. */
   void begin(long fingerprint) {
+    numbers.defaultReturnValue(UNKNOWN);
     record(fingerprint, -1, -1, 0);
+    aloneFor.add(0);
   }
 
-  /** Returns the number of a new state, or -1 if it is known. */
-  int add(long fingerprint, int parent, int choice) {
-    return seen.contains(fingerprint)
-        ? -1
-        : record(fingerprint, parent, choice, depths.getInt(parent) + 1);
+  /**
+   * Returns the number of a new state, or -1 if it is known.
+   *
+   * @param alone true if the domain takes this step by itself, false if it comes from outside
+   */
+  int add(long fingerprint, int parent, int choice, boolean alone) {
+    if (contains(fingerprint)) {
+      return UNKNOWN;
+    }
+    aloneFor.add(alone ? aloneFor.getInt(parent) + 1 : 0);
+    return record(fingerprint, parent, choice, depths.getInt(parent) + 1);
+  }
+
+  /** The number of a state that is known. */
+  int number(long fingerprint) {
+    return numbers.get(fingerprint);
+  }
+
+  /** How many steps the domain has taken by itself on the way to a state, the last ones. */
+  int aloneFor(int id) {
+    return aloneFor.getInt(id);
   }
 
   private int record(long fingerprint, int parent, int choice, int atDepth) {
-    seen.add(fingerprint);
+    numbers.put(fingerprint, fingerprints.size());
     fingerprints.add(fingerprint);
     parents.add(parent);
     choices.add(choice);
@@ -39,7 +60,7 @@ final class Visited {
   }
 
   boolean contains(long fingerprint) {
-    return seen.contains(fingerprint);
+    return numbers.containsKey(fingerprint);
   }
 
   long fingerprint(int id) {

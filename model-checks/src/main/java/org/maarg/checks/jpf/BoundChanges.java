@@ -33,6 +33,7 @@ public final class BoundChanges {
       case "healAfter" -> bounds.healAfter(value);
       case "forgeries" -> bounds.forgeries(value);
       case "calm" -> bounds.calm(value);
+      case "poolBits" -> bounds.poolBits(value);
       case "inFlight" -> bounds.inFlight(value);
       default -> throw new IllegalArgumentException("no such bound");
     };

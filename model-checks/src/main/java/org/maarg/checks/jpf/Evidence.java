@@ -26,15 +26,13 @@ public final class Evidence {
               ends: %d
               transitionsPerSecond: %d
               seconds: %.3f
-              cores: %d
             """,
             explored.unique(),
             steps,
             explored.branching(),
             explored.ends(),
             perSecond(steps, checked.explorerSeconds()),
-            checked.explorerSeconds(),
-            Runtime.getRuntime().availableProcessors())
+            checked.explorerSeconds())
         + jpf(run, steps)
         + format("ratio: %.1f\n", checked.ratio())
         + tail(BoundsText.of(bounds), CheckedSources.ofWorld(world));

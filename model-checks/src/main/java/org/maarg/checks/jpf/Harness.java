@@ -14,7 +14,7 @@ import org.maarg.checks.world.World;
  * machine the same program is a random walk.
  */
 public final class Harness {
-  private static final int WARM_UP_WALKS = 3;
+  private static final int WARM_UP_WALKS = 16;
   private static final int WARM_UP_STEPS = 160;
 
   private Harness() {}
@@ -48,8 +48,16 @@ public final class Harness {
     if (actions.isEmpty()) {
       return false;
     }
-    world.take(actions.get(random.nextInt(actions.size())));
+    world.take(actions.get(random.nextInt(outcomes(actions.size())) % actions.size()));
     return true;
+  }
+
+  /**
+   * Where there is no choice, one between two that come to the same: a software model checker looks
+   * at a state only where it has to choose, and takes steps without an alternative for one.
+   */
+  private static int outcomes(int steps) {
+    return Math.max(2, steps);
   }
 
   /** Which classes are loaded is state as well: here all of them are, before the first choice. */

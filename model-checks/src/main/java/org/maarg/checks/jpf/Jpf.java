@@ -14,7 +14,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.maarg.checks.lint.HarnessLint;
 import org.maarg.checks.lint.LintFinding;
-import org.maarg.checks.mutants.Hunt;
+import org.maarg.checks.mutants.Scratch;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.cmd.Cmd;
@@ -89,20 +89,15 @@ public final class Jpf {
       Class<?> main,
       List<String> arguments,
       int timeoutSeconds) {
-    try {
-      Path directory = Files.createTempDirectory("maarg-jpf-");
-      try {
-        compile(directory, LISTENER);
-        compile(directory, SERIALIZER);
-        List<String> command = command(before, directory);
-        command.add("+listener=" + listeners);
-        command.addAll(options);
-        command.add(main.getName());
-        command.addAll(arguments);
-        return run(command, directory, timeoutSeconds);
-      } finally {
-        Hunt.delete(directory);
-      }
+    try (Scratch scratch = Scratch.open("maarg-jpf-")) {
+      compile(scratch.path(), LISTENER);
+      compile(scratch.path(), SERIALIZER);
+      List<String> command = command(before, scratch.path());
+      command.add("+listener=" + listeners);
+      command.addAll(options);
+      command.add(main.getName());
+      command.addAll(arguments);
+      return run(command, scratch, timeoutSeconds);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
@@ -111,22 +106,15 @@ public final class Jpf {
     }
   }
 
-  private static JpfRun run(List<String> command, Path directory, int timeoutSeconds)
+  private static JpfRun run(List<String> command, Scratch scratch, int timeoutSeconds)
       throws IOException, InterruptedException {
-    Path log = directory.resolve("report.txt");
+    Path log = scratch.path().resolve("report.txt");
     long begin = System.nanoTime();
-    boolean ended;
-    Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      ended = process.waitFor(timeoutSeconds, TimeUnit.SECONDS);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
+    boolean ended =
+        scratch
+            .start(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()))
+            .waitFor(timeoutSeconds, TimeUnit.SECONDS);
     return ended
         ? JpfRun.of(Files.readString(log), (System.nanoTime() - begin) / 1e9)
         : JpfRun.stopped(timeoutSeconds);

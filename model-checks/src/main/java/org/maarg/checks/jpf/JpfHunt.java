@@ -15,7 +15,8 @@ public final class JpfHunt {
   /**
    * What became of a mutant.
    *
-   * @param killed true if what the mutant aims at broke
+   * @param killed true if what the mutant aims at broke, and does so on PathFinder's way in plain
+   *     Java; for a missing witness, if the search for it came to its end in vain
    * @param message what was found
    * @param path the choices that lead there, with dots between them; nothing for a missing witness
    * @param ladder the way there, told in plain Java
@@ -46,14 +47,15 @@ public final class JpfHunt {
       return new Outcome(mutant, run, false, run.outcome(), "", "", false);
     }
     String[] told = retell(mutant.world(), run.choices(), directory);
+    boolean replayed = told[1].equals(run.outcome());
     return new Outcome(
         mutant,
         run,
-        isAimedAt(mutant, run.outcome()),
-        run.outcome(),
+        replayed && isAimedAt(mutant, run.outcome()),
+        replayed ? run.outcome() : run.outcome() + ", but plain Java comes to: " + told[1],
         told[0],
         told[2],
-        told[1].equals(run.outcome()));
+        replayed);
   }
 
   private static boolean isAimedAt(Mutant mutant, String message) {

@@ -15,9 +15,9 @@ import org.maarg.checks.explore.Result;
  * @param revision PathFinder's own, or nothing
  * @param states new states, or -1
  * @param visited visited states, or -1
- * @param choices the choices that lead to the error, those without an alternative left out
+ * @param choices the choices that lead to the error, one for each step
  * @param seconds wall time, with the start of the Java machine
- * @param searchSeconds of those, the ones in which the search went from state to state
+ * @param searchSeconds processor time in which the search went from state to state
  */
 public record JpfRun(
     Optional<String> verdict,
@@ -36,7 +36,8 @@ public record JpfRun(
   private static final Pattern REVISION = Pattern.compile("\\(rev ([0-9a-f]+)\\)");
   private static final Pattern CHOICE =
       Pattern.compile("(?m)^gov\\.nasa\\.jpf\\.vm\\.choice\\.IntIntervalGenerator\\[.*cur=(\\d+)]");
-  private static final Pattern SEARCH = Pattern.compile("(?m)^maarg: search took (\\d+) ms$");
+  private static final Pattern SEARCH =
+      Pattern.compile("(?m)^maarg: search took (\\d+) ms of processor time$");
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final String NO_ERROR = "no errors detected";
 
@@ -45,14 +46,19 @@ public record JpfRun(
     choices = List.copyOf(choices);
   }
 
-  /** States that the formula expects of a world: those with a choice, and the beginning. */
+  /** States that the formula expects of a world: all of them, the ends being one, and the start. */
   public static long expectedStates(Result result) {
-    return result.branching() + 1L;
+    return 1L + result.unique() - result.ends();
   }
 
-  /** Visits that the formula expects: steps to known states, all ends being one. */
+  /**
+   * Visits that the formula expects: steps to known states. Where there is one step, the harness
+   * has it taken twice.
+   */
   public static long expectedVisited(Result result) {
-    return (result.total() - 1) - (result.unique() - 1) + (result.ends() - 1);
+    long single = 0L + result.unique() - result.branching() - result.ends();
+    long steps = result.total() - 1 + single;
+    return steps - result.unique() + result.ends();
   }
 
   /** True if the run passed and its counts are those that the formula expects. */

@@ -16,7 +16,7 @@ import org.maarg.checks.world.Witness;
  * one that must fail because it sees it.
  *
  * @param witnesses what each search for a witness said; {@link #SEEN} is as it should be
- * @param explorerSeconds how long the explorer took on the same world, in the same run
+ * @param explorerSeconds processor time that the explorer took on the same world, in the same run
  */
 public record JpfWorld(JpfRun run, Map<Witness, String> witnesses, double explorerSeconds) {
   /** What a search says that has come to its witness. */
@@ -68,13 +68,13 @@ public record JpfWorld(JpfRun run, Map<Witness, String> witnesses, double explor
       }
     }
     // Neither engine's time has the start of a Java machine in it: the explorer's first has.
-    return new JpfWorld(run, witnesses, Explorer.explore(bounds).seconds());
+    return new JpfWorld(run, witnesses, Explorer.explore(bounds).processorSeconds());
   }
 
   /**
-   * How many times as fast as PathFinder the explorer takes the steps of a world, on all cores.
-   * Both take the same steps, so that this is the ratio of their times. What PathFinder counts as
-   * transitions are fewer, because it joins steps without an alternative to the one before.
+   * How many times as fast as PathFinder the explorer looks at the states of a world: the ratio of
+   * the processor times, which a busy machine leaves as they are. Both look at the same states;
+   * PathFinder takes a step without an alternative twice.
    */
   public double ratio() {
     return run.searchSeconds() / Math.max(explorerSeconds, 1e-3);

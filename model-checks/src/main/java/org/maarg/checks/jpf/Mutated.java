@@ -2,13 +2,12 @@ package org.maarg.checks.jpf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.MutantLoader;
 import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.mutants.Scratch;
 
 /** Lends the classes of a mutant. */
 public final class Mutated {
@@ -16,14 +15,9 @@ public final class Mutated {
 
   /** Compiles a mutant and gives its directory to somebody; it is removed afterwards. */
   public static <T> T with(Mutant mutant, Function<Path, T> use) {
-    try {
-      Path directory = Files.createTempDirectory("maarg-mutant-");
-      try {
-        Mutants.compile(mutant, directory);
-        return use.apply(directory);
-      } finally {
-        Hunt.delete(directory);
-      }
+    try (Scratch scratch = Scratch.open("maarg-mutant-")) {
+      Mutants.compile(mutant, scratch.path());
+      return use.apply(scratch.path());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

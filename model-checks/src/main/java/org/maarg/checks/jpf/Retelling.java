@@ -16,8 +16,7 @@ import org.maarg.checks.world.World;
 /**
  * Goes PathFinder's way to an error once more, in plain Java, and tells it. Takes and gives words,
  * so that it can be called across class loaders: {@code WORLD TAB choices} becomes {@code path TAB
- * message TAB ladder}. PathFinder does not record a step without an alternative; the path has all
- * of them.
+ * message TAB ladder}. Where there is one step PathFinder has chosen between two that are the same.
  */
 public final class Retelling implements Function<String, String> {
   private final List<Integer> path = new ArrayList<>();
@@ -39,12 +38,12 @@ public final class Retelling implements Function<String, String> {
   }
 
   private void walk(World world, List<Integer> choices) {
-    int next = 0;
-    for (int enabled = world.enabled(); enabled > 0; enabled = world.enabled()) {
-      if (enabled > 1 && next == choices.size()) {
+    for (int chosen : choices) {
+      int enabled = world.enabled();
+      if (enabled == 0) {
         return;
       }
-      int choice = enabled > 1 ? choices.get(next++) : 0;
+      int choice = chosen % enabled;
       path.add(choice);
       try {
         world.step(choice);

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.maarg.checks.mutants.Hunt;
+import java.util.Optional;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.mutants.Scratch;
 
 /**
  * A run of {@link ThreadHarness}, on the shipped inbox or on one with a seeded bug.
@@ -36,19 +35,19 @@ public record ThreadCheck(String id, String scenario, String expected, String te
     }
   }
 
+  /** The check of this name. */
+  public static Optional<ThreadCheck> named(String id) {
+    return all().stream().filter(check -> check.id().equals(id)).findFirst();
+  }
+
   /** Runs it. */
   public JpfRun run(Jpf jpf, int timeoutSeconds) {
     if (text.isEmpty()) {
       return jpf.runThreads(List.of(), List.of(scenario), timeoutSeconds);
     }
-    try {
-      Path directory = Files.createTempDirectory("maarg-mutant-");
-      try {
-        Mutants.compile(seeded(), RUNTIME, directory);
-        return jpf.runThreads(List.of(directory), List.of(scenario), timeoutSeconds);
-      } finally {
-        Hunt.delete(directory);
-      }
+    try (Scratch scratch = Scratch.open("maarg-mutant-")) {
+      Mutants.compile(seeded(), RUNTIME, scratch.path());
+      return jpf.runThreads(List.of(scratch.path()), List.of(scenario), timeoutSeconds);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

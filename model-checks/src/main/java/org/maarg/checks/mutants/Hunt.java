@@ -30,17 +30,12 @@ public final class Hunt {
 
   /** Explores the mutant's world on classes with the bug. */
   public static Outcome hunt(Mutant mutant) {
-    try {
-      Path directory = Files.createTempDirectory("maarg-mutant-");
-      try {
-        Mutants.compile(mutant, directory);
-        String[] found = probe(directory).apply(mutant.world()).split("\t", -1);
-        return found.length < 4
-            ? new Outcome(mutant, "", "survived", "", "")
-            : new Outcome(mutant, found[0], found[1], found[2], found[3]);
-      } finally {
-        delete(directory);
-      }
+    try (Scratch scratch = Scratch.open("maarg-mutant-")) {
+      Mutants.compile(mutant, scratch.path());
+      String[] found = probe(scratch.path()).apply(mutant.world()).split("\t", -1);
+      return found.length < 4
+          ? new Outcome(mutant, "", "survived", "", "")
+          : new Outcome(mutant, found[0], found[1], found[2], found[3]);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

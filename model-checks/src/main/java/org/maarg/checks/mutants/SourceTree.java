@@ -33,7 +33,7 @@ public final class SourceTree {
   }
 
   /** What the protocol's classes are compiled against. */
-  static String classPath() {
+  public static String classPath() {
     List<String> parts = new ArrayList<>();
     parts.add(placeOf(Cmd.class).toString());
     parts.add(System.getProperty("java.class.path", ""));

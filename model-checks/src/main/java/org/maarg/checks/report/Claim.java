@@ -48,11 +48,13 @@ public record Claim(
               List.of(Properties.NEWEST_WINS, Properties.DROPPED_CHANGES_NOTHING),
               Witness.STALE_UPDATE_REFUSED,
               Witness.STALE_RELAY_REFUSED,
+              Witness.NUMBER_REFUSED,
               Witness.STALE_ANSWER_DROPPED),
           everywhere(
               4,
               "one update causes a bounded number of others",
-              List.of(Properties.BOUNDED_FAN_OUT, Properties.BOUNDED_TRAFFIC),
+              List.of(
+                  Properties.BOUNDED_FAN_OUT, Properties.BOUNDED_TRAFFIC, Properties.TIMES_KEPT),
               Witness.RETRANSMISSION,
               Witness.ANSWERED_WITHOUT_FAN_OUT),
           new Claim(
@@ -76,7 +78,7 @@ public record Claim(
           everywhere(
               7,
               "deregistration, designs A and B: all of it goes, but not too early",
-              List.of(Properties.NOTHING_LEFT, Properties.ATTACHED_KEPT),
+              List.of(Properties.NOTHING_LEFT, Properties.COUNTS_AGREE, Properties.ATTACHED_KEPT),
               Witness.RENEWAL,
               Witness.DEREGISTRATION,
               Witness.EXPIRY,
@@ -101,20 +103,24 @@ public record Claim(
                       || bounds.maars() > 3),
           everywhere(
               9,
-              "rate, pace and list are kept, and nobody starves",
+              "rate, pace, list, queue and pool are kept, and nobody starves",
               List.of(
                   Properties.RATE_KEPT,
                   Properties.PACE_KEPT,
                   Properties.NOTHING_STARVES,
+                  Properties.LIMITS_KEPT,
                   Properties.LIST_BOUNDED),
+              Witness.TURNED_AWAY,
+              Witness.NO_ROOM,
               Witness.RATED_UPDATE,
               Witness.PACED_UPDATE,
               Witness.EVICTION),
           everywhere(
               10,
-              "no deadlock, no input that a node does not know, no exception",
+              "no deadlock, no way without end, no input that a node does not know, no exception",
               List.of(
                   Properties.NOTHING_STARVES,
+                  Properties.SETTLES,
                   Properties.INPUTS_EXPECTED,
                   Properties.NO_EXCEPTION,
                   Properties.BINDINGS_AGREE),

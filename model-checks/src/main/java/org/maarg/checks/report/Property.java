@@ -61,8 +61,13 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               bounds -> true),
           new Property(
               Properties.NOTHING_LEFT,
-              "when a mobile node is gone and no timer runs, no node keeps anything of it",
+              "when a mobile node is gone and no timer runs, no node keeps anything of it; when all"
+                  + " are, nodes hold nothing",
               bounds -> bounds.leaves() || bounds.pauses() > 0),
+          new Property(
+              Properties.COUNTS_AGREE,
+              "what a node counts beside its bindings, it has counted once",
+              bounds -> true),
           new Property(
               Properties.ATTACHED_KEPT,
               "nothing is removed at the CMD while the mobile node is attached and nothing is lost",
@@ -71,6 +76,13 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               Properties.LIST_BOUNDED,
               "the CMD keeps no more P-MAARs than the profile allows",
               bounds -> bounds.profile().value(Knob.MAX_PREVIOUS_MAARS) < bounds.maars()),
+          new Property(
+              Properties.LIMITS_KEPT,
+              "no limit of profile or pool is passed, and nobody is turned away before it is"
+                  + " reached",
+              bounds ->
+                  1 << bounds.poolBits() < bounds.mns()
+                      || bounds.profile().value(Knob.PACING_QUEUE_LIMIT) < bounds.maars()),
           new Property(
               Properties.RATE_KEPT,
               "never more than MAX_UPDATE_RATE updates to a node in a second",
@@ -81,12 +93,21 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               bounds -> bounds.profile().value(Knob.PACING_RATE) > 0),
           new Property(
               Properties.NOTHING_STARVES,
-              "at rest no update waits for its turn and nobody for an answer; every world comes to"
-                  + " rest",
+              "at rest no update waits for its turn and nobody for an answer, and each turn is given"
+                  + " back; every world comes to rest",
+              bounds -> true),
+          new Property(
+              Properties.TIMES_KEPT,
+              "each timer runs as long as its source says, a repeated one twice as long as before, up"
+                  + " to the most",
               bounds -> true),
           new Property(
               Properties.INPUTS_EXPECTED,
               "a node knows every timer that it started and every message that another sends it",
+              bounds -> true),
+          new Property(
+              Properties.SETTLES,
+              "once nothing comes from outside, the domain comes to rest on every way",
               bounds -> true),
           new Property(
               Properties.NO_EXCEPTION, "a node survives whatever it gets", bounds -> true));

@@ -71,6 +71,10 @@ public final class ResultsPage {
     line(
         "- %,d idle transitions: each step uses up a message, a timer or a budget".formatted(idle));
     line(
+        "- once nothing comes from outside, at most %d steps to rest, on any way in any of the worlds"
+            .formatted(
+                holding().stream().mapToInt(it -> result(it).longestAlone()).max().orElse(0)));
+    line(
         "- %d recorded runs of Java PathFinder, %d of today's sources"
             .formatted(runs.size(), runs.stream().filter(RecordedRun::today).count()));
     line("");
@@ -142,11 +146,11 @@ public final class ResultsPage {
     line(
         "Columns 1 to 10 are the claims: x where a property of the claim could break, and holds. JPF: states and"
             + " transitions on Java PathFinder agree with the explorer's, on today's sources (today), on older ones"
-            + " (older), or do not (no).");
+            + " (older), or do not (no). Alone: the most steps that the domain takes by itself before it is at rest.");
     line("");
     line(
-        "| world | mode | states | transitions | depth | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | JPF |");
-    line("| --- | --- | --: | --: | --: |%s --- |".formatted(" --- |".repeat(10)));
+        "| world | mode | states | transitions | depth | alone | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | JPF |");
+    line("| --- | --- | --: | --: | --: | --: |%s --- |".formatted(" --- |".repeat(10)));
     for (CheckedWorld world : holding()) {
       Result result = result(world);
       List<String> marks = new ArrayList<>();
@@ -154,13 +158,14 @@ public final class ResultsPage {
         marks.add(claim.isShownIn(world.bounds()) ? "x" : "");
       }
       line(
-          "| %s | %s | %,d | %,d | %d | %s | %s |"
+          "| %s | %s | %,d | %,d | %d | %d | %s | %s |"
               .formatted(
                   world.name(),
                   world.bounds().mode().name().toLowerCase(Locale.ROOT),
                   result.unique(),
                   result.total() - 1,
                   result.depth(),
+                  result.longestAlone(),
                   String.join(" | ", marks),
                   recorded(world)));
     }

@@ -99,7 +99,8 @@ final class AnswerProperties {
       if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
         int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
         if (!goesOn(input) || world.ghosts().sent(mn, maar).value() == 0) {
-          world.ghosts().send(mn, maar, update.options().first(Timestamp.class).orElseThrow());
+          Optional<Timestamp> stamp = update.options().first(Timestamp.class);
+          world.ghosts().send(mn, maar, stamp.orElse(new Timestamp(0)));
         }
       } else if (output instanceof Output.Happened happened
           && happened.event() == Event.FORGOTTEN) {

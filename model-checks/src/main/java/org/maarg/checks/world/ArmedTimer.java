@@ -12,12 +12,19 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
   private final int node;
   private final Timer timer;
   private final long left;
+  private final long length;
   private long digest;
 
-  ArmedTimer(int node, Timer timer, long left) {
+  /** A timer that starts now. */
+  ArmedTimer(int node, Timer timer, long millis) {
+    this(node, timer, millis, timer.kind() == Timer.Kind.RETRANSMIT ? millis : 0);
+  }
+
+  private ArmedTimer(int node, Timer timer, long left, long length) {
     this.node = node;
     this.timer = timer;
     this.left = left;
+    this.length = length;
   }
 
   boolean isShort() {
@@ -40,8 +47,13 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
     return left;
   }
 
+  /** Milliseconds that it was started for, if it waits for an answer; of others nobody asks it. */
+  long length() {
+    return length;
+  }
+
   ArmedTimer after(long millis) {
-    ArmedTimer later = new ArmedTimer(node, timer, left - millis);
+    ArmedTimer later = new ArmedTimer(node, timer, left - millis, length);
     later.digest = digest;
     return later;
   }
@@ -61,6 +73,12 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
     return digest;
   }
 
+  /** Whose timer, and what for. */
+  @Override
+  public String toString() {
+    return Addresses.name(node) + " " + timer;
+  }
+
   @Override
   public int compareTo(ArmedTimer other) {
     if (node != other.node) {
@@ -71,7 +89,10 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ArmedTimer that && is(that.node, that.timer) && left == that.left;
+    return other instanceof ArmedTimer that
+        && is(that.node, that.timer)
+        && left == that.left
+        && length == that.length;
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class Bounds {
   private int calm;
   private boolean calmCrashes;
   private int inFlight = ROOMY;
+  private int poolBits = 16;
   private boolean leaves;
   private boolean missedOnceRegistered;
   private boolean octets;
@@ -60,6 +61,7 @@ public final class Bounds {
     copy.calm = calm;
     copy.calmCrashes = calmCrashes;
     copy.inFlight = inFlight;
+    copy.poolBits = poolBits;
     copy.leaves = leaves;
     copy.missedOnceRegistered = missedOnceRegistered;
     copy.octets = octets;
@@ -169,6 +171,11 @@ public final class Bounds {
     return with(copy -> copy.inFlight = require(count, 1, 999));
   }
 
+  /** A MAAR's pool has two to the power of so many prefixes. */
+  public Bounds poolBits(int bits) {
+    return with(copy -> copy.poolBits = require(bits, 0, 16));
+  }
+
   /** Whether the mobile nodes leave the domain in the end. */
   public Bounds leaves(boolean leave) {
     return with(copy -> copy.leaves = leave);
@@ -276,6 +283,21 @@ public final class Bounds {
 
   public int inFlight() {
     return inFlight;
+  }
+
+  /**
+   * How many steps the domain may take by itself, nothing coming from outside, before that counts
+   * as a violation. All that came from outside may still be under way: a registration, its answer
+   * and, for each MAAR, an update, its answer, what follows from that, and a direct answer. Each is
+   * a message, and may have cost a place of a second and a token, whose timers end after it.
+   */
+  public int stepsAlone() {
+    int events = moves + pauses + drops + duplicates + early + crashes + missedDetaches + forgeries;
+    return 3 * (2 + 4 * maars) * (1 + events);
+  }
+
+  public int poolBits() {
+    return poolBits;
   }
 
   /** True if the bound of messages under way was made for this world. */

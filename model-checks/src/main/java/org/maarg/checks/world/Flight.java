@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 
@@ -108,6 +109,14 @@ final class Flight implements Comparable<Flight> {
       word = (word << 8) | (octets[i] & 0xff);
     }
     return word;
+  }
+
+  /** Who says what kind of thing to whom. */
+  @Override
+  public String toString() {
+    String kind = message.getClass().getSimpleName();
+    String status = message instanceof BindingAcknowledgement ack ? " " + ack.status() : "";
+    return Addresses.name(from) + " -> " + Addresses.name(to) + " " + kind + status;
   }
 
   @Override

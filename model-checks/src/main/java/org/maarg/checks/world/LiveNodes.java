@@ -2,6 +2,7 @@ package org.maarg.checks.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
@@ -16,7 +17,8 @@ import org.maarg.protocol.maar.MaarConfig;
 
 /** The shipped {@link Cmd} and {@link Maar}, which change in place. */
 public final class LiveNodes implements Nodes {
-  private static final int LIFETIME_UNITS = 75;
+  /** Lifetime that MAARs ask for and the CMD grants, in units of 4 seconds. */
+  static final int LIFETIME_UNITS = 75;
 
   private final Bounds bounds;
   private final Node[] nodes;
@@ -55,7 +57,7 @@ public final class LiveNodes implements Nodes {
             bounds.mode(),
             bounds.profile(),
             Addresses.pool(number),
-            64,
+            Addresses.pool(number).length() + bounds.poolBits(),
             LIFETIME_UNITS,
             peers),
         restarts);
@@ -106,6 +108,16 @@ public final class LiveNodes implements Nodes {
   @Override
   public List<MaarBindingView> maarBindings(int maar) {
     return ((Maar) nodes[maar]).bindings();
+  }
+
+  @Override
+  public Holdings holdings(int node) {
+    return holdings(nodes[node]);
+  }
+
+  /** What a node holds. */
+  public static Holdings holdings(Node node) {
+    return node instanceof Cmd cmd ? cmd.holdings() : ((Maar) node).holdings();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.maarg.checks.world;
 
 import java.util.List;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
@@ -28,6 +29,9 @@ public interface Nodes {
 
   /** A MAAR's bindings. */
   List<MaarBindingView> maarBindings(int maar);
+
+  /** What a node holds. */
+  Holdings holdings(int node);
 
   /** A number that stands for everything a node's behaviour depends on. */
   long digest(int node);

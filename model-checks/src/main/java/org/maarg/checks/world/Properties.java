@@ -33,9 +33,16 @@ public final class Properties {
   // Verifies: 8885-3.2-25
   public static final String BOUNDED_TRAFFIC = "bounded-traffic";
 
-  /** When a mobile node is gone and nothing is left to wait for, nobody keeps anything of it. */
+  /**
+   * When a mobile node is gone and nothing is left to wait for, nobody keeps anything of it; when
+   * all are gone, nodes hold nothing.
+   */
   // Verifies: 8885-3.5-4, 8885-3.5-10, 8885-3.5-11
   public static final String NOTHING_LEFT = "nothing-left";
+
+  /** What a node counts it has counted once: no more and no less than what there is. */
+  // Verifies: 8885-6-6, 8885-3.1-1
+  public static final String COUNTS_AGREE = "counts-agree";
 
   /** At rest the S-MAAR knows every P-MAAR that the CMD holds, and no other. */
   // Verifies: 8885-3.2-12, 8885-3.2-19, 8885-3.3-5, 8885-3.4-2
@@ -57,6 +64,10 @@ public final class Properties {
   // Verifies: 5213-5.3.1-17, 6275-9.5.4-4
   public static final String DROPPED_CHANGES_NOTHING = "dropped-changes-nothing";
 
+  /** Each timer runs as long as its source says, and a repeated one twice as long as before. */
+  // Verifies: 8885-3.6-2, 8885-3.6-3, 5213-9.1-3, 5213-6.9.4-6
+  public static final String TIMES_KEPT = "times-kept";
+
   /** Never more than MAX_UPDATE_RATE updates in a second. */
   // Verifies: 8885-3.6-5, 8885-3.6-6
   public static final String RATE_KEPT = "rate-kept";
@@ -66,7 +77,8 @@ public final class Properties {
   public static final String PACE_KEPT = "pace-kept";
 
   /**
-   * At rest no update waits for its turn and nobody for an answer, and every world comes to rest.
+   * At rest no update waits for its turn and nobody for an answer, each turn is given back, and
+   * every world comes to rest.
    */
   // Verifies: 8885-3.2-22, 8885-3.6-1
   public static final String NOTHING_STARVES = "nothing-starves";
@@ -78,9 +90,17 @@ public final class Properties {
   // Verifies: 8885-6-7
   public static final String LIST_BOUNDED = "list-bounded";
 
+  /** No limit of profile or pool is passed, and nobody is turned away before it is reached. */
+  // Verifies: 8885-6-6, 6275-10.3.1-9
+  public static final String LIMITS_KEPT = "limits-kept";
+
   /** No two mobile nodes ever hold the same prefix, at a MAAR or at the CMD. */
   // Verifies: 8885-3.1-1
   public static final String PREFIX_HELD_ONCE = "prefix-held-once";
+
+  /** With nothing from outside the domain comes to rest, on every way. */
+  // Verifies: 8885-3.2-25, 8885-3.6-1
+  public static final String SETTLES = "settles";
 
   /** A node survives whatever it gets. */
   public static final String NO_EXCEPTION = "no-exception";
@@ -100,8 +120,9 @@ public final class Properties {
     }
     if (world.isQuiet()) {
       RestProperties.check(world);
-    } else if (world.flights().isEmpty() && world.enabled() == 0) {
-      throw new Violation(NOTHING_STARVES, "nothing can happen, but somebody waits for an answer");
+    } else if (!world.goesOnAlone()) {
+      throw new Violation(
+          NOTHING_STARVES, "nothing happens by itself, but somebody waits for an answer");
     }
   }
 

@@ -14,6 +14,7 @@ final class RestProperties {
 
   static void check(World world) {
     checkNobodyWaits(world);
+    HoldingProperties.checkTurns(world);
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
       if (world.place(mn) != World.NOWHERE) {
         checkHealing(world, mn);
@@ -21,15 +22,31 @@ final class RestProperties {
         checkGone(world, mn);
       }
     }
+    HoldingProperties.checkGone(world);
   }
 
   /** What went wrong is made good in time, and no world ends before that was looked at. */
   private static void checkHealing(World world, int mn) {
-    if (world.isHealed()) {
+    if (world.whereabouts().isTurnedAway(mn)) {
+      checkTurnedAway(world, mn);
+    } else if (world.isHealed()) {
       checkAttached(world, mn);
     } else if (world.enabled() == 0) {
       throw new Violation(
           Properties.NOTHING_STARVES, "nothing can happen, but what went wrong is not made good");
+    }
+  }
+
+  /** For whom nothing was left, nothing is kept, and he is shown no router. */
+  private static void checkTurnedAway(World world, int mn) {
+    int place = world.place(mn);
+    for (MaarBindingView view : world.maarBindings(place)) {
+      if (view.mn().equals(Addresses.mn(mn))) {
+        throw new Violation(Properties.LIMITS_KEPT, "maar" + place + " keeps " + view);
+      }
+    }
+    if (world.dataPlane().of(place, mn).length > 0) {
+      throw new Violation(Properties.LIMITS_KEPT, "maar" + place + " serves mn" + mn);
     }
   }
 

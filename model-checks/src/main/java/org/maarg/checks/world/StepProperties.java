@@ -18,17 +18,22 @@ import org.maarg.wire.option.Timestamp;
 final class StepProperties {
   private static final long MILLIS_PER_SECOND = 1_000;
 
+  /** How many sequence numbers there are. */
+  private static final long NUMBERS = 0x10000;
+
   private StepProperties() {}
 
   /** Checks an output before it is carried out. */
   static void check(World world, int node, Input input, Output output) {
     if (output instanceof Output.Dropped dropped) {
       checkDropped(node, input, dropped.reason());
+      LimitProperties.checkDropped(world, node, input, dropped.reason());
     } else if (output instanceof Output.AddTunnel add) {
       checkTunnel(world, node, input, add.tunnel());
     } else if (output instanceof Output.StartTimer start) {
       checkSlot(world, node, start.timer());
       checkDuration(world, node, start);
+      TimeProperties.check(world, node, start);
     } else if (node == 0 && output instanceof Output.Happened happened) {
       checkEvent(world, happened, input);
     }
@@ -59,8 +64,9 @@ final class StepProperties {
           Properties.NO_TUNNEL_TO_SELF, Addresses.name(node) + " tunnels to itself");
     }
     Optional<BindingUpdate> update = update(input);
-    if (tunnel.end() == Tunnel.End.ANCHOR && update.isPresent()) {
-      int attachment = Whereabouts.attachment(timestamp(update.get()));
+    Optional<Timestamp> stamp = update.flatMap(StepProperties::timestamp);
+    if (tunnel.end() == Tunnel.End.ANCHOR && stamp.isPresent()) {
+      int attachment = Whereabouts.attachment(stamp.get());
       int mn = Addresses.number(tunnel.mn());
       int known =
           Math.max(world.whereabouts().lastAttachment(mn, node), world.ghosts().followed(mn, node));
@@ -105,7 +111,7 @@ final class StepProperties {
     int mn = Addresses.number(happened.mn());
     Event event = happened.event();
     if (event == Event.HANDOVER || event == Event.REGISTERED) {
-      checkNewest(world, mn, event, timestamp(update(input).orElseThrow()));
+      checkNewest(world, mn, event, update(input).orElseThrow());
     } else if ((event == Event.EXPIRED || event == Event.FORGOTTEN)
         && isAttachedFor(world, mn)
         && world.bounds().isFriendly()) {
@@ -114,14 +120,22 @@ final class StepProperties {
     }
   }
 
-  /** Who comes back is attached once the CMD knows; until then his former session may end. */
+  /**
+   * Who comes back is attached once the CMD knows; until then his former session may end, as that
+   * of who finds nothing left where he is.
+   */
   private static boolean isAttachedFor(World world, int mn) {
     return world.place(mn) != World.NOWHERE
+        && !world.whereabouts().isTurnedAway(mn)
         && (world.bounds().pauses() == 0 || world.isRegistered(mn));
   }
 
-  private static void checkNewest(World world, int mn, Event event, Timestamp timestamp) {
-    int attachment = Whereabouts.attachment(timestamp);
+  private static void checkNewest(World world, int mn, Event event, BindingUpdate update) {
+    Optional<Timestamp> timestamp = timestamp(update);
+    if (timestamp.isEmpty()) {
+      return;
+    }
+    int attachment = Whereabouts.attachment(timestamp.get());
     int registered = world.ghosts().registeredAttachment(mn);
     if (event == Event.HANDOVER && attachment < registered) {
       throw new Violation(
@@ -199,7 +213,7 @@ final class StepProperties {
       world.monitor().shown(Witness.RETURN_AFTER_LEAVING);
     }
     int mn = Addresses.number(id);
-    Timestamp timestamp = timestamp(update.get());
+    Timestamp timestamp = orNumber(update.get(), input);
     if (world.ghosts().isRegistered(mn, timestamp)) {
       return true;
     }
@@ -281,7 +295,14 @@ final class StepProperties {
         : Optional.empty();
   }
 
-  private static Timestamp timestamp(BindingUpdate update) {
-    return update.options().first(Timestamp.class).orElseThrow();
+  /** Nothing where the domain orders by sequence numbers, which say nothing of attachments. */
+  private static Optional<Timestamp> timestamp(BindingUpdate update) {
+    return update.options().first(Timestamp.class);
+  }
+
+  /** What tells an update from others; numbers are each sender's own. */
+  private static Timestamp orNumber(BindingUpdate update, Input input) {
+    int from = input instanceof Input.Received received ? Addresses.number(received.from()) : 0;
+    return timestamp(update).orElse(new Timestamp(from * NUMBERS + update.sequence()));
   }
 }

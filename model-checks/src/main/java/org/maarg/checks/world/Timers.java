@@ -94,6 +94,7 @@ final class Timers {
     for (ArmedTimer timer : armed) {
       out.put(timer.digest());
       out.put(timer.left());
+      out.put(timer.length());
     }
   }
 }

@@ -21,12 +21,14 @@ final class Whereabouts {
 
   private final int[] places;
   private final int[][] lastAttachment;
+  private final boolean[] turnedAway;
   private int attachments;
   private int passings;
 
   Whereabouts(Bounds bounds) {
     this.places = new int[bounds.mns() + 1];
     this.lastAttachment = new int[bounds.mns() + 1][bounds.maars() + 1];
+    this.turnedAway = new boolean[bounds.mns() + 1];
   }
 
   private Whereabouts(Whereabouts other) {
@@ -35,6 +37,7 @@ final class Whereabouts {
     for (int i = 0; i < lastAttachment.length; i++) {
       lastAttachment[i] = lastAttachment[i].clone();
     }
+    this.turnedAway = other.turnedAway.clone();
     this.attachments = other.attachments;
     this.passings = other.passings;
   }
@@ -73,13 +76,25 @@ final class Whereabouts {
     passings = Math.min(passings + 1, MOST_PASSINGS);
   }
 
+  /** The MAAR has nothing left for the mobile node that has just attached. */
+  void turnAway(int mn) {
+    turnedAway[mn] = true;
+  }
+
+  /** True if the MAAR where a mobile node is had nothing left when it came. */
+  boolean isTurnedAway(int mn) {
+    return turnedAway[mn];
+  }
+
   void attach(int mn, int maar) {
     places[mn] = maar;
+    turnedAway[mn] = false;
     lastAttachment[mn][maar] = attachments;
   }
 
   void leave(int mn) {
     places[mn] = World.NOWHERE;
+    turnedAway[mn] = false;
   }
 
   /** Which attachment was a mobile node's latest at a MAAR, counted from 1; 0 if none. */
@@ -109,6 +124,7 @@ final class Whereabouts {
   void writeState(StateWriter out) {
     for (int mn = 1; mn < places.length; mn++) {
       out.put(places[mn]);
+      out.put(turnedAway[mn]);
       for (int attachment : lastAttachment[mn]) {
         out.put(attachment);
       }

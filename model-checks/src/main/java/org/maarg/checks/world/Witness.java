@@ -66,6 +66,12 @@ public enum Witness {
    * At rest after a loss or a crash all was found as it should be about an attached mobile node.
    */
   HEALED_AT_REST,
+  /** A MAAR has no prefix left for a mobile node that attaches. */
+  TURNED_AWAY,
+  /** The CMD refuses a registration for which it has no room (status 130). */
+  NO_ROOM,
+  /** The CMD refuses a sequence number, and is asked with one behind its own (status 135). */
+  NUMBER_REFUSED,
   /** At rest nothing was found of a mobile node that is gone. */
   GONE_AT_REST
 }

@@ -109,6 +109,10 @@ public class Witnesses implements Monitor {
       see(Witness.STALE_UPDATE_REFUSED);
     } else if (answers(outputs, Status.NOT_AUTHORIZED_FOR_HNP)) {
       see(Witness.PREFIX_REFUSED);
+    } else if (answers(outputs, Status.INSUFFICIENT_RESOURCES)) {
+      see(Witness.NO_ROOM);
+    } else if (answers(outputs, Status.SEQUENCE_OUT_OF_WINDOW)) {
+      see(Witness.NUMBER_REFUSED);
     } else if (answers(outputs, Status.ACCEPTED)) {
       seeAcceptance(outputs);
     }

@@ -1,6 +1,7 @@
 package org.maarg.checks.world;
 
 import java.util.List;
+import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
@@ -111,6 +112,44 @@ public final class World {
     Properties.check(this);
   }
 
+  /**
+   * True if the domain takes a step by itself: a message arrives, or a timer ends when its time has
+   * come and somebody waits for the network. What goes wrong, what mobile nodes do, timers that are
+   * early and the end of a lifetime while nothing else goes on come from outside, and only so
+   * often.
+   */
+  public boolean isAlone(Action action) {
+    return switch (action.kind()) {
+      case DELIVER -> true;
+      case FIRE -> !isQuiet() && isDue(timers().get(action.a()));
+      default -> false;
+    };
+  }
+
+  /** True if something will happen without anything from outside. */
+  boolean goesOnAlone() {
+    for (Flight flight : flights()) {
+      if (!flight.waits()) {
+        return true;
+      }
+    }
+    return flights().isEmpty() && timers.hasShort();
+  }
+
+  /** What a step is, without the numbers and times that grow from one to the next. */
+  public String describe(Action action) {
+    return switch (action.kind()) {
+      case DELIVER, DROP, DUPLICATE, FORGE -> action.kind() + " " + flights().get(action.a());
+      case FIRE -> action.kind() + " " + timers().get(action.a());
+      default -> action.kind() + " " + action.a() + " " + action.b();
+    };
+  }
+
+  /** Without messages under way time passes until the next timer ends. */
+  private boolean isDue(ArmedTimer timer) {
+    return flights().isEmpty() && timer.left() == timers.nearestEnd();
+  }
+
   private void deliver(Flight flight, boolean secured) {
     MobilityMessage message = bounds.octets() ? flight.decoded() : flight.message();
     // The CMD's clock leads: a MAAR gets what the CMD has stamped after it was stamped.
@@ -157,7 +196,7 @@ public final class World {
       }
       untilHealed = Math.max(0, untilHealed - 1);
     }
-    if (flights().isEmpty() && timer.left() == timers.nearestEnd()) {
+    if (isDue(timer)) {
       monitor.passed(timer.left());
       timers.advance(timer.left());
       whereabouts.pass();
@@ -166,6 +205,7 @@ public final class World {
     }
     timers.stop(timer.node(), timer.timer());
     feed(timer.node(), new Input.TimerFired(timer.timer(), whereabouts.now()));
+    TimeProperties.checkBackoff(this, timer);
   }
 
   private void move(int mn, int maar, boolean noticed) {
@@ -261,6 +301,7 @@ public final class World {
     }
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
     if (reaction.changed()) {
+      HoldingProperties.checkCounts(this, node);
       StepProperties.checkChanging(node, input, reaction.outputs());
     }
     monitor.reacted(node, input, reaction.outputs());
@@ -334,6 +375,11 @@ public final class World {
   /** What a MAAR holds. */
   public List<MaarBindingView> maarBindings(int maar) {
     return nodes.maarBindings(maar);
+  }
+
+  /** What a node holds. */
+  Holdings holdings(int node) {
+    return nodes.holdings(node);
   }
 
   Monitor monitor() {

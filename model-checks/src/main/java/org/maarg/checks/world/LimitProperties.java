@@ -1,0 +1,75 @@
+package org.maarg.checks.world;
+
+import java.util.Optional;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Holdings;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.UpdateSender;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.maar.Maar;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.MnId;
+
+/** Limits of profile and pool: never passed, and nobody is turned away before one is reached. */
+final class LimitProperties {
+  private LimitProperties() {}
+
+  /** Checks what a node holds now. */
+  static void checkHeld(World world, int node, Holdings held) {
+    Profile profile = world.bounds().profile();
+    if (node == 0) {
+      require(node, held, Cmd.BINDINGS, profile.value(Knob.MAX_BINDINGS));
+      // What a registration asks for leaves at once as far as there are tokens.
+      long most = 0L + profile.value(Knob.PACING_QUEUE_LIMIT) + profile.value(Knob.PACING_BURST);
+      require(node, held, UpdateSender.WAITING, most);
+    } else {
+      require(node, held, Maar.BINDINGS, profile.value(Knob.MAX_BINDINGS));
+      require(node, held, Maar.PREFIXES, prefixes(world));
+    }
+  }
+
+  private static long prefixes(World world) {
+    return 1L << world.bounds().poolBits();
+  }
+
+  private static void require(int node, Holdings held, String kind, long most) {
+    if (held.of(kind) > most) {
+      throw new Violation(
+          Properties.LIMITS_KEPT, Addresses.name(node) + " holds " + held + ", at most " + most);
+    }
+  }
+
+  /**
+   * A mobile node finds nothing left, when it attaches or because the CMD refuses the last prefix,
+   * which it has not let go of yet: then nothing may be.
+   */
+  static void checkDropped(World world, int node, Input input, DropReason reason) {
+    Optional<MnId> mn = reason == DropReason.POOL_EXHAUSTED ? whom(input) : Optional.empty();
+    if (mn.isPresent()) {
+      // The refused prefix has been given back by now: only who attaches finds all of them taken.
+      if (input instanceof Input.Attached
+          && world.holdings(node).of(Maar.PREFIXES) < prefixes(world)) {
+        throw new Violation(
+            Properties.LIMITS_KEPT,
+            Addresses.name(node) + " has prefixes left and turns " + mn.get() + " away");
+      }
+      int number = Addresses.number(mn.get());
+      if (world.place(number) == node) {
+        world.whereabouts().turnAway(number);
+      }
+      world.monitor().shown(Witness.TURNED_AWAY);
+    }
+  }
+
+  private static Optional<MnId> whom(Input input) {
+    if (input instanceof Input.Attached attached) {
+      return Optional.of(attached.mn());
+    }
+    return input instanceof Input.Received received
+            && received.message() instanceof BindingAcknowledgement ack
+        ? ack.options().first(MnId.class)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package org.maarg.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.maarg.checks.catalog.CheckedWorld;
+import org.maarg.checks.catalog.Worlds;
+import org.maarg.checks.mutants.Hunt;
+import org.maarg.checks.mutants.Mutants;
+import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Properties;
+
+/** A domain that goes on for ever is told as such, with the steps that come again and again. */
+class SettlingTest {
+  private static Hunt.Outcome hunt(String mutant) {
+    return Explored.of(Mutants.named(mutant).orElseThrow());
+  }
+
+  static List<String> holding() {
+    return Worlds.holding().stream().map(CheckedWorld::name).toList();
+  }
+
+  @Test
+  void aDomainThatComesBackToWhereItWasHasACycle() {
+    Hunt.Outcome found = hunt("answers-an-answer");
+    assertThat(found.property()).isEqualTo(Properties.SETTLES);
+    assertThat(found.message()).contains("the last 2 steps lead back to where the domain was");
+    assertThat(found.ladder()).contains("** settles: the last 2 steps lead back");
+  }
+
+  @Test
+  void aDomainThatGrowsIsToldWithTheStepsThatRepeat() {
+    Hunt.Outcome found = hunt("renews-at-once");
+    assertThat(found.property()).isEqualTo(Properties.SETTLES);
+    assertThat(found.message()).contains("after 91 steps").contains("the last 2 were taken");
+    assertThat(found.ladder())
+        .contains("... the same 2 again, ")
+        .contains("** settles: after 91 steps with nothing from outside the domain still goes on");
+  }
+
+  @Test
+  void aTimerThatStartsItselfIsFound() {
+    Hunt.Outcome found = hunt("pace-never-stops");
+    assertThat(found.message()).contains("the last step was taken");
+    assertThat(found.ladder()).contains("... the same 1 again, ");
+  }
+
+  /** Else a way that only takes its time would be told as one without end. */
+  @ParameterizedTest
+  @MethodSource("holding")
+  void theBoundOnStepsIsFarFromWhatIsReached(String name) {
+    CheckedWorld world = Worlds.named(name).orElseThrow();
+    int reached = Explored.of(world).longestAlone();
+    assertThat(reached).isPositive();
+    assertThat(2 * reached).isLessThan(world.bounds().stepsAlone());
+  }
+
+  @Test
+  void theBoundGrowsWithWhatMayComeFromOutside() {
+    Bounds bounds = Bounds.start().maars(2).moves(2);
+    assertThat(bounds.stepsAlone()).isEqualTo(90);
+    assertThat(bounds.drops(1).stepsAlone()).isEqualTo(120);
+    assertThat(bounds.maars(3).stepsAlone()).isEqualTo(126);
+  }
+}
