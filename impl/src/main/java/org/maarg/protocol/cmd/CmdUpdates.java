@@ -195,17 +195,13 @@ final class CmdUpdates {
     lastStamp =
         lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0
             ? Optional.of(now)
-            : Optional.of(next(lastStamp.get()));
+            : Optional.of(lastStamp.get().next());
     Timestamp told = registration.timestamp().get();
     boolean follows =
         config.profile().has(Knob.STAMP_AFTER_KNOWN)
             && told.compareTo(lastStamp.get()) >= 0
             && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
-    return follows ? Optional.of(next(told)) : lastStamp;
-  }
-
-  private static Timestamp next(Timestamp time) {
-    return new Timestamp(time.value() + 1);
+    return follows ? Optional.of(told.next()) : lastStamp;
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
