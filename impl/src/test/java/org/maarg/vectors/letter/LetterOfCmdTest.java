@@ -49,8 +49,7 @@ class LetterOfCmdTest {
   private void play(Letter.Row row, Profile profile, boolean distributed) {
     JsonNode content = row.under(profile);
     sequence = FIRST_SEQUENCE;
-    CmdBench cmd =
-        new CmdBench(Mode.RELAY, profile, Policies.of(content.path("policy").asText()));
+    CmdBench cmd = new CmdBench(Mode.RELAY, profile, Policies.of(content.path("policy").asText()));
     for (JsonNode given : content.path("given")) {
       LetterUpdate earlier = new LetterUpdate(given);
       cmd.advance(earlier.afterMillis());

@@ -208,8 +208,7 @@ class LetterOfGatewayTest {
     assertThat(maar.tunnels).as("tunnels").isEmpty();
   }
 
-  private static void later(
-      String word, BindingUpdate last, int told, List<BindingUpdate> sent) {
+  private static void later(String word, BindingUpdate last, int told, List<BindingUpdate> sent) {
     switch (word) {
       case "none" -> assertThat(sent).as("updates in the minute after").isEmpty();
       case "some" -> assertThat(sent).as("updates in the minute after").isNotEmpty();

@@ -83,8 +83,7 @@ final class LetterUpdate {
       pbu.with(new AccessTechnologyType(change.path("technology").asInt()));
     }
     if (change.has("alternate")) {
-      Ipv6Address named = Ipv6Address.parse(change.path("alternate").asText());
-      pbu.with(new AlternateCareOfAddress(named));
+      pbu.with(new AlternateCareOfAddress(named(change.path("alternate").asText())));
     }
     if (change.has("prefixes")) {
       pbu.without(HomeNetworkPrefix.class);
@@ -105,6 +104,16 @@ final class LetterUpdate {
       pbu.without(ServingMaar.class);
     }
     return distributed ? pbu.build() : pbu.without(BindingUpdate.DISTRIBUTED).build();
+  }
+
+  private static Ipv6Address named(String word) {
+    return switch (word) {
+      case "maar-1" -> TestDomain.maar(1);
+      case "maar-2" -> TestDomain.maar(2);
+      case "cmd" -> TestDomain.CMD;
+      case "nobody" -> Ipv6Address.parse("2001:db8::99");
+      default -> throw new IllegalArgumentException(word + " is nobody of the table");
+    };
   }
 
   static Class<? extends MobilityOption> kind(String name) {
