@@ -7,6 +7,8 @@ import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
 
 /** What the letter of the RFCs costs (findings 72 and 73), beside what DEPLOYABLE makes of it. */
 class LetterCostTest {
@@ -34,6 +36,24 @@ class LetterCostTest {
   void theAcceptanceBehindTheRefusalOfACopyIsTaken() {
     assertThat(atSecond(withCopy(Mode.RELAY, Profile.RFC8885))).isEqualTo(MaarState.SERVING);
     assertThat(atSecond(withCopy(Mode.RELAY, Profile.DEPLOYABLE))).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 5213-6.9.1.2-8
+  @Test
+  void soIsTheAcceptanceOfAPreviousMaarBehindItsRefusalOfACopy() {
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885);
+    bench.register(1);
+    bench.register(2);
+    BindingUpdate told = bench.updateTo(CmdBench.maar(1));
+
+    bench.receive(CmdBench.maar(1), Pba.refusing(told, Status.TIMESTAMP_MISMATCH).build());
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).isEmpty();
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+    bench.confirm(1);
+
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
+    bench.confirm(1);
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
   }
 
   /** As {@link #withCopy}, and the network loses what accepts the update. */

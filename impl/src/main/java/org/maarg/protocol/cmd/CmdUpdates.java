@@ -125,8 +125,15 @@ final class CmdUpdates {
 
   /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
   void stop(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
+    hold(mn, maar, exchange, out);
+    exchange.end();
+  }
+
+  // Implements: 5213-6.9.1.2-2, 5213-6.9.1.2-8, 5213-6.9.1.2-12
+  /** Nothing of it is sent again, but an acceptance of what was sent recently still counts. */
+  void hold(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
     if (exchange.isOutstanding()) {
-      exchange.end();
+      exchange.hold();
       out.accept(new Output.CancelTimer(retransmitTimer(mn, maar)));
     }
   }
@@ -231,6 +238,7 @@ final class CmdUpdates {
     } else if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
     } else if (!again(mn, peer, entry.get().exchange(), now, out)) {
+      entry.get().exchange().end();
       giveUp(binding.get(), entry.get(), now, out);
     }
   }
@@ -254,7 +262,6 @@ final class CmdUpdates {
 
   /** A silent P-MAAR stays listed, unconfirmed; the next registration tries again. */
   void giveUp(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    entry.exchange().end();
     MnId mn = binding.registration().mn();
     out.accept(new Output.Happened(Event.PREVIOUS_MAAR_SILENT, mn, entry.address()));
     answers.settle(binding, now, out);

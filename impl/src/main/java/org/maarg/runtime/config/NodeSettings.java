@@ -60,7 +60,8 @@ public record NodeSettings(
               maar.pool(),
               maar.prefixLength(),
               lifetime,
-              maars()));
+              maars(),
+              maar.localNetworks()));
     }
     RoleSettings.Cmd cmd = (RoleSettings.Cmd) role;
     return new Cmd(new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization()));
