@@ -154,7 +154,7 @@ public final class LoopbackDomain implements AutoCloseable {
     RoleSettings role =
         index == 0
             ? new RoleSettings.Cmd(MnAuthorization.ALL)
-            : new RoleSettings.Maar(CMD, maarPool(index), PREFIX_LENGTH, index);
+            : new RoleSettings.Maar(CMD, maarPool(index), PREFIX_LENGTH, index, List.of());
     return new NodeSettings(
         addressOf(index),
         role,

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.protocol.maar.MaarBench;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
 
 /** What the letter of the RFCs costs (findings 72 and 73), beside what DEPLOYABLE makes of it. */
 class LetterCostTest {
@@ -29,10 +31,56 @@ class LetterCostTest {
     return domain.node(2).bindings().get(0).state();
   }
 
+  // Verifies: 5213-5.5-4, 5213-6.9.1.2-2
+  @Test
+  void theAcceptanceBehindTheRefusalOfACopyIsTaken() {
+    assertThat(atSecond(withCopy(Mode.RELAY, Profile.RFC8885))).isEqualTo(MaarState.SERVING);
+    assertThat(atSecond(withCopy(Mode.RELAY, Profile.DEPLOYABLE))).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 5213-6.9.1.2-8
+  @Test
+  void soIsTheAcceptanceOfAPreviousMaarBehindItsRefusalOfACopy() {
+    CmdBench bench = new CmdBench(Mode.RELAY, Profile.RFC8885);
+    bench.register(1);
+    bench.register(2);
+    BindingUpdate told = bench.updateTo(CmdBench.maar(1));
+
+    bench.receive(CmdBench.maar(1), Pba.refusing(told, Status.TIMESTAMP_MISMATCH).build());
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).isEmpty();
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+    bench.confirm(1);
+
+    assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(2)))).containsExactly(CmdBench.maar(1));
+    bench.confirm(1);
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+  }
+
+  /** As {@link #withCopy}, and the network loses what accepts the update. */
+  private static TestDomain withCopyAndLoss(Profile profile) {
+    TestDomain domain = new TestDomain(2, Mode.RELAY, profile);
+    domain.attach(1);
+    domain.settle();
+    domain.attach(2);
+    domain.flights.add(1, domain.flights.get(0));
+    while (domain.flights.stream().noneMatch(LetterCostTest::servesAtSecond)) {
+      domain.deliver(domain.flights.remove(0), true);
+    }
+    domain.flights.removeIf(LetterCostTest::servesAtSecond);
+    domain.settle();
+    return domain;
+  }
+
+  private static boolean servesAtSecond(TestDomain.Flight flight) {
+    return flight.to().equals(TestDomain.maar(2))
+        && flight.message() instanceof BindingAcknowledgement ack
+        && ack.isAccepted();
+  }
+
   // Verifies: 5213-5.5-4, 5213-6.9.1.2-8
   @Test
-  void byTheLetterTheRefusalOfACopyLeavesTheMobileNodeWithoutService() {
-    TestDomain domain = withCopy(Mode.RELAY, Profile.RFC8885);
+  void byTheLetterACopyAndALossLeaveTheMobileNodeWithoutService() {
+    TestDomain domain = withCopyAndLoss(Profile.RFC8885);
 
     assertThat(atSecond(domain)).isEqualTo(MaarState.REGISTERING);
     assertThat(domain.advertisedBy.get(TestDomain.maar(2))).isNullOrEmpty();
@@ -42,8 +90,8 @@ class LetterCostTest {
 
   // Verifies: 5213-5.5-4
   @Test
-  void aMaarThatAsksAgainIsServedInSpiteOfTheCopy() {
-    assertThat(atSecond(withCopy(Mode.RELAY, Profile.DEPLOYABLE))).isEqualTo(MaarState.SERVING);
+  void aMaarThatAsksAgainIsServedInSpiteOfCopyAndLoss() {
+    assertThat(atSecond(withCopyAndLoss(Profile.DEPLOYABLE))).isEqualTo(MaarState.SERVING);
   }
 
   // Verifies: 5213-5.5-4
@@ -102,16 +150,18 @@ class LetterCostTest {
     return bench;
   }
 
-  // Verifies: 5213-5.4.1.1-7
+  // Verifies: 5213-5.3-1, 5213-5.3.1-8
   @Test
-  void aMaarIsSilentToAReleaseThatFitsNoSession() {
-    MaarBench bench = new MaarBench(Mode.RELAY, Profile.RFC8885).serving();
-    Pbu release = bench.release();
-    Ipv6Address cmd = MaarBench.CMD;
-    MaarBench other = new MaarBench(Mode.RELAY, Profile.RFC8885);
+  void aMaarThatHasLostItsStateEndsTheReleaseByRefusingIt() {
+    CmdBench bench = released(Profile.RFC8885);
+    bench.advance(10_000);
+    MaarBench restarted = new MaarBench(Mode.RELAY, Profile.RFC8885);
+    restarted.now = bench.now;
 
-    other.fromCmd(release);
+    restarted.receive(MaarBench.CMD, bench.lastUpdateTo(MaarBench.SELF));
+    bench.receive(MaarBench.SELF, restarted.answerTo(MaarBench.CMD));
 
-    assertThat(other.outputs).containsExactly(new Output.Dropped(DropReason.NO_SESSION, cmd));
+    assertThat(bench.cmd.releases()).isZero();
+    assertThat(bench.advance(AN_HOUR)).isEmpty();
   }
 }

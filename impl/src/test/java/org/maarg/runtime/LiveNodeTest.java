@@ -102,10 +102,20 @@ class LiveNodeTest {
     assertThat(maar1.bindings().at("/tunnels/0/end").asText()).isEqualTo("anchor");
     assertThat(maar2.bindings().at("/tunnels/0/end").asText()).isEqualTo("serving");
     assertThat(maar2.bindings().path("routers")).hasSize(2);
+    assertRouteToTheLocalNetworkOfMaar1();
 
     maar2.detach(MN);
     Eventually.until(
         SESSION, "all gone", Nodes.holds(() -> isEmpty(maar1) && isEmpty(maar2) && isEmpty(cmd)));
+  }
+
+  // Verifies: 8885-3.7-11, 8885-3.7-12
+  private void assertRouteToTheLocalNetworkOfMaar1() throws ControlException {
+    for (JsonNode router : maar2.bindings().path("routers")) {
+      boolean anchored = router.path("anchor").asText().equals("2001:db8:0:1::1");
+      assertThat(router.path("localNetworks").toString())
+          .isEqualTo(anchored ? "[\"2001:db8:f001::/48\"]" : "[]");
+    }
   }
 
   @Test

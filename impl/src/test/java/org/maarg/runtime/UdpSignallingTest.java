@@ -29,6 +29,7 @@ import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.LocalPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 
@@ -106,6 +107,24 @@ class UdpSignallingTest {
     assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
     assertThat(answer.sequence()).isEqualTo(update.sequence());
     assertThat(answer.options().asList()).containsAll(update.options().asList());
+  }
+
+  // Verifies: 8885-4.4-1, 8885-4.4-4
+  @Test
+  void anAnchorNamesTheLocalNetworksOfItsConfiguration() throws Exception {
+    start("maar1.yaml", CMD, true);
+    BindingUpdate update = attach();
+    send(Pba.accepting(update).build(), CMD);
+    Eventually.until("served", () -> !node.routers().isEmpty());
+    node.detach(MN);
+
+    Ipv6Address serving = Ipv6Address.parse("2001:db8:0:2::1");
+    send(Pbu.relayed(MN, PREFIX, serving).at(System.currentTimeMillis()).build(), CMD);
+
+    BindingAcknowledgement answer = (BindingAcknowledgement) receive().message();
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(answer.options().all(LocalPrefix.class))
+        .containsExactly(new LocalPrefix(Ipv6Prefix.parse("2001:db8:f001::/48")));
   }
 
   // Verifies: 5844-4.1.3.1-1

@@ -190,12 +190,12 @@ final class NodeVectors {
             flags(update("2001:db8:100::/64"), UNDISTRIBUTED),
             153),
         maar("maar-no-mn-id", "No MN-ID.", "5213-5.3.1-5", without(relayed, MnId.class), 160),
-        ignored(
+        maar(
             "maar-release-without-binding",
-            "Nothing to release: no answer.",
-            "5213-5.4.1.1-7",
-            "MAAR1",
-            deregistration(update("2001:db8:100::/64"))),
+            "A release of a mobile node that the MAAR has no entry of: unknown, as in any other update.",
+            "5213-5.3-1, 5213-5.3.1-8",
+            deregistration(update("2001:db8:100::/64")),
+            153),
         new NodeVector(
             "maar-update-of-a-maar",
             "Only the CMD may send updates to a MAAR.",

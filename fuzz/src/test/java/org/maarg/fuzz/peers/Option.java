@@ -12,6 +12,7 @@ import java.util.HexFormat;
  * @param data what stands behind the length, in hex
  */
 record Option(int type, String data) {
+  static final int ALTERNATE_CARE_OF_ADDRESS = 3;
   static final int MOBILE_NODE_IDENTIFIER = 8;
   static final int HOME_NETWORK_PREFIX = 22;
   static final int HANDOFF_INDICATOR = 23;
@@ -55,6 +56,11 @@ record Option(int type, String data) {
   /** RFC 5213 8.7. */
   static Option linkLocal(String address) {
     return new Option(LINK_LOCAL_ADDRESS, address(address));
+  }
+
+  /** RFC 6275 6.2.5. */
+  static Option alternate(String address) {
+    return new Option(ALTERNATE_CARE_OF_ADDRESS, address(address));
   }
 
   /** RFC 5213 8.8: 48 bits of seconds since 1970, 16 bits of 1/65536 second. */

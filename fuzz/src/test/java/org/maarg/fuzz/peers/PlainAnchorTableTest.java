@@ -85,11 +85,30 @@ class PlainAnchorTableTest {
       course.run(row.path("before"));
       Heard last = course.last();
       int number = change.path("transmission").asInt(course.updates.size());
-      stage.answer(changed(stage.anchor, course.updates.get(number - 1), change));
+      Draft answer = changed(stage.anchor, course.updates.get(number - 1), change);
+      stage.answer(answer);
       assertThat(stage.advertises())
           .as("the prefix is advertised")
           .isEqualTo(row.path("advertised").asBoolean());
-      later(row.path("later").asText(), stage.anchor, last);
+      if (row.has("then")) {
+        for (JsonNode event : row.path("then")) {
+          then(event.asText(), stage, last);
+        }
+        assertThat(stage.advertises())
+            .as("the prefix is advertised then")
+            .isEqualTo(row.path("advertisedThen").asBoolean());
+      }
+      later(row.path("later").asText(), stage.anchor, last, answer.sequence);
+    }
+  }
+
+  /** What happens behind an answer; whether something is sent then is looked at later. */
+  private static void then(String event, MaarStage stage, Heard last) throws Exception {
+    switch (event) {
+      case "attach" -> stage.attach(1);
+      case "detach" -> stage.detach(1);
+      case "accept" -> stage.answer(stage.anchor.answer(last, 0));
+      default -> throw new IllegalArgumentException(event + " does not come behind an answer");
     }
   }
 
@@ -124,10 +143,15 @@ class PlainAnchorTableTest {
     return answer;
   }
 
-  private static void later(String word, PlainAnchor anchor, Heard last) throws Exception {
+  private static void later(String word, PlainAnchor anchor, Heard last, int told)
+      throws Exception {
     switch (word) {
       case "none" -> assertThat(anchor.next(MINUTE_MILLIS)).as("updates after").isEmpty();
       case "some" -> GatewayForm.checkOrder(last, anchor.next());
+      case "greater-number" ->
+          assertThat(anchor.next().sequence())
+              .as("the number after the one told")
+              .isEqualTo(told + 1);
       case "other-prefix" -> {
         Option refused = last.only(Option.HOME_NETWORK_PREFIX);
         assertThat(anchor.next().only(Option.HOME_NETWORK_PREFIX)).isNotEqualTo(refused);

@@ -65,6 +65,12 @@ final class Rows {
     if (change.has("handoff")) {
       draft.replace(Option.handoff(change.path("handoff").asInt()));
     }
+    if (change.has("technology")) {
+      draft.replace(Option.technology(change.path("technology").asInt()));
+    }
+    if (change.has("alternate")) {
+      draft.with(Option.alternate(named(change.path("alternate").asText())));
+    }
     if (change.has("prefixes")) {
       draft.without(Option.HOME_NETWORK_PREFIX);
       change.path("prefixes").forEach(it -> draft.with(Option.prefix(it.asText())));
@@ -78,6 +84,16 @@ final class Rows {
     change.path("without").forEach(it -> draft.without(Option.typeOf(it.asText())));
     change.path("flagsOff").forEach(it -> draft.flags &= ~flag(it.asText()));
     return draft;
+  }
+
+  /** By the addresses of {@link Lab}. */
+  private static String named(String word) {
+    return switch (word) {
+      case "maar-1" -> "2001:db8:0:1::1";
+      case "maar-2" -> "2001:db8:0:2::1";
+      case "nobody" -> "2001:db8::99";
+      default -> throw new IllegalArgumentException(word + " is nobody of the table");
+    };
   }
 
   private static int flag(String letter) {

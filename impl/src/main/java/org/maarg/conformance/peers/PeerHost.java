@@ -99,7 +99,7 @@ public final class PeerHost implements Attachment, AutoCloseable {
       return new RoleSettings.Cmd(MnAuthorization.servingOnly(settings.subscribers()::has));
     }
     Ipv6Address cmd = settings.played().get(0).address();
-    return new RoleSettings.Maar(cmd, settings.targetPool(), PREFIX_LENGTH, 1);
+    return new RoleSettings.Maar(cmd, settings.targetPool(), PREFIX_LENGTH, 1, List.of());
   }
 
   public InetSocketAddress endpoint() {

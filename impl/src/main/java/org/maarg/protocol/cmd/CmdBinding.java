@@ -149,15 +149,6 @@ final class CmdBinding {
     return Optional.empty();
   }
 
-  /** The prefix that a MAAR has in this session. */
-  Optional<Ipv6Prefix> prefixAt(Ipv6Address maar) {
-    if (maar.equals(servingMaar)) {
-      return Optional.of(registration.prefix());
-    }
-    Optional<PreviousMaarEntry> entry = previousMaar(maar);
-    return entry.isPresent() ? Optional.of(entry.get().prefix()) : Optional.empty();
-  }
-
   /** True if a MAAR of the session has this prefix. */
   boolean holds(Ipv6Prefix prefix) {
     for (PreviousMaarEntry entry : previousMaars) {

@@ -124,8 +124,15 @@ final class CmdUpdates {
 
   /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
   void stop(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
+    hold(mn, maar, exchange, out);
+    exchange.end();
+  }
+
+  // Implements: 5213-6.9.1.2-2, 5213-6.9.1.2-8, 5213-6.9.1.2-12
+  /** Nothing of it is sent again, but an acceptance of what was sent recently still counts. */
+  void hold(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
     if (exchange.isOutstanding()) {
-      exchange.end();
+      exchange.hold();
       out.accept(new Output.CancelTimer(retransmitTimer(mn, maar)));
     }
   }
@@ -194,17 +201,13 @@ final class CmdUpdates {
     lastStamp =
         lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0
             ? Optional.of(now)
-            : Optional.of(next(lastStamp.get()));
+            : Optional.of(lastStamp.get().next());
     Timestamp told = registration.timestamp().get();
     boolean follows =
         config.profile().has(Knob.STAMP_AFTER_KNOWN)
             && told.compareTo(lastStamp.get()) >= 0
             && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
-    return follows ? Optional.of(next(told)) : lastStamp;
-  }
-
-  private static Timestamp next(Timestamp time) {
-    return new Timestamp(time.value() + 1);
+    return follows ? Optional.of(told.next()) : lastStamp;
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
@@ -234,6 +237,7 @@ final class CmdUpdates {
     } else if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
     } else if (!again(mn, peer, entry.get().exchange(), now, out)) {
+      entry.get().exchange().end();
       giveUp(binding.get(), entry.get(), now, out);
     }
   }
@@ -257,7 +261,6 @@ final class CmdUpdates {
 
   /** A silent P-MAAR stays listed, unconfirmed; the next registration tries again. */
   void giveUp(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    entry.exchange().end();
     MnId mn = binding.registration().mn();
     out.accept(new Output.Happened(Event.PREVIOUS_MAAR_SILENT, mn, entry.address()));
     answers.settle(binding, now, out);

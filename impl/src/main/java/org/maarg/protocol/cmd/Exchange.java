@@ -71,6 +71,11 @@ final class Exchange {
     recent.clear();
   }
 
+  /** Nothing is sent again, and only an acceptance of what was sent recently counts. */
+  void hold() {
+    outstanding = false;
+  }
+
   /** No answer to what was sent until now counts any more; what is sent again is answered anew. */
   void forgetTransmissions() {
     recent.clear();

@@ -25,7 +25,7 @@ final class ExistenceTest {
   // Implements: 5213-5.2-1, 5213-5.4.1.1-3, 5213-5.4.1.1-4
   /**
    * Whether the prefixes named contradict what is there: 155 where one is, or lies in, another
-   * mobile node's; 159 where one is the sender's in this session and others are with it.
+   * mobile node's; 159 where one is of this session, at whatever MAAR, and others are with it.
    */
   int conflict(Request request, Optional<CmdBinding> binding) {
     MnId mn = request.mn().orElseThrow();
@@ -34,11 +34,19 @@ final class ExistenceTest {
         return Status.NOT_AUTHORIZED_FOR_HNP;
       }
     }
-    Optional<Ipv6Prefix> own = binding.flatMap(b -> b.prefixAt(request.proxyCareOfAddress()));
     boolean alone = request.prefixes().size() == 1 && !request.wantsPrefix();
-    return own.isPresent() && !alone && request.prefixes().contains(own.get())
+    return binding.isPresent() && !alone && namesOneOf(binding.get(), request)
         ? Status.PREFIX_SETS_DIFFER
         : Status.ACCEPTED;
+  }
+
+  private static boolean namesOneOf(CmdBinding binding, Request request) {
+    for (Ipv6Prefix prefix : request.prefixes()) {
+      if (binding.holds(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Implements: 5213-5.4.1.2-1, 5213-5.4.1.2-2, 5213-5.4.1.2-3, 5213-5.4.1.2-4, 5213-5.4.1.3-1,

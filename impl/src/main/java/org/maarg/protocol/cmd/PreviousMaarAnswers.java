@@ -121,7 +121,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
     } else if (isChanged(ack, entry.exchange())) {
       drop(DropReason.CHANGED_OPTION, entry.address(), out);
-      stop(binding, entry, out);
+      hold(binding, entry, out);
       updates.giveUp(binding, entry, now, out);
     } else if (ack.isAccepted() && ack.lifetime() == 0) {
       drop(DropReason.NO_LIFETIME, entry.address(), out);
@@ -145,10 +145,11 @@ final class PreviousMaarAnswers {
       drop(DropReason.REFUSED, entry.address(), out);
       return;
     }
-    stop(binding, entry, out);
     if (ack.isAccepted()) {
+      stop(binding, entry, out);
       confirm(binding, entry, ack, out);
     } else {
+      hold(binding, entry, out);
       out.accept(new Output.Happened(Event.PREVIOUS_MAAR_REFUSED, mn, entry.address()));
       if (!isAboutTime(ack)) {
         updates.leave(binding, entry, out);
@@ -196,11 +197,20 @@ final class PreviousMaarAnswers {
     updates.stop(binding.registration().mn(), entry.address(), entry.exchange(), out);
   }
 
+  private void hold(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
+    updates.hold(binding.registration().mn(), entry.address(), entry.exchange(), out);
+  }
+
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
-  /** Status 135 carries the receiver's sequence number, not ours (RFC 6275 11.7.3). */
+  /**
+   * Status 135 carries the receiver's sequence number, not ours (RFC 6275 11.7.3). An acceptance of
+   * what was sent recently may come behind the refusal of a copy.
+   */
   private static boolean answers(BindingAcknowledgement ack, Exchange exchange) {
     boolean asked = exchange.isOutstanding() && exchange.transmissions() > 0;
-    return asked && (exchange.has(ack.sequence()) || ack.status() == Status.SEQUENCE_OUT_OF_WINDOW);
+    return ack.status() == Status.SEQUENCE_OUT_OF_WINDOW
+        ? asked
+        : (asked || ack.isAccepted()) && exchange.has(ack.sequence());
   }
 
   /** True if an acceptance is about another S-MAAR. */

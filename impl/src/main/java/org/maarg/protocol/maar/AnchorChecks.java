@@ -14,7 +14,7 @@ import org.maarg.wire.option.Timestamp;
 
 /**
  * What an anchor checks of the CMD's update about a mobile node that it knows, in the order of RFC
- * 5213 5.3.1: its age (5.5), its options, its prefixes (5.4.1.1).
+ * 5213 5.3.1: its age (5.5), its options, its prefixes (5.4.1.1); then its D flag (RFC 8885 4.1).
  */
 final class AnchorChecks {
   /** No status: the update fits no session of the mobile node. */
@@ -40,10 +40,16 @@ final class AnchorChecks {
       return Status.MISSING_HANDOFF_INDICATOR;
     } else if (!update.options().has(AccessTechnologyType.class)) {
       return Status.MISSING_ACCESS_TECHNOLOGY;
-    } else if (!update.has(BindingUpdate.DISTRIBUTED)) {
-      return Status.ADMINISTRATIVELY_PROHIBITED;
     }
-    return prefixes(binding, update);
+    int session = prefixes(binding, update);
+    return session == Status.ACCEPTED ? distributed(update) : session;
+  }
+
+  /** Where RFC 5213 would accept it, and only there, RFC 8885 4.1 asks for the D flag. */
+  private static int distributed(BindingUpdate update) {
+    return update.has(BindingUpdate.DISTRIBUTED)
+        ? Status.ACCEPTED
+        : Status.ADMINISTRATIVELY_PROHIBITED;
   }
 
   // Implements: 5213-5.5-1, 5213-5.5-7, 5213-5.5-11, 5213-5.3.1-9, 6275-9.5.1-1, 6275-9.5.1-2

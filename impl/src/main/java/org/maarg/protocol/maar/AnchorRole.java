@@ -55,9 +55,8 @@ final class AnchorRole {
       refuse(from, update, Status.MAG_NOT_AUTHORIZED, now, out);
     } else if (binding.isPresent()) {
       onUpdate(binding.get(), update, now, out);
-    } else if (update.lifetime() == 0) {
-      fitsNothing(out);
     } else if (!restores(mn.get(), update, now, out)) {
+      // Whoever has no entry here is no mobile node of this anchor, whatever is asked of it.
       refuse(from, update, Status.NOT_LMA_FOR_THIS_MN, now, out);
     }
   }
@@ -71,6 +70,7 @@ final class AnchorRole {
     List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
     Optional<ServingMaar> serving = update.options().first(ServingMaar.class);
     if (config.profile().value(Knob.HEARTBEAT_INTERVAL) == 0
+        || update.lifetime() == 0
         || named.size() != 1
         || serving.isEmpty()
         || serving.get().address().equals(config.address())
@@ -94,7 +94,7 @@ final class AnchorRole {
   }
 
   // Implements: 5213-5.4.1.1-7, 6275-9.5.4-5, 6275-10.3.2-1
-  /** A deregistration of what is not there is not answered. */
+  /** A deregistration that is of no session of a mobile node known here is not answered. */
   private void fitsNothing(Consumer<Output> out) {
     out.accept(new Output.Dropped(DropReason.NO_SESSION, config.cmd()));
   }

@@ -75,13 +75,13 @@ final class DirectAnswers {
       BindingAcknowledgement ack,
       Timestamp now,
       Consumer<Output> out) {
-    if (binding.state == MaarState.REGISTERING && binding.outstanding) {
+    if (binding.state == MaarState.REGISTERING) {
       // Which transmission it was that the CMD forwarded is not told: the earliest is safe.
       long elapsed = ServingRole.elapsedMillis(binding.recent().get(0), now);
       servingRole.serve(binding, ack.lifetime(), elapsed, out);
       // With this time the CMD has forwarded our registration: what it said before is older.
-      Optional<Timestamp> forwarded = ack.options().first(Timestamp.class);
-      binding.newest = later(binding.newest, forwarded.orElse(binding.newest));
+      Timestamp forwarded = ack.options().first(Timestamp.class).orElse(binding.newest);
+      binding.newest = forwarded.orLater(binding.newest);
       if (!config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
         updates.finish(binding, out);
       }
@@ -104,12 +104,8 @@ final class DirectAnswers {
     Optional<Timestamp> told = ack.options().first(Timestamp.class);
     return told.isEmpty()
         || (told.get().compareTo(binding.registeredAt) >= 0
-            && (told.get().compareTo(later(now, binding.sentAt)) <= 0
+            && (told.get().compareTo(binding.sentAt.orLater(now)) <= 0
                 || told.get().isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now)));
-  }
-
-  private static Timestamp later(Timestamp a, Timestamp b) {
-    return a.compareTo(b) > 0 ? a : b;
   }
 
   private static void drop(DropReason reason, Ipv6Address from, Consumer<Output> out) {

@@ -2,6 +2,7 @@ package org.maarg.protocol.maar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -125,13 +126,16 @@ final class MaarBinding {
     return accessTechnology;
   }
 
-  void sent(Transmission transmission) {
+  /** Keeps a transmission; the one that is kept no more, if any. */
+  Optional<Transmission> sent(Transmission transmission) {
+    Optional<Transmission> oldest = Optional.empty();
     if (recent.size() == MOST_TRANSMISSIONS) {
-      recent.remove(0);
+      oldest = Optional.of(recent.remove(0));
     }
     recent.add(transmission);
     sentAt = transmission.stamp();
     transmissions++;
+    return oldest;
   }
 
   /** The last transmissions of the present exchange, oldest first. */

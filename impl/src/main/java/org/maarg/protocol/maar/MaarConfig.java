@@ -1,5 +1,6 @@
 package org.maarg.protocol.maar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.maarg.protocol.Lifetimes;
@@ -48,7 +49,7 @@ public final class MaarConfig {
    * @param lifetime asked for in registrations, in units of 4 seconds, 1..65535
    * @param maars the other MAARs of the domain, with their pools
    * @param localNetworks networks that only this MAAR reaches (RFC 8885 3.7, 4.4), at most 16, none
-   *     of length 0
+   *     of length 0, link-local or multicast; a repetition is left out
    */
   public MaarConfig(
       Ipv6Address address,
@@ -81,12 +82,13 @@ public final class MaarConfig {
       throw new IllegalArgumentException(
           networks.size() + " local networks are more than " + LocalNetworks.MOST);
     }
+    List<Ipv6Prefix> usable = new ArrayList<>(networks.size());
     for (Ipv6Prefix network : networks) {
-      if (network.length() == 0) {
+      if (!LocalNetworks.addIfUsable(usable, network)) {
         throw new IllegalArgumentException(network + " is no local network");
       }
     }
-    return List.copyOf(networks);
+    return List.copyOf(usable);
   }
 
   /** Global address of the MAAR. */

@@ -60,7 +60,7 @@ final class MaarUpdates {
   /** The attachment counts from now, even if MAX_UPDATE_RATE holds its update back. */
   void countFrom(MaarBinding binding, Timestamp now) {
     binding.registeredAt = afterKnown(binding, now);
-    binding.newest = later(binding.newest, binding.registeredAt);
+    binding.newest = binding.registeredAt.orLater(binding.newest);
   }
 
   /** Sends the update of a state until it is answered, or until the binding moves on. */
@@ -81,7 +81,7 @@ final class MaarUpdates {
   /** Nothing is outstanding any more, and no answer counts. */
   void abandon(MaarBinding binding, Consumer<Output> out) {
     finish(binding, out);
-    binding.forgetTransmissions();
+    bindings.forgetTransmissions(binding);
   }
 
   private boolean transmit(MnId mn, Timestamp now, Consumer<Output> out) {
@@ -95,7 +95,7 @@ final class MaarUpdates {
             config.profile().initialTimeoutMillis(), binding.transmissions, config.profile());
     Timestamp stamp = stamp(binding, now);
     Registration registration = registration(binding, stamp);
-    binding.sent(new Transmission(sequence, stamp, registration.handoff()));
+    bindings.sent(binding, new Transmission(sequence, stamp, registration.handoff()));
     // Implements: 5213-6.9.1.5-5
     out.accept(new Output.Send(config.cmd(), Messages.registration(registration)));
     out.accept(new Output.StartTimer(timer(binding), timeout));
@@ -107,10 +107,10 @@ final class MaarUpdates {
   private Timestamp stamp(MaarBinding binding, Timestamp now) {
     boolean registers = binding.state == MaarState.REGISTERING;
     boolean first = registers && binding.transmissions == 0;
-    Timestamp stamp = first ? later(now, binding.registeredAt) : afterKnown(binding, now);
+    Timestamp stamp = first ? binding.registeredAt.orLater(now) : afterKnown(binding, now);
     // That the mobile node is still here is no news of where it has gone to since.
     if (registers) {
-      binding.newest = later(binding.newest, stamp);
+      binding.newest = stamp.orLater(binding.newest);
     }
     return stamp;
   }
@@ -121,19 +121,11 @@ final class MaarUpdates {
    * stamped.
    */
   private Timestamp afterKnown(MaarBinding binding, Timestamp now) {
-    Timestamp stamp = later(now, next(binding.sentAt));
+    Timestamp stamp = binding.sentAt.next().orLater(now);
     boolean follows =
         config.profile().has(Knob.STAMP_AFTER_KNOWN)
             && binding.newest.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
-    return follows ? later(stamp, next(binding.newest)) : stamp;
-  }
-
-  private static Timestamp next(Timestamp time) {
-    return new Timestamp(time.value() + 1);
-  }
-
-  private static Timestamp later(Timestamp a, Timestamp b) {
-    return a.compareTo(b) > 0 ? a : b;
+    return follows ? binding.newest.next().orLater(stamp) : stamp;
   }
 
   // Implements: 5213-6.9.1.1-2, 5213-6.9.1.3-1, 5213-6.9.1.4-5

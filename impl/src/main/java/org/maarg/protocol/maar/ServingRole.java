@@ -95,11 +95,12 @@ final class ServingRole {
 
   // Implements: 8885-3.2-20
   /**
-   * Outstanding, or the last update of a mobile node served here: several acceptances may come to
-   * it.
+   * Outstanding; or an acceptance of what was sent recently for a mobile node that is here: several
+   * may come, and one may come behind the refusal of a copy (RFC 5213 6.9.1.2). What refuses an
+   * update that was accepted rejects no binding (RFC 6275 11.7.3).
    */
   private static boolean isAwaited(MaarBinding binding, BindingAcknowledgement ack) {
-    return binding.outstanding || (binding.state == MaarState.SERVING && ack.isAccepted());
+    return binding.outstanding || (binding.state.isAttached() && ack.isAccepted());
   }
 
   // Implements: 5213-6.9.1.2-3, 5213-6.9.1.2-12
@@ -149,10 +150,11 @@ final class ServingRole {
   private void registered(
       MaarBinding binding, BindingAcknowledgement ack, long elapsedMillis, Consumer<Output> out) {
     List<MaarBindingView.Anchor> anchors = new ArrayList<>();
-    if (!binding.outstanding || binding.state != MaarState.REFRESHING) {
+    boolean completes = binding.outstanding || binding.state != MaarState.SERVING;
+    if (!completes || binding.state != MaarState.REFRESHING) {
       anchors.addAll(binding.anchors());
     }
-    if (binding.outstanding) {
+    if (completes) {
       serve(binding, ack.lifetime(), elapsedMillis, out);
       updates.finish(binding, out);
     }

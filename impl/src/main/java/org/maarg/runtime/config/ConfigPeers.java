@@ -144,6 +144,7 @@ final class ConfigPeers {
     if (maar.pool().contains(own)) {
       file.problem("pool", maar.pool() + " contains the address of this node");
     }
+    checkLocalNetworks(maar);
     for (Peer peer : peers) {
       if (peer.pool.isPresent() && peer.pool.get().overlaps(maar.pool())) {
         peer.section.problem("pool", peer.pool.get() + " overlaps this node's own pool");
@@ -151,6 +152,23 @@ final class ConfigPeers {
       peer.address
           .filter(maar.pool()::contains)
           .ifPresent(inside -> file.problem("pool", maar.pool() + " contains the peer " + inside));
+    }
+  }
+
+  /** A route to a local network must not lead to this MAAR what is a mobile node's. */
+  private void checkLocalNetworks(RoleSettings.Maar maar) {
+    for (Ipv6Prefix network : maar.localNetworks()) {
+      if (network.overlaps(maar.pool())) {
+        file.problem("localNetworks", network + " overlaps the pool " + maar.pool());
+      }
+      for (Peer peer : peers) {
+        peer.pool
+            .filter(network::overlaps)
+            .ifPresent(
+                pool ->
+                    file.problem(
+                        "localNetworks", network + " overlaps the pool of a peer, " + pool));
+      }
     }
   }
 

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -59,6 +61,16 @@ final class ConfigValues {
       }
       return (int) value;
     };
+  }
+
+  /** A network of hosts that a mobile node may be shown a route to (RFC 4191). */
+  static Ipv6Prefix localNetwork(String text) {
+    Ipv6Prefix network = prefix(text);
+    if (!LocalNetworks.addIfUsable(new ArrayList<>(), network)) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is everything, link-local or multicast, and no local network");
+    }
+    return network;
   }
 
   /** A limit: a whole number, or {@code unlimited}. */

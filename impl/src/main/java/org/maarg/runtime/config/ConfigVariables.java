@@ -88,7 +88,8 @@ final class ConfigVariables {
   private static Optional<String> linkLocal(String text) {
     return objection(
         Ipv6Address.parse(text).equals(Ipv6Address.UNSPECIFIED),
-        "is fixed at ::, which stands for none: each MAAR has a router of its own (RFC 8885 3.7)");
+        "is fixed at ::, by which no fixed address is in use (RFC 5213 9.3): each MAAR has a router"
+            + " of its own (RFC 8885 3.7)");
   }
 
   private static Optional<String> linkLayer(String text) {
@@ -98,8 +99,8 @@ final class ConfigVariables {
     }
     return objection(
         zero,
-        "is fixed at zeros, which stand for none: each MAAR has a router of its own (RFC 8885"
-            + " 3.7)");
+        "is fixed at zeros, by which no fixed address is in use: each MAAR has a router of its own"
+            + " (RFC 8885 3.7)");
   }
 
   private static Optional<String> objection(boolean right, String reason) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
@@ -165,13 +166,29 @@ public final class NodeConfigReader {
     Optional<Integer> length =
         file.required("prefixLength", ConfigValues.number(0, MAX_PREFIX_LENGTH));
     Optional<Integer> number = file.required("number", ConfigValues.number(0, MAX_MAAR_NUMBER));
+    List<Ipv6Prefix> networks = localNetworks();
     if (pool.isPresent() && length.isPresent()) {
       checkLengths(pool.get(), length.get());
     }
     if (cmd.isEmpty() || pool.isEmpty() || length.isEmpty() || number.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new RoleSettings.Maar(cmd.get(), pool.get(), length.get(), number.get()));
+    return Optional.of(
+        new RoleSettings.Maar(cmd.get(), pool.get(), length.get(), number.get(), networks));
+  }
+
+  /** What only this MAAR reaches; each is told once, in an option of its own (RFC 8885 4.4). */
+  private List<Ipv6Prefix> localNetworks() {
+    List<Ipv6Prefix> networks = file.list("localNetworks", ConfigValues::localNetwork);
+    if (networks.size() > LocalNetworks.MOST) {
+      file.problem("localNetworks", "has " + networks.size() + ", more than " + LocalNetworks.MOST);
+    }
+    for (int i = 1; i < networks.size(); i++) {
+      if (networks.subList(0, i).contains(networks.get(i))) {
+        file.problem("localNetworks", "has " + networks.get(i) + " twice");
+      }
+    }
+    return networks;
   }
 
   private void checkLengths(Ipv6Prefix pool, int length) {

@@ -73,7 +73,8 @@ public record NodeSettings(
               maar.pool(),
               maar.prefixLength(),
               lifetime,
-              maars()),
+              maars(),
+              maar.localNetworks()),
           restarts);
     }
     RoleSettings.Cmd cmd = (RoleSettings.Cmd) role;

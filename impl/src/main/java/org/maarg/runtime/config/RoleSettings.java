@@ -1,5 +1,6 @@
 package org.maarg.runtime.config;
 
+import java.util.List;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -17,7 +18,18 @@ public sealed interface RoleSettings {
    * @param prefixLength length of the prefixes it assigns, in bits: longer than the pool's by at
    *     most 24, at most 64
    * @param number tells the MAARs of a domain apart in DLIF addresses, 0..65535
+   * @param localNetworks networks that only this MAAR reaches (RFC 8885 3.7, 4.4), at most 16
    */
-  record Maar(Ipv6Address cmd, Ipv6Prefix pool, int prefixLength, int number)
-      implements RoleSettings {}
+  record Maar(
+      Ipv6Address cmd,
+      Ipv6Prefix pool,
+      int prefixLength,
+      int number,
+      List<Ipv6Prefix> localNetworks)
+      implements RoleSettings {
+    /** Copies the list. */
+    public Maar {
+      localNetworks = List.copyOf(localNetworks);
+    }
+  }
 }

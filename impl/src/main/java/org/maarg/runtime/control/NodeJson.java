@@ -90,6 +90,8 @@ final class NodeJson {
     json.put("prefix", router.prefix().toString());
     json.put("preferred", router.preferred());
     put(json, router.dlif());
+    ArrayNode networks = json.putArray("localNetworks");
+    router.localNetworks().forEach(network -> networks.add(network.toString()));
     return json;
   }
 

@@ -47,6 +47,16 @@ public record Timestamp(long value) implements MobilityOption, Comparable<Timest
     return distance <= millis && distance >= -millis;
   }
 
+  /** The time a tick of 1/65536 second later, by which an update can come after another. */
+  public Timestamp next() {
+    return new Timestamp(value + 1);
+  }
+
+  /** The later one of this and the other. */
+  public Timestamp orLater(Timestamp other) {
+    return other.compareTo(this) > 0 ? other : this;
+  }
+
   @Override
   public int type() {
     return TYPE;

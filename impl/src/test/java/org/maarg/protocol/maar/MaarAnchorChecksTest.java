@@ -13,6 +13,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -33,6 +34,8 @@ class MaarAnchorChecksTest {
     NO_HNP(Status.MISSING_HNP),
     NO_HANDOFF(Status.MISSING_HANDOFF_INDICATOR),
     NO_ACCESS_TECHNOLOGY(Status.MISSING_ACCESS_TECHNOLOGY),
+    PREFIX_OF_ANOTHER(Status.NOT_AUTHORIZED_FOR_HNP),
+    SET_DIFFERS(Status.PREFIX_SETS_DIFFER),
     NO_D_FLAG(Status.ADMINISTRATIVELY_PROHIBITED);
 
     private final int status;
@@ -48,16 +51,26 @@ class MaarAnchorChecksTest {
         case NO_HNP -> update.without(HomeNetworkPrefix.class);
         case NO_HANDOFF -> update.without(HandoffIndicator.class);
         case NO_ACCESS_TECHNOLOGY -> update.without(AccessTechnologyType.class);
+        case PREFIX_OF_ANOTHER -> named(update, Bench.prefix(1, 1));
+        case SET_DIFFERS -> named(update, Bench.prefix(1, 7));
         case NO_D_FLAG -> update.lifetime(0).without(BindingUpdate.DISTRIBUTED);
       };
     }
   }
 
+  /** Names a prefix beside the node's own, unless the update is to have none. */
+  private static Pbu named(Pbu update, Ipv6Prefix other) {
+    boolean names = update.build().options().has(HomeNetworkPrefix.class);
+    return names ? update.with(new HomeNetworkPrefix(other)) : update;
+  }
+
   // Verifies: 5213-5.3-1, 5213-5.3.1-5, 5213-5.3.1-9, 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12
+  // Verifies: 5213-5.4.1.1-3, 5213-5.4.1.1-4
   @ParameterizedTest
   @EnumSource(Fault.class)
   void theFirstFaultInTheOrderGivesTheStatus(Fault first) {
     bench.serving();
+    bench.attach(Bench.mn(2));
     bench.now++;
     Pbu update = bench.release();
     for (Fault fault : Fault.values()) {
@@ -70,7 +83,7 @@ class MaarAnchorChecksTest {
 
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(first.status);
     assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
-    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.maar.bindings().get(0).state()).isEqualTo(MaarState.SERVING);
   }
 
   // Verifies: 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-8
@@ -188,16 +201,17 @@ class MaarAnchorChecksTest {
     }
   }
 
-  // Verifies: 5213-5.3.1-8, 5213-5.4.1.1-7
+  // Verifies: 5213-5.3-1, 5213-5.3.1-8
   @Test
   void theEmptyIdentifierNamesNobody() {
     Pbu update = Pbu.of(MnId.EMPTY, Bench.prefix(1, 0)).at(bench.now);
 
     assertThat(answer(update).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
     assertThat(bench.answerTo(MaarBench.CMD).options().first(MnId.class)).contains(MnId.EMPTY);
-    bench.fromCmd(update.lifetime(0));
-    assertThat(bench.outputs(Output.Send.class)).isEmpty();
-    assertThat(bench.drops()).containsExactly(DropReason.NO_SESSION);
+    assertThat(answer(update.lifetime(0)).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
+    assertThat(answer(update.without(HomeNetworkPrefix.class)).status())
+        .as("nobody is missed before anything of the update is")
+        .isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
   }
 
   // Verifies: 6275-9.5.4-1, 6275-9.5.4-3

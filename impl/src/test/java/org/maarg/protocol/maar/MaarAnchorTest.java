@@ -314,7 +314,7 @@ class MaarAnchorTest {
     assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
   }
 
-  // Verifies: 5213-5.3.1-8, 5213-5.4.1.1-7, 6275-9.5.4-5, 6275-10.3.2-1
+  // Verifies: 5213-5.3-1, 5213-5.3.1-8, 6275-9.5.4-5, 6275-10.3.2-1
   @Test
   void knowsNothingOfAnUnknownNode() {
     bench.relay(2);
@@ -323,8 +323,9 @@ class MaarAnchorTest {
 
     bench.fromCmd(bench.release());
 
-    assertThat(bench.outputs)
-        .containsExactly(new Output.Dropped(DropReason.NO_SESSION, MaarBench.CMD));
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
+    assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
+    assertThat(bench.maar.bindings()).isEmpty();
   }
 
   // Verifies: 8885-3.2-24

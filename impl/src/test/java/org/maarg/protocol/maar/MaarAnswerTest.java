@@ -12,6 +12,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
@@ -158,6 +159,24 @@ class MaarAnswerTest {
 
     assertThat(bench.advertised).isEmpty();
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 5213-6.9.1.2-12
+  @Test
+  void aRenewalThatIsHeldIsCompletedByAnAnswerThatReturnsWhatWasSent() {
+    MaarBench bench = byTheLetter();
+    bench.serving();
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+    bench.fire(Timer.Kind.REFRESH);
+    bench.answer(Changed.HANDOFF.in(Pba.accepting(bench.lastUpdate())).with(unchanged()));
+    assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
+
+    bench.accept();
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.anchors()).as("the first answer to a renewal says all").isEmpty();
+    assertThat(bench.armed(Timer.Kind.REFRESH)).hasSize(1);
   }
 
   private static HandoffIndicator unchanged() {

@@ -19,6 +19,7 @@ import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.HomeNetworkPrefix;
 
 /** Who is not registered is not served (RFC 5213 6.9.1.2, 6.9.2). */
 class MaarDenialTest {
@@ -146,6 +147,40 @@ class MaarDenialTest {
     assertThat(bench.advance(600_000)).isEmpty();
     bench.attach();
     assertThat(bench.updatesTo(MaarBench.CMD)).hasSize(1);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 5213-6.9.1.2-8
+  @Test
+  void byTheLetterTheEntryStaysAfter156AndAnAcceptanceOfWhatWasSentCompletesIt() {
+    MaarBench bench = letter();
+    bench.attach();
+    bench.fire(Timer.Kind.RETRANSMIT);
+    bench.refuse(Status.TIMESTAMP_MISMATCH);
+
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    bench.attach(Bench.mn(2));
+    assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
+        .as("its prefix is nobody else's")
+        .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 1)));
+    bench.answer(Pba.accepting(Bench.updates(bench.sent).get(0)));
+
+    assertThat(bench.maar.bindings().get(0).state()).isEqualTo(MaarState.SERVING);
+    assertThat(bench.advertised).containsOnlyKeys(Bench.prefix(1, 0));
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);
+  }
+
+  // Verifies: 5213-6.9.1.2-2, 6275-11.7.3-1
+  @Test
+  void whatRefusesAnAcceptedUpdateTakesNothingAway() {
+    for (MaarBench bench : new MaarBench[] {this.bench, letter()}) {
+      bench.serving();
+
+      bench.refuse(Status.TIMESTAMP_MISMATCH);
+
+      assertThat(bench.drops()).containsExactly(DropReason.NOT_OUTSTANDING);
+      assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+    }
   }
 
   @ParameterizedTest

@@ -239,14 +239,30 @@ class MaarRefusalTest {
   }
 
   // Verifies: 8885-4.1-3, 5213-6.9.1.2-4
-  @Test
-  void takesARefusalOfALocalMobilityAnchorWithoutTheExtensions() {
-    bench.attach();
+  /** Which error it is that such an anchor returns, RFC 8885 4.1 does not tell. */
+  @ParameterizedTest
+  @ValueSource(ints = {128, 129, 130, 133, 135, 152, 153, 154, 155, 156, 157, 158, 159, 160, 255})
+  void takesAnyErrorOfALocalMobilityAnchorWithoutTheExtensions(int status) {
+    bench.serving();
+    bench.fire(Timer.Kind.REFRESH);
 
     bench.answer(
-        Pba.refusing(bench.lastUpdate(), Status.ADMINISTRATIVELY_PROHIBITED)
-            .without(BindingAcknowledgement.DISTRIBUTED));
+        Pba.refusing(bench.lastUpdate(), status).without(BindingAcknowledgement.DISTRIBUTED));
 
-    assertThat(bench.maar.bindings()).isEmpty();
+    assertThat(bench.drops()).isEmpty();
+    assertThat(bench.outputs).isNotEmpty();
+    assertThat(bench.advertised).as("the service is denied").isEmpty();
+  }
+
+  // Verifies: 8885-4.1-3
+  @Test
+  void believesNoAcceptanceOfALocalMobilityAnchorWithoutTheExtensions() {
+    bench.attach();
+
+    bench.answer(Pba.accepting(bench.lastUpdate()).without(BindingAcknowledgement.DISTRIBUTED));
+
+    assertThat(bench.drops()).containsExactly(DropReason.NOT_DISTRIBUTED);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).hasSize(1);
   }
 }

@@ -8,13 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Bench;
+import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
+import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
+import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
 /** What a MAAR sends again, when and how fast, and how it stamps what it sends. */
@@ -40,6 +44,45 @@ class MaarRetransmissionTest {
     assertThat(gaps).startsWith(1_000L, 2_000L, 4_000L, 8_000L, 16_000L, 32_000L, 32_000L, 32_000L);
     bench.detach();
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+  }
+
+  // Verifies: 5213-6.9.4-2
+  /** A timer that has run out already, when the node leaves, comes all the same. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void sendsNothingAgainForANodeThatHasLeft(boolean renews) {
+    if (renews) {
+      bench.serving();
+      bench.fire(Timer.Kind.REFRESH);
+    } else {
+      bench.attach();
+    }
+    bench.detach();
+
+    bench.feed(new Input.TimerFired(Timer.of(Timer.Kind.RETRANSMIT, TestDomain.MN), bench.time()));
+
+    assertThat(bench.drops()).containsExactly(DropReason.TIMER_NOT_ARMED);
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+    assertThat(bench.state()).isEqualTo(MaarState.LINGERING);
+    assertThat(Bench.updates(bench.advance(60_000)))
+        .as("the end of the lifetime is another matter")
+        .allMatch(it -> it.lifetime() == 0);
+  }
+
+  // Verifies: 5213-6.9.4-2
+  @Test
+  void anUpdateThatWaitsForTheRateIsNotSentForANodeThatHasLeft() {
+    MaarBench rated =
+        new MaarBench(Mode.RELAY, Profile.RFC8885.with().set(Knob.MAX_UPDATE_RATE, 1).build());
+    rated.attach(Bench.mn(2));
+    rated.attach();
+    assertThat(Bench.updates(rated.sent)).hasSize(1);
+    rated.detach();
+
+    List<BindingUpdate> sent = Bench.updates(rated.advance(60_000));
+
+    assertThat(sent).as("the other node's").isNotEmpty();
+    assertThat(sent).noneMatch(it -> it.options().all(MnId.class).contains(TestDomain.MN));
   }
 
   // Verifies: 5213-6.9.1.4-1

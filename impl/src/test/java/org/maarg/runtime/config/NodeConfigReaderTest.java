@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +150,53 @@ class NodeConfigReaderTest {
       assertThat(settings.control()).isPresent();
       assertThat(settings.newNode().address()).isEqualTo(settings.address());
     }
+  }
+
+  // Verifies: 8885-4.4-4
+  @Test
+  void readsTheLocalNetworksOfAMaar() throws ConfigException {
+    String networks = "localNetworks: ['2001:db8:f001::/48', '2001:db8:f002::/64']\n";
+
+    RoleSettings.Maar maar = (RoleSettings.Maar) read(MAAR_FILE + networks).role();
+
+    assertThat(maar.localNetworks())
+        .containsExactly(
+            Ipv6Prefix.parse("2001:db8:f001::/48"), Ipv6Prefix.parse("2001:db8:f002::/64"));
+    assertThat(((RoleSettings.Maar) read(MAAR_FILE).role()).localNetworks()).isEmpty();
+    assertThat(problems(MAAR_FILE.replace("role: maar", "role: cmd") + networks))
+        .anyMatch(told -> told.contains("localNetworks: unknown key"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'2001:db8:f001::/48' | must be a list",
+        "['::/0'] | '::/0' is everything, link-local or multicast, and no local network",
+        "['fe80::/64'] | 'fe80::/64' is everything, link-local or multicast",
+        "['ff05::/16'] | 'ff05::/16' is everything, link-local or multicast",
+        "[2001:db8::1] | '2001:db8::1'",
+        "['2001:db8:f001::/48', '2001:db8:f001::/48'] | has 2001:db8:f001::/48 twice",
+        "['2001:db8:101:7::/64'] | 2001:db8:101:7::/64 overlaps the pool 2001:db8:101::/48",
+        "['2001:db8:102:7::/64'] | overlaps the pool of a peer, 2001:db8:102::/48",
+      },
+      quoteCharacter = '"')
+  void tellsWhatIsNoLocalNetwork(String networks, String problem) {
+    assertThat(problems(MAAR_FILE + "localNetworks: " + networks + "\n"))
+        .isNotEmpty()
+        .allMatch(told -> told.startsWith("f:22:") && told.contains("localNetworks"))
+        .anyMatch(told -> told.contains(problem));
+  }
+
+  @Test
+  void aMaarHasSixteenLocalNetworksAtMost() {
+    String many =
+        IntStream.rangeClosed(1, 17)
+            .mapToObj(i -> "'2001:db8:f0" + (10 + i) + "::/48'")
+            .collect(Collectors.joining(", "));
+
+    assertThat(problems(MAAR_FILE + "localNetworks: [" + many + "]\n"))
+        .containsExactly("f:22:16: localNetworks: has 17, more than 16");
   }
 
   @Test
@@ -364,9 +414,46 @@ class NodeConfigReaderTest {
     assertThat(profile.has(Knob.TIMESTAMP_BASED_APPROACH)).isFalse();
   }
 
+  /**
+   * The eight variables of RFC 5213 9.1 to 9.3, each with its default, where 9.3 tells none with
+   * what says that it is not in use; and with another value, which changes something or is refused.
+   */
+  // Verifies: 5213-9.1-1, 5213-9.3-4
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "minDelayBeforeBCEDelete | 10000 | 9999",
+        "maxDelayBeforeNewBCEAssign | 1500 | 1501",
+        "timestampValidityWindow | 300 | 301",
+        "enableMAGLocalRouting | false | true",
+        "timestampBasedApproachInUse | true | false",
+        "mobileNodeGeneratedTimestampInUse | false | true",
+        "fixedMAGLinkLocalAddressOnAllAccessLinks | '::' | 'fe80::1'",
+        "fixedMAGLinkLayerAddressOnAllAccessLinks | '00:00:00:00:00:00' | '02:00:00:00:00:01'",
+      },
+      quoteCharacter = '"')
+  void aVariableThatIsLeftOutHasTheDefaultOfTheText(String name, String value, String other)
+      throws ConfigException {
+    String variables = MAAR_FILE + "variables:\n  " + name + ": ";
+    List<String> leftOut = values(MAAR_FILE);
+
+    assertThat(values(variables + value + "\n")).isEqualTo(leftOut);
+    try {
+      assertThat(values(variables + other + "\n")).isNotEqualTo(leftOut);
+    } catch (ConfigException refused) {
+      assertThat(refused).hasMessageContaining("variables." + name + ": is fixed at");
+    }
+  }
+
+  private static List<String> values(String text) throws ConfigException {
+    Profile profile = NodeConfigReader.parse(text, "f").profile();
+    return Arrays.stream(Knob.values()).map(profile::text).toList();
+  }
+
   // Verifies: 5213-9.1-1, 5213-9.3-4
   @Test
-  void theVariablesHaveTheDefaultsOfTheText() throws ConfigException {
+  void theVariablesThatCanBeSetAreKnobsWithTheseDefaults() throws ConfigException {
     Profile profile = NodeConfigReader.parse(MAAR_FILE, "f").profile();
 
     assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);

@@ -1,12 +1,14 @@
 package org.maarg.vectors.letter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.maarg.protocol.Profile;
 
 /** The table of what a peer that knows RFC 5213 alone gets: spec/vectors/rfc5213-letter.yaml. */
 final class Letter {
@@ -18,6 +20,16 @@ final class Letter {
     @Override
     public String toString() {
       return name;
+    }
+
+    /** What the row says under a profile: the letter's, or what one for deployment does instead. */
+    JsonNode under(Profile profile) {
+      JsonNode otherwise = content.path("deployable");
+      if (profile == Profile.RFC8885 || otherwise.isMissingNode()) {
+        return content;
+      }
+      ObjectNode changed = content.deepCopy();
+      return changed.setAll((ObjectNode) otherwise);
     }
   }
 

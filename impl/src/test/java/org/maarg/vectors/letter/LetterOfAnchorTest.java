@@ -27,8 +27,18 @@ class LetterOfAnchorTest {
   @ParameterizedTest
   @MethodSource("rows")
   void theCmdGetsIt(Letter.Row row) {
-    JsonNode content = row.content();
-    MaarBench maar = new MaarBench(Mode.RELAY, Profile.RFC8885);
+    play(row, Profile.RFC8885);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void underTheProfileForDeploymentToo(Letter.Row row) {
+    play(row, Profile.DEPLOYABLE);
+  }
+
+  private void play(Letter.Row row, Profile profile) {
+    JsonNode content = row.under(profile);
+    MaarBench maar = new MaarBench(Mode.RELAY, profile);
     if (!content.path("attached").asText().equals("none")) {
       maar.serving();
       maar.detach();

@@ -30,19 +30,26 @@ class LetterOfCmdTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aMaarGetsIt(Letter.Row row) {
-    play(row, true);
+    play(row, Profile.RFC8885, true);
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void aPlainGatewayGetsIt(Letter.Row row) {
-    play(row, false);
+    play(row, Profile.RFC8885, false);
   }
 
-  private void play(Letter.Row row, boolean distributed) {
-    JsonNode content = row.content();
-    CmdBench cmd =
-        new CmdBench(Mode.RELAY, Profile.RFC8885, Policies.of(content.path("policy").asText()));
+  @ParameterizedTest
+  @MethodSource("rows")
+  void underTheProfileForDeploymentToo(Letter.Row row) {
+    play(row, Profile.DEPLOYABLE, true);
+    play(row, Profile.DEPLOYABLE, false);
+  }
+
+  private void play(Letter.Row row, Profile profile, boolean distributed) {
+    JsonNode content = row.under(profile);
+    sequence = FIRST_SEQUENCE;
+    CmdBench cmd = new CmdBench(Mode.RELAY, profile, Policies.of(content.path("policy").asText()));
     for (JsonNode given : content.path("given")) {
       LetterUpdate earlier = new LetterUpdate(given);
       cmd.advance(earlier.afterMillis());
@@ -52,7 +59,8 @@ class LetterOfCmdTest {
     cmd.advance(input.afterMillis());
     List<CmdBindingView> before = cmd.cmd.bindings();
     BindingUpdate update = receive(cmd, input, distributed);
-    if (content.path("silence").asBoolean()) {
+    JsonNode silence = distributed ? content.path("silence") : content.at("/plain/silence");
+    if (silence.asBoolean(content.path("silence").asBoolean())) {
       assertThat(cmd.outputs(Output.Send.class)).as("silence").isEmpty();
       assertThat(cmd.cmd.bindings()).as("bindings").isEqualTo(before);
       return;

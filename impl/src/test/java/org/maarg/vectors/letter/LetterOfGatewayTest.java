@@ -39,7 +39,7 @@ class LetterOfGatewayTest {
   /** The last option of RFC 5213; what RFC 8885 adds and a PBU may bear is none of a MAAR's own. */
   private static final int LAST_USUAL = 27;
 
-  private final MaarBench maar = new MaarBench(Mode.RELAY, Profile.RFC8885);
+  private MaarBench maar = new MaarBench(Mode.RELAY, Profile.RFC8885);
 
   static List<Letter.Row> updates() {
     return Letter.rows("updates");
@@ -52,6 +52,17 @@ class LetterOfGatewayTest {
   @ParameterizedTest
   @MethodSource("updates")
   void anAnchorGetsIt(Letter.Row row) {
+    sends(row);
+  }
+
+  @ParameterizedTest
+  @MethodSource("updates")
+  void underTheProfileForDeploymentToo(Letter.Row row) {
+    maar = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
+    sends(row);
+  }
+
+  private void sends(Letter.Row row) {
     row.content().path("after").forEach(it -> happens(it.asText()));
     JsonNode expected = row.content().path("update");
     MnId about = Bench.mn(expected.path("mobileNode").asInt(1));
@@ -154,7 +165,17 @@ class LetterOfGatewayTest {
   @ParameterizedTest
   @MethodSource("acknowledgements")
   void aMaarTakesIt(Letter.Row row) {
-    JsonNode content = row.content();
+    takes(row.under(Profile.RFC8885));
+  }
+
+  @ParameterizedTest
+  @MethodSource("acknowledgements")
+  void aMaarOfTheProfileForDeploymentTakesIt(Letter.Row row) {
+    maar = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
+    takes(row.under(Profile.DEPLOYABLE));
+  }
+
+  private void takes(JsonNode content) {
     maar.attach();
     content.path("before").forEach(it -> happens(it.asText()));
     JsonNode change = content.path("acknowledgement");
@@ -166,20 +187,33 @@ class LetterOfGatewayTest {
     } else {
       maar.receiveUnsecured(MaarBench.CMD, ack);
     }
-    assertThat(!maar.advertised.isEmpty())
-        .as("the prefix is advertised")
-        .isEqualTo(content.path("advertised").asBoolean());
+    assertAdvertised(content.path("advertised"));
+    if (content.has("then")) {
+      content.path("then").forEach(it -> happens(it.asText()));
+      assertAdvertised(content.path("advertisedThen"));
+    }
     maar.advance(MINUTE_MILLIS);
     later(
         content.path("later").asText(),
         last,
+        ack.sequence(),
         Bench.updates(maar.sent.subList(before, maar.sent.size())));
   }
 
-  private static void later(String word, BindingUpdate last, List<BindingUpdate> sent) {
+  /** Whoever is not served gets no router, and no packet is forwarded for it by a tunnel. */
+  private void assertAdvertised(JsonNode expected) {
+    assertThat(!maar.advertised.isEmpty())
+        .as("the prefix is advertised")
+        .isEqualTo(expected.asBoolean());
+    assertThat(maar.tunnels).as("tunnels").isEmpty();
+  }
+
+  private static void later(String word, BindingUpdate last, int told, List<BindingUpdate> sent) {
     switch (word) {
       case "none" -> assertThat(sent).as("updates in the minute after").isEmpty();
       case "some" -> assertThat(sent).as("updates in the minute after").isNotEmpty();
+      case "greater-number" ->
+          assertThat(sent.get(0).sequence()).isEqualTo(told + 1).isGreaterThan(last.sequence());
       case "other-prefix" ->
           assertThat(sent)
               .as("updates with the prefix that was refused")

@@ -10,12 +10,14 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.LinkLocalAddress;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 import org.maarg.wire.option.UnknownOption;
 
@@ -76,6 +78,13 @@ final class LetterUpdate {
     if (change.has("handoff")) {
       pbu.handoff(change.path("handoff").asInt());
     }
+    if (change.has("technology")) {
+      pbu.without(AccessTechnologyType.class);
+      pbu.with(new AccessTechnologyType(change.path("technology").asInt()));
+    }
+    if (change.has("alternate")) {
+      pbu.with(new AlternateCareOfAddress(named(change.path("alternate").asText())));
+    }
     if (change.has("prefixes")) {
       pbu.without(HomeNetworkPrefix.class);
       change
@@ -90,7 +99,21 @@ final class LetterUpdate {
     }
     change.path("without").forEach(it -> pbu.without(kind(it.asText())));
     change.path("flagsOff").forEach(it -> pbu.without(updateFlag(it.asText())));
+    if (change.path("flagsOff").toString().contains("\"D\"")) {
+      // Which only a message with the flag may have (RFC 8885 4).
+      pbu.without(ServingMaar.class);
+    }
     return distributed ? pbu.build() : pbu.without(BindingUpdate.DISTRIBUTED).build();
+  }
+
+  private static Ipv6Address named(String word) {
+    return switch (word) {
+      case "maar-1" -> TestDomain.maar(1);
+      case "maar-2" -> TestDomain.maar(2);
+      case "cmd" -> TestDomain.CMD;
+      case "nobody" -> Ipv6Address.parse("2001:db8::99");
+      default -> throw new IllegalArgumentException(word + " is nobody of the table");
+    };
   }
 
   static Class<? extends MobilityOption> kind(String name) {
@@ -109,6 +132,7 @@ final class LetterUpdate {
   private static int updateFlag(String letter) {
     return switch (letter) {
       case "A" -> BindingUpdate.ACKNOWLEDGE;
+      case "D" -> BindingUpdate.DISTRIBUTED;
       case "H" -> BindingUpdate.HOME;
       case "P" -> BindingUpdate.PROXY;
       default -> throw new IllegalArgumentException(letter + " is no flag of the table");

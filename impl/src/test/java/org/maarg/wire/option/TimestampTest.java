@@ -85,6 +85,20 @@ class TimestampTest extends OptionContract {
   }
 
   @Test
+  void whatComesNextIsATickLater() {
+    assertThat(new Timestamp(0xffff).next()).isEqualTo(new Timestamp(0x1_0000));
+    assertThat(new Timestamp(Long.MAX_VALUE).next()).isEqualTo(new Timestamp(Long.MIN_VALUE));
+  }
+
+  @Test
+  void theLaterOneIsTheGreaterUnsigned() {
+    Timestamp early = new Timestamp(1);
+    Timestamp late = new Timestamp(-1L);
+    assertThat(early.orLater(late)).isSameAs(late);
+    assertThat(late.orLater(early)).isSameAs(late);
+  }
+
+  @Test
   void timeBefore1970IsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Timestamp.ofEpochMilli(-1));
   }

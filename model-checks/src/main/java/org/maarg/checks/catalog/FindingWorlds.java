@@ -87,14 +87,14 @@ final class FindingWorlds {
                 .profile(profile().set(Knob.MAAR_SECURITY_ASSOCIATION, false).build())),
         finding(
             "finding-letter-copies",
-            "the letter: the copies of two updates have one number, and so have their answers",
+            "the letter: two copies have one number, and the answer to one ends the wait for the other's",
             Properties.ANSWERS_COMPLETE,
-            domain(3, 3).onward(true).profile(untimed(Profile.RFC8885))),
+            domain(3, 3).onward(true).drops(1).profile(untimed(Profile.RFC8885))),
         finding(
             "finding-letter-double",
-            "the letter: an update doubled on its way is refused, and the refusal holds for good",
+            "the letter: an update is doubled and what accepts it lost; the refusal holds for good",
             Properties.NOTHING_STARVES,
-            domain(2, 2).duplicates(1).profile(untimed(Profile.RFC8885))),
+            domain(2, 2).duplicates(1).drops(1).profile(untimed(Profile.RFC8885))),
         finding(
             "finding-draft-loss",
             "the reviewed draft: a relayed update is lost and the CMD never repeats it",

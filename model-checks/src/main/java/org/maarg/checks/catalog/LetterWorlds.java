@@ -7,6 +7,7 @@ import static org.maarg.checks.catalog.Worlds.untimed;
 import java.util.List;
 import org.maarg.checks.world.Witness;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
 /**
@@ -16,6 +17,14 @@ import org.maarg.protocol.Profile;
  */
 final class LetterWorlds {
   private LetterWorlds() {}
+
+  /** With the clock window of RFC 5213 9.1, shorter than the second between two attachments. */
+  private static Profile timed(Profile profile) {
+    return untimed(profile)
+        .with()
+        .set(Knob.TIMESTAMP_WINDOW, profile.value(Knob.TIMESTAMP_WINDOW))
+        .build();
+  }
 
   static List<CheckedWorld> all() {
     return List.of(
@@ -48,6 +57,55 @@ final class LetterWorlds {
                 .mns(2)
                 .profile(untimed(Profile.RFC8885).with().set(Knob.MAX_UPDATE_RATE, 1).build()),
             Witness.RATED_UPDATE,
-            Witness.HANDOVER));
+            Witness.HANDOVER),
+        holds(
+            "letter-locator",
+            "the letter: two attachments in every order, the CMD as locator",
+            36,
+            domain(2, 2).mode(Mode.LOCATOR).profile(untimed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.DIRECT_ANSWER),
+        holds(
+            "letter-proxy",
+            "the letter: two attachments in every order, the CMD as proxy",
+            28,
+            domain(2, 2).mode(Mode.PROXY).profile(untimed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.EARLY_ANSWER),
+        holds(
+            "letter-window",
+            "the letter: what was stamped before another attachment is outside the window",
+            242,
+            domain(2, 3).profile(timed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.SETTLED),
+        holds(
+            "letter-locator-window",
+            "the letter: locator, with the window",
+            608,
+            domain(2, 3).mode(Mode.LOCATOR).profile(timed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.SETTLED),
+        holds(
+            "letter-proxy-window",
+            "the letter: proxy, with the window",
+            382,
+            domain(2, 3).mode(Mode.PROXY).profile(timed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.SETTLED),
+        holds(
+            "letter-copies",
+            "the letter: the copies of two updates have one number; an acceptance counts behind a refusal",
+            337,
+            domain(3, 3).onward(true).profile(untimed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.SETTLED),
+        holds(
+            "letter-copy",
+            "the letter: an update doubled on its way, and the refusal of the copy may come first",
+            194,
+            domain(2, 2).duplicates(1).profile(untimed(Profile.RFC8885)),
+            Witness.HANDOVER,
+            Witness.SETTLED));
   }
 }

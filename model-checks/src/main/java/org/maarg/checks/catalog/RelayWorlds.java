@@ -2,9 +2,11 @@ package org.maarg.checks.catalog;
 
 import static org.maarg.checks.catalog.CheckedWorld.holds;
 import static org.maarg.checks.catalog.Worlds.domain;
+import static org.maarg.checks.catalog.Worlds.profile;
 
 import java.util.List;
 import org.maarg.checks.world.Witness;
+import org.maarg.protocol.Knob;
 
 /** Worlds about handovers with a CMD that relays. */
 final class RelayWorlds {
@@ -31,7 +33,7 @@ final class RelayWorlds {
         holds(
             "relay-early",
             "relay: one timer ends too early",
-            24_703,
+            24_711,
             domain(3, 3).inFlight(6).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -39,7 +41,7 @@ final class RelayWorlds {
         holds(
             "relay-early-twice",
             "relay: two early timers, handovers after the first registration has settled",
-            173_259,
+            173_454,
             domain(3, 3).early(2).calm(2),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -62,10 +64,27 @@ final class RelayWorlds {
         holds(
             "relay-duplicate",
             "relay: a copy and an early timer, handovers after the first registration has settled",
-            123_350,
+            123_597,
             domain(3, 3).inFlight(7).duplicates(1).early(1).calm(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT,
             Witness.STALE_ANSWER_DROPPED),
+        holds(
+            "relay-copy-loss",
+            "relay: a copy and a loss; the refusal of the one does not stand for the other",
+            743,
+            domain(2, 2).duplicates(1).drops(1),
+            Witness.HANDOVER,
+            Witness.RETRANSMISSION),
+        holds(
+            "relay-early-loss",
+            "relay, waiting for all: an early timer and a loss; a refusal of the first update ends no later one",
+            42_152,
+            domain(2, 3)
+                .early(1)
+                .drops(1)
+                .profile(profile().set(Knob.AGGREGATION_TIMEOUT, 0).build()),
+            Witness.HANDOVER,
+            Witness.RETRANSMISSION),
         holds(
             "relay-all-faults",
             "relay: a loss, a copy and an early timer, lifetimes pass",
@@ -97,7 +116,7 @@ final class RelayWorlds {
         holds(
             "relay-copies",
             "relay: two messages doubled",
-            102_911,
+            103_105,
             domain(3, 3).inFlight(6).duplicates(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT),
         holds(
@@ -109,7 +128,7 @@ final class RelayWorlds {
         holds(
             "relay-two-mns",
             "relay: two mobile nodes, one timer too early",
-            56_995,
+            57_003,
             domain(3, 3).mns(2).early(1),
             Witness.HANDOVER,
             Witness.PARTIAL_ANSWER),

@@ -29,7 +29,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-loss",
             "the same with two attachments and one message lost",
-            24_422,
+            23_346,
             domain(2, 2).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(3),
             Witness.RENEWAL,
             Witness.DEREGISTRATION,
@@ -37,7 +37,7 @@ final class SessionWorlds {
         holds(
             "leave-design-b-silence",
             "the same with no retransmission by the CMD: P-MAARs ask for themselves",
-            29_723,
+            29_927,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -59,7 +59,7 @@ final class SessionWorlds {
         holds(
             "leave-design-a-guard",
             "design A with a guard against orphans: releases may be lost for good",
-            58_409,
+            58_565,
             domain(2, 2)
                 .leaves(true)
                 .longTimers(ALL_LIFETIMES)
@@ -110,7 +110,7 @@ final class SessionWorlds {
         holds(
             "return-loss",
             "the mobile node leaves and comes back, one message is lost",
-            118_341,
+            99_221,
             domain(2, 2).pauses(1).leaves(true).longTimers(ALL_LIFETIMES).drops(1).healAfter(4),
             Witness.RETURN_AFTER_LEAVING,
             Witness.FORGOTTEN),

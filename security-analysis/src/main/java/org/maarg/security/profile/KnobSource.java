@@ -42,7 +42,11 @@ public record KnobSource(
 
   /** Level and ID of each sentence. */
   public String sentences() {
+    return sentences(requirements);
+  }
+
+  static String sentences(List<Requirement> all) {
     return String.join(
-        ", ", requirements.stream().map(it -> it.id() + " (" + it.level().text() + ")").toList());
+        ", ", all.stream().map(it -> it.id() + " (" + it.level().text() + ")").toList());
   }
 }

@@ -31,20 +31,31 @@ public final class ProfileSources {
   private static final String FILE = "spec/profiles.yaml";
   private static final Set<String> KNOB_KEYS = Set.of("knob", "requirements", "letter");
   private static final Set<String> DEPARTURE_KEYS = Set.of("profiles", "departs", "reason");
+  private static final Set<String> ALIKE_KEYS = Set.of("does", "requirements", "reason");
   private static final String DEPARTURES = "departures";
 
   private final Requirements requirements;
   private final List<Problem> problems = new ArrayList<>();
   private final List<KnobSource> sources = new ArrayList<>();
+  private final List<Alike> alike = new ArrayList<>();
 
   private ProfileSources(Requirements requirements) {
     this.requirements = requirements;
   }
 
-  /** Every knob in the order of {@link Knob}, from what this program carries. */
-  public static List<KnobSource> packaged() {
-    String yaml = Packaged.read(ProfileSources::text);
-    return read(yaml, Requirements.packaged());
+  /** The file that this program carries. */
+  public static ProfileSources packaged() {
+    return read(Packaged.read(ProfileSources::text), Requirements.packaged());
+  }
+
+  /** Every knob in the order of {@link Knob}. */
+  public List<KnobSource> knobs() {
+    return List.copyOf(sources);
+  }
+
+  /** What no knob turns, in the order of the file. */
+  public List<Alike> alike() {
+    return List.copyOf(alike);
   }
 
   private static String text(Path spec) {
@@ -56,21 +67,21 @@ public final class ProfileSources {
   }
 
   /**
-   * Every knob in the order of {@link Knob}.
+   * A file's text, read.
    *
    * @throws SpecificationException if the file is wrong, or is not true of the profiles
    */
-  static List<KnobSource> read(String yaml, Requirements requirements) {
+  static ProfileSources read(String yaml, Requirements requirements) {
     ProfileSources reader = new ProfileSources(requirements);
     StrictMapping.of(FILE, YamlNode.parse(FILE, yaml), reader.problems).ifPresent(reader::readFile);
     if (!reader.problems.isEmpty()) {
       throw new SpecificationException(reader.problems);
     }
-    return List.copyOf(reader.sources);
+    return reader;
   }
 
   private void readFile(StrictMapping file) {
-    file.expect(Set.of("title", "knobs"), Set.of());
+    file.expect(Set.of("title", "knobs", "alike"), Set.of());
     file.text("title");
     List<Knob> told = new ArrayList<>();
     for (YamlNode item : file.items("knobs")) {
@@ -80,6 +91,15 @@ public final class ProfileSources {
     if (!told.equals(all)) {
       file.report("knobs", "are " + told + ", not " + all);
     }
+    for (YamlNode item : file.items("alike")) {
+      StrictMapping.of(FILE, item, problems).ifPresent(this::readAlike);
+    }
+  }
+
+  private void readAlike(StrictMapping entry) {
+    entry.expect(ALIKE_KEYS, Set.of());
+    List<Requirement> sentences = sentences(entry);
+    alike.add(new Alike(sentences, entry.text("does").orElse(""), entry.text("reason").orElse("")));
   }
 
   private Optional<Knob> readKnob(StrictMapping entry) {

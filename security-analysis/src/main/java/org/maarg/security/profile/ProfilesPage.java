@@ -1,7 +1,9 @@
 package org.maarg.security.profile;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.maarg.protocol.Profile;
+import org.maarg.spec.requirement.Requirements;
 
 /** The page that shows the profiles: values, sentences, and each departure with its reason. */
 public final class ProfilesPage {
@@ -19,7 +21,7 @@ public final class ProfilesPage {
       | profile | what it is |
       | --- | --- |
       | `REVIEWED_DRAFT` | what the review of the draft criticised |
-      | `RFC8885` | the letter of the RFCs, with what it costs; where a text leaves a choice, the plainest |
+      | `RFC8885` | the letter of the RFCs, with what it costs; where a text leaves a choice, the plainest. [Not every MUST has code](#musts-that-no-profile-obeys) |
       | `DEPLOYABLE` | what one would deploy, and the default: each departure from the letter is listed below |
       | `HARDENED` | `DEPLOYABLE`, and our countermeasures to what the RFCs leave open |
 
@@ -32,16 +34,43 @@ public final class ProfilesPage {
 
   private ProfilesPage() {}
 
-  /** The page as Markdown. */
-  public static String of(List<KnobSource> sources) {
+  /** The page of a repository as Markdown. */
+  public static String of(Path root) {
+    ProfileSources sources = ProfileSources.packaged();
     StringBuilder page = new StringBuilder(HEAD);
-    values(sources, page);
+    values(sources.knobs(), page);
     for (Profile profile : ProfileSources.PROFILES) {
       if (profile != Profile.RFC8885) {
-        departures(profile, sources, page);
+        departures(profile, sources.knobs(), page);
       }
     }
+    alike(sources.alike(), page);
+    musts(ExceptedMusts.read(root), page);
     return page.toString();
+  }
+
+  private static void alike(List<Alike> all, StringBuilder page) {
+    page.append("\n## What no knob turns\n\n");
+    page.append("Where the text is silent or cannot be followed, every profile does the same, ");
+    page.append("`RFC8885` too.\n\n| what it does | sentences | why |\n| --- | --- | --- |\n");
+    for (Alike one : all) {
+      page.append("| ").append(one.does()).append(" | ").append(one.sentences());
+      page.append(" | ").append(one.reason()).append(" |\n");
+    }
+  }
+
+  private static void musts(List<ExceptedMusts.Group> groups, StringBuilder page) {
+    long excepted = groups.stream().mapToLong(it -> it.ids().size()).sum();
+    page.append("\n## MUSTs that no profile obeys\n\nOf ");
+    page.append(ExceptedMusts.all(Requirements.packaged()));
+    page.append(" entries with MUST or MUST NOT, ").append(excepted);
+    page.append(" have no code, neither in `RFC8885` nor in any other profile, by ");
+    page.append("`spec/exceptions`. `exception` stays so, `not-yet` is still to come.\n\n");
+    page.append("| entries | kind | why |\n| --- | --- | --- |\n");
+    for (ExceptedMusts.Group group : groups) {
+      page.append("| ").append(String.join(", ", group.ids())).append(" | ");
+      page.append(group.kind().text()).append(" | ").append(group.reason()).append(" |\n");
+    }
   }
 
   private static void values(List<KnobSource> sources, StringBuilder page) {

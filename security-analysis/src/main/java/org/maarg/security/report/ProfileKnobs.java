@@ -53,7 +53,7 @@ final class ProfileKnobs {
             Profile::maxTimeoutMillis,
             "8885-3.6-3, 6275-12-1",
             "The constant MAX_BINDACK_TIMEOUT."));
-    ProfileSources.packaged().forEach(it -> rows.add(knob(it)));
+    ProfileSources.packaged().knobs().forEach(it -> rows.add(knob(it)));
     return List.copyOf(rows);
   }
 

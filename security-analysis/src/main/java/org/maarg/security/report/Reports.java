@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.maarg.security.model.MeasureRef;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Variant;
-import org.maarg.security.profile.ProfileSources;
 import org.maarg.security.profile.ProfilesPage;
 import org.maarg.security.result.Json;
 import org.maarg.security.result.Reading;
@@ -77,7 +76,7 @@ public final class Reports {
    * @throws IOException if it cannot be written
    */
   public static void writeProfiles(Path root) throws IOException {
-    Files.writeString(root.resolve(ProfilesPage.FILE), ProfilesPage.of(ProfileSources.packaged()));
+    Files.writeString(root.resolve(ProfilesPage.FILE), ProfilesPage.of(root));
   }
 
   /** The files of a report by their names in its folder. */

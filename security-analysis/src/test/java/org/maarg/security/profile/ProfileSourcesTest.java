@@ -14,7 +14,9 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.spec.Trace;
 import org.maarg.spec.file.SpecificationException;
+import org.maarg.spec.requirement.Requirement;
 import org.maarg.spec.requirement.Requirements;
+import org.maarg.spec.trace.Exceptions;
 
 /** Every departure of a profile has its sentence and its reason. */
 class ProfileSourcesTest {
@@ -26,7 +28,7 @@ class ProfileSourcesTest {
 
   @Test
   void everyKnobRestsOnSentencesAndEveryDepartureHasAReason() {
-    List<KnobSource> sources = ProfileSources.packaged();
+    List<KnobSource> sources = ProfileSources.packaged().knobs();
 
     assertThat(sources).extracting(KnobSource::knob).containsExactly(Knob.values());
     for (KnobSource source : sources) {
@@ -42,7 +44,7 @@ class ProfileSourcesTest {
   @Test
   void theUpdateRateOfTheLetterIsADepartureOfWhatIsDeployed() {
     KnobSource rate =
-        ProfileSources.packaged().stream()
+        ProfileSources.packaged().knobs().stream()
             .filter(it -> it.knob() == Knob.RATE_READING)
             .findFirst()
             .orElseThrow();
@@ -61,7 +63,8 @@ class ProfileSourcesTest {
         "6275-12-1] | 6275-13-1] | '6275-13-1' is no requirement that holds",
         "profiles: [DEPLOYABLE, HARDENED] | profiles: [DEPLOYABLE] | stand for [DEPLOYABLE, REVIEWED_DRAFT]",
         "[DEPLOYABLE, HARDENED] | [RFC8885, DEPLOYABLE, HARDENED] | departures stand for [RFC8885",
-        "departs: A limit of 16. | departs: ' ' | 'departs' is not a text"
+        "departs: A limit of 16. | departs: ' ' | 'departs' is not a text",
+        "8885-3.5-9, 6275-11.8-2] | 8885-3.5-9, 6275-11.8-20] | '6275-11.8-20' is no requirement"
       })
   void whatIsNotTrueOfTheProfilesIsToldWithItsPlace(String good, String bad, String what)
       throws IOException {
@@ -75,9 +78,30 @@ class ProfileSourcesTest {
   }
 
   @Test
+  void thePageHasEveryMustThatIsExcepted() {
+    Requirements requirements = Requirements.packaged();
+    List<String> shown =
+        ExceptedMusts.read(ROOT).stream().flatMap(it -> it.ids().stream()).sorted().toList();
+    List<String> excepted =
+        Exceptions.read(ROOT).all().stream()
+            .filter(it -> it.missing() != Exceptions.Missing.VERIFICATION)
+            .map(it -> it.id().toString())
+            .filter(it -> isMust(requirements.find(it).orElseThrow()))
+            .sorted()
+            .toList();
+
+    assertThat(shown).isEqualTo(excepted).doesNotHaveDuplicates().contains("5213-6.9.1.1-20");
+    assertThat(ProfilesPage.of(ROOT)).contains(shown);
+  }
+
+  private static boolean isMust(Requirement requirement) {
+    return requirement.level().text().startsWith("MUST");
+  }
+
+  @Test
   void thePageIsWhatTheProgramSays() throws IOException {
     assertThat(Files.readString(ROOT.resolve(ProfilesPage.FILE)))
         .as("run ./maarg scenario report --pages-only")
-        .isEqualTo(ProfilesPage.of(ProfileSources.packaged()));
+        .isEqualTo(ProfilesPage.of(ROOT));
   }
 }
