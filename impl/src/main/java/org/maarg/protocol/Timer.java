@@ -34,7 +34,9 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
     /** An update sent a second ago counts no more (RFC 6275 11.8, MAX_UPDATE_RATE). */
     RATE_SLOT,
     /** Pacing has room for more updates (RFC 8885 3.2). */
-    PACE
+    PACE,
+    /** A refusal sent to a stranger a second ago counts no more. */
+    REFUSAL_SLOT
   }
 
   /** A timer of a mobile node. */

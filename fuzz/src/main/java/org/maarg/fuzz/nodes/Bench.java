@@ -111,7 +111,7 @@ final class Bench {
     try {
       MobilityMessage decoded =
           MobilityHeader.decode(octets, 0, octets.length, from, node.address());
-      return feed(new Input.Received(from, secured, decoded, time()));
+      return feed(new Input.Received(from, secured, decoded, time(), octets.length));
     } catch (MalformedMessageException malformed) {
       throw new Violation("codec", malformed.getMessage() + " for " + message);
     }

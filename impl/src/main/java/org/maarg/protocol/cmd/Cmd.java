@@ -12,6 +12,7 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -38,6 +39,7 @@ public final class Cmd implements Node {
   private final Registrations registrations;
   private final SessionEnds ends;
   private final PreviousMaarAnswers previousMaars;
+  private final StrangerRefusals strangers;
 
   /** A CMD without bindings. */
   public Cmd(CmdConfig config) {
@@ -50,6 +52,7 @@ public final class Cmd implements Node {
     this.registrations = new Registrations(config, bindings, releases, existence, updates, answers);
     this.ends = new SessionEnds(config, bindings, existence, updates, answers);
     this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
+    this.strangers = new StrangerRefusals(profile);
   }
 
   @Override
@@ -77,6 +80,7 @@ public final class Cmd implements Node {
     bindings.writeState(out);
     releases.writeState(out);
     updates.writeState(out);
+    strangers.writeState(out);
   }
 
   @Override
@@ -101,12 +105,10 @@ public final class Cmd implements Node {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (profile.has(Knob.CMD_SECURITY_ASSOCIATION) || !known)) {
       drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
-    } else if (!known && !profile.has(Knob.ANSWER_UNAUTHORIZED)) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (!known) {
+      strangers.hear(received, out);
     } else if (received.message() instanceof BindingUpdate update) {
       onUpdate(from, update, received.at(), out);
-    } else if (!known) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
     } else {
       onOther(from, received.message(), received.at(), out);
     }
@@ -161,6 +163,7 @@ public final class Cmd implements Node {
     switch (timer.kind()) {
       case PACE -> updates.sender().onPace(now, out);
       case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
+      case REFUSAL_SLOT -> strangers.onTimer(timer, out);
       case RETRANSMIT -> updates.onRetransmit(timer.mn(), timer.peer(), now, out);
       default -> {
         Optional<CmdBinding> binding = bindings.find(timer.mn());

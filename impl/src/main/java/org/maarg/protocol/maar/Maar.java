@@ -10,6 +10,7 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -30,6 +31,7 @@ public final class Maar implements Node {
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
+  private final StrangerRefusals strangers;
 
   /** A MAAR without bindings. */
   public Maar(MaarConfig config) {
@@ -38,6 +40,7 @@ public final class Maar implements Node {
     this.updates = new MaarUpdates(config, bindings);
     this.anchorRole = new AnchorRole(config, bindings, updates);
     this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
+    this.strangers = new StrangerRefusals(config.profile());
   }
 
   @Override
@@ -54,6 +57,7 @@ public final class Maar implements Node {
   public void writeState(StateWriter out) {
     bindings.writeState(out);
     updates.writeState(out);
+    strangers.writeState(out);
   }
 
   @Override
@@ -150,12 +154,10 @@ public final class Maar implements Node {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (!known || needsSecurityAssociation(from))) {
       drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
-    } else if (!known && !config.profile().has(Knob.ANSWER_UNAUTHORIZED)) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (!known) {
+      strangers.hear(received, out);
     } else if (message instanceof BindingUpdate update) {
       anchorRole.onUpdate(from, update, received.at(), out);
-    } else if (!known) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
     } else if (message instanceof BindingAcknowledgement ack) {
       servingRole.onAcknowledgement(from, ack, received.at(), out);
     } else if (message instanceof BindingError) {
@@ -178,6 +180,9 @@ public final class Maar implements Node {
   private void onTimer(Timer timer, Timestamp now, Consumer<Output> out) {
     if (timer.kind() == Timer.Kind.RATE_SLOT) {
       updates.sender().onRateSlot(timer, now, out);
+      return;
+    } else if (timer.kind() == Timer.Kind.REFUSAL_SLOT) {
+      strangers.onTimer(timer, out);
       return;
     }
     Optional<MaarBinding> binding = bindings.find(timer.mn());
