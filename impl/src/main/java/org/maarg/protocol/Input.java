@@ -46,7 +46,7 @@ public sealed interface Input {
           && secured == that.secured
           && message.equals(that.message)
           && at.equals(that.at)
-          && octets == that.octets;
+          && length() == that.length();
     }
 
     @Override

@@ -77,10 +77,15 @@ public final class Cmd implements Node {
 
   /** Writes everything that the CMD's behaviour depends on. */
   public void writeState(StateWriter out) {
+    writeSessions(out);
+    strangers.writeState(out);
+  }
+
+  /** Writes what messages of the domain make: everything but which strangers were refused. */
+  public void writeSessions(StateWriter out) {
     bindings.writeState(out);
     releases.writeState(out);
     updates.writeState(out);
-    strangers.writeState(out);
   }
 
   @Override

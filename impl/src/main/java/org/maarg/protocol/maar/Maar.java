@@ -55,9 +55,14 @@ public final class Maar implements Node {
 
   /** Writes everything that the MAAR's behaviour depends on. */
   public void writeState(StateWriter out) {
+    writeSessions(out);
+    strangers.writeState(out);
+  }
+
+  /** Writes what messages of the domain make: everything but which strangers were refused. */
+  public void writeSessions(StateWriter out) {
     bindings.writeState(out);
     updates.writeState(out);
-    strangers.writeState(out);
   }
 
   @Override
