@@ -51,15 +51,13 @@ class AmplificationTest {
   @Test
   void anUpdateWithoutOptionsDrawsThreeOctetsForOneByTheLetterAndNothingAsDeployed() {
     byte[] bare =
-        MobilityHeader.encodeWithoutChecksum(
-            new BindingUpdate(1, FLAGS, 75, MobilityOptions.NONE));
+        MobilityHeader.encodeWithoutChecksum(new BindingUpdate(1, FLAGS, 75, MobilityOptions.NONE));
 
     for (byte[] input : StrangerPlay.inputs(bare)) {
       Amplification caused = StrangerPlay.play(input, Monitor.NONE);
       boolean letter =
           List.of(Profile.RFC8885, Profile.REVIEWED_DRAFT).contains(StrangerPlay.profile(input));
-      assertThat(caused)
-          .isEqualTo(new Amplification(16, 1, letter ? 48 : 0, letter ? 1 : 0));
+      assertThat(caused).isEqualTo(new Amplification(16, 1, letter ? 48 : 0, letter ? 1 : 0));
     }
   }
 

@@ -176,8 +176,7 @@ class StrangerRefusalsTest {
     Random random = new Random(8885);
     for (int i = 0; i < MANY; i++) {
       Collections.shuffle(options, random);
-      BindingUpdate update =
-          new BindingUpdate(1, Pbu.FLAGS, 75, MobilityOptions.copyOf(options));
+      BindingUpdate update = new BindingUpdate(1, Pbu.FLAGS, 75, MobilityOptions.copyOf(options));
       bench.receive(stranger(1), update);
       assertThat(bench.answerTo(stranger(1)).options()).isEqualTo(update.options());
       bench.advance(1_000);

@@ -1,6 +1,7 @@
 package org.maarg.fuzz.nodes;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -43,8 +44,8 @@ final class Improviser {
   /** The octet of a schedule that asks for the timer of a stranger's refusal. */
   private static final int REFUSAL = 0xff;
 
-  /** That one is the last of its kinds. */
-  private static final int OTHER_TIMERS = Timer.Kind.values().length - 1;
+  private static final List<Timer.Kind> OTHER_TIMERS =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Timer.Kind.REFUSAL_SLOT)));
 
   private final Schedule schedule;
   private final Variations variations;
@@ -225,7 +226,7 @@ final class Improviser {
       return new Timer(
           Timer.Kind.REFUSAL_SLOT, Timer.NO_MN, Ipv6Address.UNSPECIFIED, schedule.below(4));
     }
-    Timer.Kind kind = Timer.Kind.values()[choice % OTHER_TIMERS];
+    Timer.Kind kind = OTHER_TIMERS.get(choice % OTHER_TIMERS.size());
     MnId mn = schedule.below(4) == 0 ? Timer.NO_MN : Cast.mn(schedule);
     return switch (kind) {
       case RATE_SLOT -> new Timer(kind, mn, Cast.anybody(schedule), schedule.below(4));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.checks.world.LiveNodes;
+import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
@@ -64,8 +65,7 @@ final class NodeRules {
    * @param node the node afterwards
    * @param profile the node's
    */
-  static void check(
-      Node node, Profile profile, Input input, List<Output> outputs, Before before) {
+  static void check(Node node, Profile profile, Input input, List<Output> outputs, Before before) {
     boolean unchanged = before.sessions == LiveNodes.sessionsDigest(node);
     boolean discards = false;
     boolean wholly = false;
@@ -73,7 +73,7 @@ final class NodeRules {
     for (Output output : outputs) {
       checkSound(output);
       discards |= output instanceof Output.Dropped;
-      wholly |= output instanceof Output.Dropped drop && !mayBePart(drop.reason());
+      wholly |= output instanceof Output.Dropped drop && !PartialDrops.mayBe(drop.reason());
       onlyAnswers &= isOfRefusal(output) || output instanceof Output.Send;
     }
     boolean trace = !unchanged && !mayChange(node, input, outputs);
@@ -96,24 +96,6 @@ final class NodeRules {
     return output instanceof Output.Dropped
         || (output instanceof Output.StartTimer start
             && start.timer().kind() == Timer.Kind.REFUSAL_SLOT);
-  }
-
-  // Verifies: 5213-6.9.1.2-12
-  /**
-   * For these reasons a part of something is discarded while the rest has its effects. An answer
-   * with options that were changed has one effect: nothing is sent again (RFC 5213 6.9.1.2).
-   */
-  private static boolean mayBePart(DropReason reason) {
-    return switch (reason) {
-      case TUNNEL_TO_SELF,
-          UNKNOWN_PEER,
-          PREFIX_NOT_OF_PEER,
-          UNUSABLE_ADDRESS,
-          POOL_EXHAUSTED,
-          CHANGED_OPTION ->
-          true;
-      default -> false;
-    };
   }
 
   // Verifies: 8885-4.1-5, 5213-5.3.1-1

@@ -55,11 +55,7 @@ final class OnPath {
     hear(
         letter,
         new Input.Received(
-            from,
-            stranger,
-            decode(letter.octets.toByteArray()),
-            now(),
-            letter.octets.length()),
+            from, stranger, decode(letter.octets.toByteArray()), now(), letter.octets.length()),
         stranger);
   }
 
@@ -129,9 +125,9 @@ final class OnPath {
 
   // Verifies: 5213-5.3.6-4
   /**
-   * Whoever is not believed costs no more than he pays, but by the letter for the options that every
-   * refusal must have. A stranger may be told so, at his own address; under a peer's name nobody
-   * gets an answer, for it would go to that peer.
+   * Whoever is not believed costs no more than he pays, but by the letter for the options that
+   * every refusal must have. A stranger may be told so, at his own address; under a peer's name
+   * nobody gets an answer, for it would go to that peer.
    *
    * @param stranger who may be answered; unspecified if nobody
    */

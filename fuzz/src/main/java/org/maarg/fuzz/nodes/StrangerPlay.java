@@ -39,9 +39,9 @@ import org.maarg.wire.option.MobilityOptions;
  * the same node is left in peace. What the one sends and the other does not, those packets have
  * caused: no more octets than came, no more packets, and not a session touched.
  *
- * <p>By the letter a refusal has options and padding that the update may lack, so there each one may
- * be longer by those. Where the reviewed draft wants no association between MAARs, who speaks as a MAAR is
- * one to a MAAR, and no stranger: that is left out (scenario reflection).
+ * <p>By the letter a refusal has options and padding that the update may lack, so there each one
+ * may be longer by those. Where the reviewed draft wants no association between MAARs, who speaks
+ * as a MAAR is one to a MAAR, and no stranger: that is left out (scenario reflection).
  */
 public final class StrangerPlay {
   /** More comes out of a node than a stranger has put in. */
@@ -57,6 +57,7 @@ public final class StrangerPlay {
   private static final int LENGTH = 1;
   private static final int TYPE = 2;
   private static final Octets UNREAD = Octets.of(new byte[2]);
+  private static final List<Mode> MODES = List.of(Mode.values());
   private static final List<Profile> PROFILES =
       List.of(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885, Profile.REVIEWED_DRAFT);
 
@@ -73,9 +74,9 @@ public final class StrangerPlay {
   private StrangerPlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
     int setting = schedule.next();
-    this.mode = Mode.values()[setting % Mode.values().length];
+    this.mode = MODES.get(setting % MODES.size());
     this.profile = profile(setting);
-    this.isCmd = setting / Mode.values().length / PROFILES.size() % 2 == 0;
+    this.isCmd = setting / MODES.size() / PROFILES.size() % 2 == 0;
     this.attacked = atWork(monitor);
     this.calm = atWork(Monitor.NONE);
   }
@@ -95,8 +96,7 @@ public final class StrangerPlay {
     TimedNode node = new TimedNode(node(), isCmd ? 0 : SELF, monitor);
     if (isCmd) {
       for (int maar = 1; maar <= 2; maar++) {
-        node.feed(
-            new Input.Received(Cast.maar(maar), true, registration(node, maar), node.time()));
+        node.feed(new Input.Received(Cast.maar(maar), true, registration(node, maar), node.time()));
         node.advance(1_000);
       }
     } else {
@@ -111,8 +111,7 @@ public final class StrangerPlay {
   private Node node() {
     return isCmd
         ? new Cmd(
-            new CmdConfig(
-                Cast.CMD, mode, profile, LIFETIME, Cast.peersOfCmd(), Cast.AUTHORIZATION))
+            new CmdConfig(Cast.CMD, mode, profile, LIFETIME, Cast.peersOfCmd(), Cast.AUTHORIZATION))
         : new Maar(
             new MaarConfig(
                 Cast.maar(SELF),
@@ -258,13 +257,13 @@ public final class StrangerPlay {
   }
 
   private static Profile profile(int setting) {
-    return PROFILES.get(setting / Mode.values().length % PROFILES.size());
+    return PROFILES.get(setting / MODES.size() % PROFILES.size());
   }
 
   /** For each setting, an input in which these octets are the packet of an associated stranger. */
   public static List<byte[]> inputs(byte[] octets) {
     List<byte[]> all = new ArrayList<>();
-    for (int setting = 0; setting < 2 * Mode.values().length * PROFILES.size(); setting++) {
+    for (int setting = 0; setting < 2 * MODES.size() * PROFILES.size(); setting++) {
       byte[] input = new byte[3 + octets.length];
       input[0] = (byte) setting;
       input[1] = 1;

@@ -14,7 +14,9 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.option.Timestamp;
 
-/** A node whose timers run out on time, and what it sends; unlike {@link Bench} it judges little. */
+/**
+ * A node whose timers run out on time, and what it sends; unlike {@link Bench} it judges little.
+ */
 final class TimedNode {
   private final Node node;
   private final int number;

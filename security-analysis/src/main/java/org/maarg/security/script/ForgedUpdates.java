@@ -44,8 +44,8 @@ final class ForgedUpdates {
 
   /**
    * A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there; or a
-   * bare one, whose refusal is longer than itself: 64 octets for 24, because it needs all fillers of
-   * RFC 5213 5.3.6 and the padding between them; or a packed one, see {@link PackedUpdate}.
+   * bare one, whose refusal is longer than itself: 64 octets for 24, because it needs all fillers
+   * of RFC 5213 5.3.6 and the padding between them; or a packed one, see {@link PackedUpdate}.
    */
   static ScriptEvent registration(EventSection section) {
     Sender sender = Sender.of(section);
