@@ -136,7 +136,7 @@ final class CmdUpdates {
     if (release.isPresent()) {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
-      Optional<Timestamp> at = stamp(ended, now);
+      Optional<Timestamp> at = stamp(ended, exchange, now);
       transmit(ended, to, exchange, Messages.release(ended, at, nextSequence()), out);
       return true;
     }
@@ -177,7 +177,7 @@ final class CmdUpdates {
       }
     }
     Registration registration = binding.registration();
-    Optional<Timestamp> at = stamp(registration, now);
+    Optional<Timestamp> at = stamp(registration, entry.exchange(), now);
     return Messages.relayed(registration, at, entry.prefix(), servingMaar, nextSequence());
   }
 
@@ -186,9 +186,10 @@ final class CmdUpdates {
    * The time of this transmission, where MAARs use Timestamps: now, and later than all before, for
    * a MAAR that is told twice within a tick of the clock must see which came last. Clocks of MAARs
    * may be ahead of this one by as much as the window: what tells of a registration is later than
-   * that, or the MAAR of the one before could not tell it from something old.
+   * that, or the MAAR of the one before could not tell it from something old, and each transmission
+   * is later than the one before, or a MAAR that has heard that would refuse it.
    */
-  private Optional<Timestamp> stamp(Registration registration, Timestamp now) {
+  private Optional<Timestamp> stamp(Registration registration, Exchange exchange, Timestamp now) {
     if (registration.timestamp().isEmpty()) {
       return Optional.empty();
     }
@@ -201,7 +202,10 @@ final class CmdUpdates {
         config.profile().has(Knob.STAMP_AFTER_KNOWN)
             && told.compareTo(lastStamp.get()) >= 0
             && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
-    return follows ? Optional.of(next(told)) : lastStamp;
+    Timestamp at = follows ? next(told) : lastStamp.get();
+    Optional<Timestamp> before = exchange.lastStamp();
+    return Optional.of(
+        before.isPresent() && at.compareTo(before.get()) <= 0 ? next(before.get()) : at);
   }
 
   private static Timestamp next(Timestamp time) {

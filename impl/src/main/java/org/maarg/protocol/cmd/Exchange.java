@@ -108,6 +108,11 @@ final class Exchange {
     recent.add(new Sent(update, told));
   }
 
+  /** The time of the last transmission that may still be answered. */
+  Optional<Timestamp> lastStamp() {
+    return recent.isEmpty() ? Optional.empty() : recent.get(recent.size() - 1).stamp;
+  }
+
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
   /** True if a transmission of this exchange had this number. */
   boolean has(int sequence) {
