@@ -13,7 +13,6 @@ import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.sim.Simulation;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
@@ -29,7 +28,7 @@ import org.maarg.wire.option.Timestamp;
  * and the time, and may or may not have the sender's security association.
  */
 final class ForgedUpdates {
-  private static final int FLAGS =
+  static final int FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
@@ -45,30 +44,16 @@ final class ForgedUpdates {
   /**
    * A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there; or a
    * bare one, whose refusal is longer than itself: 64 octets for 24, because it needs all fillers
-   * of RFC 5213 5.3.6 and the padding between them; or a packed one, see {@link PackedUpdate}.
+   * of RFC 5213 5.3.6 and the padding between them.
    */
   static ScriptEvent registration(EventSection section) {
     Sender sender = Sender.of(section);
     Expression mn = section.number("mn");
     Expression bare = section.number("bare", "0");
-    Expression packed = section.number("packed", "0");
-    Optional<NodeRef> to = section.optionalNode("to");
     Optional<Expression> pool = section.optionalNumber("pool");
     Parts parts = Parts.of(section);
     return (stage, scope) -> {
       int number = scope.count(mn);
-      Ipv6Address from = sender.address(stage, scope);
-      Ipv6Address receiver =
-          to.map(node -> stage.address(scope.node(node))).orElse(stage.plan().cmd());
-      if (scope.count(packed) > 0) {
-        parts.send(
-            stage,
-            scope,
-            from,
-            receiver,
-            PackedUpdate.octets(from, receiver, number, FLAGS, scope.count(packed)));
-        return;
-      }
       int maar = pool.map(scope::count).orElseGet(() -> sender.maar(scope).orElse(1));
       Ipv6Prefix made = prefix(stage.plan(), maar, number);
       // Only an end that names the session's prefix ends it (RFC 5213 5.4.1.1).
@@ -78,7 +63,7 @@ final class ForgedUpdates {
           scope.count(bare) == 1
               ? List.of(new MnLinkLayerIdentifier(stage.plan().linkLayer(number)))
               : identity(stage, number, named, parts.at(stage, scope));
-      parts.send(stage, scope, from, receiver, options);
+      parts.send(stage, scope, sender.address(stage, scope), stage.plan().cmd(), options);
     };
   }
 
@@ -153,13 +138,6 @@ final class ForgedUpdates {
 
     boolean ends(Scope scope) {
       return scope.millis(lifetime) == 0;
-    }
-
-    void send(Stage stage, Scope scope, Ipv6Address from, Ipv6Address to, byte[] octets) {
-      stage.inject(
-          new Datagram(
-              stage.nextDatagramId(), from, to, scope.count(secured) == 1, Octets.of(octets)),
-          scope.millis(delay));
     }
 
     void send(

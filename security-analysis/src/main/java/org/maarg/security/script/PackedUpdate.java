@@ -1,8 +1,12 @@
 package org.maarg.security.script;
 
+import org.maarg.security.model.Expression;
+import org.maarg.security.model.NodeRef;
+import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 
@@ -20,14 +24,36 @@ final class PackedUpdate {
 
   private PackedUpdate() {}
 
+  /** Such a registration, to any node. */
+  static ScriptEvent packed(EventSection section) {
+    Sender sender = Sender.of(section);
+    NodeRef to = section.node("to");
+    Expression mn = section.number("mn");
+    Expression prefixes = section.number("prefixes");
+    Expression secured = section.number("secured", "0");
+    Expression delay = section.time("delay", "5 ms");
+    return (stage, scope) -> {
+      Ipv6Address from = sender.address(stage, scope);
+      Ipv6Address receiver = stage.address(scope.node(to));
+      byte[] octets = octets(from, receiver, scope.count(mn), scope.count(prefixes));
+      stage.inject(
+          new Datagram(
+              stage.nextDatagramId(),
+              from,
+              receiver,
+              scope.count(secured) == 1,
+              Octets.of(octets)),
+          scope.millis(delay));
+    };
+  }
+
   /**
    * The octets, with their checksum.
    *
-   * @param flags of the Binding Update
-   * @param prefixes 0..99
+   * @param prefixes 0..100
    * @throws IllegalArgumentException if so many do not fit
    */
-  static byte[] octets(Ipv6Address from, Ipv6Address to, int mn, int flags, int prefixes) {
+  static byte[] octets(Ipv6Address from, Ipv6Address to, int mn, int prefixes) {
     byte[] name = Domain.mn(mn).identifier().toByteArray();
     int used = OPTIONS + 3 + name.length + 8 + prefixes * PREFIX_OCTETS;
     byte[] octets = new byte[(used + UNIT - 1) / UNIT * UNIT];
@@ -37,8 +63,8 @@ final class PackedUpdate {
     octets[0] = 59;
     octets[1] = (byte) (octets.length / UNIT - 1);
     octets[2] = (byte) BindingUpdate.TYPE;
-    octets[8] = (byte) (flags >>> 8);
-    octets[9] = (byte) flags;
+    octets[8] = (byte) (ForgedUpdates.FLAGS >>> 8);
+    octets[9] = (byte) ForgedUpdates.FLAGS;
     octets[11] = 15;
     int at = named(octets, OPTIONS, name);
     at = option(octets, at, 23, 4);
