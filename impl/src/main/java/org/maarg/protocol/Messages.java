@@ -156,37 +156,6 @@ public final class Messages {
     return fitting(update, status, update.sequence(), 0, options);
   }
 
-  /**
-   * A refusal with its options as they stand in the update, fillers last: so it needs no padding
-   * that the update did not, and is longer by fillers alone.
-   */
-  static BindingAcknowledgement inOrderOf(BindingUpdate update, BindingAcknowledgement refusal) {
-    List<MobilityOption> rest = new ArrayList<>(refusal.options().asList());
-    List<MobilityOption> ordered = new ArrayList<>(10);
-    for (MobilityOption named : update.options().asList()) {
-      int at = indexOf(named.type(), rest);
-      if (at >= 0) {
-        ordered.add(rest.remove(at));
-      }
-    }
-    ordered.addAll(rest);
-    return new BindingAcknowledgement(
-        refusal.status(),
-        refusal.flags(),
-        refusal.sequence(),
-        refusal.lifetime(),
-        MobilityOptions.copyOf(ordered));
-  }
-
-  private static int indexOf(int type, List<MobilityOption> options) {
-    for (int i = 0; i < options.size(); i++) {
-      if (options.get(i).type() == type) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   // Implements: 6275-9.5.1-3
   /** The refusal that tells the sequence number accepted last instead of the update's own. */
   public static BindingAcknowledgement outOfSequence(BindingUpdate update, int lastAccepted) {

@@ -1,6 +1,8 @@
 package org.maarg.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.wire.Ipv6Address;
@@ -9,6 +11,8 @@ import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -70,7 +74,38 @@ public final class StrangerRefusals {
     int status =
         update.options().has(MnId.class) ? Status.MAG_NOT_AUTHORIZED : Status.MISSING_MN_ID;
     BindingAcknowledgement refusal = Messages.refusal(update, status, now);
-    return Optional.of(noLonger ? Messages.inOrderOf(update, refusal) : refusal);
+    return Optional.of(noLonger ? inOrderOf(update, refusal) : refusal);
+  }
+
+  /**
+   * A refusal with its options as they stand in the update, fillers last: so it needs no padding
+   * that the update did not, and is longer by fillers alone.
+   */
+  private static BindingAcknowledgement inOrderOf(BindingUpdate update, BindingAcknowledgement refusal) {
+    List<MobilityOption> rest = new ArrayList<>(refusal.options().asList());
+    List<MobilityOption> ordered = new ArrayList<>(10);
+    for (MobilityOption named : update.options().asList()) {
+      int at = indexOf(named.type(), rest);
+      if (at >= 0) {
+        ordered.add(rest.remove(at));
+      }
+    }
+    ordered.addAll(rest);
+    return new BindingAcknowledgement(
+        refusal.status(),
+        refusal.flags(),
+        refusal.sequence(),
+        refusal.lifetime(),
+        MobilityOptions.copyOf(ordered));
+  }
+
+  private static int indexOf(int type, List<MobilityOption> options) {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i).type() == type) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** False if the second is full, for all or for this one. */
