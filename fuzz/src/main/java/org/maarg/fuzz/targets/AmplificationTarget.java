@@ -10,7 +10,7 @@ import org.maarg.fuzz.nodes.Finding;
 import org.maarg.fuzz.nodes.StrangerPlay;
 
 /**
- * How much one who is no peer can make a node send. The fuzzer is told the ratios and climbs them:
+ * The amplification that one who is no peer can draw: how much he makes a node send. The fuzzer is told the ratios and climbs them:
  * octets out for an octet in, packets out for a packet in.
  */
 @FuzzTarget(
