@@ -81,7 +81,8 @@ public final class StrangerRefusals {
    * A refusal with its options as they stand in the update, fillers last: so it needs no padding
    * that the update did not, and is longer by fillers alone.
    */
-  private static BindingAcknowledgement inOrderOf(BindingUpdate update, BindingAcknowledgement refusal) {
+  private static BindingAcknowledgement inOrderOf(
+      BindingUpdate update, BindingAcknowledgement refusal) {
     List<MobilityOption> rest = new ArrayList<>(refusal.options().asList());
     List<MobilityOption> ordered = new ArrayList<>(10);
     for (MobilityOption named : update.options().asList()) {

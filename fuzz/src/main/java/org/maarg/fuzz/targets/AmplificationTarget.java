@@ -10,8 +10,8 @@ import org.maarg.fuzz.nodes.Finding;
 import org.maarg.fuzz.nodes.StrangerPlay;
 
 /**
- * The amplification that one who is no peer can draw: how much he makes a node send. The fuzzer is told the ratios and climbs them:
- * octets out for an octet in, packets out for a packet in.
+ * The amplification that one who is no peer can draw: how much he makes a node send. The fuzzer is
+ * told the ratios and climbs them: octets out for an octet in, packets out for a packet in.
  */
 @FuzzTarget(
     about = "a stranger draws no more octets and no more packets than it sends",

@@ -38,7 +38,8 @@ final class AnchorStage implements AutoCloseable {
 
   AnchorStage(Lab lab, String profile, boolean secured) throws IOException {
     String other =
-        "  - {address: '%s', endpoint: '127.0.0.1:9', pool: '2001:db8:2::/48', securityAssociation: true}".formatted(OTHER);
+        "  - {address: '%s', endpoint: '127.0.0.1:9', pool: '2001:db8:2::/48', securityAssociation: true}"
+            .formatted(OTHER);
     String config = Lab.maar(profile, Lab.SWITCH_OFF, cmd, secured, other);
     maar = lab.start(config, () -> Instant.ofEpochMilli(clock.get()), new Watch());
     cmd.speakWith(maar.endpoint());

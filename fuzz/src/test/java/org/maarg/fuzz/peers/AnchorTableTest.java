@@ -38,7 +38,9 @@ class AnchorTableTest {
 
   @Test
   void everyRowHasAnAnswerOrIsSilence() {
-    assertThat(Rows.of("anchor")).hasSizeGreaterThan(15).allMatch(it -> it.has("answer") ^ it.has("silence"));
+    assertThat(Rows.of("anchor"))
+        .hasSizeGreaterThan(15)
+        .allMatch(it -> it.has("answer") ^ it.has("silence"));
   }
 
   @ParameterizedTest

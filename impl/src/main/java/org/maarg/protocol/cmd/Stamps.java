@@ -28,8 +28,7 @@ final class Stamps {
     if (told.timestamp().isEmpty()) {
       return Optional.empty();
     }
-    Timestamp own =
-        last.isEmpty() || now.compareTo(last.get()) > 0 ? now : next(last.get());
+    Timestamp own = last.isEmpty() || now.compareTo(last.get()) > 0 ? now : next(last.get());
     last = Optional.of(own);
     Timestamp at = follows(told.timestamp().get(), own, now) ? next(told.timestamp().get()) : own;
     Optional<Timestamp> before = exchange.lastStamp();

@@ -38,11 +38,7 @@ final class PackedUpdate {
       byte[] octets = octets(from, receiver, scope.count(mn), scope.count(prefixes));
       stage.inject(
           new Datagram(
-              stage.nextDatagramId(),
-              from,
-              receiver,
-              scope.count(secured) == 1,
-              Octets.of(octets)),
+              stage.nextDatagramId(), from, receiver, scope.count(secured) == 1, Octets.of(octets)),
           scope.millis(delay));
     };
   }

@@ -3,9 +3,9 @@ package org.maarg.security.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Domain;
 import org.maarg.wire.Ipv6Address;
