@@ -36,7 +36,8 @@ class SeedsTest {
             "off-by-one-at-255",
             "missed-alignment",
             "late-pba-lost",
-            "stale-pbu-accepted");
+            "stale-pbu-accepted",
+            "refusal-grows");
   }
 
   @ParameterizedTest

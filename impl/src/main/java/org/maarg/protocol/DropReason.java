@@ -14,6 +14,10 @@ public enum DropReason {
   NO_SESSION("5213-5.4.1.1"),
   /** A Binding Update that was answered with a refusing status. */
   REFUSED("5213-5.3.1"),
+  /** A stranger's Binding Update whose refusal would be longer than it was. */
+  REFUSAL_LONGER("5213-5.3.6"),
+  /** A stranger's Binding Update beyond those that are refused within a second. */
+  REFUSAL_LIMIT("5213-5.3.1"),
   /** A Binding Acknowledgement without the P flag. */
   NOT_PROXY("5213-6.9.1"),
   /** A Binding Acknowledgement without the D flag. */

@@ -2,6 +2,7 @@ package org.maarg.protocol;
 
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
@@ -19,16 +20,33 @@ public sealed interface Input {
    *
    * @param from node address of the sender, as the transport saw it
    * @param secured true if the message came over a security association with {@code from}
+   * @param octets length of the Mobility Header that brought it; {@link #AS_WRITTEN} if that is the
+   *     length that this program gives the message
    */
-  record Received(Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at)
+  record Received(
+      Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at, int octets)
       implements Input {
+    /** Options may come more tightly packed than this program writes them; these have not. */
+    public static final int AS_WRITTEN = 0;
+
+    /** A message that came in the form that this program would give it. */
+    public Received(Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at) {
+      this(from, secured, message, at, AS_WRITTEN);
+    }
+
+    /** Length of the Mobility Header that brought the message, in octets. */
+    public int length() {
+      return octets == AS_WRITTEN ? MobilityHeader.encodedLength(message) : octets;
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Received that
           && from.equals(that.from)
           && secured == that.secured
           && message.equals(that.message)
-          && at.equals(that.at);
+          && at.equals(that.at)
+          && length() == that.length();
     }
 
     @Override

@@ -62,6 +62,18 @@ public enum Knob {
   ORDER_RELAYED_UPDATES("orderRelayedUpdates", Kind.SWITCH, 0, 1),
   /** Whether an update of a node that is no peer is answered (status 154) or dropped silently. */
   ANSWER_UNAUTHORIZED("answerUnauthorized", Kind.SWITCH, 0, 1),
+  /**
+   * Refusals within a second to nodes that are answered and no peers, all together; 0 for no limit,
+   * also for one of them. Letter: none, for RFC 5213 5.3.1 refuses each update.
+   */
+  STRANGER_REFUSAL_RATE("strangerRefusalRate", Kind.COUNT, 0, 0, 30),
+  /** Of these refusals, those to one node; 0 for no limit of its own. Letter: none. */
+  STRANGER_REFUSAL_RATE_PER_NODE("strangerRefusalRatePerNode", Kind.COUNT, 0, 0, 3),
+  /**
+   * Whether a node that is no peer is refused only where the refusal is not longer than its update.
+   * Letter: off, for RFC 5213 5.3.6 has options that a refusal must have.
+   */
+  STRANGER_REFUSAL_NO_LONGER("strangerRefusalNoLonger", Kind.SWITCH, 0, 0, 1),
   /** Whether messages between MAAR and CMD count only over a security association. */
   CMD_SECURITY_ASSOCIATION("cmdSecurityAssociation", Kind.SWITCH, 0, 1),
   /** Whether messages between MAARs count only over a security association (RFC 8885 6). */

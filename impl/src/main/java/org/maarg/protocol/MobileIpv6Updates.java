@@ -1,7 +1,9 @@
 package org.maarg.protocol;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 
@@ -15,13 +17,22 @@ public final class MobileIpv6Updates {
   // Implements: 6275-9.5.1-5, 6275-10.3.1-6, 6275-10.3.2-1, 6275-10.3.2-2
   /** Answers a home registration with 131, its end with 133, and anything else not at all. */
   public static void answer(Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
-    if (!update.has(BindingUpdate.HOME)) {
+    Optional<BindingAcknowledgement> refusal = refusal(update);
+    if (refusal.isEmpty()) {
       out.accept(new Output.Dropped(DropReason.NOT_HOME_REGISTRATION, from));
-      return;
+    } else {
+      out.accept(new Output.Send(from, refusal.get()));
+      out.accept(new Output.Dropped(DropReason.REFUSED, from));
+    }
+  }
+
+  /** What a home registration or its end is refused with; empty for anything else. */
+  static Optional<BindingAcknowledgement> refusal(BindingUpdate update) {
+    if (!update.has(BindingUpdate.HOME)) {
+      return Optional.empty();
     }
     int status =
         update.lifetime() == 0 ? Status.NOT_HOME_AGENT : Status.HOME_REGISTRATION_NOT_SUPPORTED;
-    out.accept(new Output.Send(from, Messages.notProxy(update, status)));
-    out.accept(new Output.Dropped(DropReason.REFUSED, from));
+    return Optional.of(Messages.notProxy(update, status));
   }
 }

@@ -44,6 +44,9 @@ public final class Profile {
           .set(Knob.DEREGISTRATION, Deregistration.SERVING_MAAR_ONLY)
           .set(Knob.MAAR_SECURITY_ASSOCIATION, false)
           .set(Knob.ORDER_RELAYED_UPDATES, false)
+          .set(Knob.STRANGER_REFUSAL_RATE, 0)
+          .set(Knob.STRANGER_REFUSAL_RATE_PER_NODE, 0)
+          .set(Knob.STRANGER_REFUSAL_NO_LONGER, false)
           .set(Knob.LATE_ANSWER_DELAY, 0)
           .build();
 

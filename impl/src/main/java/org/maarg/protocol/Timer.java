@@ -36,7 +36,9 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
     /** Pacing has room for more updates (RFC 8885 3.2). */
     PACE,
     /** The next Heartbeat Request is due (RFC 5847 3, HEARTBEAT_INTERVAL). */
-    HEARTBEAT
+    HEARTBEAT,
+    /** A refusal sent to a stranger a second ago counts no more. */
+    REFUSAL_SLOT
   }
 
   /** A timer of a mobile node. */

@@ -264,7 +264,7 @@ public final class NodeRunner {
       try {
         MobilityMessage message = decode(from, octets);
         observers.received(clock.instant(), from, node.address(), secured, message, octets);
-        handleQuietly(new Input.Received(from, secured, message, now()));
+        handleQuietly(new Input.Received(from, secured, message, now(), octets.length));
       } catch (MalformedMessageException e) {
         refused(from, secured, e.refusal(), octets);
       }
@@ -296,7 +296,7 @@ public final class NodeRunner {
       observers.refused(clock.instant(), from, node.address(), refusal, octets);
       if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
         MobilityMessage unread = new UnknownMessage(octets[TYPE_OFFSET] & 0xff, UNREAD);
-        handleQuietly(new Input.Received(from, secured, unread, now()));
+        handleQuietly(new Input.Received(from, secured, unread, now(), octets.length));
       }
     }
   }

@@ -240,7 +240,12 @@ public final class Simulation {
   private void receive(Station station, Datagram datagram, MobilityMessage message) {
     handle(
         station,
-        new Input.Received(datagram.source(), datagram.secured(), message, station.clock(now)));
+        new Input.Received(
+            datagram.source(),
+            datagram.secured(),
+            message,
+            station.clock(now),
+            datagram.octets().length()));
   }
 
   /**

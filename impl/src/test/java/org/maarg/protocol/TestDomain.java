@@ -134,7 +134,7 @@ public final class TestDomain {
   /** Timers that fire within seconds, not those that end lifetimes. */
   public static boolean isShort(Armed armed) {
     return switch (armed.timer.kind()) {
-      case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE -> true;
+      case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE, REFUSAL_SLOT -> true;
       default -> false;
     };
   }

@@ -111,7 +111,7 @@ final class Bench {
     try {
       MobilityMessage decoded =
           MobilityHeader.decode(octets, 0, octets.length, from, node.address());
-      return feed(new Input.Received(from, secured, decoded, time()));
+      return feed(new Input.Received(from, secured, decoded, time(), octets.length));
     } catch (MalformedMessageException malformed) {
       throw new Violation("codec", malformed.getMessage() + " for " + message);
     }
@@ -119,14 +119,17 @@ final class Bench {
 
   /** Somebody whom the node must not believe; it may answer, but no more than it was told. */
   void receiveUnbelieved(Ipv6Address from, boolean secured, MobilityMessage message) {
-    long before = LiveNodes.digest(node);
+    long before = LiveNodes.sessionsDigest(node);
     List<Output> outputs = receive(from, secured, message);
-    if (LiveNodes.digest(node) != before) {
+    if (LiveNodes.sessionsDigest(node) != before) {
       throw new Violation(Properties.UNSECURED_IGNORED, "believes " + from + ": " + message);
     }
     boolean stranger = from.equals(Cast.STRANGER);
     OnPath.checkAnswers(
-        outputs, stranger ? from : Ipv6Address.UNSPECIFIED, MobilityHeader.encodedLength(message));
+        outputs,
+        stranger ? from : Ipv6Address.UNSPECIFIED,
+        MobilityHeader.encodedLength(message),
+        limits.profile());
   }
 
   /** Lets time pass; timers run out in order. */
@@ -189,7 +192,7 @@ final class Bench {
   /** Gives the node an input and carries out what it puts out. */
   List<Output> feed(Input input) {
     monitor.input(number, input);
-    long before = LiveNodes.digest(node);
+    NodeRules.Before before = NodeRules.Before.of(node);
     List<Output> outputs = handle(node, input);
     for (Output output : outputs) {
       monitor.output(number, output);
@@ -197,7 +200,7 @@ final class Bench {
     if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
-    NodeRules.check(node, limits.profile(), input, outputs, before == LiveNodes.digest(node));
+    NodeRules.check(node, limits.profile(), input, outputs, before);
     if (input instanceof Input.Attached attached) {
       held.remove(attached.mn());
     }
@@ -261,6 +264,7 @@ final class Bench {
       }
     }
     if (output instanceof Output.Send send) {
+      limits.answered(node, send, now);
       mail.add(send);
     } else if (output instanceof Output.Happened done && done.event() == Event.REGISTRATION_HELD) {
       held.add(done.mn());

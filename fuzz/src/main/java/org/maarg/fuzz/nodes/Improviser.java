@@ -1,6 +1,7 @@
 package org.maarg.fuzz.nodes;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -39,6 +40,12 @@ final class Improviser {
   private static final int PLACES = 5;
   private static final int MOST_PLACES = 7;
   private static final int MOST_CHANGES = 11;
+
+  /** The octet of a schedule that asks for the timer of a stranger's refusal. */
+  private static final int REFUSAL = 0xff;
+
+  private static final List<Timer.Kind> OTHER_TIMERS =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Timer.Kind.REFUSAL_SLOT)));
 
   private final Schedule schedule;
   private final Variations variations;
@@ -214,7 +221,12 @@ final class Improviser {
 
   /** The name of some timer, in the form that nodes give to timers of its kind. */
   Timer timer() {
-    Timer.Kind kind = schedule.oneOf(Timer.Kind.values());
+    int choice = schedule.next();
+    if (choice == REFUSAL) {
+      return new Timer(
+          Timer.Kind.REFUSAL_SLOT, Timer.NO_MN, Ipv6Address.UNSPECIFIED, schedule.below(4));
+    }
+    Timer.Kind kind = OTHER_TIMERS.get(choice % OTHER_TIMERS.size());
     MnId mn = schedule.below(4) == 0 ? Timer.NO_MN : Cast.mn(schedule);
     return switch (kind) {
       case RATE_SLOT -> new Timer(kind, mn, Cast.anybody(schedule), schedule.below(4));

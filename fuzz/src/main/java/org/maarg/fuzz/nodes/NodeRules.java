@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.checks.world.LiveNodes;
+import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
@@ -11,6 +13,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
@@ -45,22 +48,33 @@ final class NodeRules {
   private NodeRules() {}
 
   /**
+   * A node before an input.
+   *
+   * @param whole stands for all of its state
+   * @param sessions stands for that without the strangers whom it has refused
+   */
+  record Before(long whole, long sessions) {
+    static Before of(Node node) {
+      return new Before(LiveNodes.digest(node), LiveNodes.sessionsDigest(node));
+    }
+  }
+
+  /**
    * Checks a reaction.
    *
    * @param node the node afterwards
    * @param profile the node's
-   * @param unchanged whether the node is as it was before
    */
-  static void check(
-      Node node, Profile profile, Input input, List<Output> outputs, boolean unchanged) {
+  static void check(Node node, Profile profile, Input input, List<Output> outputs, Before before) {
+    boolean unchanged = before.sessions == LiveNodes.sessionsDigest(node);
     boolean discards = false;
     boolean wholly = false;
     boolean onlyAnswers = true;
     for (Output output : outputs) {
       checkSound(output);
       discards |= output instanceof Output.Dropped;
-      wholly |= output instanceof Output.Dropped drop && !mayBePart(drop.reason());
-      onlyAnswers &= output instanceof Output.Dropped || output instanceof Output.Send;
+      wholly |= output instanceof Output.Dropped drop && !PartialDrops.mayBe(drop.reason());
+      onlyAnswers &= isOfRefusal(output) || output instanceof Output.Send;
     }
     boolean trace = !unchanged && !mayChange(node, input, outputs);
     if ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers)) {
@@ -71,27 +85,17 @@ final class NodeRules {
         && !isEntitled(node, profile, received)) {
       throw new Violation(ONLY_ENTITLED_CHANGE, "believes " + input);
     }
-    if (outputs.isEmpty() && unchanged && !repeatsWhatIsKnown(node, input)) {
+    boolean untouched = before.whole == LiveNodes.digest(node);
+    if (outputs.isEmpty() && untouched && !repeatsWhatIsKnown(node, input)) {
       throw new Violation(NO_QUIET_LOSS, input + " had no effect");
     }
   }
 
-  // Verifies: 5213-6.9.1.2-12
-  /**
-   * For these reasons a part of something is discarded while the rest has its effects. An answer
-   * with options that were changed has one effect: nothing is sent again (RFC 5213 6.9.1.2).
-   */
-  private static boolean mayBePart(DropReason reason) {
-    return switch (reason) {
-      case TUNNEL_TO_SELF,
-          UNKNOWN_PEER,
-          PREFIX_NOT_OF_PEER,
-          UNUSABLE_ADDRESS,
-          POOL_EXHAUSTED,
-          CHANGED_OPTION ->
-          true;
-      default -> false;
-    };
+  /** What a refusal is counted by: as dropped, and at a stranger's for a second. */
+  static boolean isOfRefusal(Output output) {
+    return output instanceof Output.Dropped
+        || (output instanceof Output.StartTimer start
+            && start.timer().kind() == Timer.Kind.REFUSAL_SLOT);
   }
 
   // Verifies: 8885-4.1-5, 5213-5.3.1-1

@@ -5,7 +5,9 @@ import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.Octets;
@@ -52,7 +54,8 @@ final class OnPath {
     monitor.note((stranger ? "a stranger" : "somebody without a key") + " repeats a message");
     hear(
         letter,
-        new Input.Received(from, stranger, decode(letter.octets.toByteArray()), now()),
+        new Input.Received(
+            from, stranger, decode(letter.octets.toByteArray()), now(), letter.octets.length()),
         stranger);
   }
 
@@ -75,7 +78,7 @@ final class OnPath {
     try {
       MobilityMessage message =
           MobilityHeader.decode(octets, 0, octets.length, letter.from, letter.receiver);
-      hear(letter, new Input.Received(letter.from, false, message, now()), false);
+      hear(letter, new Input.Received(letter.from, false, message, now(), octets.length), false);
     } catch (MalformedMessageException refused) {
       monitor.note("refused: " + refused.getMessage());
     }
@@ -109,34 +112,36 @@ final class OnPath {
   }
 
   private void hear(Letter letter, Input input, boolean stranger) {
-    long before = nodes.digest(letter.to);
+    long before = nodes.sessionsDigest(letter.to);
     monitor.input(letter.to, input);
     List<Output> outputs = nodes.tell(letter.to, input);
     outputs.forEach(output -> monitor.output(letter.to, output));
-    if (nodes.digest(letter.to) != before) {
+    if (nodes.sessionsDigest(letter.to) != before) {
       throw new Violation(Properties.UNSECURED_IGNORED, "node " + letter.to + " believes " + input);
     }
     Ipv6Address answered = stranger ? Cast.STRANGER : Ipv6Address.UNSPECIFIED;
-    checkAnswers(outputs, answered, letter.octets.length());
+    checkAnswers(outputs, answered, letter.octets.length(), nodes.profile());
   }
 
   // Verifies: 5213-5.3.6-4
   /**
-   * Whoever is not believed costs no more than he pays, but for the options that every refusal must
-   * have. A stranger may be told so, at his own address; under a peer's name nobody gets an answer,
-   * for it would go to that peer.
+   * Whoever is not believed costs no more than he pays, but by the letter for the options that
+   * every refusal must have. A stranger may be told so, at his own address; under a peer's name
+   * nobody gets an answer, for it would go to that peer.
    *
    * @param stranger who may be answered; unspecified if nobody
    */
-  static void checkAnswers(List<Output> outputs, Ipv6Address stranger, int octetsIn) {
+  static void checkAnswers(
+      List<Output> outputs, Ipv6Address stranger, int octetsIn, Profile profile) {
+    int most = octetsIn + (profile.has(Knob.STRANGER_REFUSAL_NO_LONGER) ? 0 : FILLERS);
     int octetsOut = 0;
     for (Output output : outputs) {
-      boolean allowed = output instanceof Output.Dropped;
+      boolean allowed = NodeRules.isOfRefusal(output);
       if (output instanceof Output.Send send && send.to().equals(stranger)) {
         octetsOut += MobilityHeader.encodedLength(send.message());
         allowed = true;
       }
-      if (!allowed || octetsOut > octetsIn + FILLERS) {
+      if (!allowed || octetsOut > most) {
         throw new Violation(DomainRun.OUTSIDER_POWERLESS, octetsIn + " octets in, out: " + outputs);
       }
     }

@@ -10,6 +10,9 @@ final class Policies {
   /** What a CMD does without associations is seldom of interest: there is little it refuses. */
   private static final int UNSECURED = 0xfe;
 
+  /** What strangers are refused by is of interest where strangers are. */
+  private static final int STRANGERS = 0xfd;
+
   private static final int TURNS = 27;
 
   private Policies() {}
@@ -31,6 +34,10 @@ final class Policies {
       knobs.set(Knob.CMD_SECURITY_ASSOCIATION, false);
       return;
     }
+    if (turn == STRANGERS) {
+      turnStrangers(schedule, knobs);
+      return;
+    }
     switch (turn % TURNS) {
       case 0 -> knobs.set(Knob.CMD_RETRANSMISSION_LIMIT, schedule.below(3));
       case 1 -> knobs.set(Knob.MAX_UPDATE_RATE, 1 + schedule.below(4));
@@ -50,6 +57,13 @@ final class Policies {
       case 15 -> knobs.set(Knob.AWAIT_CMD_IN_LOCATOR, true);
       default -> turnSwitch(schedule, turn % TURNS, knobs);
     }
+  }
+
+  private static void turnStrangers(Schedule schedule, Profile.Builder knobs) {
+    knobs
+        .set(Knob.STRANGER_REFUSAL_RATE, schedule.below(3))
+        .set(Knob.STRANGER_REFUSAL_RATE_PER_NODE, schedule.below(3))
+        .set(Knob.STRANGER_REFUSAL_NO_LONGER, schedule.below(2) == 1);
   }
 
   /** One of the switches in which the letter and what one would deploy differ, or a delay. */

@@ -26,6 +26,15 @@ public final class Schedule {
     return isOver() ? 0 : octets[at++] & 0xff;
   }
 
+  /** The next so many octets; zeros after the end. */
+  byte[] take(int count) {
+    byte[] taken = new byte[count];
+    for (int i = 0; i < count && !isOver(); i++) {
+      taken[i] = (byte) next();
+    }
+    return taken;
+  }
+
   /** The next octet modulo a bound of 1..256. */
   public int below(int bound) {
     return next() % bound;

@@ -35,12 +35,16 @@ final class SendLimits {
   /** The tunnels that a MAAR has set up are those that its bindings tell of. */
   static final String TUNNELS_MATCH = "tunnels-match";
 
+  /** Who is no peer is refused so often within a second, all together and each. */
+  static final String STRANGERS_LIMITED = "strangers-limited";
+
   private static final long SECOND = 1_000;
   private final Profile profile;
   private final int maars;
   private final int mns;
   private final Map<String, Deque<Long>> sent = new HashMap<>();
   private final Deque<Long> all = new ArrayDeque<>();
+  private final Deque<Long> refusals = new ArrayDeque<>();
   private final Set<Tunnel> tunnels = new HashSet<>();
   private long lastSent = Long.MIN_VALUE;
   private boolean handedOver;
@@ -76,13 +80,42 @@ final class SendLimits {
     lastSent = now;
   }
 
+  /** Whatever leaves for a stranger is a refusal, of which there are so many within a second. */
+  void answered(Node node, Output.Send send, long now) {
+    int rate = profile.value(Knob.STRANGER_REFUSAL_RATE);
+    int perNode = profile.value(Knob.STRANGER_REFUSAL_RATE_PER_NODE);
+    if (rate == 0 || isPeer(node, send.to())) {
+      return;
+    }
+    int ofOne = count(sent.computeIfAbsent("stranger " + send.to(), k -> newTimes()), now);
+    refusals.addLast(now);
+    long ofAll = refusals.stream().filter(at -> at > now - SECOND).count();
+    if (ofAll > rate || (perNode > 0 && ofOne > perNode)) {
+      throw new Violation(
+          STRANGERS_LIMITED, ofOne + " of " + ofAll + " refusals within a second to " + send.to());
+    }
+  }
+
+  private boolean isPeer(Node node, Ipv6Address address) {
+    boolean peer = address.equals(Cast.CMD) && node instanceof Maar;
+    peer |= address.equals(Cast.SECOND) && node instanceof Cmd;
+    for (int number = 1; number <= maars; number++) {
+      peer |= address.equals(Cast.maar(number));
+    }
+    return peer;
+  }
+
   private static Deque<Long> newTimes() {
     return new ArrayDeque<>();
   }
 
   private static int count(Deque<Long> times, long now) {
     times.addLast(now);
-    while (times.getFirst() <= now - SECOND) {
+    return recent(times, now);
+  }
+
+  private static int recent(Deque<Long> times, long now) {
+    while (!times.isEmpty() && times.getFirst() <= now - SECOND) {
       times.removeFirst();
     }
     return times.size();
@@ -102,12 +135,14 @@ final class SendLimits {
   void check(Node node, long now) {
     StateWriter words = new StateWriter();
     boolean sends = now <= lastSent + SECOND;
+    // One of a second ago counts no more, but may not have been told so yet.
+    int refused = StateSize.ofRefusals(recent(refusals, now - 1));
     if (node instanceof Cmd cmd) {
       cmd.writeState(words);
       checkBounded(
           words,
           cmd.bindings().size(),
-          StateSize.ofCmd(cmd.bindings().size(), releases(cmd), maars, mns, sends));
+          StateSize.ofCmd(cmd.bindings().size(), releases(cmd), maars, mns, sends) + refused);
       checkPace(now);
       checkQueue(cmd);
       checkCmd(cmd);
@@ -116,7 +151,7 @@ final class SendLimits {
       checkBounded(
           words,
           maar.bindings().size(),
-          StateSize.ofMaar(maar.bindings().size(), maars, mns, sends));
+          StateSize.ofMaar(maar.bindings().size(), maars, mns, sends) + refused);
       checkMaar(maar);
     }
   }
@@ -139,9 +174,7 @@ final class SendLimits {
   }
 
   private void checkPace(long now) {
-    while (!all.isEmpty() && all.getFirst() <= now - SECOND) {
-      all.removeFirst();
-    }
+    recent(all, now);
     // What 50 ms earn may come at once, and at once with the burst.
     long atOnce =
         (long) profile.value(Knob.PACING_BURST) + Math.max(1, profile.value(Knob.PACING_RATE) / 20);

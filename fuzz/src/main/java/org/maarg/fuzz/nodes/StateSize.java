@@ -66,11 +66,14 @@ final class StateSize {
   /** How many wait, how many windows there are, and the pace. */
   private static final int SENDER = 4 * NUMBER;
 
+  /** Of a refusal within the last second: its place, and whose it is. */
+  private static final int REFUSAL = NUMBER + ADDRESS;
+
   /** What a CMD has at its beginning: how many there are of each kind, its last number and time. */
-  private static final int CMD_REST = 3 * NUMBER + NUMBER + MAYBE_TIME + SENDER;
+  private static final int CMD_REST = 3 * NUMBER + NUMBER + MAYBE_TIME + SENDER + NUMBER;
 
   /** What a MAAR has: how many there are of each kind, where its pool goes on, its last number. */
-  private static final int MAAR_REST = 3 * NUMBER + 2 * NUMBER + SENDER;
+  private static final int MAAR_REST = 3 * NUMBER + 2 * NUMBER + SENDER + NUMBER;
 
   private StateSize() {}
 
@@ -85,6 +88,11 @@ final class StateSize {
         + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + CMD_REST;
+  }
+
+  /** The most for so many refusals to strangers within the last second. */
+  static int ofRefusals(int refusals) {
+    return refusals * REFUSAL;
   }
 
   /** The most for a MAAR; any mobile node may be one that is not to be asked for again. */

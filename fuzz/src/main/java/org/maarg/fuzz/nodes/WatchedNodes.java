@@ -16,6 +16,7 @@ import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
@@ -36,6 +37,11 @@ final class WatchedNodes implements Nodes {
     }
   }
 
+  /** The policy of all of them. */
+  Profile profile() {
+    return bounds.profile();
+  }
+
   /** Numbers of the nodes that have crashed and hear nothing until they are there again. */
   Set<Integer> away() {
     return away;
@@ -47,9 +53,9 @@ final class WatchedNodes implements Nodes {
     if (away.contains(node)) {
       return outputs;
     }
-    long before = digest(node);
+    NodeRules.Before before = NodeRules.Before.of(nodes[node]);
     handle(nodes[node], input, outputs::add);
-    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before);
     return outputs;
   }
 
@@ -59,9 +65,9 @@ final class WatchedNodes implements Nodes {
     if (away.contains(node)) {
       return Reaction.of(node, deaf(nodes[node]), input);
     }
-    long before = digest(node);
+    NodeRules.Before before = NodeRules.Before.of(nodes[node]);
     Reaction reaction = Reaction.of(node, recording(nodes[node], outputs), input);
-    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before == digest(node));
+    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before);
     return reaction;
   }
 
@@ -103,6 +109,11 @@ final class WatchedNodes implements Nodes {
     } catch (RuntimeException thrown) {
       throw new Violation(Properties.NO_EXCEPTION, thrown + " at " + thrown.getStackTrace()[0]);
     }
+  }
+
+  /** A number that stands for what messages of the domain have made of a node. */
+  long sessionsDigest(int node) {
+    return LiveNodes.sessionsDigest(nodes[node]);
   }
 
   @Override

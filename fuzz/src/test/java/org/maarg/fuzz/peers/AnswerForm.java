@@ -10,6 +10,8 @@ import java.util.stream.StreamSupport;
 /** What RFC 5213 5.3.6 makes of an update's answer, where a row of the table is silent. */
 final class AnswerForm {
   private static final String NO_IDENTIFIER = "01";
+  private static final int FIRST_DISTRIBUTED = 65;
+  private static final int LAST_DISTRIBUTED = 70;
   private static final Set<Integer> OPTIONS =
       Set.of(
           Option.MOBILE_NODE_IDENTIFIER,
@@ -48,14 +50,26 @@ final class AnswerForm {
     assertThat(answer.sequence())
         .as("sequence number")
         .isEqualTo(row.path("sequence").asInt(update.sequence));
-    // P and nothing else: neither D nor a bit without name. None to a mobile node of Mobile IPv6.
+    // P, and D to who has sent it, and nothing else. None to a mobile node of Mobile IPv6.
     boolean byProxy = !row.has("flags");
-    assertThat(answer.flags()).as("flags").isEqualTo(byProxy ? Draft.ACKNOWLEDGED_P : 0);
+    int flags = Draft.ACKNOWLEDGED_P | (isDistributed() ? Draft.ACKNOWLEDGED_D : 0);
+    assertThat(answer.flags()).as("flags").isEqualTo(byProxy ? flags : 0);
     checkLifetime();
     if (!row.path("options").asText().equals("any")) {
       OPTIONS.forEach(this::checkOption);
-      assertThat(answer.options()).as("options").allMatch(it -> OPTIONS.contains(it.type()));
+      assertThat(answer.options()).as("options").allMatch(this::isAllowed);
     }
+  }
+
+  private boolean isDistributed() {
+    return (update.flags & Draft.D) != 0;
+  }
+
+  /** Options of RFC 8885 are for who knows them, in an acceptance. */
+  private boolean isAllowed(Option option) {
+    boolean isExtension = option.type() >= FIRST_DISTRIBUTED && option.type() <= LAST_DISTRIBUTED;
+    return OPTIONS.contains(option.type())
+        || (isExtension && isDistributed() && answer.status() < 128);
   }
 
   /** Never more than was asked for (RFC 6275 10.3.1), and something if it is accepted. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * A Binding Update or Binding Acknowledgement on its way to octets, by RFC 6275 6.1 and 6.2 and RFC
- * 5213 8.1 and 8.2 alone.
+ * 5213 8.1 and 8.2 alone; where it plays a CMD, by RFC 8885 4 too.
  */
 final class Draft {
   static final int UPDATE = 5;
@@ -22,6 +22,11 @@ final class Draft {
 
   /** The flag of an acknowledgement (RFC 5213 8.2). */
   static final int ACKNOWLEDGED_P = 0x20;
+
+  /** What RFC 8885 4.1 and 4.2 add, by which a CMD is told from an anchor of RFC 5213. */
+  static final int D = 0x0010;
+
+  static final int ACKNOWLEDGED_D = 0x02;
 
   private static final int NO_NEXT_HEADER = 59;
   private static final int UNIT = 8;

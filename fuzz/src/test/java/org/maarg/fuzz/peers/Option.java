@@ -21,6 +21,9 @@ record Option(int type, String data) {
   static final int LINK_LOCAL_ADDRESS = 26;
   static final int TIMESTAMP = 27;
 
+  /** Of RFC 8885 4.6, from a CMD. */
+  static final int SERVING_MAAR = 68;
+
   private static final int NAI = 1;
   private static final int FRACTIONS_PER_SECOND = 1 << 16;
 
@@ -63,6 +66,11 @@ record Option(int type, String data) {
     return new Option(ALTERNATE_CARE_OF_ADDRESS, address(address));
   }
 
+  /** RFC 8885 4.6. */
+  static Option servingMaar(String address) {
+    return new Option(SERVING_MAAR, address(address));
+  }
+
   /** RFC 5213 8.8: 48 bits of seconds since 1970, 16 bits of 1/65536 second. */
   static Option timestamp(long epochMillis) {
     long fraction = Math.round((epochMillis % 1000) * (double) FRACTIONS_PER_SECOND / 1000);
@@ -99,7 +107,7 @@ record Option(int type, String data) {
   static int alignment(int type) {
     return switch (type) {
       case HOME_NETWORK_PREFIX -> 4;
-      case LINK_LOCAL_ADDRESS -> 6;
+      case LINK_LOCAL_ADDRESS, SERVING_MAAR -> 6;
       case TIMESTAMP -> 2;
       default -> -1;
     };

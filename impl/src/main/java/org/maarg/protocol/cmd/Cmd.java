@@ -14,6 +14,7 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -61,6 +62,7 @@ public final class Cmd implements Node {
   private final PreviousMaarAnswers previousMaars;
   private final Recovery recovery;
   private final Heartbeats heartbeats;
+  private final StrangerRefusals strangers;
 
   /** A CMD without bindings that has never restarted. */
   public Cmd(CmdConfig config) {
@@ -84,6 +86,7 @@ public final class Cmd implements Node {
     this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
     this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
     this.heartbeats = new Heartbeats(profile, restarts, bindings::hasSessionsWith);
+    this.strangers = new StrangerRefusals(profile);
   }
 
   @Override
@@ -113,6 +116,12 @@ public final class Cmd implements Node {
 
   /** Writes everything that the CMD's behaviour depends on. */
   public void writeState(StateWriter out) {
+    writeSessions(out);
+    strangers.writeState(out);
+  }
+
+  /** Writes what messages of the domain make: everything but which strangers were refused. */
+  public void writeSessions(StateWriter out) {
     bindings.writeState(out);
     releases.writeState(out);
     updates.writeState(out);
@@ -145,13 +154,11 @@ public final class Cmd implements Node {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (profile.has(Knob.CMD_SECURITY_ASSOCIATION) || !known)) {
       drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
-    } else if (!known && !profile.has(Knob.ANSWER_UNAUTHORIZED)) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (!known) {
+      strangers.hear(received, out);
     } else if (received.message() instanceof BindingUpdate update) {
       onUpdate(from, update, received.at(), out);
       heartbeats.watch(from, out);
-    } else if (!known) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
     } else {
       onOther(from, received.message(), received.at(), out);
     }
@@ -212,6 +219,7 @@ public final class Cmd implements Node {
       case HEARTBEAT -> heartbeats.onTimer(timer.peer(), out);
       case PACE -> updates.sender().onPace(now, out);
       case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
+      case REFUSAL_SLOT -> strangers.onTimer(timer, out);
       case RETRANSMIT -> updates.onRetransmit(timer.mn(), timer.peer(), now, out);
       default -> {
         Optional<CmdBinding> binding = bindings.find(timer.mn());

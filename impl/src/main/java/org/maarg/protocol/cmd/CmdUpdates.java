@@ -30,14 +30,15 @@ final class CmdUpdates {
   private final CmdReleases releases;
   private final CmdAnswers answers;
   private final UpdateSender sender;
+  private final Stamps stamps;
   private int lastSequence;
-  private Optional<Timestamp> lastStamp = Optional.empty();
 
   CmdUpdates(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdAnswers answers) {
     this.config = config;
     this.bindings = bindings;
     this.releases = releases;
     this.answers = answers;
+    this.stamps = new Stamps(config.profile());
     this.sender = new UpdateSender(config.profile(), true, this::transmit);
   }
 
@@ -142,7 +143,7 @@ final class CmdUpdates {
     if (release.isPresent()) {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
-      Optional<Timestamp> at = stamp(ended, now);
+      Optional<Timestamp> at = stamps.of(ended, exchange, now);
       transmit(ended, to, exchange, Messages.release(ended, at, nextSequence()), out);
       return true;
     }
@@ -183,31 +184,8 @@ final class CmdUpdates {
       }
     }
     Registration registration = binding.registration();
-    Optional<Timestamp> at = stamp(registration, now);
+    Optional<Timestamp> at = stamps.of(registration, entry.exchange(), now);
     return Messages.relayed(registration, at, entry.prefix(), servingMaar, nextSequence());
-  }
-
-  // Implements: 5213-6.9.4-4
-  /**
-   * The time of this transmission, where MAARs use Timestamps: now, and later than all before, for
-   * a MAAR that is told twice within a tick of the clock must see which came last. Clocks of MAARs
-   * may be ahead of this one by as much as the window: what tells of a registration is later than
-   * that, or the MAAR of the one before could not tell it from something old.
-   */
-  private Optional<Timestamp> stamp(Registration registration, Timestamp now) {
-    if (registration.timestamp().isEmpty()) {
-      return Optional.empty();
-    }
-    lastStamp =
-        lastStamp.isEmpty() || now.compareTo(lastStamp.get()) > 0
-            ? Optional.of(now)
-            : Optional.of(lastStamp.get().next());
-    Timestamp told = registration.timestamp().get();
-    boolean follows =
-        config.profile().has(Knob.STAMP_AFTER_KNOWN)
-            && told.compareTo(lastStamp.get()) >= 0
-            && told.isWithin(config.profile().value(Knob.TIMESTAMP_WINDOW), now);
-    return follows ? Optional.of(told.next()) : lastStamp;
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
@@ -287,7 +265,7 @@ final class CmdUpdates {
 
   void writeState(StateWriter out) {
     out.put(lastSequence);
-    out.put(lastStamp);
+    stamps.writeState(out);
     sender.writeState(out);
   }
 

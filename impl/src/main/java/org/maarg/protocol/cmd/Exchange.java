@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
 /** What the CMD has told a MAAR of a mobile node, once or several times, without an answer yet. */
@@ -14,42 +20,50 @@ final class Exchange {
   /** Transmissions that an answer may still be to (RFC 5213 6.9.1.2(5): those sent recently). */
   private static final int RECENT = 8;
 
-  /**
-   * A transmission: its number and time, and what it told. The S-MAAR may register anew between
-   * two.
-   */
-  static final class Sent {
+  /** A transmission: its number and time, and what of it has to come back as it was sent. */
+  private static final class Sent {
     private final int sequence;
     private final Optional<Timestamp> stamp;
-    private final Registration registration;
+    private final int handoff;
+    private final int accessTechnology;
+    private final Octets linkLayer;
 
-    private Sent(int sequence, Optional<Timestamp> stamp, Registration registration) {
-      this.sequence = sequence;
-      this.stamp = stamp;
-      this.registration = registration;
-    }
-
-    int sequence() {
-      return sequence;
+    /** The S-MAAR may register anew between two transmissions. */
+    private Sent(BindingUpdate update, Registration told) {
+      this.sequence = update.sequence();
+      this.stamp = update.options().first(Timestamp.class);
+      this.handoff = told.handoff();
+      this.accessTechnology = told.accessTechnology();
+      this.linkLayer = told.linkLayer();
     }
 
     /** True unless an acceptance tells the time of another update. */
-    boolean isTimeOf(BindingAcknowledgement ack) {
+    private boolean isTimeOf(BindingAcknowledgement ack) {
       Optional<Timestamp> told = ack.options().first(Timestamp.class);
       return !ack.isAccepted() || told.isEmpty() || told.equals(stamp);
     }
 
-    Registration registration() {
-      return registration;
+    /** With status 135 any transmission may be meant. */
+    private boolean mayBeAnsweredBy(BindingAcknowledgement ack) {
+      return ack.status() == Status.SEQUENCE_OUT_OF_WINDOW || sequence == ack.sequence();
     }
 
-    /** That of which an answer depends: what has to come back as it was sent. */
+    /** True if no option comes back with another value. */
+    private boolean comesBackIn(MobilityOptions told) {
+      Optional<HandoffIndicator> itsHandoff = told.first(HandoffIndicator.class);
+      Optional<AccessTechnologyType> itsTechnology = told.first(AccessTechnologyType.class);
+      Optional<MnLinkLayerIdentifier> itsLinkLayer = told.first(MnLinkLayerIdentifier.class);
+      return (itsHandoff.isEmpty() || itsHandoff.get().value() == handoff)
+          && (itsTechnology.isEmpty() || itsTechnology.get().value() == accessTechnology)
+          && (itsLinkLayer.isEmpty() || itsLinkLayer.get().identifier().equals(linkLayer));
+    }
+
     private void writeState(StateWriter out) {
       out.put(sequence);
       out.put(stamp);
-      out.put(registration.handoff());
-      out.put(registration.accessTechnology());
-      out.put(registration.linkLayer());
+      out.put(handoff);
+      out.put(accessTechnology);
+      out.put(linkLayer);
     }
   }
 
@@ -90,18 +104,18 @@ final class Exchange {
     return transmissions;
   }
 
-  /** Those that may still be answered, oldest first. */
-  List<Sent> recent() {
-    return recent;
-  }
-
-  void sent(BindingUpdate update, Registration registration) {
+  /** An update has left, which tells of this registration. */
+  void sent(BindingUpdate update, Registration told) {
     transmissions++;
     if (recent.size() == RECENT) {
       recent.remove(0);
     }
-    Optional<Timestamp> stamp = update.options().first(Timestamp.class);
-    recent.add(new Sent(update.sequence(), stamp, registration));
+    recent.add(new Sent(update, told));
+  }
+
+  /** The time of the last transmission that may still be answered. */
+  Optional<Timestamp> lastStamp() {
+    return recent.isEmpty() ? Optional.empty() : recent.get(recent.size() - 1).stamp;
   }
 
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
@@ -124,6 +138,25 @@ final class Exchange {
       }
     }
     return false;
+  }
+
+  // Implements: 5213-6.9.1.2-3
+  /**
+   * True if an option that has to come back as it was sent has another value than in what this
+   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same
+   * again.
+   */
+  boolean isChanged(BindingAcknowledgement ack) {
+    boolean changed = false;
+    for (Sent sent : recent) {
+      if (sent.mayBeAnsweredBy(ack)) {
+        changed = true;
+        if (sent.comesBackIn(ack.options())) {
+          return false;
+        }
+      }
+    }
+    return changed;
   }
 
   /** True if, of the numbers that this exchange {@linkplain #has has}, this is the last. */

@@ -16,12 +16,8 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
-import org.maarg.wire.option.MnLinkLayerIdentifier;
-import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 
@@ -84,7 +80,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.NOT_OUTSTANDING, release.address(), out);
     } else if (release.exchange().isStale(ack)) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, release.address(), out);
-    } else if (isChanged(ack, release.exchange())) {
+    } else if (release.exchange().isChanged(ack)) {
       drop(DropReason.CHANGED_OPTION, release.address(), out);
       updates.stop(release.mn(), release.address(), release.exchange(), out);
       updates.giveUp(release, out);
@@ -119,7 +115,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.NOT_OUTSTANDING, entry.address(), out);
     } else if (entry.exchange().isStale(ack) || isOfAnotherStay(ack, binding)) {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, entry.address(), out);
-    } else if (isChanged(ack, entry.exchange())) {
+    } else if (entry.exchange().isChanged(ack)) {
       drop(DropReason.CHANGED_OPTION, entry.address(), out);
       hold(binding, entry, out);
       updates.giveUp(binding, entry, now, out);
@@ -219,34 +215,6 @@ final class PreviousMaarAnswers {
     return ack.isAccepted()
         && serving.isPresent()
         && !serving.get().address().equals(binding.servingMaar());
-  }
-
-  // Implements: 5213-6.9.1.2-3
-  /**
-   * True if an option that has to come back as it was sent has another value than in what this
-   * answers. Such an answer is ignored, and nothing is sent again: the MAAR would do the same
-   * again. With status 135 any transmission may be meant.
-   */
-  private static boolean isChanged(BindingAcknowledgement ack, Exchange exchange) {
-    boolean changed = false;
-    for (Exchange.Sent sent : exchange.recent()) {
-      if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW || sent.sequence() == ack.sequence()) {
-        changed = true;
-        if (!isChanged(ack.options(), sent.registration())) {
-          return false;
-        }
-      }
-    }
-    return changed;
-  }
-
-  private static boolean isChanged(MobilityOptions told, Registration sent) {
-    Optional<HandoffIndicator> handoff = told.first(HandoffIndicator.class);
-    Optional<AccessTechnologyType> technology = told.first(AccessTechnologyType.class);
-    Optional<MnLinkLayerIdentifier> linkLayer = told.first(MnLinkLayerIdentifier.class);
-    return (handoff.isPresent() && handoff.get().value() != sent.handoff())
-        || (technology.isPresent() && technology.get().value() != sent.accessTechnology())
-        || (linkLayer.isPresent() && !linkLayer.get().identifier().equals(sent.linkLayer()));
   }
 
   // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5

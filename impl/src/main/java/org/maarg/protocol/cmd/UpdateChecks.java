@@ -1,5 +1,6 @@
 package org.maarg.protocol.cmd;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.maarg.protocol.Peer;
 import org.maarg.wire.Ipv6Address;
@@ -24,7 +25,7 @@ final class UpdateChecks {
   }
 
   // Implements: 5213-5.3-1, 5213-5.3.1-1
-  /** {@link Status#ACCEPTED}, or the status that refuses the update. */
+  /** {@link Status#ACCEPTED}, or the status that refuses the update of a MAAR. */
   int check(Request request, Optional<CmdBinding> binding) {
     int status = whoAndWhom(request);
     if (status == Status.ACCEPTED) {
@@ -58,9 +59,9 @@ final class UpdateChecks {
   // Implements: 5213-4-6
   /** A MAAR, about itself; or about an address that is configured with the same pool. */
   private boolean speaksFor(Ipv6Address source, Ipv6Address proxyCareOfAddress) {
-    Peer sender = config.maars().get(source);
+    Peer sender = Objects.requireNonNull(config.maars().get(source), "a stranger");
     Peer named = config.maars().get(proxyCareOfAddress);
-    return sender != null && named != null && sender.pool().equals(named.pool());
+    return named != null && sender.pool().equals(named.pool());
   }
 
   // Implements: 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12

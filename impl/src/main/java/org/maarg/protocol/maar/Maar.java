@@ -13,6 +13,7 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -44,6 +45,7 @@ public final class Maar implements Node {
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
   private final Heartbeats heartbeats;
+  private final StrangerRefusals strangers;
 
   /** A MAAR without bindings that has never restarted. */
   public Maar(MaarConfig config) {
@@ -63,6 +65,7 @@ public final class Maar implements Node {
     this.anchorRole = new AnchorRole(config, bindings, updates);
     this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
     this.heartbeats = new Heartbeats(config.profile(), restarts, it -> !bindings.isEmpty());
+    this.strangers = new StrangerRefusals(config.profile());
   }
 
   @Override
@@ -82,6 +85,12 @@ public final class Maar implements Node {
 
   /** Writes everything that the MAAR's behaviour depends on. */
   public void writeState(StateWriter out) {
+    writeSessions(out);
+    strangers.writeState(out);
+  }
+
+  /** Writes what messages of the domain make: everything but which strangers were refused. */
+  public void writeSessions(StateWriter out) {
     bindings.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
@@ -183,12 +192,10 @@ public final class Maar implements Node {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (!known || needsSecurityAssociation(from))) {
       drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
-    } else if (!known && !config.profile().has(Knob.ANSWER_UNAUTHORIZED)) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
+    } else if (!known) {
+      strangers.hear(received, out);
     } else if (message instanceof BindingUpdate update) {
       anchorRole.onUpdate(from, update, received.at(), out);
-    } else if (!known) {
-      drop(DropReason.UNKNOWN_PEER, from, out);
     } else {
       onOther(from, message, received.at(), out);
     }
@@ -250,6 +257,7 @@ public final class Maar implements Node {
       case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
       case PACE -> updates.sender().onPace(now, out);
       case HEARTBEAT -> heartbeats.onTimer(timer.peer(), out);
+      case REFUSAL_SLOT -> strangers.onTimer(timer, out);
       default -> onBindingTimer(timer, now, out);
     }
   }

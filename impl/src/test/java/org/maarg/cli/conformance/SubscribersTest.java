@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +25,11 @@ class SubscribersTest {
   }
 
   private static Cli.Result against(String peer, Path file, String... more) {
-    List<String> args =
-        List.of("conformance", "--demo-wrong-peer", peer, "--maars", "3", "--subscribers");
-    return Cli.run(
-        IntStream.range(0, args.size() + 1 + more.length)
-            .mapToObj(
-                i ->
-                    i < args.size()
-                        ? args.get(i)
-                        : i == args.size() ? file.toString() : more[i - args.size() - 1])
-            .toArray(String[]::new));
+    List<String> args = new ArrayList<>();
+    args.addAll(List.of("conformance", "--demo-wrong-peer", peer, "--maars", "3"));
+    args.addAll(List.of("--subscribers", file.toString()));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray(String[]::new));
   }
 
   @Test

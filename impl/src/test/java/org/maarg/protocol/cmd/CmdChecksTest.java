@@ -67,7 +67,16 @@ class CmdChecksTest {
         }
       };
 
-  private final CmdBench bench = new CmdBench(Mode.RELAY, Profile.DEPLOYABLE, POLICY);
+  /** Strangers are refused like anybody else. */
+  private final CmdBench bench =
+      new CmdBench(
+          Mode.RELAY,
+          Profile.DEPLOYABLE
+              .with()
+              .set(Knob.STRANGER_REFUSAL_RATE, 0)
+              .set(Knob.STRANGER_REFUSAL_NO_LONGER, false)
+              .build(),
+          POLICY);
 
   @BeforeEach
   void aMobileNodeWithAPreviousMaar() {

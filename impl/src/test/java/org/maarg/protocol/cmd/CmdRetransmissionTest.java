@@ -356,6 +356,24 @@ class CmdRetransmissionTest {
     assertThat(told.isWithin(300, bench.time())).isTrue();
   }
 
+  // Verifies: 5213-6.9.4-4, 5213-5.5-4
+  @Test
+  void eachTransmissionIsLaterThanTheOneBeforeHoweverFarAheadTheClockOfTheMaar() {
+    CmdBench bench =
+        new CmdBench(
+            Mode.RELAY, Profile.DEPLOYABLE.with().set(Knob.TIMESTAMP_WINDOW, 10_000).build());
+    bench.register(1);
+    bench.receive(2, bench.pbu(2).at(bench.now + 9_000));
+    List<Timestamp> stamps = new ArrayList<>();
+    stamps.add(stampOf(bench.lastUpdateTo(CmdBench.maar(1))));
+
+    for (BindingUpdate update : Bench.updates(bench.advance(20_000))) {
+      stamps.add(stampOf(update));
+    }
+
+    assertThat(stamps).hasSizeGreaterThan(4).isSorted().doesNotHaveDuplicates();
+  }
+
   // Verifies: 5213-6.9.4-3
   @Test
   void theClockOfOneMobileNodesMaarMovesNoOthersTime() {

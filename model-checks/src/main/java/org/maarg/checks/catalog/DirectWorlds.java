@@ -18,7 +18,7 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            76_283,
+            76_966,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -58,7 +58,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            122_519,
+            133_751,
             domain(2, 2)
                 .inFlight(7)
                 .drops(1)
@@ -79,7 +79,7 @@ final class DirectWorlds {
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            59_408,
+            58_820,
             domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
@@ -93,7 +93,7 @@ final class DirectWorlds {
         holds(
             "proxy-duplicate",
             "proxy: a copy and an early timer, handovers after the first registration has settled",
-            330_781,
+            326_799,
             domain(3, 3).inFlight(8).duplicates(1).early(1).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),
@@ -107,7 +107,7 @@ final class DirectWorlds {
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            109_037,
+            108_114,
             domain(2, 2)
                 .inFlight(5)
                 .drops(1)

@@ -33,7 +33,7 @@ final class RelayWorlds {
         holds(
             "relay-early",
             "relay: one timer ends too early",
-            24_711,
+            24_530,
             domain(3, 3).inFlight(6).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -41,7 +41,7 @@ final class RelayWorlds {
         holds(
             "relay-early-twice",
             "relay: two early timers, handovers after the first registration has settled",
-            173_454,
+            169_634,
             domain(3, 3).early(2).calm(2),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -64,7 +64,7 @@ final class RelayWorlds {
         holds(
             "relay-duplicate",
             "relay: a copy and an early timer, handovers after the first registration has settled",
-            123_597,
+            122_452,
             domain(3, 3).inFlight(7).duplicates(1).early(1).calm(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT,
             Witness.STALE_ANSWER_DROPPED),
@@ -88,7 +88,7 @@ final class RelayWorlds {
         holds(
             "relay-all-faults",
             "relay: a loss, a copy and an early timer, lifetimes pass",
-            78_628,
+            78_201,
             domain(2, 2).drops(1).duplicates(1).early(1).longTimers(2).healAfter(1),
             Witness.STALE_RELAY_REFUSED,
             Witness.RENEWAL),
@@ -128,7 +128,7 @@ final class RelayWorlds {
         holds(
             "relay-two-mns",
             "relay: two mobile nodes, one timer too early",
-            57_003,
+            56_654,
             domain(3, 3).mns(2).early(1),
             Witness.HANDOVER,
             Witness.PARTIAL_ANSWER),

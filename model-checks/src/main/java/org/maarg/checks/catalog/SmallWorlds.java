@@ -39,7 +39,7 @@ final class SmallWorlds {
         holds(
             "small-relay-early",
             "relay: two attachments, one timer too early",
-            304,
+            302,
             domain(2, 2).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR),

@@ -150,7 +150,7 @@ final class StepProperties {
     for (Output output : outputs) {
       if (output instanceof Output.Dropped drop) {
         dropped = true;
-        if (isOfPart(drop.reason())) {
+        if (PartialDrops.mayBe(drop.reason())) {
           return;
         }
       } else if (!(output instanceof Output.Send)) {
@@ -162,18 +162,6 @@ final class StepProperties {
           Properties.DROPPED_CHANGES_NOTHING,
           Addresses.name(node) + " drops " + input + ", and is another than before");
     }
-  }
-
-  /**
-   * Reasons to drop a part of what came, while the rest has its effects; after an answer with a
-   * changed option nothing is sent again (RFC 5213 6.9.1.2).
-   */
-  private static boolean isOfPart(DropReason reason) {
-    return reason == DropReason.TUNNEL_TO_SELF
-        || reason == DropReason.UNKNOWN_PEER
-        || reason == DropReason.PREFIX_NOT_OF_PEER
-        || reason == DropReason.UNUSABLE_ADDRESS
-        || reason == DropReason.CHANGED_OPTION;
   }
 
   /** Checks all that a node did about an input, after it has been carried out. */

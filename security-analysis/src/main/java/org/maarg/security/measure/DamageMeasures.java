@@ -43,6 +43,7 @@ final class DamageMeasures {
             Unit.OCTETS,
             "octets sent from addresses outside of the domain, IPv6 headers included",
             w -> Traffic.sent(w, it -> Outside.contains(it.source()), Packets::octets)));
+    addStrangers(all);
     addErrors(all);
     all.add(
         new Measure(
@@ -53,6 +54,37 @@ final class DamageMeasures {
             "time to refuse a malformed datagram, as a share of the time to accept an update",
             RefusalCost::new));
     return all;
+  }
+
+  private static void addStrangers(List<Measure> all) {
+    all.add(
+        exact(
+            "fromOutsidePackets",
+            Unit.ONE,
+            "packets sent from addresses outside of the domain",
+            w -> Traffic.sent(w, it -> Outside.contains(it.source()), it -> 1)));
+    all.add(
+        exact(
+            "outsidePeak",
+            Unit.ONE,
+            "most packets within a second from one node to addresses outside of the domain",
+            w ->
+                new Peak(
+                    w,
+                    1_000,
+                    it -> Outside.contains(it.destination()),
+                    it -> it.source().toString())));
+    all.add(
+        exact(
+            "outsidePeakPerNode",
+            Unit.ONE,
+            "most packets within a second from one node to one address outside of the domain",
+            w ->
+                new Peak(
+                    w,
+                    1_000,
+                    it -> Outside.contains(it.destination()),
+                    it -> it.source() + " " + it.destination())));
   }
 
   private static void addErrors(List<Measure> all) {

@@ -28,7 +28,7 @@ import org.maarg.wire.option.Timestamp;
  * and the time, and may or may not have the sender's security association.
  */
 final class ForgedUpdates {
-  private static final int FLAGS =
+  static final int FLAGS =
       BindingUpdate.ACKNOWLEDGE
           | BindingUpdate.HOME
           | BindingUpdate.PROXY
@@ -43,8 +43,8 @@ final class ForgedUpdates {
 
   /**
    * A registration, or its end, as a MAAR sends it to the CMD, for a mobile node not there; or a
-   * bare one, whose refusal is longer than itself by as much as can be: 64 octets for 24, because
-   * it needs all fillers of RFC 5213 5.3.6 and the padding between them.
+   * bare one, whose refusal is longer than itself: 64 octets for 24, because it needs all fillers
+   * of RFC 5213 5.3.6 and the padding between them.
    */
   static ScriptEvent registration(EventSection section) {
     Sender sender = Sender.of(section);

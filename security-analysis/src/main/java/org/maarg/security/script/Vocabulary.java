@@ -33,6 +33,7 @@ public final class Vocabulary {
     events.put("link", NetworkEvents::link);
     events.put("replay", PacketEvents::replay);
     events.put("forge-registration", ForgedUpdates::registration);
+    events.put("forge-packed", PackedUpdate::packed);
     events.put("forge-relayed", ForgedUpdates::relayed);
     events.put("forge-acknowledgement", ForgedAcknowledgements::acknowledgement);
     events.put("malformed", MalformedEvents::malformed);

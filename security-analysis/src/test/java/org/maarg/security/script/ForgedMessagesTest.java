@@ -120,10 +120,10 @@ class ForgedMessagesTest {
 
   /** 24 octets of Mobility Header, for which a refusal has 64; 40 of IPv6 header to each. */
   @Test
-  void aBareRegistrationIsRefusedByMoreThanItsOwnOctets() throws ConfigException {
+  void byTheLetterABareRegistrationIsRefusedByMoreThanItsOwnOctets() throws ConfigException {
     String event = "forge-registration, outside: 1, mn: 1, secured: 1, bare: 1";
     ScenarioRunner runner = new ScenarioRunner(1, true, (scenario, runs, of) -> {});
-    ScenarioResult result = runner.run(scenario("relay", event), List.of("DEPLOYABLE"));
+    ScenarioResult result = runner.run(scenario("relay", event), List.of("RFC8885"));
     Map<String, Reading> readings = result.runs().get(0).readings();
 
     assertThat(readings.get("fromOutsideOctets").value()).isEqualTo(64);
