@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeLog;
 import org.maarg.runtime.observe.NodeMetrics;
+import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.DatagramTransport;
 import org.maarg.runtime.transport.Endpoints;
 import org.maarg.runtime.transport.FaultyTransport;
@@ -118,12 +120,19 @@ public final class LiveNode implements AutoCloseable {
    * @throws TransportException if a socket cannot be had
    */
   public static LiveNode start(NodeSettings settings) {
+    return start(settings, List.of());
+  }
+
+  /** As {@link #start(NodeSettings)}, with more who observe the node. */
+  public static LiveNode start(NodeSettings settings, List<? extends NodeObserver> observers) {
     LogLevel.set(settings.logLevel());
     WarmUp.run();
     NettyIo io = NettyIo.best();
     EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
     try {
-      LiveNode live = bind(settings, NodeEnvironment.of(loops, List.of(new NodeLog())));
+      List<NodeObserver> all = new ArrayList<>(observers);
+      all.add(new NodeLog());
+      LiveNode live = bind(settings, NodeEnvironment.of(loops, all));
       live.ownLoops = loops;
       live.start();
       return live;

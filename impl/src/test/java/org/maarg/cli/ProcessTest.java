@@ -115,14 +115,25 @@ class ProcessTest {
       assertThat(bad.status()).isEqualTo(ExitStatus.USAGE);
       assertStopsBySignal(maar, maarOut);
       assertStopsBySignal(cmd, cmdOut);
+      assertCaptured("cmd");
+      assertCaptured("maar");
     } finally {
       cmd.destroyForcibly();
       maar.destroyForcibly();
     }
   }
 
+  /** What a node sent and received is in its capture, up to the moment at which it was stopped. */
+  private void assertCaptured(String role) {
+    String pcap = folder.resolve(role + ".pcap").toString();
+    assertThat(Cli.run("decode", pcap).ok().out())
+        .contains("2001:db8:a::1 > 2001:db8:c::1  UDP 5436 > 5436  Binding Update")
+        .contains("2001:db8:c::1 > 2001:db8:a::1  UDP 5436 > 5436  Binding Acknowledgement");
+  }
+
   private Process start(String role, Path config) throws IOException {
-    return new ProcessBuilder(java(role, "--config", config.toString()))
+    String pcap = folder.resolve(role + ".pcap").toString();
+    return new ProcessBuilder(java(role, "--config", config.toString(), "--pcap", pcap))
         .redirectError(folder.resolve(role + ".log").toFile())
         .start();
   }

@@ -2,7 +2,9 @@ package org.maarg.cli.node;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
@@ -11,6 +13,7 @@ import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.transport.TransportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +78,14 @@ abstract class NodeCommand implements Callable<Integer> {
       description = "Configuration of the node in YAML; samples/cmd.yaml explains the keys.")
   private Path config = Path.of("");
 
+  @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description =
+          "Write what the node sends and receives into a capture file, between the addresses of the"
+              + " nodes; 'maarg decode' and Wireshark read it.")
+  private Optional<Path> pcap = Optional.empty();
+
   private final String role;
 
   private NodeCommand(String role) {
@@ -83,7 +94,10 @@ abstract class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LiveNode node = start(settings());
+    NodeSettings settings = settings();
+    boolean overUdp = settings.transport() instanceof TransportSettings.Udp;
+    LiveNode node =
+        start(settings, pcap.map(file -> NodeCapture.create(file, overUdp)).stream().toList());
     stopWithTheProgram(node);
     var out = spec.commandLine().getOut();
     out.println(ready(node));
@@ -111,9 +125,9 @@ abstract class NodeCommand implements Callable<Integer> {
     }
   }
 
-  private static LiveNode start(NodeSettings settings) {
+  private static LiveNode start(NodeSettings settings, List<NodeCapture> captures) {
     try {
-      return LiveNode.start(settings);
+      return LiveNode.start(settings, captures);
     } catch (TransportException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }

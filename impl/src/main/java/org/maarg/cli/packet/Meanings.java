@@ -28,10 +28,12 @@ final class Meanings {
 
   static String messageType(int value) {
     return switch (value) {
-      case BindingUpdate.TYPE -> MessageJson.UPDATE;
-      case BindingAcknowledgement.TYPE -> MessageJson.ACKNOWLEDGEMENT;
-      case BindingError.TYPE -> MessageJson.ERROR;
-      default -> "unknown: receivers answer with a Binding Error";
+      case BindingUpdate.TYPE, BindingAcknowledgement.TYPE, BindingError.TYPE ->
+          Registry.message(value);
+      default -> {
+        String owed = "receivers that do not know it answer with a Binding Error";
+        yield (Registry.hasMessage(value) ? Registry.message(value) : "unknown") + ": " + owed;
+      }
     };
   }
 
