@@ -95,6 +95,34 @@ class ProcessTest {
   }
 
   @Test
+  void interruptedConformanceRunLeavesWhatItKnows() throws Exception {
+    Path junit = folder.resolve("junit.xml");
+    Process process =
+        new ProcessBuilder(
+                java(
+                    "conformance",
+                    "--demo-wrong-peer",
+                    "right-cmd",
+                    "--jobs",
+                    "1",
+                    "--junit",
+                    junit.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).startsWith("pass ");
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      String rest = out.lines().collect(Collectors.joining("\n"));
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(rest).contains("not run: interrupted", "Interrupted after ", "does not conform: ");
+      assertThat(Files.readString(junit)).contains("not run: interrupted", "</testsuite>");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void nodesRunUntilTheyAreTerminated() throws Exception {
     int[] ports = freePorts();
     Process cmd = start("cmd", cmdConfig(ports));

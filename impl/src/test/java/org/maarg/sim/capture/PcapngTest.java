@@ -36,7 +36,7 @@ class PcapngTest {
   private void block(int type, ByteBuffer body) {
     int length = 12 + body.capacity();
     ByteBuffer block = ByteBuffer.allocate(length).order(order);
-    block.putInt(type).putInt(length).put(body.array()).putInt(length);
+    block.putInt(type).putInt(length).put(body.clear()).putInt(length);
     file.writeBytes(block.array());
   }
 
