@@ -21,6 +21,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.control.ControlApi;
 import org.maarg.runtime.control.ControlServer;
@@ -29,9 +30,11 @@ import org.maarg.runtime.control.NodeHealth;
 import org.maarg.runtime.control.NodeState;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.observe.LogLevel;
+import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.runtime.observe.NodeLog;
 import org.maarg.runtime.observe.NodeMetrics;
 import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.observe.RegistrationRefusals;
 import org.maarg.runtime.transport.DatagramTransport;
 import org.maarg.runtime.transport.Endpoints;
 import org.maarg.runtime.transport.FaultyTransport;
@@ -63,6 +66,8 @@ public final class LiveNode implements AutoCloseable {
   private final Node node;
   private final DatagramTransport socket;
   private final RecordingDataPlane dataPlane = new RecordingDataPlane();
+  private final RegistrationRefusals refusals = new RegistrationRefusals();
+  private final NodeEvents events = new NodeEvents();
   private final NodeRunner runner;
   private final EventLoop controlLoop;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -85,7 +90,8 @@ public final class LiveNode implements AutoCloseable {
     this.controlLoop = environment.loops().next();
     this.registry =
         settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    this.environment = registry.map(meters -> withMetrics(environment, meters)).orElse(environment);
+    NodeEnvironment observed = environment.withObserver(refusals).withObserver(events);
+    this.environment = registry.map(meters -> withMetrics(observed, meters)).orElse(observed);
     LinkFaults faults = environment.faults();
     Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
     this.runner =
@@ -257,7 +263,8 @@ public final class LiveNode implements AutoCloseable {
                   maar,
                   node instanceof Cmd one ? one.backlog() : 0,
                   dataPlane.tunnels(),
-                  dataPlane.routers());
+                  dataPlane.routers(),
+                  refusals.list());
           lastBindings = state.bindings();
           lastBacklog = state.backlog();
           return state;
@@ -334,6 +341,16 @@ public final class LiveNode implements AutoCloseable {
       return runner.ask(
           () ->
               new NodeHealth(address(), settings.roleName(), endpointText(), runner.armedTimers()));
+    }
+
+    @Override
+    public NodeEvents events() {
+      return events;
+    }
+
+    @Override
+    public List<PeerSettings> peers() {
+      return settings.peers();
     }
 
     @Override

@@ -86,6 +86,11 @@ abstract class NodeCommand implements Callable<Integer> {
               + " nodes; 'maarg decode' and Wireshark read it.")
   private Optional<Path> pcap = Optional.empty();
 
+  @Option(
+      names = "--check-config",
+      description = "Read the configuration, say whether it can be used, and start nothing.")
+  private boolean checkConfig;
+
   private final String role;
 
   private NodeCommand(String role) {
@@ -95,6 +100,11 @@ abstract class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NodeSettings settings = settings();
+    if (checkConfig) {
+      spec.commandLine().getOut().println(config + ": good, " + role + " " + settings.address());
+      spec.commandLine().getOut().flush();
+      return ExitStatus.OK;
+    }
     boolean overUdp = settings.transport() instanceof TransportSettings.Udp;
     LiveNode node =
         start(settings, pcap.map(file -> NodeCapture.create(file, overUdp)).stream().toList());
