@@ -35,7 +35,7 @@ public final class PcapTarget {
     try {
       read(octets, packets);
     } catch (PcapException refused) {
-      if (refused.offset() < 0 || refused.offset() > octets.length && !isGzip(octets)) {
+      if (refused.offset() < 0 || (refused.offset() > octets.length && !isGzip(octets))) {
         throw new Disagreement("refused outside of the file: " + refused, octets);
       }
     }
