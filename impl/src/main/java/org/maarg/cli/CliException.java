@@ -60,7 +60,7 @@ public final class CliException extends RuntimeException {
       return it.getReason();
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    return message == null ? "cannot be read or written" : message;
   }
 
   /** What to tell the user, a line for each problem. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.ProfileNames;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
@@ -20,7 +21,7 @@ public final class Converters {
     root.registerConverter(Octets.class, of(Octets::ofHex));
     root.registerConverter(MnId.class, of(MnId::nai));
     root.registerConverter(Mode.class, of(Converters::mode));
-    root.registerConverter(Profile.class, of(Converters::profile));
+    root.registerConverter(Profile.class, of(ProfileNames::parse));
   }
 
   private static <T> ITypeConverter<T> of(Function<String, T> parser) {
@@ -42,18 +43,6 @@ public final class Converters {
     throw new IllegalArgumentException("'" + text + "' is none of relay, locator, proxy");
   }
 
-  private static Profile profile(String text) {
-    return switch (lower(text)) {
-      case "reviewed-draft" -> Profile.REVIEWED_DRAFT;
-      case "rfc8885" -> Profile.RFC8885;
-      case "deployable" -> Profile.DEPLOYABLE;
-      case "hardened" -> Profile.HARDENED;
-      default ->
-          throw new IllegalArgumentException(
-              "'" + text + "' is none of reviewed-draft, rfc8885, deployable, hardened");
-    };
-  }
-
   /** A mode as the command line calls it. */
   public static String nameOf(Mode mode) {
     return lower(mode.name());
@@ -61,7 +50,7 @@ public final class Converters {
 
   /** A profile as the command line calls it. */
   public static String nameOf(Profile profile) {
-    return lower(profile.name()).replace('_', '-');
+    return ProfileNames.nameOf(profile);
   }
 
   private static String lower(String text) {

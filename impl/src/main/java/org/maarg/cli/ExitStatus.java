@@ -14,5 +14,8 @@ public final class ExitStatus {
   /** A defect of this program. */
   public static final int DEFECT = 3;
 
+  /** Nothing was tested, so that there is no answer. */
+  public static final int NOTHING_TESTED = 4;
+
   private ExitStatus() {}
 }

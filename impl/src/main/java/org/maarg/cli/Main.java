@@ -58,6 +58,7 @@ public final class Main implements Runnable {
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(root::addSubcommand);
     }
+    root.addSubcommand(new HelpCommand()).addSubcommand(new CompletionCommand());
     prepare(root);
     Failures failures = new Failures();
     root.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);

@@ -1,6 +1,7 @@
 package org.maarg.conformance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.maarg.conformance.cases.Case;
 import org.maarg.conformance.peers.PeerHost;
 import org.maarg.conformance.peers.WrongPeer;
@@ -38,6 +41,9 @@ public final class Tester implements AutoCloseable {
   private final Cast cast;
   private final Liveness liveness;
   private final Runnable closing;
+  private final List<CaseResult> ended = Collections.synchronizedList(new ArrayList<>());
+  private volatile Predicate<CaseResult> enough = result -> false;
+  private volatile @Nullable String over;
 
   private Tester(TesterSettings settings, Stage stage, Attachment attachment, Runnable closing) {
     this.closing = closing;
@@ -97,6 +103,23 @@ public final class Tester implements AutoCloseable {
       executor.shutdownNow();
       executor.awaitTermination(1, TimeUnit.SECONDS);
     }
+  }
+
+  /** Ends the run with a result of a kind: what has not begun by then is not run. */
+  public void stopAfter(Predicate<CaseResult> last) {
+    enough = last;
+  }
+
+  /** The results so far, in the order in which they came; callable from any thread. */
+  public List<CaseResult> soFar() {
+    synchronized (ended) {
+      return List.copyOf(ended);
+    }
+  }
+
+  /** True if the target has sent anything at all. */
+  public boolean hasHeardTheTarget() {
+    return stage.hasBeenHeard();
   }
 
   /**
@@ -164,6 +187,19 @@ public final class Tester implements AutoCloseable {
   }
 
   private CaseResult play(Case one) throws InterruptedException {
+    CaseResult result = played(one);
+    ended.add(result);
+    if (enough.test(result)) {
+      over = "the run was ended by " + one.id();
+    }
+    return result;
+  }
+
+  private CaseResult played(Case one) throws InterruptedException {
+    String reason = over;
+    if (reason != null) {
+      return ended(one, Outcome.NOT_RUN, reason);
+    }
     String obstacle = one.obstacle(settings);
     if (!obstacle.isEmpty()) {
       return ended(one, Outcome.SKIPPED, obstacle);

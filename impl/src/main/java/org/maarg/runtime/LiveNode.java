@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.control.ControlApi;
 import org.maarg.runtime.control.ControlServer;
@@ -29,8 +31,11 @@ import org.maarg.runtime.control.NodeHealth;
 import org.maarg.runtime.control.NodeState;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.observe.LogLevel;
+import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.runtime.observe.NodeLog;
 import org.maarg.runtime.observe.NodeMetrics;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.observe.RegistrationRefusals;
 import org.maarg.runtime.transport.DatagramTransport;
 import org.maarg.runtime.transport.Endpoints;
 import org.maarg.runtime.transport.FaultyTransport;
@@ -64,6 +69,8 @@ public final class LiveNode implements AutoCloseable {
   private final Node node;
   private final DatagramTransport socket;
   private final RecordingDataPlane dataPlane = new RecordingDataPlane();
+  private final RegistrationRefusals refusals = new RegistrationRefusals();
+  private final NodeEvents events = new NodeEvents();
   private final NodeRunner runner;
   private final EventLoop controlLoop;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -86,7 +93,8 @@ public final class LiveNode implements AutoCloseable {
     this.controlLoop = environment.loops().next();
     this.registry =
         settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    this.environment = registry.map(meters -> withMetrics(environment, meters)).orElse(environment);
+    NodeEnvironment observed = environment.withObserver(refusals).withObserver(events);
+    this.environment = registry.map(meters -> withMetrics(observed, meters)).orElse(observed);
     LinkFaults faults = environment.faults();
     Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
     this.runner =
@@ -121,13 +129,20 @@ public final class LiveNode implements AutoCloseable {
    * @throws TransportException if a socket cannot be had
    */
   public static LiveNode start(NodeSettings settings) {
+    return start(settings, List.of());
+  }
+
+  /** As {@link #start(NodeSettings)}, with more who observe the node. */
+  public static LiveNode start(NodeSettings settings, List<? extends NodeObserver> observers) {
     LogLevel.set(settings.logLevel());
     warnOfInterval(settings.profile().value(Knob.HEARTBEAT_INTERVAL));
     WarmUp.run();
     NettyIo io = NettyIo.best();
     EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
     try {
-      NodeEnvironment environment = NodeEnvironment.of(loops, List.of(new NodeLog()));
+      List<NodeObserver> all = new ArrayList<>(observers);
+      all.add(new NodeLog());
+      NodeEnvironment environment = NodeEnvironment.of(loops, all);
       long restarts = RestartCounters.next(settings.state(), environment.clock());
       LiveNode live = bind(settings, settings.newNode(restarts), environment);
       live.ownLoops = loops;
@@ -261,7 +276,8 @@ public final class LiveNode implements AutoCloseable {
                   maar,
                   node instanceof Cmd one ? one.backlog() : 0,
                   dataPlane.tunnels(),
-                  dataPlane.routers());
+                  dataPlane.routers(),
+                  refusals.list());
           lastBindings = state.bindings();
           lastBacklog = state.backlog();
           return state;
@@ -338,6 +354,16 @@ public final class LiveNode implements AutoCloseable {
       return runner.ask(
           () ->
               new NodeHealth(address(), settings.roleName(), endpointText(), runner.armedTimers()));
+    }
+
+    @Override
+    public NodeEvents events() {
+      return events;
+    }
+
+    @Override
+    public List<PeerSettings> peers() {
+      return settings.peers();
     }
 
     @Override

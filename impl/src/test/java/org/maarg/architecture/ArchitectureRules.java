@@ -54,7 +54,8 @@ final class ArchitectureRules {
           entry("sim.ladder", List.of("sim.")),
           entry("runtime.config", List.of()),
           entry("runtime.transport", List.of("runtime.config")),
-          entry("runtime.control", List.of("runtime.transport")),
+          entry(
+              "runtime.control", List.of("runtime.transport", "runtime.config", "runtime.observe")),
           entry("runtime.observe", List.of("runtime.transport")),
           entry("runtime.dataplane", List.of()),
           entry("conformance.play", List.of()),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -67,6 +68,35 @@ class MainTest {
         .startsWith(place + ": ")
         .containsAnyOf("Unknown option: '--no-such-option'", "Missing required")
         .contains("; see " + place + " --help");
+  }
+
+  @Test
+  void helpOfACommandIsWhatItsOptionTells() {
+    assertThat(Cli.run("help", "decode").ok().out()).isEqualTo(Cli.run("decode", "--help").out());
+    assertThat(Cli.run("help").ok().out()).isEqualTo(Cli.run("--help").out());
+    Cli.Result unknown = Cli.run("help", "decod");
+    assertThat(unknown.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(unknown.err()).startsWith("maarg help: decod: is no command; there are ");
+  }
+
+  @Test
+  void completionKnowsCommandsAndOptions() {
+    assertThat(Cli.run("completion").ok().out()).contains("complete ", "decode", "--udp-port");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hardened", "HARDENED", "Reviewed_Draft", "reviewed-draft", "RFC8885"})
+  void profileNamesAreTakenInAnyCase(String name) {
+    Cli.run("demo", "--moves", "0", "--json", "--profile", name).ok();
+  }
+
+  @Test
+  void wordThatIsNearlyRightGetsASuggestion() {
+    Cli.run("conformance", "--role", "cmd", "--list", "8885-3.2-4/servin-maar-option")
+        .fails(
+            ExitStatus.USAGE,
+            "maarg conformance: SELECT: '8885-3.2-4/servin-maar-option' names no case for a cmd; did"
+                + " you mean '8885-3.2-4/serving-maar-option'?; --list shows all");
   }
 
   @Test

@@ -95,19 +95,48 @@ class ProcessTest {
   }
 
   @Test
+  void interruptedConformanceRunLeavesWhatItKnows() throws Exception {
+    Path junit = folder.resolve("junit.xml");
+    Process process =
+        new ProcessBuilder(
+                java(
+                    "conformance",
+                    "--demo-wrong-peer",
+                    "right-cmd",
+                    "--jobs",
+                    "1",
+                    "--junit",
+                    junit.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).startsWith("pass ");
+      // Not SIGINT, which a build that runs in the background has its children ignore.
+      assertThat(process.toHandle().destroy()).isTrue();
+      String rest = out.lines().collect(Collectors.joining("\n"));
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(rest).contains("not run: interrupted", "Interrupted after ", "does not conform: ");
+      assertThat(Files.readString(junit)).contains("not run: interrupted", "</testsuite>");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void nodesRunUntilTheyAreTerminated() throws Exception {
     int[] ports = freePorts();
     Process cmd = start("cmd", cmdConfig(ports));
     Process maar = start("maar", maarConfig(ports));
     try (BufferedReader cmdOut = cmd.inputReader();
         BufferedReader maarOut = maar.inputReader()) {
-      assertThat(controlOf(cmdOut, "ready: CMD 2001:db8:c::1 at 127.0.0.1:" + ports[0]))
-          .isNotEmpty();
+      String database = controlOf(cmdOut, "ready: CMD 2001:db8:c::1 at 127.0.0.1:" + ports[0]);
       String node = controlOf(maarOut, "ready: MAAR 2001:db8:a::1 at 127.0.0.1:" + ports[1]);
       Cli.run("attach", "--node", node, "--mn", "mn1@example.org").ok();
       awaitServing(node);
       assertThat(Cli.run("bindings", "--node", node).ok().out())
           .containsPattern("mn1@example.org +2001:db8:1[0-9a-f:]*/64 +serving +60 s");
+      assertRefusalIsToldEverywhere(node, database);
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org").ok();
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org")
           .fails(ExitStatus.NEGATIVE, "maarg detach: " + node + ": NOT_ATTACHED");
@@ -115,14 +144,45 @@ class ProcessTest {
       assertThat(bad.status()).isEqualTo(ExitStatus.USAGE);
       assertStopsBySignal(maar, maarOut);
       assertStopsBySignal(cmd, cmdOut);
+      assertCaptured("cmd");
+      assertCaptured("maar");
     } finally {
       cmd.destroyForcibly();
       maar.destroyForcibly();
     }
   }
 
+  private void assertRefusalIsToldEverywhere(String node, String database) throws Exception {
+    String mn = "stranger@example.com";
+    Cli.run("attach", "--node", node, "--mn", mn, "--wait")
+        .fails(
+            ExitStatus.NEGATIVE,
+            "maarg attach: stranger@example.com: refused by 2001:db8:c::1 with status 152,"
+                + " proxy registration not enabled: the CMD's authorizedMobileNodes do not name this mobile node");
+    assertThat(Cli.run("bindings", "--node", node).ok().out())
+        .containsPattern(mn + " +2001:db8:c::1 +152 proxy registration not enabled");
+    assertThat(Cli.run("bindings", "--node", database).ok().out())
+        .containsPattern(mn + " +this node, to 2001:db8:a::1 +152 proxy registration not enabled");
+    for (String role : List.of("cmd", "maar")) {
+      assertThat(Files.readString(folder.resolve(role + ".log")))
+          .contains("registration refused by " + (role.equals("cmd") ? "this node" : "peer"))
+          .contains("status=\"152\" name=\"proxy registration not enabled\"");
+    }
+    assertThat(Cli.run("attach", "--node", node, "--mn", "mn2@example.org", "--wait", "20").out())
+        .startsWith("registered: mn2@example.org with 2001:db8:101:1::/64");
+  }
+
+  /** What a node sent and received is in its capture, up to the moment at which it was stopped. */
+  private void assertCaptured(String role) {
+    String pcap = folder.resolve(role + ".pcap").toString();
+    assertThat(Cli.run("decode", pcap).ok().out())
+        .contains("2001:db8:a::1 > 2001:db8:c::1  UDP 5436 > 5436  Binding Update")
+        .contains("2001:db8:c::1 > 2001:db8:a::1  UDP 5436 > 5436  Binding Acknowledgement");
+  }
+
   private Process start(String role, Path config) throws IOException {
-    return new ProcessBuilder(java(role, "--config", config.toString()))
+    String pcap = folder.resolve(role + ".pcap").toString();
+    return new ProcessBuilder(java(role, "--config", config.toString(), "--pcap", pcap))
         .redirectError(folder.resolve(role + ".log").toFile())
         .start();
   }
@@ -190,6 +250,8 @@ class ProcessTest {
             endpoint: 127.0.0.1:%d
             pool: 2001:db8:101::/48
             securityAssociation: true
+        authorizedMobileNodes:
+          - "@example.org"
         control:
           bind: 127.0.0.1:0
         """

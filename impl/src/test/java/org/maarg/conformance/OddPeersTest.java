@@ -31,7 +31,7 @@ class OddPeersTest {
       // A machine that stood still looks like a slow peer: the second run decides.
       results = Runs.of(peer, Mode.RELAY, one -> true);
     }
-    Report report = new Report(peer.role(), results, List.of(), true);
+    Report report = new Report(peer.role(), results, List.of(), true, true);
     assertThat(Runs.ids(results, Outcome.FAILED, Outcome.NOT_RUN, Outcome.DEFECT))
         .as(Runs.describe(results))
         .isEmpty();
@@ -55,6 +55,6 @@ class OddPeersTest {
     assertThat(Runs.ids(results, Outcome.FAILED, Outcome.DIFFERS))
         .as(Runs.describe(results))
         .isSubsetOf(last.stream().toList());
-    assertThat(new Report(peer.role(), results, List.of(), false).passed()).isFalse();
+    assertThat(new Report(peer.role(), results, List.of(), false, true).passed()).isFalse();
   }
 }

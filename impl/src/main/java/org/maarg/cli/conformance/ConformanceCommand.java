@@ -2,7 +2,6 @@ package org.maarg.cli.conformance;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
-import org.maarg.cli.Json;
 import org.maarg.cli.TextTable;
 import org.maarg.conformance.Capture;
 import org.maarg.conformance.Tester;
@@ -57,7 +55,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 nothing failed that counts (with --strict a SHOULD does); 1 something did, the"
           + " target fell silent, or a socket cannot be had; 2 arguments cannot be used; 3 the tester"
-          + " has a defect."
+          + " has a defect; 4 nothing was tested: no case came to a result, or the target never said"
+          + " a word."
     })
 final class ConformanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,11 +75,10 @@ final class ConformanceCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "A failed SHOULD counts like a failed MUST.")
   private boolean strict;
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Write a report as JUnit XML.")
-  private Optional<Path> junit = Optional.empty();
+  @Option(names = "--fail-fast", description = "End the run with the first failure that counts.")
+  private boolean failFast;
 
-  @Option(names = "--json", description = "Write one JSON document at the end, nothing else.")
-  private boolean json;
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(
       names = "--pcap",
@@ -152,31 +150,64 @@ final class ConformanceCommand implements Callable<Integer> {
 
   private int run(Tester tester, TargetRole role, List<Case> cases) throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<CaseResult> results =
-        tester.run(
-            cases,
-            result -> {
-              if (!json) {
-                out.print(Report.text(result));
-                out.flush();
-              }
-            });
-    Report report = new Report(role, results, tester.remarks(), strict);
-    out.print(json ? Json.write(report.json()) + "\n" : report.summary());
-    out.flush();
-    junit.ifPresent(file -> write(file, report.junit()));
+    PrintWriter err = spec.commandLine().getErr();
+    if (failFast) {
+      tester.stopAfter(result -> result.counts(strict));
+    }
+    RunWatch watch = RunWatch.start(tester, cases.size(), err);
+    Thread hook = new Thread(() -> interrupted(tester, role, cases), "maarg-interrupted");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      List<CaseResult> results =
+          tester.run(
+              cases,
+              result -> {
+                if (!reports.isJson()) {
+                  out.print(Report.text(result));
+                  out.flush();
+                }
+              });
+      watch.stop();
+      Report report =
+          new Report(role, results, tester.remarks(), strict, tester.hasHeardTheTarget());
+      reports.tell(report, out);
+      return status(report);
+    } finally {
+      watch.stop();
+      forget(hook);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending, and the hook tells of the run.
+      return;
+    }
+  }
+
+  /** The program is told to end: what is known by then is told, and the signal sets the status. */
+  private void interrupted(Tester tester, TargetRole role, List<Case> cases) {
+    List<CaseResult> results = new ArrayList<>(tester.soFar());
+    List<String> remarks = new ArrayList<>(tester.remarks());
+    remarks.add("Interrupted after " + results.size() + " of " + cases.size() + " cases.");
+    List<Case> left = new ArrayList<>(cases);
+    results.forEach(it -> left.remove(it.testCase()));
+    left.forEach(it -> results.add(CaseResult.notRun(it, "interrupted")));
+    boolean heard = tester.hasHeardTheTarget();
+    reports.tell(new Report(role, results, remarks, strict, heard), spec.commandLine().getOut());
+  }
+
+  private static int status(Report report) {
     if (report.hasDefect()) {
       return ExitStatus.DEFECT;
     }
-    return report.passed() ? ExitStatus.OK : ExitStatus.NEGATIVE;
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw CliException.file(file, e);
-    }
+    return switch (report.verdict()) {
+      case CONFORMS -> ExitStatus.OK;
+      case DOES_NOT_CONFORM -> ExitStatus.NEGATIVE;
+      case NOTHING_TESTED -> ExitStatus.NOTHING_TESTED;
+    };
   }
 
   private int tellCases(List<Case> cases) {

@@ -2,7 +2,9 @@ package org.maarg.cli.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ControlUrl;
 import org.maarg.cli.ExitStatus;
@@ -24,8 +26,8 @@ abstract class ControlCommand implements Callable<Integer> {
       header = "Tell a running MAAR that a mobile node has attached to its link.",
       description = {
         "",
-        "Returns when the MAAR has begun to register the mobile node; 'maarg bindings' shows the"
-            + " outcome. A mobile node that moves is detached from the MAAR it leaves and attached"
+        "Returns when the MAAR has begun to register the mobile node; with --wait, when the outcome"
+            + " is known, which 'maarg bindings' shows as well. A mobile node that moves is detached from the MAAR it leaves and attached"
             + " to the next.",
         ""
       },
@@ -33,7 +35,8 @@ abstract class ControlCommand implements Callable<Integer> {
         "",
         "Example: maarg attach --node http://127.0.0.1:8886 --mn mn1@example.org",
         "",
-        "Exit status: 0 done; 1 the node refused or does not answer; 2 arguments cannot be used."
+        "Exit status: 0 done; 1 the node refused or does not answer, or with --wait the mobile node"
+            + " is not registered; 2 arguments cannot be used."
       })
   static final class Attach extends ControlCommand {
     @Option(
@@ -59,14 +62,32 @@ abstract class ControlCommand implements Callable<Integer> {
         defaultValue = "wlan")
     private String access = "";
 
+    @Option(
+        names = "--wait",
+        paramLabel = "SECONDS",
+        arity = "0..1",
+        fallbackValue = "10",
+        description =
+            "Wait until the mobile node is registered or refused, so many seconds at most"
+                + " (${FALLBACK-VALUE} if none are given).")
+    private Optional<Integer> wait = Optional.empty();
+
+    private Optional<String> outcome = Optional.empty();
+
     @Override
     JsonNode ask(ControlClient node) throws ControlException {
-      return node.attach(mn, linkLayer, access);
+      if (wait.isEmpty()) {
+        return node.attach(mn, linkLayer, access);
+      }
+      Registered registered = Registered.before(node, mn);
+      JsonNode answer = node.attach(mn, linkLayer, access);
+      outcome = Optional.of(registered.await(wait.get()));
+      return answer;
     }
 
     @Override
     String text(JsonNode answer) {
-      return ControlText.done(answer);
+      return outcome.orElseGet(() -> ControlText.done(answer));
     }
   }
 
@@ -113,10 +134,26 @@ abstract class ControlCommand implements Callable<Integer> {
       footer = {
         "",
         "Example: maarg bindings --node http://127.0.0.1:8885",
+        "Example: maarg bindings --node http://127.0.0.1:8885 --watch 2",
         "",
         "Exit status: 0 done; 1 the node does not answer; 2 arguments cannot be used."
       })
   static final class Bindings extends ControlCommand {
+    @Option(
+        names = "--watch",
+        paramLabel = "SECONDS",
+        arity = "0..1",
+        fallbackValue = "1",
+        description =
+            "Show them again every so many seconds (${FALLBACK-VALUE} if none are given), until"
+                + " Ctrl-C or the end of the node.")
+    private Optional<Integer> watch = Optional.empty();
+
+    @Override
+    Optional<Integer> everySeconds() {
+      return watch;
+    }
+
     @Override
     JsonNode ask(ControlClient node) throws ControlException {
       return node.bindings();
@@ -140,7 +177,20 @@ abstract class ControlCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write what the node answers, in JSON.")
   private boolean json;
 
-  private ControlCommand() {}
+  ControlCommand() {}
+
+  /** Between two times that it is told; empty if it is told once. */
+  Optional<Integer> everySeconds() {
+    return Optional.empty();
+  }
+
+  private void tell(ControlClient node) throws ControlException {
+    PrintWriter out = spec.commandLine().getOut();
+    JsonNode answer = ask(node);
+    String again = everySeconds().isPresent() && !json ? "\n" : "";
+    out.print((json ? Json.write(answer) + "\n" : text(answer)) + again);
+    out.flush();
+  }
 
   abstract JsonNode ask(ControlClient node) throws ControlException;
 
@@ -149,11 +199,15 @@ abstract class ControlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ControlClient node = ControlUrl.client(url);
-    PrintWriter out = spec.commandLine().getOut();
     try {
-      JsonNode answer = ask(node);
-      out.print(json ? Json.write(answer) + "\n" : text(answer));
-      out.flush();
+      tell(node);
+      while (everySeconds().isPresent()) {
+        TimeUnit.SECONDS.sleep(everySeconds().get());
+        tell(node);
+      }
+      return ExitStatus.OK;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return ExitStatus.OK;
     } catch (ControlException e) {
       String reason = String.valueOf(e.getMessage());

@@ -28,6 +28,10 @@ final class ControlText {
       text.append("\ntunnels\n").append(tunnels(answer));
       text.append("\nrouters that mobile nodes see\n").append(routers(answer));
     }
+    if (!answer.path("refusals").isEmpty()) {
+      text.append("\nregistrations that were refused, the latest last\n");
+      text.append(refusals(answer));
+    }
     return text.toString();
   }
 
@@ -90,6 +94,20 @@ final class ControlText {
           it.path("anchor").asText(),
           address.isTextual() ? address.asText() : "not known",
           it.path("preferred").asBoolean() ? "preferred" : "deprecated");
+    }
+    return table;
+  }
+
+  private static TextTable refusals(JsonNode answer) {
+    TextTable table = new TextTable("time", "mobile node", "refused by", "status", "hint");
+    for (JsonNode it : answer.path("refusals")) {
+      String peer = it.path("peer").asText();
+      table.row(
+          it.path("time").asText(),
+          it.path("mn").asText(),
+          it.path("by").asText().equals("peer") ? peer : "this node, to " + peer,
+          it.path("status").asText() + " " + it.path("name").asText(),
+          it.path("hint").asText());
     }
     return table;
   }

@@ -2,7 +2,9 @@ package org.maarg.cli.node;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
@@ -12,6 +14,7 @@ import org.maarg.runtime.StateException;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.transport.TransportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +79,19 @@ abstract class NodeCommand implements Callable<Integer> {
       description = "Configuration of the node in YAML; samples/cmd.yaml explains the keys.")
   private Path config = Path.of("");
 
+  @Option(
+      names = "--pcap",
+      paramLabel = "FILE",
+      description =
+          "Write what the node sends and receives into a capture file, between the addresses of the"
+              + " nodes; 'maarg decode' and Wireshark read it.")
+  private Optional<Path> pcap = Optional.empty();
+
+  @Option(
+      names = "--check-config",
+      description = "Read the configuration, say whether it can be used, and start nothing.")
+  private boolean checkConfig;
+
   private final String role;
 
   private NodeCommand(String role) {
@@ -84,7 +100,15 @@ abstract class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LiveNode node = start(settings());
+    NodeSettings settings = settings();
+    if (checkConfig) {
+      spec.commandLine().getOut().println(config + ": good, " + role + " " + settings.address());
+      spec.commandLine().getOut().flush();
+      return ExitStatus.OK;
+    }
+    boolean overUdp = settings.transport() instanceof TransportSettings.Udp;
+    LiveNode node =
+        start(settings, pcap.map(file -> NodeCapture.create(file, overUdp)).stream().toList());
     stopWithTheProgram(node);
     var out = spec.commandLine().getOut();
     out.println(ready(node));
@@ -112,9 +136,9 @@ abstract class NodeCommand implements Callable<Integer> {
     }
   }
 
-  private static LiveNode start(NodeSettings settings) {
+  private static LiveNode start(NodeSettings settings, List<NodeCapture> captures) {
     try {
-      return LiveNode.start(settings);
+      return LiveNode.start(settings, captures);
     } catch (TransportException | StateException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }

@@ -12,6 +12,8 @@ public final class NodeCommands implements CommandProvider {
         new NodeCommand.Maar(),
         new ControlCommand.Attach(),
         new ControlCommand.Detach(),
-        new ControlCommand.Bindings());
+        new ControlCommand.Bindings(),
+        new ShowCommand(),
+        new LogLevelCommand());
   }
 }

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.cli.packet.Packet.Route;
-import org.maarg.sim.capture.PcapReader;
+import org.maarg.sim.capture.CaptureReader;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Octets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       "",
       "Each octet is named with its offset, value and meaning, padding and reserved fields included;"
           + " messages that a receiver refuses are shown as far as they make sense, with the reason"
-          + " and the offset of the refusal.",
+          + " and the offset of the refusal. Packets behind extension headers, in tunnels, in"
+          + " fragments and over UDP are found; what a capture cut off is said.",
       ""
     },
     footer = {
@@ -36,16 +38,22 @@ import picocli.CommandLine.Spec;
       "Example: maarg demo --pcap demo.pcap && maarg decode demo.pcap",
       "Example: maarg decode --hex 3b01050000000001c210000101020000 --json | maarg encode -",
       "",
-      "Exit status: 0 all decoded; 1 at least one was refused; 2 the capture cannot be read."
+      "Example: tcpdump -i any -U -w - ip6 or udp | maarg decode - --udp-port 5437",
+      "",
+      "Exit status: 0 all decoded; 1 at least one was refused, cut or in a record that cannot be"
+          + " read; 2 the capture cannot be read."
     })
 final class DecodeCommand implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
       description =
-          "Capture to read: pcap of Ethernet, raw IP or IPv6 packets; - is standard input.")
+          "Capture to read: pcap or pcapng, also packed by gzip, of Ethernet, Linux cooked, BSD"
+              + " loopback or raw IP; - is standard input.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -66,6 +74,15 @@ final class DecodeCommand implements Callable<Integer> {
       description = "With --hex: destination of the packet.")
   private Optional<Ipv6Address> dst = Optional.empty();
 
+  @Option(
+      names = "--udp-port",
+      paramLabel = "PORT",
+      arity = "1",
+      description =
+          "In a capture: UDP of this port carries Mobility Headers as well, besides that of 5436"
+              + " (RFC 5844 4); may be given several times.")
+  private Set<Integer> udpPorts = new LinkedHashSet<>();
+
   @Option(names = "--json", description = "Write JSON, which 'maarg encode' reads back.")
   private boolean json;
 
@@ -77,39 +94,44 @@ final class DecodeCommand implements Callable<Integer> {
     if (file.isPresent() == hex.isPresent()) {
       throw CliException.usage("FILE, --hex", "give one of them");
     } else if (hex.isPresent()) {
-      Octets octets = Inputs.hex(hex.get());
-      printer.print(Packet.of(1, Optional.empty(), route, octets));
+      printer.print(Packet.ofHex(route, Inputs.hex(hex.get())));
       printer.end(Map.of());
     } else if (route.isPresent()) {
       throw CliException.usage("--src", "goes with --hex only, a capture has addresses");
     } else {
       file.ifPresent(it -> decode(it, printer));
     }
-    return printer.refused() > 0 ? ExitStatus.NEGATIVE : ExitStatus.OK;
+    return printer.hasTrouble() ? ExitStatus.NEGATIVE : ExitStatus.OK;
   }
 
-  private static void decode(Path file, PacketPrinter printer) {
-    try (InputStream in = Inputs.open(file)) {
-      decode(new PcapReader(in), printer);
+  private Set<Integer> ports() {
+    Set<Integer> ports = new LinkedHashSet<>(udpPorts);
+    for (int port : ports) {
+      if (port < 0 || port > MAX_PORT) {
+        throw CliException.usage("--udp-port", port + " is not in 0.." + MAX_PORT);
+      }
+    }
+    ports.add(CaptureReader.UDP_PORT);
+    return ports;
+  }
+
+  private void decode(Path from, PacketPrinter printer) {
+    Set<Integer> ports = ports();
+    try (InputStream in = Inputs.open(from)) {
+      decode(new CaptureReader(in, ports), printer);
     } catch (IOException e) {
-      throw CliException.file(file, e);
+      throw CliException.file(from, e);
     }
   }
 
   /** What could be read is printed to its end even if the rest cannot be read. */
-  private static void decode(PcapReader reader, PacketPrinter printer) throws IOException {
+  private static void decode(CaptureReader reader, PacketPrinter printer) throws IOException {
     try {
       for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-        printer.print(packet(next.get()));
+        printer.print(Packet.of(next.get()));
       }
     } finally {
       printer.end(reader.skipped());
     }
-  }
-
-  private static Packet packet(PcapReader.Packet it) {
-    Route route = new Route(it.source(), it.destination());
-    return Packet.of(
-        it.number(), Optional.of(it.epochNanos()), Optional.of(route), it.mobilityHeader());
   }
 }

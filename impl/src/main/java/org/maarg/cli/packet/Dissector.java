@@ -7,7 +7,6 @@ import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Heartbeat;
-import org.maarg.wire.option.OptionType;
 
 /**
  * Names every octet of a Mobility Header, padding and reserved fields included. Judges nothing: it
@@ -25,10 +24,12 @@ final class Dissector {
   private static final int PAD_N = 1;
 
   private final byte[] octets;
+  private final boolean cut;
   private final FieldReader in;
 
-  private Dissector(byte[] octets) {
+  private Dissector(byte[] octets, boolean cut) {
     this.octets = octets;
+    this.cut = cut;
     this.in = new FieldReader(octets, 0);
   }
 
@@ -36,16 +37,17 @@ final class Dissector {
    * The fields of a Mobility Header.
    *
    * @param checksum what is known about the checksum, for people
+   * @param cut whether it went on behind these octets when it was captured
    */
-  static List<Field> dissect(Octets octets, String checksum) {
-    Dissector dissector = new Dissector(octets.toByteArray());
+  static List<Field> dissect(Octets octets, String checksum, boolean cut) {
+    Dissector dissector = new Dissector(octets.toByteArray(), cut);
     dissector.message(checksum);
     return dissector.in.fields();
   }
 
   private void message(String checksum) {
     if (octets.length < UNIT) {
-      in.hex("Octets", octets.length, "too few for a Mobility Header");
+      in.hex("Octets", octets.length, endsHere("too few for a Mobility Header"));
       return;
     }
     in.number("Payload Proto", 1, Meanings::payloadProto);
@@ -56,8 +58,13 @@ final class Dissector {
         "Checksum", 2, value -> "0x" + HexFormat.of().toHexDigits(value, 4), value -> checksum);
     int end = Math.min(stated, octets.length);
     body(type, end);
-    in.hex("Octets", end - in.position(), "too few for this message");
+    in.hex("Octets", end - in.position(), endsHere("too few for this message"));
     in.hex("Octets", octets.length - in.position(), "beyond Header Len");
+  }
+
+  /** Why octets say no more: the message itself ends, or the capture does. */
+  private String endsHere(String reason) {
+    return cut ? "cut off here by the capture" : reason;
   }
 
   private void body(int type, int end) {
@@ -119,18 +126,18 @@ final class Dissector {
     while (in.position() < end) {
       FieldReader parts = new FieldReader(octets, in.position());
       int type = option(parts, end);
-      in.adopt(OptionType.nameOf(type), parts);
+      in.adopt(Registry.option(type), parts);
     }
   }
 
-  private static int option(FieldReader parts, int end) {
-    int type = parts.number("Type", 1, OptionType::nameOf);
+  private int option(FieldReader parts, int end) {
+    int type = parts.number("Type", 1, Registry::option);
     if (type == PAD_1 || parts.position() == end) {
       return type;
     }
     int length = parts.number("Length", 1, value -> "");
     if (length > end - parts.position()) {
-      parts.hex("Data", end - parts.position(), "the option runs past the end");
+      parts.hex("Data", end - parts.position(), endsHere("the option runs past the end"));
     } else if (type == PAD_N) {
       parts.hex("Padding", length, "");
     } else {

@@ -2,6 +2,7 @@ package org.maarg.cli.packet;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.maarg.cli.ExitStatus;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.cli.packet.Packet.Route;
+import org.maarg.sim.capture.Carriage;
 import org.maarg.sim.capture.PcapWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
       "",
       "Reads a message, a packet with its addresses, or the packets that 'maarg decode --json'"
           + " writes. Options are put at their alignment and the checksum is computed, so that what"
-          + " comes out is what a node would send.",
+          + " comes out is what a node would send; a packet without a message, such as one that was"
+          + " refused, goes as its octets. What came over UDP goes over UDP again; extension headers"
+          + " and tunnels stay behind.",
       ""
     },
     footer = {
@@ -43,9 +47,6 @@ import picocli.CommandLine.Spec;
           + " \"options\": []}' | maarg encode - --src 2001:db8::1 --dst 2001:db8::2"
     })
 final class EncodeCommand implements Callable<Integer> {
-  private static final int CHECKSUM_OFFSET = 4;
-  private static final Route NOWHERE = new Route(Ipv6Address.UNSPECIFIED, Ipv6Address.UNSPECIFIED);
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -103,27 +104,32 @@ final class EncodeCommand implements Callable<Integer> {
     }
   }
 
-  /** A packet ready to be written; only one with a route goes into a capture. */
-  private record Encoded(PacketJson.Form form, Optional<Route> route, Octets octets) {}
+  /** A packet ready to be written; only one with addresses goes into a capture. */
+  private record Encoded(
+      PacketJson.Form form, Optional<Route> route, Optional<Carriage> udp, Octets octets) {}
 
   private Encoded encode(PacketJson.Form form, Optional<Route> given) {
     Optional<Route> route = given.or(form::route);
+    Optional<Carriage> udp = given.isPresent() ? Optional.empty() : form.udp();
+    if (form.message().isEmpty()) {
+      return new Encoded(form, route, udp, form.octets());
+    }
     if (route.isEmpty() && form.checksum().isEmpty()) {
       throw fail(form, "no addresses: give --src and --dst, the checksum covers them");
     }
-    Route between = route.orElse(NOWHERE);
     byte[] octets;
     try {
-      octets = MobilityHeader.encode(form.message(), between.source(), between.destination());
+      octets = PlacedOptions.encode(form.message().get(), form.places());
     } catch (IllegalArgumentException e) {
       throw fail(form, String.valueOf(e.getMessage()));
     }
-    if (route.isEmpty()) {
-      int checksum = form.checksum().orElse(0);
-      octets[CHECKSUM_OFFSET] = (byte) (checksum >>> 8);
-      octets[CHECKSUM_OFFSET + 1] = (byte) checksum;
+    if (udp.isPresent() || route.isEmpty()) {
+      octets = HeaderChecksum.put(octets, form.checksum().orElse(0));
+    } else {
+      Route between = route.get();
+      octets = MobilityHeader.withChecksum(octets, between.source(), between.destination());
     }
-    return new Encoded(form, route, Octets.of(octets));
+    return new Encoded(form, route, udp, Octets.of(octets));
   }
 
   private CliException fail(PacketJson.Form form, String reason) {
@@ -131,19 +137,35 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private void writePcap(Path to, List<Encoded> all) {
+    boolean anyUdp = false;
     for (Encoded one : all) {
-      if (one.route().isEmpty()) {
+      if (one.route().isEmpty() && one.udp().isEmpty()) {
         throw fail(one.form(), "no addresses: give --src and --dst, a capture has them");
       }
+      anyUdp |= one.udp().isPresent();
     }
-    try (PcapWriter writer = new PcapWriter(new BufferedOutputStream(Files.newOutputStream(to)))) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to));
+        PcapWriter writer = anyUdp ? PcapWriter.ofAnyIp(out) : new PcapWriter(out)) {
       for (Encoded one : all) {
-        Route route = one.route().orElse(NOWHERE);
-        long nanos = one.form().epochNanos().orElse(0L);
-        writer.write(nanos, route.source(), route.destination(), one.octets());
+        write(one, writer);
       }
     } catch (IOException e) {
       throw CliException.file(to, e);
+    }
+  }
+
+  private void write(Encoded one, PcapWriter writer) throws IOException {
+    long nanos = one.form().epochNanos().orElse(0L);
+    try {
+      if (one.udp().isPresent()) {
+        writer.writeUdp(nanos, one.udp().get(), one.octets());
+      } else {
+        Route route = one.route().orElseThrow();
+        long missing = one.form().missing();
+        writer.writeCut(nanos, route.source(), route.destination(), one.octets(), missing);
+      }
+    } catch (IllegalArgumentException e) {
+      throw fail(one.form(), String.valueOf(e.getMessage()));
     }
   }
 }

@@ -29,11 +29,12 @@ final class Meanings {
 
   static String messageType(int value) {
     return switch (value) {
-      case BindingUpdate.TYPE -> MessageJson.UPDATE;
-      case BindingAcknowledgement.TYPE -> MessageJson.ACKNOWLEDGEMENT;
-      case BindingError.TYPE -> MessageJson.ERROR;
-      case Heartbeat.TYPE -> MessageJson.HEARTBEAT;
-      default -> "unknown: receivers answer with a Binding Error";
+      case BindingUpdate.TYPE, BindingAcknowledgement.TYPE, BindingError.TYPE, Heartbeat.TYPE ->
+          Registry.message(value);
+      default -> {
+        String owed = "receivers that do not know it answer with a Binding Error";
+        yield (Registry.hasMessage(value) ? Registry.message(value) : "unknown") + ": " + owed;
+      }
     };
   }
 

@@ -31,13 +31,13 @@ public final class MessageForms {
 
   /** Any octets as lines for people: every field, and why a receiver refuses them if it does. */
   public static String toText(Octets octets) {
-    return PacketText.of(Packet.of(1, Optional.empty(), Optional.empty(), octets));
+    return PacketText.of(Packet.ofHex(Optional.empty(), octets));
   }
 
   /** Any octets, put together again from what the lines for people show: the same, or it lies. */
   public static Octets ofShown(Octets octets) {
     ByteArrayOutputStream shown = new ByteArrayOutputStream(octets.length());
-    Dissector.dissect(octets, "").forEach(it -> write(it, shown));
+    Dissector.dissect(octets, "", false).forEach(it -> write(it, shown));
     return Octets.of(shown.toByteArray());
   }
 

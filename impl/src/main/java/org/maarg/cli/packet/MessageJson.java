@@ -58,7 +58,7 @@ import org.maarg.wire.option.MobilityOptions;
  * {"type": "Serving MAAR", "address": "2001:db8::2"}
  * {"type": "DLIF Link-local Address", "address": "fe80::1"}
  * {"type": "DLIF Link-layer Address", "address": "02:00:00:00:00:01"}
- * {"type": 200, "data": "00ff"}
+ * {"type": 200, "data": "00ff", "at": 4}
  * }</pre>
  *
  * <ul>
@@ -67,6 +67,8 @@ import org.maarg.wire.option.MobilityOptions;
  *   <li>{@code identifier} of a mobile node: printable ASCII; {@code identifierHex} instead:
  *       hexadecimal digits of any octets
  *   <li>link-layer addresses and {@code data}: hexadecimal digits, colons between octets allowed
+ *   <li>{@code at}: the place of an unknown option's type octet in the Mobility Header, modulo 8,
+ *       0..7; without it the option follows without padding
  *   <li>{@code prefix}: bits beyond the prefix length are cleared
  *   <li>{@code seconds} since 1970-01-01 UTC, 0..2^48 - 1; {@code fraction}: 1/65536 s, 0..65535
  * </ul>

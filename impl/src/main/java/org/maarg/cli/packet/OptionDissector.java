@@ -33,7 +33,8 @@ final class OptionDissector {
   private void dissect(int type) {
     OptionType known = BY_CODE.get(type);
     if (known == null) {
-      in.hex("Data", length, "unknown option, skipped by receivers");
+      String what = Registry.hasOption(type) ? "not decoded here" : "unknown option";
+      in.hex("Data", length, what + ", skipped by receivers");
     } else {
       int end = in.position() + length;
       dissect(known);

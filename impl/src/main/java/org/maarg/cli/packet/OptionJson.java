@@ -30,6 +30,7 @@ import org.maarg.wire.option.UnknownOption;
 /** The JSON form of options, as {@link MessageJson} tells. */
 final class OptionJson {
   private static final int MAX_OCTET = 0xff;
+  private static final int MAX_PLACE = 7;
   private static final long MAX_SECONDS = (1L << 48) - 1;
   private static final int MAX_FRACTION = 0xffff;
 
@@ -109,6 +110,10 @@ final class OptionJson {
   private static MobilityOption read(JsonFields fields) {
     if (fields.value("type").isNumber()) {
       int type = fields.integer("type", 0, MAX_OCTET);
+      if (fields.has("at")) {
+        // Where to put it is not the option's own business: see PlacedOptions.
+        fields.integer("at", 0, MAX_PLACE);
+      }
       return new UnknownOption(type, fields.parse("data", Octets::ofHex));
     }
     return switch (typeOf(fields)) {

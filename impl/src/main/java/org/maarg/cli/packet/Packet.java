@@ -1,8 +1,9 @@
 package org.maarg.cli.packet;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import org.maarg.wire.Checksum;
+import org.maarg.sim.capture.CapturedPacket;
+import org.maarg.sim.capture.Carriage;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.Octets;
@@ -15,41 +16,64 @@ import org.maarg.wire.message.MobilityMessage;
  *
  * @param number from 1, its place among what was seen
  * @param epochNanos when, in nanoseconds since 1970-01-01 UTC, if that is known
- * @param route from where to where, if that is known; without it, the checksum is not verified. One
- *     of 0 never is: so it comes over UDP (RFC 5844 4)
- * @param message empty if it was refused
+ * @param route what the checksum covers, if that is known: not for what came over IPv4
+ * @param carriage how it came, if it is of a capture
+ * @param message empty if it was refused or cut
  * @param refusal why it was refused, if it was
  */
-public record Packet(
+record Packet(
     long number,
     Optional<Long> epochNanos,
     Optional<Route> route,
+    Optional<Carriage> carriage,
     Octets octets,
     Optional<MobilityMessage> message,
     Optional<Refusal> refusal) {
-  private static final int CHECKSUM_OFFSET = 4;
-  private static final int LEAST_OCTETS = 6;
+  private static final int TYPE_OFFSET = 2;
 
   /** Source and destination address of a packet. */
   record Route(Ipv6Address source, Ipv6Address destination) {}
 
-  /** Decodes octets. */
-  static Packet of(long number, Optional<Long> epochNanos, Optional<Route> route, Octets octets) {
-    try {
-      MobilityMessage message = decode(route, octets.toByteArray());
-      return new Packet(number, epochNanos, route, octets, Optional.of(message), Optional.empty());
-    } catch (MalformedMessageException e) {
-      Optional<Refusal> refusal = Optional.of(e.refusal());
-      return new Packet(number, epochNanos, route, octets, Optional.empty(), refusal);
-    }
+  /** Addresses as their family writes them. */
+  record Addresses(String source, String destination) {}
+
+  /** Decodes octets whose addresses may be known. */
+  static Packet ofHex(Optional<Route> route, Octets octets) {
+    return of(1, Optional.empty(), route, Optional.empty(), octets);
   }
 
-  private static MobilityMessage decode(Optional<Route> route, byte[] octets)
-      throws MalformedMessageException {
-    if (route.isEmpty()) {
-      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+  /** Decodes what a capture holds, unless it was cut. */
+  static Packet of(CapturedPacket seen) {
+    Carriage way = seen.carriage();
+    Optional<Route> route =
+        way.ipv4() ? Optional.empty() : Optional.of(new Route(seen.source(), seen.destination()));
+    Octets octets = seen.mobilityHeader();
+    return of(seen.number(), seen.epochNanos(), route, Optional.of(way), octets);
+  }
+
+  private static Packet of(
+      long number,
+      Optional<Long> epochNanos,
+      Optional<Route> route,
+      Optional<Carriage> way,
+      Octets octets) {
+    Optional<MobilityMessage> message = Optional.empty();
+    Optional<Refusal> refusal = Optional.empty();
+    try {
+      if (way.map(Carriage::missing).orElse(0L) == 0) {
+        message = Optional.of(decode(route, way.flatMap(Carriage::udp).isPresent(), octets));
+      }
+    } catch (MalformedMessageException e) {
+      refusal = Optional.of(e.refusal());
     }
-    if (octets.length >= LEAST_OCTETS && checksum(octets) == 0) {
+    return new Packet(number, epochNanos, route, way, octets, message, refusal);
+  }
+
+  /** The checksum of what came over UDP is nobody's business (RFC 5844 4), nor is one of 0. */
+  private static MobilityMessage decode(Optional<Route> route, boolean overUdp, Octets header)
+      throws MalformedMessageException {
+    byte[] octets = header.toByteArray();
+    if (route.isEmpty() || overUdp || HeaderChecksum.isNone(header)) {
       return MobilityHeader.decodeVerified(octets, 0, octets.length);
     }
     Ipv6Address source = route.get().source();
@@ -60,52 +84,30 @@ public record Packet(
     return refusal.isPresent();
   }
 
-  /** The checksum as it stands in the octets; 0 if they end before. */
-  int checksum() {
-    return octets.length() >= LEAST_OCTETS ? checksum(octets.toByteArray()) : 0;
+  /** True if it went on when it was captured. */
+  boolean isCut() {
+    return carriage.map(Carriage::missing).orElse(0L) > 0;
   }
 
-  private static int checksum(byte[] octets) {
-    return (octets[CHECKSUM_OFFSET] & 0xff) << 8 | (octets[CHECKSUM_OFFSET + 1] & 0xff);
+  /** The UDP ports, if it came over UDP. */
+  Optional<Carriage.Udp> udp() {
+    return carriage.flatMap(Carriage::udp);
   }
 
-  /** What is known about the checksum, for people. */
-  String checksumMeaning() {
-    if (checksum() == 0 && octets.length() >= LEAST_OCTETS) {
-      return "none, as over UDP" + overIpv6();
-    }
-    if (route.isEmpty()) {
-      return "not verified, that takes --src and --dst";
-    }
-    int right = rightChecksum(route.get());
-    return right == checksum()
-        ? "right"
-        : String.format(Locale.ROOT, "wrong, 0x%04x would be right", right);
+  /** From where to where, if that is known. */
+  Optional<Addresses> addresses() {
+    return route
+        .map(it -> new Addresses(it.source().toString(), it.destination().toString()))
+        .or(() -> carriage.map(it -> new Addresses(it.sourceText(), it.destinationText())));
   }
 
-  private String overIpv6() {
-    if (route.isEmpty()) {
-      return "";
-    }
-    int right = rightChecksum(route.get());
-    return right == 0
-        ? ", and right over IPv6"
-        : String.format(Locale.ROOT, "; over IPv6 0x%04x would be right", right);
+  /** The MH Type, if it is there. */
+  Optional<Integer> type() {
+    return octets.length() > TYPE_OFFSET ? Optional.of(octets.at(TYPE_OFFSET)) : Optional.empty();
   }
 
-  private int rightChecksum(Route between) {
-    if (octets.length() < LEAST_OCTETS) {
-      return 0;
-    }
-    byte[] cleared = octets.toByteArray();
-    cleared[CHECKSUM_OFFSET] = 0;
-    cleared[CHECKSUM_OFFSET + 1] = 0;
-    return Checksum.of(
-        between.source(),
-        between.destination(),
-        MobilityHeader.NEXT_HEADER,
-        cleared,
-        0,
-        cleared.length);
+  /** What stands in the octets. */
+  List<Field> fields() {
+    return Dissector.dissect(octets, HeaderChecksum.meaning(this), isCut());
   }
 }

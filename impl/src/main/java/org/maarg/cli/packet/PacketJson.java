@@ -6,13 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.maarg.cli.Json;
 import org.maarg.cli.JsonFields;
 import org.maarg.cli.JsonFormatException;
 import org.maarg.cli.packet.Packet.Route;
-import org.maarg.wire.Ipv6Address;
+import org.maarg.sim.capture.Carriage;
+import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.message.MobilityMessage;
 
@@ -29,29 +29,43 @@ import org.maarg.wire.message.MobilityMessage;
  *  "refused": 1, "skipped": {}}
  * }</pre>
  *
- * <p>{@code message} is as {@link MessageJson} tells. A packet whose addresses are not known has
- * its {@code checksum} instead, which cannot be computed without them. {@code number}, {@code
- * octets}, {@code fields}, {@code refused} and {@code skipped} say what was found; reading takes no
- * notice of what they say.
+ * <p>{@code message} is as {@link MessageJson} tells. A packet whose addresses are not known, or
+ * that came over UDP, has its {@code checksum}, which is not computed then. What came over UDP has
+ * its ports, {@code "udp": {"source": 5437, "destination": 5436}}, and its addresses may be of
+ * IPv4. {@code missing} tells how many octets of the Mobility Header the capture lacks. Without a
+ * {@code message}, the {@code octets} are taken as they are.
+ *
+ * <p>{@code number}, {@code fields}, {@code notes}, {@code refused}, {@code cut} and {@code
+ * skipped} say what was found; reading takes no notice of what they say, nor of {@code octets}
+ * beside a message.
  */
 final class PacketJson {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long MAX_SECONDS = 0xffff_ffffL;
   private static final int MAX_CHECKSUM = 0xffff;
   private static final int CHECKSUM_DIGITS = 6;
+  private static final int MAX_MISSING = 65_535;
 
   /**
    * A packet to be encoded.
    *
    * @param path where it is in its document
-   * @param checksum used if there is no route to compute it from
+   * @param checksum used where it cannot, or need not, be computed
+   * @param udp how it goes over UDP, if it does
+   * @param message empty if {@code octets} are taken as they are
+   * @param places of its options, see {@link PlacedOptions}
+   * @param missing octets behind these that a capture lacks
    */
   record Form(
       String path,
       Optional<Long> epochNanos,
       Optional<Route> route,
       Optional<Integer> checksum,
-      MobilityMessage message) {}
+      Optional<Carriage> udp,
+      Optional<MobilityMessage> message,
+      List<Optional<Integer>> places,
+      Octets octets,
+      long missing) {}
 
   private PacketJson() {}
 
@@ -59,16 +73,38 @@ final class PacketJson {
     ObjectNode json = Json.object().put("number", packet.number());
     packet.epochNanos().ifPresent(nanos -> json.put("time", time(nanos)));
     packet
-        .route()
-        .ifPresentOrElse(
-            route ->
-                json.put("source", route.source().toString())
-                    .put("destination", route.destination().toString()),
-            () -> json.put("checksum", String.format(Locale.ROOT, "0x%04x", packet.checksum())));
-    packet.message().ifPresent(message -> json.set("message", MessageJson.write(message)));
+        .addresses()
+        .ifPresent(it -> json.put("source", it.source()).put("destination", it.destination()));
+    packet
+        .udp()
+        .ifPresent(
+            it ->
+                json.putObject("udp")
+                    .put("source", it.source())
+                    .put("destination", it.destination()));
+    if (packet.addresses().isEmpty() || packet.udp().isPresent()) {
+      json.put("checksum", HeaderChecksum.hex(HeaderChecksum.of(packet.octets())));
+    }
+    packet.carriage().ifPresent(way -> write(way, json));
+    packet.message().ifPresent(message -> json.set("message", write(message, packet.octets())));
     packet.refusal().ifPresent(refusal -> json.set("refusal", write(refusal)));
     json.put("octets", packet.octets().toHex());
-    json.set("fields", Field.toJson(Dissector.dissect(packet.octets(), packet.checksumMeaning())));
+    json.set("fields", Field.toJson(packet.fields()));
+    return json;
+  }
+
+  private static void write(Carriage way, ObjectNode json) {
+    if (!way.notes().isEmpty()) {
+      way.notes().forEach(json.putArray("notes")::add);
+    }
+    if (way.missing() > 0) {
+      json.put("missing", way.missing());
+    }
+  }
+
+  private static ObjectNode write(MobilityMessage message, Octets octets) {
+    ObjectNode json = MessageJson.write(message);
+    PlacedOptions.tell(message, octets, json);
     return json;
   }
 
@@ -94,43 +130,50 @@ final class PacketJson {
   static List<Form> read(JsonNode json) {
     JsonFields fields = new JsonFields(json, "$");
     if (fields.has("packets")) {
-      fields.skip("refused", "skipped");
+      fields.skip("refused", "cut", "skipped");
       List<Form> packets = new ArrayList<>(fields.list("packets", PacketJson::readPacket));
       fields.end();
       return packets;
-    } else if (fields.has("message") || fields.has("refusal")) {
+    } else if (fields.has("message") || fields.has("octets")) {
       return List.of(readPacket(json, "$"));
     }
     MobilityMessage message = MessageJson.read(json, "$");
-    return List.of(new Form("$", Optional.empty(), Optional.empty(), Optional.empty(), message));
+    return List.of(
+        new Form(
+            "$",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(message),
+            PlacedOptions.read(json),
+            Octets.EMPTY,
+            0));
   }
 
   private static Form readPacket(JsonNode json, String path) {
     JsonFields fields = new JsonFields(json, path);
-    fields.skip("number", "octets", "fields");
-    if (fields.has("refusal")) {
-      throw new JsonFormatException(path, "was refused, so there is no message to encode");
+    fields.skip("number", "octets", "fields", "notes", "refusal");
+    Optional<MobilityMessage> message = Optional.empty();
+    Octets octets = Octets.EMPTY;
+    List<Optional<Integer>> places = List.of();
+    if (fields.has("message")) {
+      JsonNode value = fields.value("message");
+      message = Optional.of(MessageJson.read(value, fields.path("message")));
+      places = PlacedOptions.read(value);
+    } else {
+      octets = fields.parse("octets", Octets::ofHex);
     }
-    MobilityMessage message = MessageJson.read(fields.value("message"), fields.path("message"));
     Optional<Long> time = fields.parseOptional("time", PacketJson::readTime);
-    Optional<Route> route = readRoute(fields);
     Optional<Integer> checksum = fields.parseOptional("checksum", PacketJson::readChecksum);
-    if (route.isPresent() && checksum.isPresent()) {
+    long missing = fields.has("missing") ? fields.number("missing", 1, MAX_MISSING) : 0;
+    PacketWay way = PacketWay.read(fields, missing);
+    if (way.route().isPresent() && way.udp().isEmpty() && checksum.isPresent()) {
       throw new JsonFormatException(
           fields.path("checksum"), "is computed where there are addresses");
     }
     fields.end();
-    return new Form(path, time, route, checksum, message);
-  }
-
-  private static Optional<Route> readRoute(JsonFields fields) {
-    if (!fields.has("source") && !fields.has("destination")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Route(
-            fields.parse("source", Ipv6Address::parse),
-            fields.parse("destination", Ipv6Address::parse)));
+    return new Form(path, time, way.route(), checksum, way.udp(), message, places, octets, missing);
   }
 
   private static Long readTime(String text) {

@@ -2,7 +2,7 @@ package org.maarg.cli.packet;
 
 import java.util.List;
 import java.util.Locale;
-import org.maarg.wire.message.MobilityMessage;
+import org.maarg.sim.capture.Carriage;
 
 /** A packet as lines for people: offset, field, value, meaning. */
 final class PacketText {
@@ -21,7 +21,8 @@ final class PacketText {
         .ifPresent(
             refusal ->
                 lines.text.append("  REFUSED: ").append(Meanings.refusal(refusal)).append('\n'));
-    lines.fields(Dissector.dissect(packet.octets(), packet.checksumMeaning()), "");
+    packet.carriage().ifPresent(lines::carriage);
+    lines.fields(packet.fields(), "");
     return lines.text.toString();
   }
 
@@ -29,16 +30,23 @@ final class PacketText {
     text.append("packet ").append(packet.number());
     packet.epochNanos().ifPresent(nanos -> text.append("  ").append(PacketJson.time(nanos)));
     packet
-        .route()
+        .addresses()
         .ifPresent(
             it -> text.append("  ").append(it.source()).append(" > ").append(it.destination()));
-    packet.message().map(MobilityMessage::type).ifPresent(it -> text.append("  ").append(name(it)));
+    packet
+        .udp()
+        .ifPresent(
+            it -> text.append("  UDP ").append(it.source()).append(" > ").append(it.destination()));
+    packet.type().ifPresent(it -> text.append("  ").append(Registry.message(it)));
     text.append("  ").append(packet.octets().length()).append(" octets\n");
   }
 
-  private static String name(int type) {
-    String name = Meanings.messageType(type);
-    return name.startsWith("unknown") ? "MH Type " + type : name;
+  private void carriage(Carriage way) {
+    way.notes().forEach(note -> text.append("  NOTE: ").append(note).append('\n'));
+    if (way.missing() > 0) {
+      text.append("  CUT: ").append(way.missing());
+      text.append(" more octets were not captured; what there is is not judged\n");
+    }
   }
 
   private void fields(List<Field> fields, String indent) {

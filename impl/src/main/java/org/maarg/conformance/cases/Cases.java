@@ -40,7 +40,7 @@ public final class Cases {
     List<Case> all = of(role);
     for (String selector : selectors) {
       if (all.stream().noneMatch(it -> it.isSelectedBy(selector))) {
-        throw new UnknownSelectorException(selector, role);
+        throw new UnknownSelectorException(selector, role, all.stream().map(Case::id).toList());
       }
     }
     return selectors.isEmpty()

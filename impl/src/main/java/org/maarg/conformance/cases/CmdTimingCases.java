@@ -5,7 +5,10 @@ import static org.maarg.conformance.cases.CmdCase.should;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.maarg.conformance.play.Arrival;
 import org.maarg.conformance.play.NotShown;
 import org.maarg.conformance.play.Played;
@@ -15,6 +18,7 @@ import org.maarg.conformance.play.TesterSettings.Pacing;
 import org.maarg.conformance.play.Unmet;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.option.MnId;
 
 /** Retransmission, rate and pace of a CMD's updates (RFC 8885 3.2, 3.6, 6). */
 final class CmdTimingCases {
@@ -127,16 +131,38 @@ final class CmdTimingCases {
       moves.add(MobilityHeader.encode(update, scene.maar(2).address(), scene.target()));
     }
     moves.forEach(octets -> scene.sendOctets(scene.maar(2), octets));
-    List<Arrival> seen = new ArrayList<>();
-    for (Session session : sessions) {
-      scene.nextUpdate(scene.maar(1), session.mn(), scene.patience()).ifPresent(seen::add);
-    }
+    List<Arrival> seen = updates(scene, sessions);
     settle(scene, sessions);
     checkPace(seen, pace);
     if (seen.size() <= pace.burst()) {
       throw new NotShown(
           "of " + number + " PBUs " + seen.size() + " came, which is not more than a burst");
     }
+  }
+
+  /**
+   * One update about each mobile node, until nothing has come for as long as an answer may take.
+   */
+  private static List<Arrival> updates(Scene scene, List<Session> sessions)
+      throws InterruptedException {
+    Set<MnId> awaited = new HashSet<>();
+    sessions.forEach(it -> awaited.add(it.mn()));
+    List<Arrival> seen = new ArrayList<>();
+    while (!awaited.isEmpty()) {
+      Optional<Arrival> next =
+          scene.next(
+              it -> Scene.isUpdate(it, scene.maar(1)) && isAboutAny(it, awaited), scene.patience());
+      if (next.isEmpty()) {
+        break;
+      }
+      next.get().message().options().first(MnId.class).ifPresent(awaited::remove);
+      seen.add(next.get());
+    }
+    return seen;
+  }
+
+  private static boolean isAboutAny(Arrival arrival, Set<MnId> mobileNodes) {
+    return arrival.message().options().first(MnId.class).filter(mobileNodes::contains).isPresent();
   }
 
   private static List<Session> registered(Scene scene, int number) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -20,10 +21,16 @@ import org.maarg.wire.option.Timestamp;
 public final class Scene implements AutoCloseable {
   private static final long MILLIS_IN_TICKS = 65_536;
 
+  /** A case may take so long altogether: more than any case does that waits for what comes. */
+  private static final long LEAST_DEADLINE_MILLIS = 60_000;
+
+  private static final long DEADLINE_PATIENCES = 30;
+
   private final Cast cast;
   private final Mailbox mailbox;
   private final List<MnId> mobileNodes = new ArrayList<>();
   private final MnId mn;
+  private final long deadline;
   private Timestamp lastStamp = new Timestamp(0);
   private int sequence = ThreadLocalRandom.current().nextInt(0x1000, 0xe000);
 
@@ -42,6 +49,24 @@ public final class Scene implements AutoCloseable {
     this.cast = cast;
     this.mailbox = new Mailbox(label);
     this.mn = adopt(mn);
+    this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis());
+  }
+
+  private long deadlineMillis() {
+    return Math.max(LEAST_DEADLINE_MILLIS, DEADLINE_PATIENCES * patience());
+  }
+
+  /**
+   * So long or until the deadline of the case.
+   *
+   * @throws NotShown if that has passed
+   */
+  private long within(long millis) {
+    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    if (left <= 0) {
+      throw new NotShown("the case was not done within " + deadlineMillis() / 1_000 + " s");
+    }
+    return Math.min(millis, left);
   }
 
   public TesterSettings settings() {
@@ -141,17 +166,17 @@ public final class Scene implements AutoCloseable {
   /** The next Binding Update about a mobile node at a played node, within a time. */
   public Optional<Arrival> nextUpdate(Played at, MnId about, long millis)
       throws InterruptedException {
-    return mailbox.take(it -> isUpdate(it, at) && isAbout(it, about), millis);
+    return mailbox.take(it -> isUpdate(it, at) && isAbout(it, about), within(millis));
   }
 
   /** The next Binding Acknowledgement about a mobile node at a played node, within a time. */
   public Optional<Arrival> nextAck(Played at, MnId about, long millis) throws InterruptedException {
-    return mailbox.take(it -> isAck(it, at) && isAbout(it, about), millis);
+    return mailbox.take(it -> isAck(it, at) && isAbout(it, about), within(millis));
   }
 
   /** The next message that fits, within a time. */
   public Optional<Arrival> next(Predicate<Arrival> fits, long millis) throws InterruptedException {
-    return mailbox.take(fits, millis);
+    return mailbox.take(fits, within(millis));
   }
 
   /** The Binding Update about the case's mobile node that has to arrive. */
@@ -190,7 +215,7 @@ public final class Scene implements AutoCloseable {
   /** All Binding Updates about a mobile node that a played node gets from now on. */
   public List<Arrival> updatesWithin(Played at, MnId about, long millis)
       throws InterruptedException {
-    Thread.sleep(millis);
+    Thread.sleep(within(millis));
     return mailbox.takeAll(it -> isUpdate(it, at) && isAbout(it, about));
   }
 

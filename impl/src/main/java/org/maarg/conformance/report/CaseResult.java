@@ -33,10 +33,15 @@ public record CaseResult(
     NOT_SHOWN,
     /** The case makes no sense in this domain; the reason is told. */
     SKIPPED,
-    /** The target had fallen silent before. */
+    /** The target had fallen silent before, or the run was ended before its turn. */
     NOT_RUN,
     /** The tester itself has a defect. */
     DEFECT;
+
+    /** True if it says how the target behaves. */
+    public boolean isResult() {
+      return this == PASSED || this == FAILED || this == DIFFERS;
+    }
 
     /** How people read it. */
     public String text() {
@@ -55,6 +60,11 @@ public record CaseResult(
   /** A result; the list is copied. */
   public CaseResult {
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** A case that had no turn, and why. */
+  public static CaseResult notRun(Case testCase, String reason) {
+    return new CaseResult(testCase, Outcome.NOT_RUN, "", reason, List.of(), 0);
   }
 
   /** The target did otherwise: a failure, unless the case's level never fails a target. */

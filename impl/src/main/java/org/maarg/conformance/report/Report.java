@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.maarg.conformance.cases.Case;
 import org.maarg.conformance.cases.Level;
@@ -15,26 +17,48 @@ import org.maarg.conformance.report.CaseResult.Outcome;
 
 /** The results of a run for people and for programs. */
 public final class Report {
+  private static final Set<Outcome> LEFT_OUT =
+      EnumSet.of(Outcome.SKIPPED, Outcome.NOT_SHOWN, Outcome.NOT_RUN);
+
   private final TargetRole role;
   private final List<CaseResult> results;
   private final List<String> remarks;
   private final boolean strict;
+  private final boolean heard;
 
   /**
    * A report.
    *
    * @param strict whether a failed SHOULD makes the run fail as well
+   * @param heard whether the target has sent anything at all
    */
-  public Report(TargetRole role, List<CaseResult> results, List<String> remarks, boolean strict) {
+  public Report(
+      TargetRole role,
+      List<CaseResult> results,
+      List<String> remarks,
+      boolean strict,
+      boolean heard) {
     this.role = role;
     this.results = List.copyOf(results);
     this.remarks = List.copyOf(remarks);
     this.strict = strict;
+    this.heard = heard;
   }
 
-  /** True unless a case failed that counts, or the target fell silent before the end. */
+  /** What the run says of the target. */
+  public Verdict verdict() {
+    boolean tested = heard && results.stream().anyMatch(it -> it.outcome().isResult());
+    if (!tested) {
+      return Verdict.NOTHING_TESTED;
+    }
+    boolean good =
+        results.stream().noneMatch(it -> it.counts(strict)) && count(Outcome.NOT_RUN) == 0;
+    return good ? Verdict.CONFORMS : Verdict.DOES_NOT_CONFORM;
+  }
+
+  /** True if the target conforms, as far as it was tested. */
   public boolean passed() {
-    return results.stream().noneMatch(it -> it.counts(strict)) && count(Outcome.NOT_RUN) == 0;
+    return verdict() == Verdict.CONFORMS;
   }
 
   /** True if the tester itself has failed. */
@@ -76,12 +100,13 @@ public final class Report {
     StringBuilder text = new StringBuilder();
     repeat("Failed", EnumSet.of(Outcome.FAILED, Outcome.DEFECT), text);
     repeat("Done otherwise, which is no failure", EnumSet.of(Outcome.DIFFERS), text);
+    leftOut(text);
     remarks.forEach(it -> text.append(String.format("%n%s%n", it)));
     text.append(
         String.format(
             "%n%s: %d cases, %d passed, %d failed (MUST %d, IMPLIED %d, SHOULD %d),"
                 + " %d otherwise (MAY %d, READING %d), %d not shown, %d skipped, %d not run%n",
-            passed() ? "conforms" : "does not conform",
+            verdict().text(),
             results.size(),
             count(Outcome.PASSED),
             count(Outcome.FAILED),
@@ -105,6 +130,25 @@ public final class Report {
     }
   }
 
+  /** What says nothing of the target, by reason: a reader has to know what was not looked at. */
+  private void leftOut(StringBuilder text) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (CaseResult result : results) {
+      if (LEFT_OUT.contains(result.outcome())) {
+        String reason = result.outcome().text() + ": " + result.actual();
+        byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(result.testCase().id());
+      }
+    }
+    if (!byReason.isEmpty()) {
+      text.append(String.format("%nNot tested:%n"));
+      byReason.forEach(
+          (reason, ids) ->
+              text.append(
+                  String.format(
+                      "  %s (%d)%n      %s%n", reason, ids.size(), String.join(" ", ids))));
+    }
+  }
+
   private long count(Outcome outcome) {
     return results.stream().filter(it -> it.outcome() == outcome).count();
   }
@@ -118,7 +162,8 @@ public final class Report {
   /** The report as JSON. */
   public ObjectNode json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("role", role.label()).put("passed", passed()).put("strict", strict);
+    root.put("role", role.label()).put("verdict", verdict().text());
+    root.put("passed", passed()).put("strict", strict).put("heard", heard);
     ArrayNode cases = root.putArray("cases");
     for (CaseResult result : results) {
       Case one = result.testCase();
@@ -142,59 +187,27 @@ public final class Report {
 
   /** The report as JUnit XML: what does not count for the outcome is skipped there, and says so. */
   public String junit() {
-    List<String> lines = new ArrayList<>();
-    long failures = results.stream().filter(it -> it.counts(strict)).count();
-    long skipped =
-        results.stream().filter(it -> !it.counts(strict) && it.outcome() != Outcome.PASSED).count();
-    lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "<testsuite name=\"maarg.conformance.%s\" tests=\"%d\" failures=\"%d\" errors=\"%d\""
-                + " skipped=\"%d\" time=\"%.3f\">",
-            role.label(),
-            results.size(),
-            failures,
-            count(Outcome.DEFECT),
-            skipped - count(Outcome.DEFECT),
-            results.stream().mapToLong(CaseResult::millis).sum() / 1_000.0));
-    results.forEach(it -> lines.add(junit(it)));
-    lines.add("</testsuite>");
-    return String.join("\n", lines) + "\n";
+    boolean silent = verdict() == Verdict.NOTHING_TESTED;
+    String why = verdict().text() + (remarks.isEmpty() ? "" : ": " + String.join(" ", remarks));
+    return new JUnitReport(role, results, strict).text(silent ? why : "");
   }
 
-  private String junit(CaseResult result) {
-    Case one = result.testCase();
-    String start =
-        String.format(
-            Locale.ROOT,
-            "  <testcase classname=\"maarg.conformance.%s.%s\" name=\"%s\" time=\"%.3f\"",
-            role.label(),
-            xml(one.requirement()),
-            xml(one.id()),
-            result.millis() / 1_000.0);
-    String verdict = "expected " + result.expected() + ", but " + result.actual();
-    if (result.counts(strict)) {
-      return start
-          + "><failure message=\""
-          + xml(verdict)
-          + "\">"
-          + xml(one.purpose())
-          + "</failure></testcase>";
-    }
-    String kind = result.outcome().text() + ": ";
-    return switch (result.outcome()) {
-      case PASSED -> start + "/>";
-      case SKIPPED, NOT_SHOWN, NOT_RUN ->
-          start + "><skipped message=\"" + xml(kind + result.actual()) + "\"/></testcase>";
-      case FAILED, DIFFERS ->
-          start + "><skipped message=\"" + xml(one.level() + ": " + verdict) + "\"/></testcase>";
-      case DEFECT -> start + "><error message=\"" + xml(verdict) + "\"/></testcase>";
-    };
+  /** The report as one HTML page. */
+  public String html() {
+    String title = "Conformance of a " + role.label().toUpperCase(Locale.ROOT) + " to RFC 8885";
+    return new HtmlReport(title, summary()).text(results);
   }
 
-  /** Text inside XML; what XML 1.0 cannot carry becomes a question mark. */
   static String xml(String text) {
+    return xml(text, false);
+  }
+
+  /**
+   * Text inside XML or HTML; what XML 1.0 cannot carry becomes a question mark.
+   *
+   * @param lines whether line ends stay
+   */
+  static String xml(String text, boolean lines) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -203,9 +216,13 @@ public final class Report {
         case '<' -> escaped.append("&lt;");
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
-        default -> escaped.append(c < ' ' || c > '~' ? '?' : c);
+        default -> escaped.append(isPlain(c) || (lines && c == '\n') ? c : '?');
       }
     }
     return escaped.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~';
   }
 }

@@ -18,7 +18,7 @@ public final class ConfigProfile {
 
   /** The profile of a configuration file; the default is DEPLOYABLE. */
   static Optional<Profile> read(ConfigSection file) {
-    Optional<Profile> named = file.optional("profile", Profile::named, Profile.DEPLOYABLE);
+    Optional<Profile> named = file.optional("profile", ProfileNames::parse, Profile.DEPLOYABLE);
     Optional<ConfigSection> knobs = file.section("knobs");
     if (named.isEmpty()) {
       return named;

@@ -142,13 +142,29 @@ public final class ConfigSection {
         (key, entry) -> {
           if (!known.contains(key)) {
             problems.add(
-                entry.keyAt(), path(key), "unknown key; known here: " + String.join(", ", known));
+                entry.keyAt(),
+                path(key),
+                "unknown key"
+                    + Spelling.suggestion(key, absent())
+                    + "; known here: "
+                    + String.join(", ", known));
           }
         });
   }
 
+  /** Known keys that are not there: a key that is there already was not meant once more. */
+  private List<String> absent() {
+    return known.stream().filter(it -> !entries.containsKey(it)).toList();
+  }
+
+  /** Perhaps it is there and misspelt: among the keys that nobody has asked for so far. */
   private void missing(String key) {
-    problems.add(at, path(key), "is missing");
+    List<String> unknown = entries.keySet().stream().filter(it -> !known.contains(it)).toList();
+    String misspelt =
+        Spelling.nearest(key, unknown)
+            .map(it -> "; '" + it + "' may be meant, which is no key")
+            .orElse("");
+    problems.add(at, path(key), "is missing" + misspelt);
   }
 
   private YamlValue.@org.jspecify.annotations.Nullable Entry entry(String key) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.observe.LogLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,20 @@ import org.slf4j.LoggerFactory;
  *       dropped the request
  *   <li>{@code GET /v1/bindings}: bindings, tunnels, advertised routers
  *   <li>{@code GET /v1/health}: 200 while the node's event loop answers within 2 seconds, else 503
+ *   <li>{@code GET /v1/peers}: the other nodes that it knows
+ *   <li>{@code GET /v1/log}: what happened last
+ *   <li>{@code GET /v1/events}: what happens, as server-sent events; see {@link EventStreams}
+ *   <li>{@code POST /v1/log-level}: how much the program logs from now on
+ *   <li>{@code GET /v1/openapi.yaml}: all of this as an OpenAPI description
  *   <li>{@code GET /metrics}: in the text format of Prometheus
  * </ul>
+ *
+ * <p>What takes GET takes HEAD as well.
  */
 public final class ControlApi {
   private static final Logger LOG = LoggerFactory.getLogger(ControlApi.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String OPENAPI = "/v1/openapi.yaml";
   private static final int ANSWER_SECONDS = 2;
 
   private final ControlledNode node;
@@ -39,11 +48,17 @@ public final class ControlApi {
     this.registry = registry;
   }
 
+  /** The streams of events of the node. */
+  EventStreams newStreams() {
+    return new EventStreams(node);
+  }
+
   /** The method that a path takes; empty if there is no such path. */
   static Optional<String> methodOf(String path) {
     return switch (path) {
-      case "/v1/attach", "/v1/detach" -> Optional.of("POST");
-      case "/v1/bindings", "/v1/health", "/metrics" -> Optional.of("GET");
+      case "/v1/attach", "/v1/detach", "/v1/log-level" -> Optional.of("POST");
+      case "/v1/bindings", "/v1/health", "/v1/peers", "/v1/log", "/metrics" -> Optional.of("GET");
+      case OPENAPI, EventStreams.PATH -> Optional.of("GET");
       default -> Optional.empty();
     };
   }
@@ -71,8 +86,29 @@ public final class ControlApi {
       case "/v1/detach" -> detach(ControlRequest.detach(body));
       case "/v1/bindings" -> state(state -> ControlResponse.json(200, NodeJson.of(state)));
       case "/v1/health" -> node.health().thenApply(ControlApi::health);
+      case "/v1/peers" -> now(list("peers", node.peers(), EventJson::of));
+      case "/v1/log" -> now(list("events", node.events().since(0), EventJson::of));
+      case "/v1/log-level" -> now(logLevel(ControlRequest.logLevel(body)));
+      case OPENAPI -> now(ControlResponse.text("application/yaml", OpenApi.text()));
       default -> state(state -> metrics());
     };
+  }
+
+  private static CompletableFuture<ControlResponse> now(ControlResponse response) {
+    return CompletableFuture.completedFuture(response);
+  }
+
+  private static <T> ControlResponse list(String key, List<T> all, Function<T, ObjectNode> form) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray(key);
+    all.forEach(it -> array.add(form.apply(it)));
+    return ControlResponse.json(200, json);
+  }
+
+  private static ControlResponse logLevel(String level) {
+    LogLevel.set(level);
+    LOG.atInfo().addKeyValue("level", level).log("log level");
+    return ControlResponse.json(200, JsonNodeFactory.instance.objectNode().put("level", level));
   }
 
   private CompletableFuture<ControlResponse> attach(ControlRequest request) {
@@ -115,7 +151,7 @@ public final class ControlApi {
   }
 
   private ControlResponse metrics() {
-    return new ControlResponse(200, PROMETHEUS, registry.scrape());
+    return ControlResponse.text(PROMETHEUS, registry.scrape());
   }
 
   private ControlResponse failure(Throwable failure) {

@@ -70,6 +70,25 @@ public final class ControlClient {
     return json(get("/v1/health"));
   }
 
+  /** The other nodes that the node knows. */
+  public JsonNode peers() throws ControlException {
+    return json(get("/v1/peers"));
+  }
+
+  /** What happened to the node last. */
+  public JsonNode log() throws ControlException {
+    return json(get("/v1/log"));
+  }
+
+  /**
+   * Sets how much the node logs.
+   *
+   * @param level error, warn, info, debug or trace, in any case
+   */
+  public JsonNode setLogLevel(String level) throws ControlException {
+    return json(post("/v1/log-level", JsonNodeFactory.instance.objectNode().put("level", level)));
+  }
+
   /** Metrics in the text format of Prometheus. */
   public String metrics() throws ControlException {
     return send(get("/metrics"));

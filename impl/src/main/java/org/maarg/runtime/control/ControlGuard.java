@@ -29,8 +29,11 @@ final class ControlGuard {
     if (method.isEmpty()) {
       return refuse(404, "no such path");
     }
-    if (!request.method().name().equals(method.get())) {
-      return refuse(405, "the path takes " + method.get());
+    String asked = request.method().name();
+    boolean head = asked.equals("HEAD") && method.get().equals("GET");
+    if (!head && !asked.equals(method.get())) {
+      return Optional.of(
+          ControlResponse.notAllowed(method.get().equals("GET") ? "GET, HEAD" : method.get()));
     }
     if (method.get().equals("POST") && !isJson(request)) {
       return refuse(415, "the body must be " + JSON);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.maarg.wire.Octets;
@@ -28,6 +30,7 @@ record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology) {
           "wlan", AccessTechnologyType.WLAN,
           "wimax", AccessTechnologyType.WIMAX);
 
+  private static final List<String> LOG_LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
   private static final int MAX_LINK_LAYER = 253;
   private static final int MAX_ACCESS_TECHNOLOGY = 255;
 
@@ -54,6 +57,19 @@ record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology) {
    */
   static ControlRequest detach(String body) {
     return new ControlRequest(mn(object(body, Set.of("mn"))), Octets.EMPTY, 0);
+  }
+
+  /**
+   * Reads {@code {"level"}}.
+   *
+   * @throws IllegalArgumentException if it is anything else; the message is for the sender
+   */
+  static String logLevel(String body) {
+    String level = text(object(body, Set.of("level")), "level").toUpperCase(Locale.ROOT);
+    if (!LOG_LEVELS.contains(level)) {
+      throw new IllegalArgumentException("'level' is none of " + String.join(", ", LOG_LEVELS));
+    }
+    return level;
   }
 
   private static JsonNode object(String body, Set<String> keys) {

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -40,11 +41,13 @@ public final class ControlServer {
   private static final int IDLE_SECONDS = 30;
 
   private final ControlApi api;
+  private final EventStreams streams;
   private final Channel channel;
   private int connections; // On the event loop that accepts and serves all of them.
 
   private ControlServer(EventLoop loop, NettyIo io, InetSocketAddress bind, ControlApi api) {
     this.api = api;
+    this.streams = api.newStreams();
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop, loop)
@@ -117,6 +120,9 @@ public final class ControlServer {
         .set(HttpHeaderNames.CONTENT_TYPE, response.contentType())
         .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
         .set("X-Content-Type-Options", "nosniff");
+    if (!response.allow().isEmpty()) {
+      http.headers().set(HttpHeaderNames.ALLOW, response.allow());
+    }
     HttpUtil.setContentLength(http, http.content().readableBytes());
     return http;
   }
@@ -142,17 +148,35 @@ public final class ControlServer {
       boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
       Optional<ControlResponse> refusal = ControlGuard.check(request);
       if (refusal.isPresent()) {
-        answer(context, refusal.get(), keepAlive);
+        answer(context, refusal.get(), keepAlive, false);
         return;
       }
       String path = new QueryStringDecoder(request.uri()).path();
+      boolean head = request.method().equals(HttpMethod.HEAD);
+      if (path.equals(EventStreams.PATH) && !head) {
+        stream(context, request, keepAlive);
+        return;
+      }
       String body = request.content().toString(StandardCharsets.UTF_8);
       var unused =
-          api.handle(path, body).thenAccept(response -> answer(context, response, keepAlive));
+          api.handle(path, body).thenAccept(response -> answer(context, response, keepAlive, head));
     }
 
-    private void answer(ChannelHandlerContext context, ControlResponse response, boolean keep) {
+    private void stream(ChannelHandlerContext context, FullHttpRequest request, boolean keep) {
+      if (streams.hasRoom()) {
+        streams.open(context, request);
+      } else {
+        answer(context, ControlResponse.error(503, "too many read the events"), keep, false);
+      }
+    }
+
+    /** Without a body where only the head was asked for, which tells its length all the same. */
+    private void answer(
+        ChannelHandlerContext context, ControlResponse response, boolean keep, boolean head) {
       FullHttpResponse http = http(response);
+      if (head) {
+        http.content().clear();
+      }
       HttpUtil.setKeepAlive(http, keep);
       var written = context.writeAndFlush(http);
       if (!keep) {

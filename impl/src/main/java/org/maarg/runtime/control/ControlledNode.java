@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
@@ -28,6 +30,12 @@ public interface ControlledNode {
 
   /** Answers as soon as the node's event loop does. */
   CompletableFuture<NodeHealth> health();
+
+  /** What happened to the node, and what will. */
+  NodeEvents events();
+
+  /** The other nodes that it knows. */
+  List<PeerSettings> peers();
 
   /** Where answers are made into text: not the thread of the node. */
   Executor executor();

@@ -11,6 +11,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.runtime.observe.RegistrationRefusal;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.option.MnId;
 
@@ -35,7 +36,19 @@ final class NodeJson {
     }
     json.set("tunnels", array(state.tunnels(), NodeJson::of));
     json.set("routers", array(state.routers(), NodeJson::of));
+    json.set("refusals", array(state.refusals(), NodeJson::of));
     return json;
+  }
+
+  private static ObjectNode of(RegistrationRefusal refusal) {
+    return forMn(refusal.mn())
+        .put("number", refusal.number())
+        .put("time", refusal.at().toString())
+        .put("by", refusal.sent() ? "this node" : "peer")
+        .put("peer", refusal.peer().toString())
+        .put("status", refusal.status())
+        .put("name", refusal.name())
+        .put("hint", refusal.hint());
   }
 
   private static ObjectNode of(CmdBindingView view) {

@@ -5,6 +5,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.runtime.observe.RegistrationRefusal;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -16,6 +17,7 @@ import org.maarg.wire.Ipv6Address;
  * @param backlog updates of a CMD that wait for pacing or for MAX_UPDATE_RATE; 0 for a MAAR
  * @param tunnels ends that are set up
  * @param routers shown to mobile nodes
+ * @param refusals registrations that were refused last, by this node or to it
  */
 public record NodeState(
     Ipv6Address address,
@@ -24,7 +26,8 @@ public record NodeState(
     List<MaarBindingView> maarBindings,
     int backlog,
     List<Tunnel> tunnels,
-    List<Output.Advertise> routers) {
+    List<Output.Advertise> routers,
+    List<RegistrationRefusal> refusals) {
 
   /** Number of bindings. */
   public int bindings() {

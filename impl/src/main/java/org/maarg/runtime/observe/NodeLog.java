@@ -54,6 +54,7 @@ public final class NodeLog implements NodeObserver {
       EnumSet.of(LossReason.INJECTED, LossReason.STOPPED);
 
   private final LogBudget budget;
+  private final RegistrationRefusals refusals = new RegistrationRefusals();
 
   /** A log with the full budget. */
   public NodeLog() {
@@ -73,6 +74,7 @@ public final class NodeLog implements NodeObserver {
         .addKeyValue("octets", octets.length)
         .addKeyValue("message", () -> quoted(message))
         .log("sent");
+    refusals.refusalIn(true, at, to, message).ifPresent(it -> refusal(from, it));
   }
 
   @Override
@@ -90,6 +92,20 @@ public final class NodeLog implements NodeObserver {
         .addKeyValue("octets", octets.length)
         .addKeyValue("message", () -> quoted(message))
         .log("received");
+    refusals.refusalIn(false, at, from, message).ifPresent(it -> refusal(to, it));
+  }
+
+  private void refusal(Ipv6Address node, RegistrationRefusal refusal) {
+    LoggingEventBuilder line =
+        limited(Level.INFO, node)
+            .addKeyValue("peer", refusal.peer())
+            .addKeyValue("mn", quoted(refusal.mn()))
+            .addKeyValue("status", refusal.status())
+            .addKeyValue("name", quoted(refusal.name()));
+    if (!refusal.hint().isEmpty()) {
+      line = line.addKeyValue("hint", quoted(refusal.hint()));
+    }
+    line.log(refusal.sent() ? "registration refused by this node" : "registration refused by peer");
   }
 
   @Override

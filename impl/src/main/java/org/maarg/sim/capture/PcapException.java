@@ -10,18 +10,18 @@ public final class PcapException extends IOException {
   public enum Reason {
     /** It ends inside a header or a packet. */
     TRUNCATED,
-    /** It does not begin as a pcap file does. */
+    /** It begins neither as a pcap nor as a pcapng file does. */
     NOT_PCAP,
-    /** It is a pcapng file, which this reader does not take. */
-    PCAPNG,
-    /** Its version is not 2.4. */
+    /** It is of a version that is not known here. */
     VERSION,
-    /** Its link type is none of Ethernet, raw IP and IPv6. */
+    /** The link type of a pcap file is none that is read here. */
     LINK_TYPE,
-    /** A packet claims to have more octets than any capture has. */
+    /** A packet claims to have more octets than any capture has: what follows cannot be found. */
     PACKET_LENGTH,
-    /** The part of a second in a packet's time is a second or more. */
-    TIME
+    /** A block of a pcapng file has lengths that do not fit, so that the next cannot be found. */
+    BLOCK,
+    /** What gzip packed cannot be unpacked. */
+    GZIP
   }
 
   private final Reason reason;
@@ -38,7 +38,7 @@ public final class PcapException extends IOException {
     return reason;
   }
 
-  /** Where, in octets from the start of the file. */
+  /** Where, in octets from the start of the file; of a gzip file, of what it holds. */
   public long offset() {
     return offset;
   }

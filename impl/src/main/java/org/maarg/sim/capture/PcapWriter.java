@@ -16,20 +16,18 @@ import org.maarg.wire.message.MobilityHeader;
 
 /**
  * Writes Mobility Headers as a capture file: nanosecond pcap of link type LINKTYPE_IPV6,
- * big-endian. Each packet gets an IPv6 header with hop limit 64; checksums are those of the
- * datagrams.
+ * big-endian. Each packet gets an IPv6 header with hop limit 64, or that of UDP as well; the
+ * Mobility Header's checksum is that of the datagram.
  */
 public final class PcapWriter implements Closeable, Flushable {
   static final int MAGIC_NANOSECONDS = 0xa1b2_3c4d;
   static final int LINKTYPE_IPV6 = 229;
+  static final int LINKTYPE_RAW = 101;
   static final int FILE_HEADER_OCTETS = 24;
   static final int RECORD_HEADER_OCTETS = 16;
-  static final int IPV6_HEADER_OCTETS = 40;
   static final int SNAP_LENGTH = 65_535;
 
   private static final int VERSION = 2 << 16 | 4;
-  private static final int IPV6_VERSION = 6 << 28;
-  private static final int HOP_LIMIT = 64;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long SECONDS_END = 1L << 32;
   private static final long NANOS_PER_MICRO = 1_000;
@@ -37,13 +35,22 @@ public final class PcapWriter implements Closeable, Flushable {
 
   private final OutputStream out;
 
-  /** Starts a file by writing its header; the stream should be buffered. */
+  /** Starts a file of IPv6 packets by writing its header; the stream should be buffered. */
   public PcapWriter(OutputStream out) throws IOException {
+    this(out, LINKTYPE_IPV6);
+  }
+
+  private PcapWriter(OutputStream out, int linkType) throws IOException {
     this.out = out;
     ByteBuffer header = ByteBuffer.allocate(FILE_HEADER_OCTETS).order(ByteOrder.BIG_ENDIAN);
     header.putInt(MAGIC_NANOSECONDS).putInt(VERSION).putInt(0).putInt(0);
-    header.putInt(SNAP_LENGTH).putInt(LINKTYPE_IPV6);
+    header.putInt(SNAP_LENGTH).putInt(linkType);
     out.write(header.array());
+  }
+
+  /** Starts a file that takes IPv4 packets as well: of link type LINKTYPE_RAW. */
+  public static PcapWriter ofAnyIp(OutputStream out) throws IOException {
+    return new PcapWriter(out, LINKTYPE_RAW);
   }
 
   /**
@@ -55,25 +62,54 @@ public final class PcapWriter implements Closeable, Flushable {
   public void write(
       long epochNanos, Ipv6Address source, Ipv6Address destination, Octets mobilityHeader)
       throws IOException {
-    int length = IPV6_HEADER_OCTETS + mobilityHeader.length();
-    if (length > SNAP_LENGTH) {
-      throw new IllegalArgumentException("a packet of " + length + " octets is too long");
+    writeCut(epochNanos, source, destination, mobilityHeader, 0);
+  }
+
+  /**
+   * Writes a packet that was cut when it was captured.
+   *
+   * @param missing octets that the Mobility Header had behind these
+   */
+  public void writeCut(
+      long epochNanos,
+      Ipv6Address source,
+      Ipv6Address destination,
+      Octets mobilityHeader,
+      long missing)
+      throws IOException {
+    byte[] header = mobilityHeader.toByteArray();
+    long full = header.length + missing;
+    record(
+        epochNanos,
+        IpPackets.ipv6(MobilityHeader.NEXT_HEADER, source, destination, header, full),
+        missing);
+  }
+
+  /**
+   * Writes a Mobility Header that goes over UDP (RFC 5844 4). Over IPv4 it takes a writer {@link
+   * #ofAnyIp}.
+   *
+   * @param way addresses and ports, and octets that are missing behind these; the rest of it is not
+   *     looked at
+   */
+  public void writeUdp(long epochNanos, Carriage way, Octets mobilityHeader) throws IOException {
+    record(epochNanos, IpPackets.udp(way, mobilityHeader.toByteArray()), way.missing());
+  }
+
+  private void record(long epochNanos, byte[] packet, long missing) throws IOException {
+    if (packet.length + missing > SNAP_LENGTH) {
+      throw new IllegalArgumentException(
+          "a packet of " + (packet.length + missing) + " octets is too long");
     }
     if (epochNanos < 0 || epochNanos / NANOS_PER_SECOND >= SECONDS_END) {
       throw new IllegalArgumentException("a capture holds no packet of " + epochNanos + " ns");
     }
-    byte[] octets = new byte[RECORD_HEADER_OCTETS + length];
-    ByteBuffer record = ByteBuffer.wrap(octets).order(ByteOrder.BIG_ENDIAN);
+    ByteBuffer record =
+        ByteBuffer.allocate(RECORD_HEADER_OCTETS + packet.length).order(ByteOrder.BIG_ENDIAN);
     record.putInt((int) (epochNanos / NANOS_PER_SECOND));
     record.putInt((int) (epochNanos % NANOS_PER_SECOND));
-    record.putInt(length).putInt(length);
-    record.putInt(IPV6_VERSION).putShort((short) mobilityHeader.length());
-    record.put((byte) MobilityHeader.NEXT_HEADER).put((byte) HOP_LIMIT);
-    int addresses = record.position();
-    source.write(octets, addresses);
-    destination.write(octets, addresses + Ipv6Address.OCTETS);
-    mobilityHeader.copyTo(octets, RECORD_HEADER_OCTETS + IPV6_HEADER_OCTETS);
-    out.write(octets);
+    record.putInt(packet.length).putInt((int) (packet.length + missing)).put(packet);
+    out.write(record.array());
   }
 
   /**

@@ -26,7 +26,8 @@ import org.maarg.protocol.Profile;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.TraceEvent;
-import org.maarg.sim.capture.PcapReader;
+import org.maarg.sim.capture.CaptureReader;
+import org.maarg.sim.capture.CapturedPacket;
 import org.maarg.wire.message.MobilityHeader;
 
 /** The main job, on real sockets of this machine. */
@@ -153,15 +154,15 @@ class DemoTest {
 
   private static void assertCaptureHolds(Path file, List<Datagram> sent) throws Exception {
     try (InputStream in = Files.newInputStream(file)) {
-      PcapReader reader = new PcapReader(in);
+      CaptureReader reader = new CaptureReader(in);
       long last = 0;
       for (Datagram datagram : sent) {
-        PcapReader.Packet packet = reader.next().orElseThrow();
+        CapturedPacket packet = reader.next().orElseThrow();
         assertThat(packet.source()).isEqualTo(datagram.source());
         assertThat(packet.destination()).isEqualTo(datagram.destination());
         assertThat(packet.mobilityHeader()).isEqualTo(datagram.octets());
-        assertThat(packet.epochNanos()).isGreaterThanOrEqualTo(last);
-        last = packet.epochNanos();
+        assertThat(packet.epochNanos().orElseThrow()).isGreaterThanOrEqualTo(last);
+        last = packet.epochNanos().orElseThrow();
         byte[] octets = packet.mobilityHeader().toByteArray();
         MobilityHeader.decode(octets, 0, octets.length, packet.source(), packet.destination());
       }

@@ -137,12 +137,51 @@ class DecodeEncodeTest {
     assertThat(packet.path("refusal").path("offset").asInt()).isEqualTo(4);
     assertThat(packet.path("refusal").path("answer").asText()).isEqualTo("DROP");
     assertThat(packet.path("octets").asText()).isEqualTo(Octets.of(wrong).toHex());
-    Cli.run("encode", file("r.json", json.out()).toString())
-        .fails(
-            ExitStatus.USAGE,
-            "maarg encode: "
-                + folder.resolve("r.json")
-                + ": $.packets[1]: was refused, so there is no message to encode");
+    // It is carried over as its octets, whatever is wrong with them.
+    Path again = folder.resolve("again.pcap");
+    Cli.run("encode", file("r.json", json.out()).toString(), "--pcap", again.toString()).ok();
+    assertThat(again).hasSameBinaryContentAs(in);
+  }
+
+  @Test
+  void unknownOptionKeepsItsAlignment() throws IOException {
+    // Option 200 at octet 16, option 201 at octet 24, with padding before each and at the end.
+    String exact =
+        "3b03050000000001c2100001" + "01020000" + "c8020102" + "01020000" + "c90405060708" + "0100";
+    Path json = file("x.json", Cli.run("decode", "--hex", exact, "--json").ok().out());
+    assertThat(Files.readString(json)).contains("\"at\": 0");
+    assertThat(Cli.run("encode", json.toString()).ok().out().strip()).isEqualTo(exact);
+    Path moved = file("y.json", Files.readString(json).replace("\"at\": 0", "\"at\": 1"));
+    assertThat(Cli.run("encode", moved.toString()).ok().out()).contains("0103000000" + "c8020102");
+    Path wrong = file("z.json", Files.readString(json).replace("\"at\": 0", "\"at\": 8"));
+    Cli.Result refused = Cli.run("encode", wrong.toString());
+    assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(refused.err()).contains("$.packets[0].message.options[0].at: 8 is not in 0..7");
+  }
+
+  @Test
+  void knownTypesAndOptionsOfTheRegistryAreNamed() {
+    String heartbeat = Cli.run("decode", "--hex", "3b000d0000000000").ok().out();
+    assertThat(heartbeat)
+        .contains("Heartbeat  8 octets", "13   ")
+        .contains("answer with a Binding");
+    assertThat(Cli.run("decode", "--hex", "3b00170000000000").ok().out())
+        .contains("Subscription Response");
+    assertThat(Cli.run("decode", "--hex", "3b00180000000000").ok().out()).contains("MH Type 24");
+    String restart = "3b02050000000001c2100001" + "0100" + "1c0400000007" + "01020000";
+    assertThat(Cli.run("decode", "--hex", restart).ok().out())
+        .contains("Restart Counter", "not decoded here, skipped by receivers");
+  }
+
+  @Test
+  void lifetimeOfARefusalEndsNothing() {
+    String refused = "3b01060000008020" + "00010000" + "01020000";
+    assertThat(Cli.run("decode", "--hex", refused).ok().out())
+        .containsPattern("Lifetime +0 +0 s\n")
+        .doesNotContain("deregistration");
+    String accepted = "3b01060000000020" + "00010000" + "01020000";
+    assertThat(Cli.run("decode", "--hex", accepted).ok().out())
+        .containsPattern("Lifetime +0 +0 s, deregistration\n");
   }
 
   // Verifies: 6275-9.2-3, 6275-9.2-4
@@ -162,10 +201,10 @@ class DecodeEncodeTest {
     capture[24 + 16 + 6] = 17;
     Path udp = Files.write(folder.resolve("udp.pcap"), capture);
     assertThat(Cli.run("decode", udp.toString()).ok().out())
-        .isEqualTo("0 Mobility Headers, 0 refused, 1 skipped (NOT_MOBILITY)\n");
+        .isEqualTo("0 Mobility Headers, 0 refused, 1 skipped (OTHER_UDP_PORT)\n");
     JsonNode json = Cli.run("decode", udp.toString(), "--json").ok().json();
     assertThat(json.path("packets")).isEmpty();
-    assertThat(json.path("skipped").path("NOT_MOBILITY").asInt()).isEqualTo(1);
+    assertThat(json.path("skipped").path("OTHER_UDP_PORT").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -190,7 +229,9 @@ class DecodeEncodeTest {
   void whatIsNoCaptureIsNamed() throws IOException {
     Path text = file("x.txt", "This is a text and no capture file at all.");
     Cli.run("decode", text.toString())
-        .fails(ExitStatus.USAGE, "maarg decode: " + text + ": no pcap magic number at octet 0");
+        .fails(
+            ExitStatus.USAGE,
+            "maarg decode: " + text + ": no pcap or pcapng magic number at octet 0");
     Cli.run("decode", folder.toString())
         .fails(ExitStatus.USAGE, "maarg decode: " + folder + ": is a folder");
   }

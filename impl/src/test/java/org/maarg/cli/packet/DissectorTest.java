@@ -44,7 +44,7 @@ class DissectorTest {
   }
 
   private static void assertCovers(byte[] octets) {
-    List<Field> fields = Dissector.dissect(Octets.of(octets), "");
+    List<Field> fields = Dissector.dissect(Octets.of(octets), "", false);
     assertThat(endOf(fields, 0)).isEqualTo(octets.length);
   }
 
@@ -65,7 +65,7 @@ class DissectorTest {
 
   private static String dissected(MobilityMessage message) {
     Octets octets = Octets.of(Messages.encode(message));
-    return Field.toJson(Dissector.dissect(octets, "right")).toString().replace('"', '\'');
+    return Field.toJson(Dissector.dissect(octets, "right", false)).toString().replace('"', '\'');
   }
 
   @Test
@@ -125,7 +125,7 @@ class DissectorTest {
   void reservedOctetsThatAreNotZeroAreShown() {
     byte[] octets = Messages.encode(Messages.update());
     octets[3] = (byte) 0xff;
-    assertThat(Dissector.dissect(Octets.of(octets), "").get(3).toJson().toString())
+    assertThat(Dissector.dissect(Octets.of(octets), "", false).get(3).toJson().toString())
         .contains("\"value\":255,\"meaning\":\"not zero, ignored by receivers\"");
   }
 }

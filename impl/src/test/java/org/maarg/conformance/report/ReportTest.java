@@ -34,7 +34,7 @@ class ReportTest {
   }
 
   private static Report report(boolean strict, CaseResult... results) {
-    return new Report(TargetRole.CMD, List.of(results), List.of("a remark"), strict);
+    return new Report(TargetRole.CMD, List.of(results), List.of("a remark"), strict, true);
   }
 
   @Test
@@ -74,6 +74,66 @@ class ReportTest {
   }
 
   @Test
+  void aRunThatTestedNothingDoesNotConform() throws Exception {
+    Report skipped = report(false, result(Level.MUST, Outcome.SKIPPED, "not in RELAY mode"));
+    Report notShown = report(false, result(Level.MUST, Outcome.NOT_SHOWN, "why"));
+    Report empty = report(false);
+    CaseResult failed = result(Level.MUST, Outcome.FAILED, "nothing came");
+    Report silent = new Report(TargetRole.CMD, List.of(failed), List.of("It is"), false, false);
+    for (Report report : List.of(skipped, notShown, empty, silent)) {
+      assertThat(report.verdict()).isEqualTo(Verdict.NOTHING_TESTED);
+      assertThat(report.passed()).isFalse();
+      assertThat(report.summary()).contains("nothing was tested: ").doesNotContain("conforms");
+      assertThat(report.json().path("verdict").textValue()).isEqualTo("nothing was tested");
+      assertThat(report.json().path("passed").booleanValue()).isFalse();
+      Element suite = parsed(report.junit()).getDocumentElement();
+      assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    }
+    assertThat(silent.junit())
+        .contains("name=\"the run\"><error message=\"nothing was tested: It is\"");
+    assertThat(silent.json().path("heard").booleanValue()).isFalse();
+  }
+
+  @Test
+  void whatWasNotTestedClosesTheRunByReason() {
+    Report report =
+        report(
+            false,
+            result(Level.MUST, Outcome.PASSED, ""),
+            result(Level.MUST, Outcome.SKIPPED, "not in RELAY mode"),
+            result(Level.MAY, Outcome.SKIPPED, "not in RELAY mode"),
+            result(Level.SHOULD, Outcome.NOT_SHOWN, "it never did"));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+    assertThat(report.summary())
+        .containsSubsequence(
+            "Not tested:",
+            "skip: not in RELAY mode (2)",
+            "8885-3.2-4/a-MUST 8885-3.2-4/a-MAY",
+            "not shown: it never did (1)",
+            "conforms: 4 cases");
+  }
+
+  @Test
+  void htmlIsOnePageThatIsWellFormed() throws Exception {
+    String html =
+        report(
+                false,
+                result(Level.MUST, Outcome.FAILED, "a \u0001 & <b>"),
+                result(Level.MAY, Outcome.PASSED, ""))
+            .html();
+    assertThat(html)
+        .contains("<tr class=\"failed\">", "a ? &amp; &lt;b&gt;", "does not conform: 2 cases");
+    String body = html.substring(html.indexOf("<body>"), html.indexOf("</body>") + 7);
+    assertThat(parsed(body).getElementsByTagName("tr").getLength()).isEqualTo(3);
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void whatCannotBeReadIsShownWithItsCase() {
     Case one = Case.of(TargetRole.CMD, Level.MUST, "8885-3.2-4/a", "It does.", scene -> {});
     List<String> came = List.of("MAAR 1 got 3b0206: WHY at octet 3");
@@ -108,10 +168,7 @@ class ReportTest {
                 result(Level.MUST, Outcome.SKIPPED, "why"),
                 result(Level.MUST, Outcome.PASSED, ""))
             .junit();
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    Document document = parsed(xml);
     Element suite = document.getDocumentElement();
     assertThat(suite.getAttribute("tests")).isEqualTo("4");
     assertThat(suite.getAttribute("failures")).isEqualTo("1");

@@ -282,7 +282,7 @@ class NodeConfigReaderTest {
         "peers"
       })
   void tellsWhatIsMissing(String key) {
-    String renamed = MAAR_FILE.replaceFirst("(?m)^" + key + ":", "x" + key + ":");
+    String renamed = MAAR_FILE.replaceFirst("(?m)^" + key + ":", "other" + key + ":");
 
     assertThat(problems(renamed)).anyMatch(told -> told.equals("f:1:1: " + key + ": is missing"));
   }
@@ -290,7 +290,7 @@ class NodeConfigReaderTest {
   @ParameterizedTest
   @CsvSource({"13,address", "14,endpoint", "15,securityAssociation", "18,pool"})
   void tellsWhatIsMissingOfAPeer(int line, String key) {
-    String changed = MAAR_FILE.lines().toList().get(line - 1).replace(key, "x" + key);
+    String changed = MAAR_FILE.lines().toList().get(line - 1).replace(key, "other" + key);
     String peer = line < 16 ? "f:13:5: peers[0]." : "f:16:5: peers[1].";
 
     assertThat(problems(withLine(line, changed)))
@@ -374,7 +374,7 @@ class NodeConfigReaderTest {
         "maxUpdateRate: -1 | f:23:18: knobs.maxUpdateRate: '-1' is not a whole number",
         "maxUpdateRate: 64 | f:23:18: knobs.maxUpdateRate: '64' is not a whole number",
         "maxUpdateRate: unlimited | f:23:18: knobs.maxUpdateRate: 'unlimited' is not a whole",
-        "maxUpdatRate: 1 | f:23:3: knobs.maxUpdatRate: unknown key; known here: cmdRetransmission",
+        "maxUpdatRate: 1 | f:23:3: knobs.maxUpdatRate: unknown key; did you mean 'maxUpdateRate'?; known here: cmd",
         "pacingBurst: 0 | f:23:16: knobs.pacingBurst: pacingBurst is 0, less than 1",
         "rateReading: BOTH | f:23:16: knobs.rateReading: 'BOTH' is none of PER_DESTINATION, PER_",
         "guardOrphans: 1 | f:23:17: knobs.guardOrphans: '1' is neither true nor false",
@@ -386,9 +386,9 @@ class NodeConfigReaderTest {
 
   @Test
   void anUnknownProfileIsAnError() {
-    assertThat(problems(MAAR_FILE + "profile: rfc8885\n"))
+    assertThat(problems(MAAR_FILE + "profile: rfc8886\n"))
         .containsExactly(
-            "f:22:10: profile: 'rfc8885' is no profile: REVIEWED_DRAFT, RFC8885, DEPLOYABLE, HARDENED");
+            "f:22:10: profile: 'rfc8886' is none of reviewed-draft, rfc8885, deployable, hardened");
   }
 
   /** A knob that the profile gains must be turnable by its name. */

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netty.channel.EventLoopGroup;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +147,83 @@ class ControlServerTest {
 
     assertThat(e.status()).isEqualTo(409);
     assertThat(e).hasMessage("NOT_ATTACHED");
+  }
+
+  @Test
+  void descriptionNamesEveryPathWithItsMethod() throws Exception {
+    String text = raw("GET /v1/openapi.yaml", "Host: 127.0.0.1\r\n", "").body();
+    JsonNode paths = new YAMLMapper().readTree(text).path("paths");
+    assertThat(paths).hasSize(10);
+    paths
+        .properties()
+        .forEach(
+            path ->
+                assertThat(ControlApi.methodOf(path.getKey()))
+                    .as(path.getKey())
+                    .contains(path.getValue().fieldNames().next().toUpperCase(Locale.ROOT)));
+  }
+
+  @Test
+  void methodThatAPathDoesNotTakeIsToldWhichItTakes() throws Exception {
+    Reply get = raw("DELETE /v1/bindings", "Host: 127.0.0.1\r\n", "");
+    assertThat(get.status()).isEqualTo(405);
+    assertThat(get.head()).containsIgnoringCase("\r\nallow: GET, HEAD");
+    assertThat(raw("GET /v1/attach", "Host: 127.0.0.1\r\n", "").head())
+        .containsIgnoringCase("\r\nallow: POST");
+  }
+
+  @Test
+  void headIsGetWithoutABody() throws Exception {
+    Reply head = raw("HEAD /v1/health", "Host: 127.0.0.1\r\n", "");
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.head()).doesNotContainIgnoringCase("content-length: 0");
+    assertThat(raw("HEAD /v1/attach", "Host: 127.0.0.1\r\n", "").status()).isEqualTo(405);
+  }
+
+  private void dropped(String mn) {
+    assertThat(catchThrowableOfType(ControlException.class, () -> client.detach(mn)))
+        .hasMessage("NOT_ATTACHED");
+  }
+
+  @Test
+  void peersLogAndLogLevelAreTold() throws Exception {
+    assertThat(client.peers().path("peers").get(0).path("securityAssociation").asBoolean())
+        .isTrue();
+    dropped("mn1@example.org");
+    JsonNode event = client.log().path("events").get(0);
+    assertThat(event.path("kind").asText()).isEqualTo("dropped");
+    assertThat(event.path("what").asText()).isEqualTo("NOT_ATTACHED");
+    assertThat(client.setLogLevel("debug").path("level").asText()).isEqualTo("DEBUG");
+    assertThat(client.setLogLevel("INFO").path("level").asText()).isEqualTo("INFO");
+    assertThat(catchThrowableOfType(ControlException.class, () -> client.setLogLevel("loud")))
+        .hasMessage("'level' is none of ERROR, WARN, INFO, DEBUG, TRACE");
+  }
+
+  @Test
+  void eventsComeAsTheyHappenAndThoseThatWereMissedFirst() throws Exception {
+    dropped("mn1@example.org");
+    InetSocketAddress endpoint = live.controlEndpoint().orElseThrow();
+    try (Socket socket = new Socket(endpoint.getAddress(), endpoint.getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "GET /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nLast-Event-ID: 0\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      List<String> lines = new ArrayList<>();
+      while (lines.stream().noneMatch(it -> it.startsWith("data: "))) {
+        lines.add(in.readLine());
+      }
+      assertThat(lines).contains("content-type: text/event-stream", "id: 1");
+      dropped("mn2@example.org");
+      while (!lines.contains("id: 2")) {
+        lines.add(in.readLine());
+      }
+      JsonNode event = new ObjectMapper().readTree(in.readLine().substring("data: ".length()));
+      assertThat(event.path("number").asInt()).isEqualTo(2);
+      assertThat(event.path("what").asText()).isEqualTo("NOT_ATTACHED");
+    }
   }
 
   @Test

@@ -15,9 +15,11 @@ import org.maarg.runtime.CapturedLog;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.RefusalReason;
+import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.Timestamp;
 
 /** What the log tells at which level, and that peers cannot flood it. */
 @Isolated("reads the log of the whole program")
@@ -70,6 +72,36 @@ class NodeLogTest {
 
     assertThat(captured.lines()).hasSize(3).allMatch(line -> line.startsWith("DEBUG"));
     assertThat(captured.lines().get(1)).contains("secured=true").contains("from=2001:db8::2");
+  }
+
+  @Test
+  void refusedRegistrationIsInfoAtBothEndsWithinTheBudget() {
+    capture(Level.INFO);
+    Instant now = Instant.ofEpochSecond(1_000_000);
+    BindingUpdate update =
+        new BindingUpdate(1, 0, 2, MobilityOptions.of(MN, new Timestamp(999_990L << 16)));
+    log.received(now, PEER, NODE, true, update, new byte[16]);
+    log.sent(now, NODE, PEER, refusal(156, new Timestamp(1_000_000L << 16)), new byte[16]);
+    log.received(now, PEER, NODE, true, refusal(153, new Timestamp(0)), new byte[16]);
+    log.received(
+        now, PEER, NODE, true, refusal(156, new Timestamp(1_003_600L << 16)), new byte[16]);
+    log.received(now, PEER, NODE, true, refusal(130, new Timestamp(0)), new byte[16]);
+
+    assertThat(captured.lines())
+        .containsExactly(
+            "INFO registration refused by this node node=2001:db8::1 peer=2001:db8::2"
+                + " mn=mn@example.org status=156 name=timestamp outside the window hint=the clocks"
+                + " differ: that of the peer is 10.000 s behind",
+            "INFO registration refused by peer node=2001:db8::1 peer=2001:db8::2"
+                + " mn=mn@example.org status=153 name=not LMA for this MN hint=the CMD's"
+                + " knownMobileNodes do not name this mobile node",
+            "INFO registration refused by peer node=2001:db8::1 peer=2001:db8::2"
+                + " mn=mn@example.org status=156 name=timestamp outside the window hint=the clocks"
+                + " differ: that of the peer is 3600.000 s ahead");
+  }
+
+  private static BindingAcknowledgement refusal(int status, Timestamp time) {
+    return new BindingAcknowledgement(status, 0, 1, 0, MobilityOptions.of(MN, time));
   }
 
   // Verifies: 6275-9.2-3

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.cli.CliException;
 import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
@@ -49,7 +50,12 @@ final class CatalogueOption {
               .filter(scenario -> scenario.id().equals(id))
               .findFirst()
               .orElseThrow(
-                  () -> CliException.usage(id, "no such scenario; 'scenario list' names them")));
+                  () ->
+                      CliException.usage(
+                          id,
+                          "no such scenario"
+                              + Spelling.suggestion(id, all.stream().map(Scenario::id).toList())
+                              + "; 'scenario list' names them")));
     }
     return ids.isEmpty() ? all : chosen;
   }

@@ -26,7 +26,10 @@ final class ResultText {
     rows.add(head(result));
     result.runs().forEach(run -> rows.add(row(run)));
     printTable(rows, out);
-    result.verdicts().forEach(verdict -> print(result.scenario(), verdict, out));
+    result.verdicts().stream()
+        .map(VerdictResult::variant)
+        .distinct()
+        .forEach(variant -> print(result, variant, out));
     printUnbroken(result, out);
     out.println();
     out.flush();
@@ -82,30 +85,40 @@ final class ResultText {
     }
   }
 
-  private static void print(Scenario scenario, VerdictResult verdict, PrintWriter out) {
-    boolean residual = verdict.isResidual();
+  /** One outcome for a variant, as in the report, and below it what does not hold. */
+  private static void print(ScenarioResult result, String variant, PrintWriter out) {
+    List<VerdictResult> verdicts = result.verdicts(variant);
+    boolean exceeds =
+        verdicts.stream().anyMatch(it -> it.expected() == Expectation.EXCEEDS && !it.isResidual());
     out.println(
         "  "
-            + name(scenario, verdict.variant())
-            + (verdict.holds() ? " holds" : " exceeds")
-            + (verdict.asExpected() ? "" : " UNEXPECTEDLY")
-            + (residual ? " what it is known not to prevent" : "")
-            + (verdict.expected() == Expectation.HOLDS ? "" : " (exceeds is expected)"));
-    for (VerdictResult.LimitResult limit : verdict.limits()) {
-      limit
-          .first()
-          .ifPresent(
-              first ->
-                  out.println(
-                      "    "
-                          + limit.limit()
-                          + ": not in "
-                          + limit.broken()
-                          + " of "
-                          + limit.runs()
-                          + " runs, first: "
-                          + first));
+            + name(result.scenario(), variant)
+            + " "
+            + result.outcome(variant).text()
+            + (result.asExpected(variant) ? "" : " UNEXPECTEDLY")
+            + (exceeds ? " (exceeds is expected)" : ""));
+    for (VerdictResult verdict : verdicts) {
+      verdict.limits().forEach(limit -> print(verdict, limit, out));
     }
+  }
+
+  private static void print(
+      VerdictResult verdict, VerdictResult.LimitResult limit, PrintWriter out) {
+    String known = verdict.isResidual() ? ", known not to be prevented" : "";
+    limit
+        .first()
+        .ifPresent(
+            first ->
+                out.println(
+                    "    "
+                        + limit.limit()
+                        + ": not in "
+                        + limit.broken()
+                        + " of "
+                        + limit.runs()
+                        + " runs, first: "
+                        + first
+                        + known));
   }
 
   /** A limit that held under every variant shows nothing, unless the scenario says what. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
+import org.maarg.runtime.config.ProfileNames;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.security.live.LiveJson;
 import org.maarg.security.live.LiveResult;
@@ -188,13 +189,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> chosen() {
-    for (String profile : profiles) {
-      if (!Scenario.PROFILES.contains(profile)) {
-        throw CliException.usage(
-            "--profile", "'" + profile + "' is none of " + String.join(", ", Scenario.PROFILES));
-      }
+    List<String> chosen = profiles.stream().map(RunCommand::profile).toList();
+    return withoutCountermeasure ? List.of() : chosen;
+  }
+
+  private static String profile(String text) {
+    try {
+      return ProfileNames.parse(text).name();
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage("--profile", String.valueOf(e.getMessage()));
     }
-    return withoutCountermeasure ? List.of() : profiles;
   }
 
   private static void write(

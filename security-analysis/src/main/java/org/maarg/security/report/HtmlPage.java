@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class HtmlPage {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)]+)\\)");
-  private static final Pattern OUTCOME = Pattern.compile("(UNEXPECTED|holds|exceeds)\\b.*");
+  private static final Pattern OUTCOME =
+      Pattern.compile("(UNEXPECTED|holds|exceeds|residual)\\b.*");
 
   private final StringBuilder out = new StringBuilder();
 

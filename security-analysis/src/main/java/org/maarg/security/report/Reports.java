@@ -123,8 +123,9 @@ public final class Reports {
             + " RFCs (`RFC8885`), what one would deploy (`DEPLOYABLE`), and our countermeasures on"
             + " top of that (`HARDENED`). A further run switches off the countermeasure that the scenario is"
             + " about: a limit that still holds then would prove nothing. A profile holds its"
-            + " limits, or exceeds them where the scenario expects that; anything else is marked"
-            + " as unexpected.");
+            + " limits, or exceeds them where the scenario expects that, or there is residual risk:"
+            + " what it promises holds, and the threat does harm all the same, which it is known"
+            + " not to prevent. Anything else is marked as unexpected.");
     document.paragraph(
         "The texts that draw on this: [security considerations](../security-considerations.md),"
             + " [answer to the review](../review-response.md).");
@@ -177,17 +178,14 @@ public final class Reports {
       String range = range(result.runs(variant), reading);
       boolean tuned = variant.equals(Variant.TUNED);
       String turned = Words.turned(scenario, variant);
-      row.add(
-          result
-              .verdict(variant)
-              .map(it -> cell(it, range, turned))
-              .orElse(tuned ? "" : "not run"));
+      boolean ran = result.verdict(variant).isPresent();
+      row.add(ran ? cell(result, variant, range, turned) : (tuned ? "" : "not run"));
     }
     return row;
   }
 
-  private static String cell(VerdictResult verdict, String range, String turned) {
-    String outcome = ScenarioSection.outcome(verdict.asExpected(), verdict.holds());
+  private static String cell(ScenarioResult result, String variant, String range, String turned) {
+    String outcome = ScenarioSection.outcome(result.asExpected(variant), result.outcome(variant));
     return outcome + " (" + range + ")" + (turned.isEmpty() ? "" : " with " + turned);
   }
 

@@ -14,6 +14,7 @@ import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.Topology;
 import org.maarg.security.model.Variant;
+import org.maarg.security.result.Outcome;
 import org.maarg.security.result.RunResult;
 import org.maarg.security.result.ScenarioResult;
 import org.maarg.security.result.VerdictResult;
@@ -225,8 +226,7 @@ final class ScenarioSection {
                 "`" + limit.limit() + "`",
                 limit.broken() + " of " + limit.runs() + " runs",
                 limit.first().orElse(""),
-                outcome(verdict.asExpected(), limit.holds())
-                    + (verdict.isResidual() ? ": residual risk" : "")));
+                outcome(verdict.asExpected(), outcome(verdict, limit))));
       }
     }
     document.table(List.of("profile", "limit", "broken in", "first", "outcome"), rows);
@@ -242,9 +242,13 @@ final class ScenarioSection {
     }
   }
 
-  /** Whether limits held, and whether the scenario expects what came out. */
-  static String outcome(boolean asExpected, boolean holds) {
-    return (asExpected ? "" : UNEXPECTED) + (holds ? "holds" : "exceeds");
+  private static Outcome outcome(VerdictResult verdict, VerdictResult.LimitResult limit) {
+    return limit.holds() ? Outcome.HOLDS : verdict.outcome();
+  }
+
+  /** The outcome, and whether the scenario expects it. */
+  static String outcome(boolean asExpected, Outcome outcome) {
+    return (asExpected ? "" : UNEXPECTED) + outcome.text();
   }
 
   private void live(LiveRuns runs) {

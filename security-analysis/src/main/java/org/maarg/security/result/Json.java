@@ -74,6 +74,7 @@ public final class Json {
     node.put("variant", verdict.variant());
     node.put("expected", verdict.expected().name().toLowerCase(Locale.ROOT));
     node.put("holds", verdict.holds());
+    node.put("outcome", verdict.outcome().text());
     ArrayNode limits = node.putArray("limits");
     for (VerdictResult.LimitResult limit : verdict.limits()) {
       ObjectNode one = limits.addObject();

@@ -43,6 +43,25 @@ public record ScenarioResult(
     return verdicts.stream().filter(verdict -> verdict.variant().equals(variant)).findFirst();
   }
 
+  /** All that is said of a variant: what it keeps, and each thing that it is known to exceed. */
+  public List<VerdictResult> verdicts(String variant) {
+    return verdicts.stream().filter(verdict -> verdict.variant().equals(variant)).toList();
+  }
+
+  /** The outcome for a variant as a whole: the worst of its parts. */
+  public Outcome outcome(String variant) {
+    List<Outcome> all = verdicts(variant).stream().map(VerdictResult::outcome).toList();
+    if (all.contains(Outcome.EXCEEDS)) {
+      return Outcome.EXCEEDS;
+    }
+    return all.contains(Outcome.RESIDUAL_RISK) ? Outcome.RESIDUAL_RISK : Outcome.HOLDS;
+  }
+
+  /** True if every part for a variant is as expected. */
+  public boolean asExpected(String variant) {
+    return verdicts(variant).stream().allMatch(VerdictResult::asExpected);
+  }
+
   /** True if every variant did what was expected of it. */
   public boolean asExpected() {
     return verdicts.stream().allMatch(VerdictResult::asExpected);

@@ -42,6 +42,14 @@ public record VerdictResult(String variant, Expectation expected, List<LimitResu
     return variant.equals(Profile.HARDENED.name()) && expected == Expectation.EXCEEDS;
   }
 
+  /** The outcome of this part of what a scenario says of a profile. */
+  public Outcome outcome() {
+    if (holds()) {
+      return Outcome.HOLDS;
+    }
+    return isResidual() ? Outcome.RESIDUAL_RISK : Outcome.EXCEEDS;
+  }
+
   /** True if the outcome is the expected one. */
   public boolean asExpected() {
     return holds() == (expected == Expectation.HOLDS);

@@ -60,6 +60,15 @@ class ScenarioCommandTest {
         .contains("HARDENED exceeds UNEXPECTEDLY", "outagesOpen <= 1: not in");
   }
 
+  /** All mobile nodes are stolen under HARDENED as under the letter: that does not "hold". */
+  @Test
+  void whatAProfileIsKnownNotToPreventIsResidualRisk() {
+    assertThat(run("run", "rogue-maar", "--small")).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString())
+        .contains("HARDENED residual risk\n", "known not to be prevented", "RFC8885 exceeds")
+        .doesNotContain("HARDENED holds");
+  }
+
   @Test
   void withoutCountermeasureOnlyThatIsRun() {
     assertThat(run("run", "aggregation-timer", "--small", "--without-countermeasure"))
@@ -98,5 +107,7 @@ class ScenarioCommandTest {
     assertThat(run("run", "nothing")).isEqualTo(ExitStatus.USAGE);
     assertThat(run("run", "--profile", "SOFT")).isEqualTo(ExitStatus.USAGE);
     assertThat(out.toString()).contains("no such scenario", "'SOFT' is none of");
+    assertThat(run("run", "rogue-mar")).isEqualTo(ExitStatus.USAGE);
+    assertThat(out.toString()).contains("did you mean 'rogue-maar'?");
   }
 }

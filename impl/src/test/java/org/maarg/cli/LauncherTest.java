@@ -1,0 +1,165 @@
+package org.maarg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher of a source tree, with a Maven and a Java that only say how they were called. */
+@Timeout(120)
+class LauncherTest {
+  private static final String MAVEN =
+      """
+      #!/usr/bin/env bash
+      printf '%s\\n' "$*" >>mvn.calls
+      [ ! -e broken ] || { echo '[ERROR] a/src/main/A.java:[1,1] seeded'; exit 1; }
+      sleep "${MVN_SECONDS:-0}"
+      n=0
+      for m in a b; do
+        n=$((n + 1))
+        echo "[INFO] Building maarg $m 0.1.0-SNAPSHOT                            [$n/2]"
+        mkdir -p $m/target/lib; : >$m/target/maarg-$m-0.1.jar
+      done
+      """;
+
+  private static final String JAVA =
+      """
+      #!/usr/bin/env bash
+      case "$*" in *-XX:NoSuch*) echo "Unrecognized VM option 'NoSuch'" >&2; exit 1 ;; esac
+      [ "${!#}" = -version ] || echo "java ran ${!#}"
+      """;
+
+  @TempDir private Path tree;
+
+  @BeforeEach
+  void makeTree() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+    Files.copy(Path.of("..", "maarg"), tree.resolve("maarg"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(tree.resolve("pom.xml"), "<module>a</module>\n<module>b</module>\n");
+    for (String module : List.of("a", "b")) {
+      Files.createDirectories(tree.resolve(module + "/src/main"));
+      Files.writeString(tree.resolve(module + "/pom.xml"), "");
+      Files.writeString(tree.resolve(module + "/src/main/A.java"), "");
+    }
+    script("tools/mvn", MAVEN);
+    script("java/bin/java", JAVA);
+  }
+
+  private void script(String name, String text) throws Exception {
+    Path file = tree.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Process begin(Path out, String... environment) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(tree.resolve("maarg").toString(), "hello");
+    builder.environment().put("JAVA_HOME", tree.resolve("java").toString());
+    builder
+        .environment()
+        .merge("PATH", tree.resolve("tools").toString(), (old, tools) -> tools + File.pathSeparator + old);
+    for (String variable : environment) {
+      int equals = variable.indexOf('=');
+      builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+    return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+  }
+
+  private record Ended(int status, List<String> lines) {}
+
+  private Ended launch(String... environment) throws Exception {
+    Path out = tree.resolve("out");
+    Process process = begin(out, environment);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), Files.readAllLines(out));
+  }
+
+  private List<String> calls() throws Exception {
+    return Files.readAllLines(tree.resolve("mvn.calls"));
+  }
+
+  @Test
+  void firstBuildTellsEachModule() throws Exception {
+    Ended ended = launch();
+    assertThat(ended.status()).isZero();
+    assertThat(ended.lines())
+        .containsExactly(
+            "building maarg (first run, which takes some minutes) ...",
+            "  1 of 2: a",
+            "  2 of 2: b",
+            "java ran hello");
+    assertThat(launch().lines()).containsExactly("java ran hello");
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void editRebuildsOnlyWhatDependsOnIt() throws Exception {
+    launch();
+    FileTime later = FileTime.from(Instant.now().plusSeconds(60));
+    Files.setLastModifiedTime(tree.resolve("b/src/main/A.java"), later);
+    launch();
+    assertThat(calls()).hasSize(2);
+    assertThat(calls().get(0)).contains("-pl a,b -am -amd");
+    assertThat(calls().get(1)).contains("-pl b -am -amd");
+  }
+
+  @Test
+  void failedBuildIsToldWithItsErrors() throws Exception {
+    Files.createFile(tree.resolve("broken"));
+    Ended ended = launch();
+    assertThat(ended.status()).isEqualTo(125);
+    assertThat(ended.lines()).contains("[ERROR] a/src/main/A.java:[1,1] seeded");
+    assertThat(ended.lines().get(ended.lines().size() - 1)).startsWith("maarg: the build failed (");
+  }
+
+  @Test
+  void secondLauncherSaysWhatItWaitsFor() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "there is no flock");
+    List<Process> both = new ArrayList<>();
+    Path first = tree.resolve("first");
+    Path second = tree.resolve("second");
+    both.add(begin(first, "MVN_SECONDS=3"));
+    while (!Files.exists(tree.resolve("mvn.calls"))) {
+      Thread.sleep(20);
+    }
+    both.add(begin(second));
+    for (Process process : both) {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(Files.readAllLines(second))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("waiting for another launcher that is building maarg in "));
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void javaOptionsThatCannotBeUsedAreTheLaunchersFault() throws Exception {
+    launch();
+    Ended ended = launch("MAARG_JAVA_OPTS=-XX:NoSuch");
+    assertThat(ended.status()).isEqualTo(125);
+    assertThat(ended.lines())
+        .containsExactly("maarg: MAARG_JAVA_OPTS cannot be used: Unrecognized VM option 'NoSuch'");
+  }
+
+  @Test
+  void treeThatCannotBeWrittenSaysWhatToDo() throws Exception {
+    // Root writes everywhere: a file where the folder has to be stops it as well.
+    Files.createFile(tree.resolve("target"));
+    Ended ended = launch();
+    assertThat(ended.status()).isEqualTo(125);
+    assertThat(ended.lines().get(0)).contains("cannot be written to", "copy the folder to a place");
+  }
+}
