@@ -85,6 +85,7 @@ public final class NodeConfigReader {
     Optional<String> logLevel = file.optional("logLevel", ConfigValues::logLevel, "INFO");
     Optional<InetSocketAddress> control = control();
     Optional<TransportSettings> transport = transport();
+    Optional<DataPlaneSettings> dataPlane = dataPlane(role);
     boolean udp = transport.isEmpty() || transport.get() instanceof TransportSettings.Udp;
     Optional<RoleSettings> roleSettings = role.flatMap(this::roleSettings);
     ConfigPeers peers = ConfigPeers.read(file, udp, roleSettings);
@@ -103,7 +104,14 @@ public final class NodeConfigReader {
         transport.orElseThrow(),
         peers.settings(),
         control,
-        logLevel.orElseThrow());
+        logLevel.orElseThrow(),
+        dataPlane);
+  }
+
+  /** A CMD has none, and the key is unknown there. */
+  private Optional<DataPlaneSettings> dataPlane(Optional<Role> role) {
+    boolean isCmd = role.isPresent() && role.get() == Role.CMD;
+    return isCmd ? Optional.empty() : ConfigDataPlane.read(file);
   }
 
   private String lower(Enum<?> value) {
