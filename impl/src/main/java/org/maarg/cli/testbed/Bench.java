@@ -43,6 +43,7 @@ final class Bench implements AutoCloseable {
   private final int maars;
   private final List<String> namespaces = new ArrayList<>();
   private Optional<Solicitor> host = Optional.empty();
+  private Optional<Plug> plug = Optional.empty();
 
   /**
    * Makes a bench.
@@ -103,8 +104,9 @@ final class Bench implements AutoCloseable {
     ip("mn", "link set mn0 address " + MN_MAC.toHex(":"));
     sysctl("mn", "conf/mn0/dad_transmits=0", "conf/mn0/router_solicitations=0");
     ip("mn", "link set mn0 up");
-    host =
-        Optional.of(new Solicitor(indexOf("mn", "mn0"), Optional.of(file("mn")), MN_MAC, mnLinkLocal()));
+    int index = indexOf("mn", "mn0");
+    host = Optional.of(new Solicitor(index, Optional.of(file("mn")), MN_MAC, mnLinkLocal()));
+    plug = Optional.of(new Plug(file("air")));
   }
 
   private void maar(int k, int coreMtu) {
@@ -219,7 +221,7 @@ final class Bench implements AutoCloseable {
    * mobile node solicits a router. An access point keeps its carrier whoever comes and goes.
    */
   void attach(int maar) {
-    ip("air", "link set mnp master br" + maar);
+    plug.ifPresent(it -> it.run("link set mnp master br" + maar));
     solicit();
   }
 
@@ -230,12 +232,14 @@ final class Bench implements AutoCloseable {
 
   /** Unplugs the mobile node. */
   void detach() {
-    ip("air", "link set mnp nomaster");
+    plug.ifPresent(it -> it.run("link set mnp nomaster"));
   }
 
   @Override
   public void close() {
+    plug.ifPresent(Plug::close);
     host.ifPresent(Solicitor::close);
+    plug = Optional.empty();
     host = Optional.empty();
     for (String role : namespaces) {
       remove(full(role));
