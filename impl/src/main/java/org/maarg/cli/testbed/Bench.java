@@ -134,7 +134,8 @@ final class Bench implements AutoCloseable {
         role,
         "conf/default/accept_dad=0",
         "conf/all/forwarding=" + (forwards ? 1 : 0),
-        "conf/default/forwarding=" + (forwards ? 1 : 0));
+        "conf/default/forwarding=" + (forwards ? 1 : 0),
+        "icmp/ratelimit=0");
     ip(role, "link set lo up");
   }
 

@@ -1,9 +1,11 @@
 package org.maarg.runtime.dataplane;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
@@ -28,6 +30,7 @@ final class Dlifs {
   private final IngressFilter filter;
   private final String access;
   private final Map<ShownRouter.Key, ShownRouter> shown = new LinkedHashMap<>();
+  private final Set<Octets> discarded = new HashSet<>();
   private int made;
 
   Dlifs(IpCommands ip, IngressFilter filter, String access) {
@@ -76,7 +79,7 @@ final class Dlifs {
     return new Dlif(Octets.of(mac), Ipv6Address.of(0xfe80L << 48, interfaceId));
   }
 
-  /** Addresses come before the interface is up, and are there before the first packet. */
+  /** Addresses come before the interface is up, and the route when they are taken for our own. */
   private void make(ShownRouter router) {
     String device = router.device();
     Output.Advertise said = router.said();
@@ -87,11 +90,19 @@ final class Dlifs {
             + " group " + Marks.DLIF_GROUP + " type macvlan mode bridge");
     commands.add("link set dev " + device + " addrgenmode none");
     commands.add(address(router.dlif().linkLocal() + "/64", device));
-    commands.add(address(router.address() + "/" + said.prefix().length(), device));
+    commands.add(address(router.address() + "/128", device));
     commands.add("link set dev " + device + " up");
-    ip.run(commands);
     filter.admit(said.linkLayer(), said.prefix());
+    if (discarded.contains(router.dlif().linkLayer())) {
+      clear(); // The kernel has no two interfaces with one address above the same link.
+    }
+    ip.run(commands);
     awaitAddresses(router);
+    ip.run(List.of("route replace " + route(router)));
+  }
+
+  private static String route(ShownRouter router) {
+    return router.said().prefix() + " dev " + router.device() + Marks.ROUTE;
   }
 
   private static String address(String address, String device) {
@@ -120,17 +131,33 @@ final class Dlifs {
     return shown.get(key);
   }
 
-  /** Takes a router away, if it is there. */
+  /**
+   * Takes a router away, if it is there. The interface forwards nothing any more; it is removed a
+   * little later, with others, for that takes the kernel long and would hold up the handover.
+   */
   void remove(ShownRouter.Key key) {
     ShownRouter router = shown.remove(key);
     if (router == null) {
       return;
     }
+    discarded.add(router.dlif().linkLayer());
     try {
       filter.expel(router.said().linkLayer(), router.said().prefix());
     } finally {
-      // It goes by itself with the interface of the access link.
-      ip.failures(List.of("link del dev " + router.device()));
+      // All of it goes by itself with the interface of the access link.
+      var unused =
+          ip.failures(
+              List.of(
+                  "route del " + route(router),
+                  "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
+    }
+  }
+
+  /** Removes the interfaces of routers that have been taken away. */
+  void clear() {
+    if (!discarded.isEmpty()) {
+      discarded.clear();
+      var unused = ip.failures(List.of("link del group " + Marks.DISCARDED_GROUP));
     }
   }
 

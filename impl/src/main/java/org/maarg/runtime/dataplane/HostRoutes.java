@@ -6,7 +6,6 @@ import org.maarg.wire.Ipv6Prefix;
 
 /** What a MAAR has in its host besides tunnels, and how all of it goes away. */
 final class HostRoutes {
-  private static final String MARK = " proto " + Marks.PROTOCOL;
   private static final int LAST_RESORT = 4096;
 
   private HostRoutes() {}
@@ -19,7 +18,7 @@ final class HostRoutes {
    */
   static List<String> start(Ipv6Prefix pool) {
     return List.of(
-        "route add blackhole " + pool + " metric " + LAST_RESORT + MARK,
+        "route add blackhole " + pool + " metric " + LAST_RESORT + Marks.ROUTE,
         "rule add pref 10 lookup local protocol " + Marks.PROTOCOL,
         "rule del pref 0 lookup local");
   }
@@ -37,9 +36,10 @@ final class HostRoutes {
       commands.add("rule add pref 0 lookup local");
     }
     commands.add("rule flush protocol " + Marks.PROTOCOL);
-    commands.add("route flush table all" + MARK);
-    commands.add("link del group " + Marks.DLIF_GROUP);
-    commands.add("link del group " + Marks.HOP_GROUP);
+    commands.add("route flush table all" + Marks.ROUTE);
+    for (int group : List.of(Marks.DLIF_GROUP, Marks.DISCARDED_GROUP, Marks.HOP_GROUP)) {
+      commands.add("link del group " + group);
+    }
     return commands;
   }
 }

@@ -95,6 +95,7 @@ final class IngressFilter implements AutoCloseable {
     tunnels(rules);
     access(rules);
     rules.add(rule("pre", "iifgroup " + Marks.DLIF_GROUP + " jump access"));
+    rules.add(rule("pre", "iifgroup " + Marks.DISCARDED_GROUP + " " + drop(Drop.SPOOFED_SOURCE)));
     rules.add(rule("pre", "iifname \"" + access + "\" " + notLocal() + drop(Drop.SPOOFED_SOURCE)));
     rules.add(rule("pre", "ip6 daddr " + self + " meta l4proto 41 jump tunnels"));
     rules.add(rule("pre", "fib daddr type blackhole " + drop(Drop.UNDELIVERABLE)));

@@ -1,16 +1,22 @@
 package org.maarg.runtime.dataplane;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +41,8 @@ import org.slf4j.LoggerFactory;
 public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
   private static final int STOP_SECONDS = 15;
+  private static final int CLEAR_MILLIS = 1_000;
+  private static final int MICROS = 1_000;
   private static final Pattern INDEX = Pattern.compile("(\\d+): [^<]*<([^>]*)>.*");
 
   private final DataPlaneSettings settings;
@@ -52,6 +60,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private final Dlifs dlifs;
   private final Doorkeeper doorkeeper;
   private final Set<Tunnel> tunnels = new HashSet<>();
+  private final AtomicBoolean lookDue = new AtomicBoolean();
   private final AtomicLong failures = new AtomicLong();
   private @Nullable AccessLink access;
   private boolean hadCarrier = true;
@@ -118,8 +127,11 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
             index,
             namespace,
             frame -> submit("a Router Solicitation", () -> doorkeeper.solicited(frame)),
-            () -> submit("a change of links", this::lookAtLink));
+            this::linkMayHaveChanged);
     doorkeeper.start();
+    var unused =
+        work.scheduleWithFixedDelay(
+            () -> attempt("clear", dlifs::clear), CLEAR_MILLIS, CLEAR_MILLIS, MILLISECONDS);
   }
 
   private int indexOf(String name) {
@@ -138,8 +150,16 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     var unused = ip.failures(HostRoutes.removeAll(ip.show("rule show")));
   }
 
+  /** Of several changes at once one look tells. */
+  private void linkMayHaveChanged() {
+    if (!lookDue.getAndSet(true)) {
+      submit("a change of links", this::lookAtLink);
+    }
+  }
+
   /** The carrier of the access link has gone: so has whoever was there. */
   private void lookAtLink() {
+    lookDue.set(false);
     boolean hasCarrier;
     try {
       hasCarrier = List.of(link(settings.access()).group(2).split(",", -1)).contains("LOWER_UP");
@@ -226,8 +246,10 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   }
 
   private void attempt(String what, Runnable task) {
+    long start = System.nanoTime();
     try {
       task.run();
+      LOG.debug("{} took {} us", what, (System.nanoTime() - start) / MICROS);
     } catch (RuntimeException e) {
       failures.incrementAndGet();
       LOG.error("{}: {}", what, e.getMessage());
@@ -252,7 +274,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   public CompletableFuture<Map<String, Long>> drops() {
     return CompletableFuture.supplyAsync(
         () -> {
-          Map<String, Long> drops = new java.util.TreeMap<>();
+          Map<String, Long> drops = new TreeMap<>();
           filter.drops().forEach((reason, count) -> drops.put(reason.counter(), count));
           drops.put("refused_solicitation", doorkeeper.refused());
           drops.put("unknown_host", doorkeeper.unknown());
@@ -270,7 +292,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RejectedExecutionException e) {
       return;
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       LOG.error("cannot remove all that was set up: {}", String.valueOf(e.getMessage()));
     }
     work.shutdownNow();

@@ -8,11 +8,17 @@ final class Marks {
   /** Origin of our routes and rules, as {@code ip route} has it; a number that nobody else uses. */
   static final int PROTOCOL = 85;
 
+  /** The mark of a route. */
+  static final String ROUTE = " proto " + PROTOCOL;
+
   /** Group of the interfaces of mobile nodes. */
   static final int DLIF_GROUP = 8885;
 
   /** Group of the other interfaces. */
   static final int HOP_GROUP = 8886;
+
+  /** Group of the interfaces of mobile nodes that wait to be removed. */
+  static final int DISCARDED_GROUP = 8887;
 
   /** How names of our interfaces begin. */
   static final String PREFIX = "mrg";

@@ -25,6 +25,8 @@ final class Seg6Driver implements TunnelDriver {
   private static final String NEAR_MAC = "02:00:00:00:dd:00";
   private static final String FAR_MAC = "02:00:00:00:dd:01";
 
+  private static final int LAST_RESORT = 4096;
+
   private final Ipv6Address self;
   private final String core;
   private final int mtu;
@@ -69,7 +71,7 @@ final class Seg6Driver implements TunnelDriver {
     commands.add(rule("20", Marks.CHOICE_TABLE));
     // What has lost its tunnel on the way through the hop must not go round.
     for (int table : List.of(Marks.DOWN_TABLE, Marks.UP_TABLE)) {
-      commands.add("route add blackhole default metric 4096" + table(table) + mark());
+      commands.add("route add blackhole default metric " + LAST_RESORT + table(table) + mark());
     }
     return commands;
   }
@@ -113,6 +115,8 @@ final class Seg6Driver implements TunnelDriver {
   public List<String> addUp(Ipv6Prefix prefix, Ipv6Address anchor) {
     String from = "default from " + prefix;
     return List.of(
+        // What comes down the tunnel before the mobile node's interface is there goes nowhere.
+        route("replace", "blackhole " + prefix, "metric " + LAST_RESORT),
         route("replace", from, into(anchor)) + table(Marks.UP_TABLE),
         route("replace", from, by(UP)) + table(Marks.CHOICE_TABLE));
   }
@@ -122,7 +126,8 @@ final class Seg6Driver implements TunnelDriver {
     String from = "default from " + prefix;
     return List.of(
         route("del", from, by(UP)) + table(Marks.CHOICE_TABLE),
-        route("del", from, "dev " + core) + table(Marks.UP_TABLE));
+        route("del", from, "dev " + core) + table(Marks.UP_TABLE),
+        route("del", "blackhole " + prefix, "metric " + LAST_RESORT));
   }
 
   private String into(Ipv6Address peer) {
