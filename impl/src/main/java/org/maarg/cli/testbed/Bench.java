@@ -142,8 +142,16 @@ final class Bench implements AutoCloseable {
   private void cable(String one, String port, String other, String otherPort, int mtu) {
     ip(
         one,
-        "link add " + port + " mtu " + mtu + " type veth peer name " + otherPort + " mtu " + mtu
-            + " netns " + full(other));
+        "link add "
+            + port
+            + " mtu "
+            + mtu
+            + " type veth peer name "
+            + otherPort
+            + " mtu "
+            + mtu
+            + " netns "
+            + full(other));
     ip(one, "link set " + port + " up");
     ip(other, "link set " + otherPort + " up");
   }
@@ -159,8 +167,7 @@ final class Bench implements AutoCloseable {
     for (String value : values) {
       String[] parts = value.split("=", -1);
       String path = "/proc/sys/net/ipv6/" + parts[0];
-      Shell.run(
-          Shell.inside(file(role), "sh", "-c", "echo " + parts[1] + " > " + path), "");
+      Shell.run(Shell.inside(file(role), "sh", "-c", "echo " + parts[1] + " > " + path), "");
     }
   }
 

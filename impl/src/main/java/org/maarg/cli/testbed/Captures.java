@@ -14,6 +14,9 @@ final class Captures implements AutoCloseable {
   private static final int READY_MILLIS = 5_000;
   private static final int LOOK_MILLIS = 50;
 
+  /** Octets of each packet that are kept: all of a Mobility Header that a run has, or nearly so. */
+  private static final String HEADERS = "512";
+
   private final Map<Path, Process> running = new LinkedHashMap<>();
   private final TestbedPlan plan;
 
@@ -38,7 +41,8 @@ final class Captures implements AutoCloseable {
   private void start(Path namespace, String device, Path file) {
     try {
       Files.deleteIfExists(file);
-      List<String> command = Shell.inside(namespace, "dumpcap", "-q", "-i", device, "-w", "-");
+      List<String> command =
+          Shell.inside(namespace, "dumpcap", "-q", "-s", HEADERS, "-i", device, "-w", "-");
       running.put(
           file,
           new ProcessBuilder(command)

@@ -24,7 +24,14 @@ final class PingFlow extends Flow {
     // The thread is in the mobile node's namespace, and so is what it starts.
     List<String> command =
         List.of(
-            "ping", "-6", "-n", "-D", "-i", "0.01", "-I", source().toString(),
+            "ping",
+            "-6",
+            "-n",
+            "-D",
+            "-i",
+            "0.01",
+            "-I",
+            source().toString(),
             Bench.CORRESPONDENT.toString());
     long wallNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     long offset = System.nanoTime() - wallNanos;

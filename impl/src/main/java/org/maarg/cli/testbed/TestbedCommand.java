@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.protocol.Mode;
@@ -104,7 +105,7 @@ final class TestbedCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description = "Keep captures, arrivals and figures in this folder.")
-  private Path report;
+  private @Nullable Path report;
 
   @Override
   public Integer call() throws InterruptedException {

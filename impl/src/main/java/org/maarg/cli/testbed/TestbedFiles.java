@@ -17,7 +17,8 @@ final class TestbedFiles {
   /** Writes the summary, every arrival, and a figure for each flow. */
   static void write(Path folder, TestbedResult result) throws IOException {
     Files.writeString(folder.resolve("summary.txt"), TestbedText.of(result));
-    try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(folder.resolve("arrivals.csv")))) {
+    try (PrintWriter csv =
+        new PrintWriter(Files.newBufferedWriter(folder.resolve("arrivals.csv")))) {
       csv.println("flow,source,milliseconds,sequence");
       for (Flow flow : result.flows()) {
         for (Arrivals.One one : flow.arrivals().all()) {

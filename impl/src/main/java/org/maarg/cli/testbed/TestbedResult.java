@@ -99,6 +99,8 @@ final class TestbedResult {
                         .mapToDouble(flow -> millis(move.gapOf(flow) - move.signallingNanos())))
             .sorted()
             .toArray();
-    return beyond.length == 0 ? Double.NaN : Arrays.stream(beyond).skip(beyond.length / 2).findFirst().orElseThrow();
+    return beyond.length == 0
+        ? Double.NaN
+        : Arrays.stream(beyond).skip(beyond.length / 2).findFirst().orElseThrow();
   }
 }

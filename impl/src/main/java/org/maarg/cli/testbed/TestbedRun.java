@@ -106,7 +106,8 @@ final class TestbedRun {
       throw new Shell.ShellException("MAAR " + maar + " does not serve the mobile node");
     }
     Ipv6Address address = Bench.mnAddress(prefix.get());
-    boolean configured = await(() -> addresses(bench, "-deprecated").contains(address + "/"), bench);
+    boolean configured =
+        await(() -> addresses(bench, "-deprecated").contains(address + "/"), bench);
     result.check("address of MAAR " + maar + " is configured", configured, address.toString());
     Thread.sleep(STAY_MILLIS / 2);
     startFlows(bench, address);
@@ -190,7 +191,12 @@ final class TestbedRun {
 
   private static String hop(Bench bench, Ipv6Address source, int limit) {
     String command =
-        "ping -6 -n -c 1 -W 1 -t " + limit + " -I " + source + " " + Bench.CORRESPONDENT
+        "ping -6 -n -c 1 -W 1 -t "
+            + limit
+            + " -I "
+            + source
+            + " "
+            + Bench.CORRESPONDENT
             + " || true";
     String said = Shell.run(Shell.inside(bench.file("mn"), "sh", "-c", command), "");
     Matcher matcher = HOP.matcher(said.substring(said.indexOf('\n') + 1));

@@ -35,7 +35,8 @@ final class TestbedText {
   }
 
   private static TextTable moves(TestbedResult result) {
-    TextTable table = new TextTable("to", "at", "signalling", "flow", "silent", "share of signalling");
+    TextTable table =
+        new TextTable("to", "at", "signalling", "flow", "silent", "share of signalling");
     for (Move move : result.moves()) {
       for (Flow flow : result.flowsDuring(move)) {
         long gap = move.gapOf(flow);

@@ -115,14 +115,32 @@ public record NodeSettings(
   /** This configuration with another profile. */
   public NodeSettings withProfile(Profile other) {
     return new NodeSettings(
-        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel, dataPlane);
+        address,
+        role,
+        mode,
+        other,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        dataPlane);
   }
 
   /** This configuration with another transport, peers and place of the control API. */
   public NodeSettings at(
       TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
     return new NodeSettings(
-        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel, dataPlane);
+        address,
+        role,
+        mode,
+        profile,
+        lifetimeSeconds,
+        local,
+        others,
+        controlBind,
+        logLevel,
+        dataPlane);
   }
 
   /** This configuration with something that forwards. */

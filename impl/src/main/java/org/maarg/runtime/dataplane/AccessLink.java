@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.maarg.runtime.linux.LinkEvents;
+import org.maarg.runtime.linux.LinuxException;
 import org.maarg.runtime.linux.PacketSocket;
 import org.maarg.wire.neighbor.RouterSolicitation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The access link as frames: Router Solicitations from it, Router Advertisements to it. */
 final class AccessLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessLink.class);
   private static final long STOP_MILLIS = 2_000;
 
   private final PacketSocket packets;
@@ -26,10 +30,7 @@ final class AccessLink implements AutoCloseable {
    * @param changed hears that some link of the host may have changed, likewise
    */
   AccessLink(
-      int interfaceIndex,
-      Optional<Path> namespace,
-      Consumer<byte[]> solicited,
-      Runnable changed) {
+      int interfaceIndex, Optional<Path> namespace, Consumer<byte[]> solicited, Runnable changed) {
     packets = PacketSocket.open(RouterSolicitation.TYPE, interfaceIndex, namespace);
     events = LinkEvents.open(namespace);
     solicitations = listener("maarg-solicitations", () -> hear(solicited));
@@ -49,18 +50,21 @@ final class AccessLink implements AutoCloseable {
   }
 
   private static Thread listener(String name, BooleanSupplier turn) {
-    Thread thread =
-        new Thread(
-            () -> {
-              boolean goesOn = true;
-              while (goesOn) {
-                goesOn = turn.getAsBoolean();
-              }
-            },
-            name);
+    Thread thread = new Thread(() -> listen(name, turn), name);
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  private static void listen(String name, BooleanSupplier turn) {
+    try {
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = turn.getAsBoolean();
+      }
+    } catch (LinuxException e) {
+      LOG.error("{} hears nothing any more: {}", name, e.getMessage());
+    }
   }
 
   /** Sends a frame. */

@@ -86,8 +86,15 @@ final class Dlifs {
     String mac = router.dlif().linkLayer().toHex(":");
     List<String> commands = new ArrayList<>();
     commands.add(
-        "link add link " + access + " name " + device + " address " + mac
-            + " group " + Marks.DLIF_GROUP + " type macvlan mode bridge");
+        "link add link "
+            + access
+            + " name "
+            + device
+            + " address "
+            + mac
+            + " group "
+            + Marks.DLIF_GROUP
+            + " type macvlan mode bridge");
     commands.add("link set dev " + device + " addrgenmode none");
     commands.add(address(router.dlif().linkLocal() + "/64", device));
     commands.add(address(router.address() + "/128", device));
@@ -102,7 +109,8 @@ final class Dlifs {
   }
 
   private static String route(ShownRouter router) {
-    return router.said().prefix() + " dev " + router.device() + Marks.ROUTE;
+    // Before a tunnel's: who is here need not be sent elsewhere.
+    return router.said().prefix() + " dev " + router.device() + " metric 512" + Marks.ROUTE;
   }
 
   private static String address(String address, String device) {
@@ -145,8 +153,7 @@ final class Dlifs {
       filter.expel(router.said().linkLayer(), router.said().prefix());
     } finally {
       // All of it goes by itself with the interface of the access link.
-      var unused =
-          ip.failures(
+      ip.runAsFarAsPossible(
               List.of(
                   "route del " + route(router),
                   "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
@@ -157,7 +164,7 @@ final class Dlifs {
   void clear() {
     if (!discarded.isEmpty()) {
       discarded.clear();
-      var unused = ip.failures(List.of("link del group " + Marks.DISCARDED_GROUP));
+      ip.runAsFarAsPossible(List.of("link del group " + Marks.DISCARDED_GROUP));
     }
   }
 

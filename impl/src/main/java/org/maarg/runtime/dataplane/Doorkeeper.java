@@ -158,7 +158,9 @@ final class Doorkeeper {
   /** The access link has no carrier any more. */
   void linkLost() {
     Set<MnId> gone = new HashSet<>(dlifs.served());
-    came.keySet().forEach(host -> gone.add(known.get(host).mn()));
+    known.values().stream()
+        .filter(one -> came.containsKey(one.linkLayer()))
+        .forEach(one -> gone.add(one.mn()));
     came.clear();
     gone.forEach(doorstep::went);
   }

@@ -52,9 +52,20 @@ final class Ip6TnlDriver implements TunnelDriver {
   }
 
   private String add(String name, Ipv6Address peer) {
-    return "link add name " + name + " group " + Marks.HOP_GROUP + " mtu " + mtu
-        + " type ip6tnl mode ip6ip6 local " + self + " remote " + peer + " dev " + core
-        + " encaplimit none hoplimit " + HOP_LIMIT;
+    return "link add name "
+        + name
+        + " group "
+        + Marks.HOP_GROUP
+        + " mtu "
+        + mtu
+        + " type ip6tnl mode ip6ip6 local "
+        + self
+        + " remote "
+        + peer
+        + " dev "
+        + core
+        + " encaplimit none hoplimit "
+        + HOP_LIMIT;
   }
 
   /** One more prefix uses the tunnel to a peer. */

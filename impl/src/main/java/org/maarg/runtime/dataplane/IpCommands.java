@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,24 @@ final class IpCommands implements AutoCloseable {
   private static final String SENTINEL_ANSWER = "    link/loopback";
   private static final Pattern FAILED = Pattern.compile("Command failed -:(\\d+)");
   private static final Pattern LOOPBACK = Pattern.compile("\\d+: lo: .*");
+
+  /** The kernel takes some memory for tunnels out of a reserve that it fills up by and by. */
+  private static final String FOR_NOW = "Cannot allocate memory";
+
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** A command, and why it has failed. */
+  private record Failure(String command, String reason) {
+    boolean isPassing() {
+      return reason.contains(FOR_NOW);
+    }
+
+    @Override
+    public String toString() {
+      return "ip " + command + ": " + reason;
+    }
+  }
 
   private final ResidentProcess ip;
   private int linesGiven;
@@ -34,25 +54,33 @@ final class IpCommands implements AutoCloseable {
    * @throws DataPlaneException if some failed; the message has the first with the kernel's reason
    */
   void run(List<String> commands) {
-    List<String> failures = failures(commands);
+    List<Failure> failures = attempt(commands);
+    for (int again = 0; again < ATTEMPTS && failures.stream().anyMatch(Failure::isPassing); again++) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      failures = attempt(failures.stream().map(Failure::command).toList());
+    }
     if (!failures.isEmpty()) {
-      throw new DataPlaneException(failures.get(0));
+      throw new DataPlaneException(failures.get(0).toString());
     }
   }
 
   /** Carries out commands, some of which may have nothing to do. */
-  List<String> failures(List<String> commands) {
+  void runAsFarAsPossible(List<String> commands) {
+    var unused = attempt(commands);
+  }
+
+  private List<Failure> attempt(List<String> commands) {
     if (commands.isEmpty()) {
       return List.of();
     }
     int before = linesGiven;
-    List<String> failures = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
     StringBuilder reason = new StringBuilder();
     for (String line : say(commands)) {
       Matcher failed = FAILED.matcher(line);
       if (failed.matches()) {
         int index = Integer.parseInt(failed.group(1)) - before - 1;
-        failures.add("ip " + commands.get(index) + ": " + reason);
+        failures.add(new Failure(commands.get(index), reason.toString()));
         reason.setLength(0);
       } else {
         reason.append(reason.length() == 0 ? "" : " ").append(line.trim());

@@ -147,7 +147,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   }
 
   private void removeAll() {
-    var unused = ip.failures(HostRoutes.removeAll(ip.show("rule show")));
+    ip.runAsFarAsPossible(HostRoutes.removeAll(ip.show("rule show")));
   }
 
   /** Of several changes at once one look tells. */
@@ -299,6 +299,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   }
 
   private void shutDown() {
+    work.shutdown(); // Nothing periodic comes after this.
     try (lock;
         ip;
         filter) {
@@ -307,7 +308,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
         link.close();
       }
       removeAll();
-      var unused = ip.failures(driver.stop());
+      ip.runAsFarAsPossible(driver.stop());
     }
   }
 }

@@ -38,7 +38,8 @@ final class ResidentProcess implements AutoCloseable {
    */
   ResidentProcess(Optional<Path> namespace, List<String> command) {
     name = command.get(0);
-    List<String> whole = new ArrayList<>();
+    // In a session of its own: Ctrl-C is for this program, which has work left for that one.
+    List<String> whole = new ArrayList<>(List.of("setsid"));
     namespace.ifPresent(file -> whole.addAll(List.of("nsenter", "--net=" + file, "--")));
     whole.addAll(command);
     try {

@@ -63,7 +63,11 @@ final class Seg6Driver implements TunnelDriver {
     for (String hop : List.of(DOWN, UP)) {
       // Encapsulated, a packet is routed once more as if it had come over the hop.
       commands.add(
-          "rule add pref 14 from " + self + " iif " + hop + "1 lookup main protocol "
+          "rule add pref 14 from "
+              + self
+              + " iif "
+              + hop
+              + "1 ipproto 41 lookup main protocol "
               + Marks.PROTOCOL);
     }
     commands.add(rule("15 iif " + DOWN + "1", Marks.DOWN_TABLE));

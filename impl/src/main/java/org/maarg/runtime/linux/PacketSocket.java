@@ -107,8 +107,7 @@ public final class PacketSocket implements AutoCloseable {
     header.clear();
     header.setShort(0, (short) program.size());
     header.setPointer(Native.POINTER_SIZE, code);
-    LibC.setsockopt(
-        descriptor, LibC.SOL_SOCKET, SO_ATTACH_FILTER, header, 2 * Native.POINTER_SIZE);
+    LibC.setsockopt(descriptor, LibC.SOL_SOCKET, SO_ATTACH_FILTER, header, 2 * Native.POINTER_SIZE);
   }
 
   /** A frame with its Ethernet header; empty if none came for half a second. */

@@ -35,7 +35,6 @@ public final class RawIpv6Socket {
   }
 
   private static int socket(int protocol) {
-    return LibC.socket(
-        AF_INET6, LibC.SOCK_RAW | LibC.SOCK_NONBLOCK | LibC.SOCK_CLOEXEC, protocol);
+    return LibC.socket(AF_INET6, LibC.SOCK_RAW | LibC.SOCK_NONBLOCK | LibC.SOCK_CLOEXEC, protocol);
   }
 }
