@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.maarg.runtime.Eventually;
 import org.opentest4j.TestAbortedException;
 
 /** Benches for tests. They need root and some tools; elsewhere the test is skipped, and says why. */
@@ -18,7 +19,12 @@ final class Benches {
     need(TOOLS);
     try {
       Bench.sweep(name);
-      return new Bench(name, maars, 1500);
+      Bench bench = new Bench(name, maars, 1500);
+      for (int k = 1; k <= maars; k++) {
+        String maar = "maar" + k;
+        Eventually.until("the link is up", () -> everything(bench, maar).contains("/8 dev ap0"));
+      }
+      return bench;
     } catch (Shell.ShellException e) {
       throw skipped("needs root and network namespaces: " + e.getMessage());
     }
