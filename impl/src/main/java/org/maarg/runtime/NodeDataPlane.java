@@ -31,6 +31,7 @@ final class NodeDataPlane implements DataPlane {
    *
    * @throws org.maarg.runtime.dataplane.DataPlaneException if the host cannot do it
    */
+  // Implements: 4861-6.2.1-2
   NodeDataPlane(NodeSettings settings) {
     linux = settings.dataPlane().map(forwarding -> start(settings, forwarding));
   }

@@ -23,6 +23,10 @@ final class TestbedRun {
   private static final long STAY_MILLIS = 2_000;
   private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int HOPS = 8;
+
+  /** Octets of an Echo Request that makes a packet of 1500 octets. */
+  private static final int TOO_LONG = 1452;
+
   private static final Pattern SOURCE = Pattern.compile("(?s).* src (\\S+) .*");
   private static final Pattern HOP = Pattern.compile("(?s).*(?:From|from) (\\S+?):? .*");
 
@@ -77,6 +81,7 @@ final class TestbedRun {
       path(bench, flow.source());
     }
     result.flows().forEach(Flow::close);
+    tooBig(bench, nodes, at);
     report(nodes);
   }
 
@@ -201,6 +206,25 @@ final class TestbedRun {
     String said = Shell.run(Shell.inside(bench.file("mn"), "sh", "-c", command), "");
     Matcher matcher = HOP.matcher(said.substring(said.indexOf('\n') + 1));
     return matcher.matches() ? matcher.group(1) : "?";
+  }
+
+  /** A packet too long for a tunnel is answered, so that a sender learns what is not. */
+  private void tooBig(Bench bench, BenchNodes nodes, int serving) {
+    for (int k = 1; k <= plan.maars(); k++) {
+      Optional<Ipv6Prefix> prefix = nodes.prefixOf(k);
+      if (k != serving && prefix.isPresent()) {
+        String command =
+            "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s "
+                + TOO_LONG
+                + " "
+                + Bench.mnAddress(prefix.get())
+                + " 2>&1 || true";
+        String said = Shell.run(Shell.inside(bench.file("cn"), "sh", "-c", command), "");
+        boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
+        String what = "the correspondent learns the MTU of the tunnel of MAAR " + k;
+        result.check(what, told, told ? "1460" : said);
+      }
+    }
   }
 
   private void report(BenchNodes nodes) {

@@ -54,7 +54,7 @@ final class UdpFlow extends Flow {
         socket.receive(packet);
         arrivals().add(System.nanoTime(), ByteBuffer.wrap(packet.getData()).getLong());
       } catch (SocketTimeoutException e) {
-        continue; // A look at whether it is stopped.
+        assert e != null; // A look at whether it is stopped.
       } catch (IOException e) {
         if (socket.isClosed()) {
           return;

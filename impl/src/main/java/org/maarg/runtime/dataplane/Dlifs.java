@@ -18,6 +18,7 @@ import org.maarg.wire.option.MnId;
  * The interfaces of the routers that mobile nodes see: one per mobile node and prefix, above that
  * of the access link, with the addresses of the prefix's anchor (RFC 8885 3.7). Used by one thread.
  */
+// Implements: 4861-2.3-1, 4861-6.2.2-1, 4861-6.2.2-2, 5213-6.6-7
 // Implements: 8885-3.7-1, 8885-3.7-2, 8885-3.7-7, 8885-3.7-8, 8885-3.7-9
 final class Dlifs {
   private static final int MAC = 6;
@@ -139,6 +140,7 @@ final class Dlifs {
     return shown.get(key);
   }
 
+  // Implements: 5213-6.9.1.4-8
   /**
    * Takes a router away, if it is there. The interface forwards nothing any more; it is removed a
    * little later, with others, for that takes the kernel long and would hold up the handover.
@@ -154,9 +156,9 @@ final class Dlifs {
     } finally {
       // All of it goes by itself with the interface of the access link.
       ip.runAsFarAsPossible(
-              List.of(
-                  "route del " + route(router),
-                  "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
+          List.of(
+              "route del " + route(router),
+              "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
     }
   }
 

@@ -34,6 +34,9 @@ final class Doorkeeper {
   /** A third of the lifetime that is advertised (decision advertised-lifetimes). */
   private static final int AGAIN_SECONDS = 100;
 
+  /** Within MAX_INITIAL_RTR_ADVERT_INTERVAL (RFC 4861 6.2.4) of each other. */
+  private static final List<Integer> SOON_SECONDS = List.of(3, 12);
+
   /** Between two attachments of one mobile node that a solicitation may report. */
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -64,18 +67,40 @@ final class Doorkeeper {
     this.link = link;
   }
 
-  // Implements: 4861-6.2.4-1
   /** Begins to repeat the advertisements of all routers. */
   void start() {
     var unused =
         work.scheduleWithFixedDelay(
-            () -> dlifs.all().forEach(this::show), AGAIN_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
+            () -> dlifs.all().forEach(this::advertise),
+            AGAIN_SECONDS,
+            AGAIN_SECONDS,
+            TimeUnit.SECONDS);
   }
 
-  /** Advertises a router now. */
+  // Implements: 4861-6.2.4-1, 4861-6.2.3-3
+  /** Advertises a router now, and once or twice soon, should an advertisement be lost. */
   void show(ShownRouter router) {
     came.remove(router.said().linkLayer());
+    advertise(router);
+    for (int seconds : SOON_SECONDS) {
+      var unused = work.schedule(() -> repeat(router), seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  private void repeat(ShownRouter router) {
+    if (dlifs.all().contains(router)) {
+      advertise(router);
+    }
+  }
+
+  private void advertise(ShownRouter router) {
     send(router.advertisement(host(router), mtu));
+  }
+
+  // Implements: 4861-6.2.5-2
+  /** This node forwards no more. */
+  void resign() {
+    dlifs.all().forEach(router -> send(router.resignation(host(router))));
   }
 
   /** Advertises a router for the last time. */
@@ -106,7 +131,7 @@ final class Doorkeeper {
     Frame whole = frame.get();
     try {
       RouterSolicitation.decode(
-          whole.message(), whole.source(), whole.destination(), whole.hopLimit());
+          whole.message().toByteArray(), whole.source(), whole.destination(), whole.hopLimit());
       answer(whole);
     } catch (RefusedSolicitationException e) {
       refused++;
@@ -139,7 +164,7 @@ final class Doorkeeper {
           work.schedule(
               () -> {
                 due.remove(host);
-                dlifs.seenBy(host).forEach(this::show);
+                dlifs.seenBy(host).forEach(this::advertise);
               },
               delay,
               TimeUnit.MILLISECONDS);

@@ -1,6 +1,5 @@
 package org.maarg.runtime.dataplane;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.OctetWriter;
@@ -19,7 +18,7 @@ record Frame(
     Ipv6Address source,
     Ipv6Address destination,
     int hopLimit,
-    byte[] message) {
+    Octets message) {
   private static final int MAC = 6;
   private static final int ETHERNET = 14;
   private static final int IPV6 = 40;
@@ -29,19 +28,19 @@ record Frame(
 
   /** Octets of the frame. */
   byte[] encode() {
-    byte[] octets = new byte[ETHERNET + IPV6 + message.length];
+    byte[] octets = new byte[ETHERNET + IPV6 + message.length()];
     OctetWriter writer = new OctetWriter(octets);
     writer.octets(to);
     writer.octets(from);
     writer.u16(ETHERTYPE);
     writer.u8(VERSION);
     writer.zeros(3);
-    writer.u16(message.length);
+    writer.u16(message.length());
     writer.u8(ICMPV6);
     writer.u8(hopLimit);
     writer.address(source);
     writer.address(destination);
-    writer.octets(Octets.of(message));
+    writer.octets(message);
     return octets;
   }
 
@@ -66,10 +65,10 @@ record Frame(
             Ipv6Address.read(octets, at + 8),
             Ipv6Address.read(octets, at + 24),
             octets[at + 7] & 0xff,
-            Arrays.copyOfRange(octets, start, start + length)));
+            Octets.copyOf(octets, start, length)));
   }
 
   private static int u16(byte[] octets, int at) {
-    return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
+    return ((octets[at] & 0xff) << 8) | (octets[at + 1] & 0xff);
   }
 }

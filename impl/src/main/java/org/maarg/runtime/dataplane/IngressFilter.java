@@ -19,7 +19,7 @@ import org.maarg.wire.Octets;
  * Which packets a MAAR takes from tunnels and from mobile nodes, in nftables (decision
  * tunnel-ingress-filter). Used by one thread.
  */
-// Implements: 8885-3.2-14, 8885-3.2-15
+// Implements: 8885-3.2-14, 8885-3.2-15, 5213-6.10.5-2, 5213-6.10.5-5, 5213-6.10.5-8
 final class IngressFilter implements AutoCloseable {
   /** Why a packet is dropped; each is counted. */
   enum Drop {
@@ -67,7 +67,6 @@ final class IngressFilter implements AutoCloseable {
     nft = new ResidentProcess(namespace, List.of("nft", "-i"));
   }
 
-  // Implements: 5213-6.10.5-6
   /**
    * Makes the filter, in place of one that was there; no tunnel and no mobile node has a place in
    * it.

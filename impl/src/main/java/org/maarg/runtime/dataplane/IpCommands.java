@@ -55,7 +55,9 @@ final class IpCommands implements AutoCloseable {
    */
   void run(List<String> commands) {
     List<Failure> failures = attempt(commands);
-    for (int again = 0; again < ATTEMPTS && failures.stream().anyMatch(Failure::isPassing); again++) {
+    for (int again = 0;
+        again < ATTEMPTS && failures.stream().anyMatch(Failure::isPassing);
+        again++) {
       LockSupport.parkNanos(PAUSE_NANOS);
       failures = attempt(failures.stream().map(Failure::command).toList());
     }

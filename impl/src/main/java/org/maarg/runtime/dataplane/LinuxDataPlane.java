@@ -184,7 +184,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     submit("add tunnel " + tunnel, () -> add(tunnel));
   }
 
-  // Implements: 5213-6.10.5-1, 5213-6.10.5-2, 5213-6.10.3-2
+  // Implements: 5213-6.10.5-1, 5213-6.9.1.2-20, 5213-6.9.1.2-21
   private void add(Tunnel tunnel) {
     if (tunnels.add(tunnel)) {
       filter.open(tunnel);
@@ -200,6 +200,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     submit("remove tunnel " + tunnel, () -> remove(tunnel));
   }
 
+  // Implements: 5213-6.9.1.4-7
   private void remove(Tunnel tunnel) {
     if (tunnels.remove(tunnel)) {
       try {
@@ -218,7 +219,6 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     submit(advertisement.toString(), () -> doorkeeper.show(dlifs.show(advertisement)));
   }
 
-  // Implements: 5213-6.10.5-5, 5213-6.9.2-6
   @Override
   public void withdraw(Output.Withdraw withdrawal) {
     submit(withdrawal.toString(), () -> takeAway(withdrawal));
@@ -246,6 +246,9 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   }
 
   private void attempt(String what, Runnable task) {
+    if (work.isShutdown()) {
+      return; // All that there was has been removed.
+    }
     long start = System.nanoTime();
     try {
       task.run();
@@ -305,6 +308,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
         filter) {
       AccessLink link = access;
       if (link != null) {
+        doorkeeper.resign();
         link.close();
       }
       removeAll();

@@ -49,7 +49,7 @@ final class Seg6Driver implements TunnelDriver {
     return "needs a kernel with CONFIG_IPV6_SEG6_LWTUNNEL and CONFIG_IPV6_SUBTREES, and veth";
   }
 
-  // Implements: 5213-5.6.1-1, 2473-6.7-1
+  // Implements: 5213-5.6.1-1, 2473-6.7-1, 2473-3.1-1
   @Override
   public List<String> start() {
     List<String> commands = new ArrayList<>();
@@ -115,6 +115,7 @@ final class Seg6Driver implements TunnelDriver {
         route("del", prefix.toString(), "dev " + core) + table(Marks.DOWN_TABLE));
   }
 
+  // Implements: 5213-6.10.5-6, 5213-6.10.5-7, 8885-3.7-13
   @Override
   public List<String> addUp(Ipv6Prefix prefix, Ipv6Address anchor) {
     String from = "default from " + prefix;

@@ -34,6 +34,7 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
 
   // Implements: 8885-3.1-6, 8885-3.7-3, 8885-3.7-4, 8885-3.7-5, 8885-3.7-10, 8885-3.7-11
   // Implements: 8885-3.7-12, 5213-6.9.1.2-22, 5213-6.9.2-1, 5213-6.9.2-2
+  // Implements: 5213-6.9.2-6, 5213-6.9.5-8
   /**
    * The advertisement of the router, to its mobile node alone.
    *
@@ -62,6 +63,17 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
     return frame(withRoutes(message, 0), host);
   }
 
+  /**
+   * Says that this is no default router any more, and nothing of the prefix: another MAAR may go on
+   * with it. {@code host} as in {@link #advertisement}.
+   */
+  Frame resignation(Ipv6Address host) {
+    RouterAdvertisement message =
+        RouterAdvertisement.of(0, Preference.MEDIUM).withSource(dlif.linkLayer());
+    return frame(message, host);
+  }
+
+  // Implements: 4861-9-7, 4191-4-2
   private RouterAdvertisement withRoutes(RouterAdvertisement message, int lifetime) {
     RouterAdvertisement whole = message;
     for (Ipv6Prefix network : said.localNetworks()) {
@@ -73,7 +85,7 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
   private Frame frame(RouterAdvertisement message, Ipv6Address host) {
     Ipv6Address to = host.equals(Ipv6Address.UNSPECIFIED) ? ALL_NODES : host;
     Octets mac = said.linkLayer();
-    byte[] octets = message.encode(dlif.linkLocal(), to);
+    Octets octets = Octets.of(message.encode(dlif.linkLocal(), to));
     return new Frame(dlif.linkLayer(), mac, dlif.linkLocal(), to, HOP_LIMIT, octets);
   }
 }

@@ -30,7 +30,7 @@ public final class Solicitor implements AutoCloseable {
   public Solicitor(
       int interfaceIndex, Optional<Path> namespace, Octets linkLayer, Ipv6Address source) {
     packets = PacketSocket.open(NOTHING, interfaceIndex, namespace);
-    byte[] message = RouterSolicitation.encode(source, ALL_ROUTERS);
+    Octets message = Octets.of(RouterSolicitation.encode(source, ALL_ROUTERS));
     frame = new Frame(linkLayer, ALL_ROUTERS_MAC, source, ALL_ROUTERS, HOP_LIMIT, message);
   }
 

@@ -105,6 +105,7 @@ public final class RouterAdvertisement {
   }
 
   // Implements: 4861-4.6.2-1, 4861-4.6.2-2, 4861-4.6.2-3, 4861-4.6.2-4, 4861-4.6.2-5, 4861-4.2-7
+  // Implements: 4861-6.2.1-7, 4861-6.2.1-10
   /**
    * This advertisement with a prefix for addresses without state, on-link or not.
    *

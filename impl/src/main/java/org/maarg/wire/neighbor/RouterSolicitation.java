@@ -23,7 +23,8 @@ public final class RouterSolicitation {
   }
 
   // Implements: 4861-6.1.1-1, 4861-6.1.1-2, 4861-6.1.1-3, 4861-4.6.2-6
-  // Implements: 4861-4.1-1, 4861-4.1-2, 4861-9-1, 4861-9-2
+  // Implements: 4861-4.1-1, 4861-4.1-2, 4861-4.6.3-1, 4861-4.6.4-2
+  // Implements: 4861-9-1, 4861-9-2, 4861-9-3, 4861-9-5, 4861-9-6
   /**
    * Reads and checks a solicitation; options but the Source Link-layer Address are passed over, and
    * so are the reserved field and code points of later.

@@ -106,6 +106,7 @@ class AdvertisementTest {
   }
 
   // Verifies: 8885-3.1-6, 8885-3.7-3, 8885-3.7-4, 8885-3.7-5, 8885-3.7-10, 8885-3.7-11
+  // Verifies: 4861-6.2.3-3, 5213-6.9.2-6, 5213-6.9.5-8, 4191-4-2
   // Verifies: 8885-3.7-12, 4861-4.2-1, 5213-6.9.1.2-22, 5213-6.9.2-1, 5213-6.9.2-2
   @Test
   void eachAnchorIsARouterOfItsOwn() throws Exception {
@@ -163,6 +164,28 @@ class AdvertisementTest {
     assertThat(last.substring(108 + 12, 108 + 16)).isEqualTo("0000"); // Router Lifetime.
     Thread.sleep(200);
     assertThat(bench.show("mn", "route", "show")).doesNotContain("fe80::1ff:fe00:0");
+  }
+
+  // Verifies: 4861-6.2.4-1
+  @Test
+  void whatIsShownIsSaidAgainSoon() {
+    bench.attach(2);
+    plane.advertise(old());
+    assertThat(hear(2, 5_000)).hasSize(2);
+  }
+
+  // Verifies: 4861-6.2.5-2
+  @Test
+  void aMaarThatStopsIsNoRouterAnyMoreAndLeavesPrefixesAlone() {
+    bench.attach(2);
+    plane.advertise(old());
+    plane.close();
+    List<String> heard = hear(2, 3_000);
+
+    assertThat(heard).hasSize(2);
+    // Type to Router Lifetime, then the Source Link-layer Address and nothing else.
+    assertThat(heard.get(1).substring(120, 124)).isEqualTo("0000");
+    assertThat(heard.get(1)).hasSize(2 * (14 + 40 + 16 + 8));
   }
 
   // Verifies: 5213-6.12-1

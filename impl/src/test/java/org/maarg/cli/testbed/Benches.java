@@ -8,7 +8,9 @@ import java.util.List;
 import org.maarg.runtime.Eventually;
 import org.opentest4j.TestAbortedException;
 
-/** Benches for tests. They need root and some tools; elsewhere the test is skipped, and says why. */
+/**
+ * Benches for tests. They need root and some tools; elsewhere the test is skipped, and says why.
+ */
 final class Benches {
   private static final List<String> TOOLS = List.of("ip", "nft", "nsenter", "ping");
 

@@ -26,8 +26,7 @@ import org.maarg.wire.Ipv6Prefix;
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashTest {
   private static final String NAME = "crash";
-  private static final Ipv6Address ADDRESS =
-      Bench.mnAddress(Ipv6Prefix.parse("2001:db8:100::/64"));
+  private static final Ipv6Address ADDRESS = Bench.mnAddress(Ipv6Prefix.parse("2001:db8:100::/64"));
 
   private final Map<String, Process> processes = new LinkedHashMap<>();
   private Bench bench;
@@ -57,17 +56,28 @@ class CrashTest {
     String pool = "    pool: " + Bench.maarPool(1) + "\n";
     start(
         "cmd",
-        "role: cmd\naddress: " + Bench.CMD + "\nmode: relay\nlifetime: 60\n"
-            + "transport:\n  kind: raw\n  namespace: " + bench.file("cmd") + "\n"
+        "role: cmd\naddress: "
+            + Bench.CMD
+            + "\nmode: relay\nlifetime: 60\n"
+            + "transport:\n  kind: raw\n  namespace: "
+            + bench.file("cmd")
+            + "\n"
             + peer(Bench.maarAddress(1), pool));
   }
 
   private void startMaar() throws IOException {
     start(
         "maar",
-        "role: maar\naddress: " + Bench.maarAddress(1) + "\nmode: relay\nlifetime: 60\ncmd: "
-            + Bench.CMD + "\npool: " + Bench.maarPool(1) + "\nprefixLength: 64\nnumber: 1\n"
-            + "transport:\n  kind: raw\n  namespace: " + bench.file("maar1") + "\n"
+        "role: maar\naddress: "
+            + Bench.maarAddress(1)
+            + "\nmode: relay\nlifetime: 60\ncmd: "
+            + Bench.CMD
+            + "\npool: "
+            + Bench.maarPool(1)
+            + "\nprefixLength: 64\nnumber: 1\n"
+            + "transport:\n  kind: raw\n  namespace: "
+            + bench.file("maar1")
+            + "\n"
             + peer(Bench.CMD, "")
             + "dataPlane:\n  kind: linux-seg6\n  core: up0\n  access: ap0\n  mobileNodes:\n"
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
@@ -86,10 +96,7 @@ class CrashTest {
     Path log = folder.resolve(role + ".log");
     Files.deleteIfExists(log);
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     processes.put(role, process);
     Eventually.until(
         java.time.Duration.ofSeconds(60),

@@ -104,7 +104,8 @@ class ForwardingTest {
   }
 
   // Verifies: 5213-5.6.1-1, 8885-3.2-14, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-8
-  // Verifies: 8885-3.7-9, 5213-6.10.5-1, 5213-6.10.5-2
+  // Verifies: 8885-3.7-9, 5213-6.9.1.2-21, 5213-6.10.5-6, 4861-2.3-1, 4861-6.2.2-1, 4861-6.2.2-2,
+  // 5213-6.6-7
   @Test
   void tunnelsAndRoutersAreInTheKernel() throws Exception {
     try (LinuxDataPlane plane = start()) {
@@ -115,14 +116,20 @@ class ForwardingTest {
 
       assertThat(bench.show(HERE, "route", "show", "table", "8886"))
           .contains("default from " + OLD + "  encap seg6 mode encap.red segs 1 [ " + OTHER);
-      assertThat(bench.show(HERE, "route", "get", OLD.address() + "5"))
-          .contains("dev mrg1");
+      assertThat(bench.show(HERE, "route", "get", OLD.address() + "5")).contains("dev mrg1");
+      // Whatever it is for: also a host on a link of this MAAR.
+      String neighbour = "2001:db8:0:2::fe";
+      String from = Bench.mnAddress(OLD).toString();
+      assertThat(bench.show(HERE, "route", "get", neighbour, "from", from, "iif", "mrg1"))
+          .contains("dev mrg-up0");
       String links = bench.show(HERE, "addr", "show", "dev", "mrg1");
       assertThat(links).contains("fe80::1ff:fe00:0/64");
       assertThat(links).contains("2001:db8:100::1ff:fe00:0/128");
       assertThat(Shell.run(Shell.inside(bench.file(HERE), "ip", "link", "show", "mrg1"), ""))
           .contains("mrg1@ap0")
           .contains("02:00:01:00:00:00");
+      // The kernel listens for solicitations on each of them.
+      assertThat(bench.show(HERE, "maddr", "show", "dev", "mrg1")).contains("ff02::2");
       assertThat(plane.failures()).isZero();
     }
   }
@@ -196,7 +203,8 @@ class ForwardingTest {
   }
 
   /** A random walk of a node's wishes, and what the kernel has after each step. */
-  // Verifies: 8885-3.7-7, 5213-6.9.1.4-6, 5213-6.12-2
+  // Verifies: 8885-3.7-7, 5213-6.9.1.4-6, 5213-6.12-2, 5213-6.9.1.4-7, 5213-6.9.1.4-8
+  // Verifies: 5213-6.9.1.2-20
   @Test
   void theKernelFollowsARandomWalk() throws Exception {
     Random random = new Random(8885);
@@ -265,8 +273,7 @@ class ForwardingTest {
     find("default from (\\S+)  encap seg6 .*\\[ (\\S+) ]", table("8886"), "from %s into %s", seen);
     find("(?m)^unicast (\\S+) dev mrg\\d+ proto 85", table("main"), "link %s", seen);
     String links =
-        Shell.run(
-            Shell.inside(bench.file(HERE), "ip", "-o", "link", "show", "group", "8885"), "");
+        Shell.run(Shell.inside(bench.file(HERE), "ip", "-o", "link", "show", "group", "8885"), "");
     find("link/ether (\\S+)", links, "router %s", seen);
     filter("up", "to", seen);
     filter("down", "from", seen);

@@ -150,7 +150,7 @@ class IngressTest {
     return Bench.mnAddress(prefix);
   }
 
-  // Verifies: 8885-3.2-14, 8885-3.2-15, 5213-6.10.5-6
+  // Verifies: 8885-3.2-14, 8885-3.2-15, 5213-6.10.5-2
   @Test
   void tunnelledPacketsOfStrangersAndOfOthersTunnelsAreDropped() {
     Ipv6Address cn = Bench.CORRESPONDENT;
@@ -170,7 +170,7 @@ class IngressTest {
     assertCounted(() -> fromCore(packet(ANCHOR, SELF, TUNNEL, downward)), "unknown_peer");
   }
 
-  // Verifies: 5213-6.10.5-5
+  // Verifies: 5213-6.10.5-5, 5213-6.10.5-8
   @Test
   void aMobileNodeSendsFromItsOwnPrefixesOnly() {
     Ipv6Address cn = Bench.CORRESPONDENT;

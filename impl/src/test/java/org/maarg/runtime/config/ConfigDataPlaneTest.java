@@ -69,6 +69,7 @@ class ConfigDataPlaneTest {
                     new KnownMn(MnId.nai("mn2@example.org"), Octets.ofHex("02aa00000002"), 3))));
   }
 
+  // Verifies: 4861-6.2.1-2
   @Test
   void withoutItAndByNameANodeOnlyRecords() throws ConfigException {
     assertThat(read(MAAR).dataPlane()).isEmpty();
@@ -102,7 +103,9 @@ class ConfigDataPlaneTest {
     String cmd =
         MAAR.replace("role: maar", "role: cmd")
             .replaceAll("(?m)^(cmd|pool|prefixLength|number): .*\n", "")
-            .replace("securityAssociation: true", "pool: 2001:db8:101::/48\n    securityAssociation: true");
+            .replace(
+                "securityAssociation: true",
+                "pool: 2001:db8:101::/48\n    securityAssociation: true");
 
     assertThat(problems(cmd + FORWARDING))
         .singleElement()

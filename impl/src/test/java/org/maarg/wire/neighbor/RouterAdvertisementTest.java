@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -34,10 +35,15 @@ class RouterAdvertisementTest {
 
     assertThat(hex(message).substring(8))
         .isEqualTo(
-            "0018012c" + "00000000" + "00000000" // hop limit, low, 300 s, left open
+            "0018012c"
+                + "00000000"
+                + "00000000" // hop limit, low, 300 s, left open
                 + "0101020001000000"
                 + "05010000000005b4"
-                + "030440c0" + "0000012c" + "00000000" + "00000000"
+                + "030440c0"
+                + "0000012c"
+                + "00000000"
+                + "00000000"
                 + "20010db8010000000000000000000000");
     assertThat(hex(message)).startsWith("8600");
   }
@@ -71,7 +77,7 @@ class RouterAdvertisementTest {
     assertThat(hex(message).substring(32)).isEqualTo(option);
   }
 
-  // Verifies: 4861-4.6.2-2
+  // Verifies: 4861-4.6.2-2, 4861-6.2.1-10
   @Test
   void noPrefixIsPreferredLongerThanItIsValid() {
     RouterAdvertisement message = RouterAdvertisement.of(300, Preference.HIGH);
@@ -80,7 +86,7 @@ class RouterAdvertisementTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  // Verifies: 4861-4.6.2-3
+  // Verifies: 4861-4.6.2-3, 4861-6.2.1-7
   @Test
   void theLinkLocalPrefixIsNotAdvertised() {
     RouterAdvertisement message = RouterAdvertisement.of(300, Preference.HIGH);
@@ -88,6 +94,20 @@ class RouterAdvertisementTest {
     assertThatThrownBy(() -> message.withPrefix(Ipv6Prefix.parse("fe80::/64"), true, 300, 300))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("link-local");
+  }
+
+  // Verifies: 4861-9-7
+  @Test
+  void withAllRoutesThatOneMaarMayNameItFitsIntoThePacketThatEveryLinkTakes() {
+    RouterAdvertisement message =
+        RouterAdvertisement.of(300, Preference.LOW)
+            .withSource(Octets.ofHex("020001000000"))
+            .withMtu(1460)
+            .withPrefix(PREFIX, true, 300, 0);
+    for (int i = 0; i < LocalNetworks.MOST; i++) {
+      message = message.withRoute(Ipv6Prefix.of(Ipv6Address.of(0x20010db8L << 32, i), 128), 300);
+    }
+    assertThat(40 + message.encode(ROUTER, HOST).length).isLessThan(1280);
   }
 
   @Test
