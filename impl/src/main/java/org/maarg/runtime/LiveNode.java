@@ -29,7 +29,8 @@ import org.maarg.runtime.control.ControlServer;
 import org.maarg.runtime.control.ControlledNode;
 import org.maarg.runtime.control.NodeHealth;
 import org.maarg.runtime.control.NodeState;
-import org.maarg.runtime.dataplane.RecordingDataPlane;
+import org.maarg.runtime.dataplane.DataPlaneException;
+import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.runtime.observe.NodeLog;
@@ -68,9 +69,9 @@ public final class LiveNode implements AutoCloseable {
   private final NodeEnvironment environment;
   private final Node node;
   private final DatagramTransport socket;
-  private final RecordingDataPlane dataPlane = new RecordingDataPlane();
   private final RegistrationRefusals refusals = new RegistrationRefusals();
   private final NodeEvents events = new NodeEvents();
+  private final NodeDataPlane dataPlane;
   private final NodeRunner runner;
   private final EventLoop controlLoop;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -86,10 +87,12 @@ public final class LiveNode implements AutoCloseable {
       Node node,
       EventLoop loop,
       DatagramTransport socket,
+      NodeDataPlane dataPlane,
       NodeEnvironment environment) {
     this.settings = settings;
     this.node = node;
     this.socket = socket;
+    this.dataPlane = dataPlane;
     this.controlLoop = environment.loops().next();
     this.registry =
         settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -105,6 +108,7 @@ public final class LiveNode implements AutoCloseable {
             dataPlane,
             this.environment.clock(),
             this.environment.observers());
+    dataPlane.report(runner);
   }
 
   private NodeEnvironment withMetrics(NodeEnvironment plain, PrometheusMeterRegistry meters) {
@@ -127,6 +131,7 @@ public final class LiveNode implements AutoCloseable {
    * through a handover in memory first, so that what the first update needs is loaded.
    *
    * @throws TransportException if a socket cannot be had
+   * @throws DataPlaneException if the host cannot forward as the settings ask
    */
   public static LiveNode start(NodeSettings settings) {
     return start(settings, List.of());
@@ -165,6 +170,7 @@ public final class LiveNode implements AutoCloseable {
    * Binds the socket of a node and knows the peers of its settings, but receives nothing yet.
    *
    * @throws TransportException if the socket cannot be had
+   * @throws DataPlaneException if the host cannot forward as the settings ask
    */
   public static LiveNode bind(NodeSettings settings, NodeEnvironment environment) {
     return bind(settings, settings.newNode(), environment);
@@ -173,8 +179,13 @@ public final class LiveNode implements AutoCloseable {
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
   public static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
-    return new LiveNode(
-        settings, node, loop, Transports.open(settings, environment.io(), loop), environment);
+    DatagramTransport socket = Transports.open(settings, environment.io(), loop);
+    try {
+      return new LiveNode(settings, node, loop, socket, new NodeDataPlane(settings), environment);
+    } catch (DataPlaneException e) {
+      socket.close().join();
+      throw e;
+    }
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
@@ -289,6 +300,11 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.tunnels();
   }
 
+  /** What forwards packets in the host; nothing at a node that only records. */
+  public Optional<LinuxDataPlane> forwarding() {
+    return dataPlane.linux();
+  }
+
   /** The routers that the node shows to mobile nodes. */
   public List<Output.Advertise> routers() {
     return dataPlane.routers();
@@ -305,6 +321,7 @@ public final class LiveNode implements AutoCloseable {
         server == null ? CompletableFuture.completedFuture(null) : server.close();
     return quiet
         .thenCompose(nothing -> runner.stop())
+        .thenCompose(nothing -> dataPlane.stop())
         .whenComplete((nothing, failure) -> stopped.countDown());
   }
 

@@ -164,8 +164,7 @@ public final class LoopbackDomain implements AutoCloseable {
         new TransportSettings.Udp(local),
         peersOf(index),
         Optional.empty(),
-        "WARN",
-        Optional.empty());
+        "WARN");
   }
 
   private static Ipv6Address addressOf(int index) {

@@ -32,7 +32,7 @@ import org.maarg.wire.option.Timestamp;
  * Update needs; the update's Timestamp may be off by no more than TimestampValidityWindow, 300 ms
  * by default (RFC 5213 5.5 and 9.3), so that a slow first update would be refused for its age.
  */
-final class WarmUp {
+public final class WarmUp {
   private static final Ipv6Address CMD = Ipv6Address.parse("2001:db8::c");
   private static final int PREFIX_LENGTH = 64;
   private static final int ACCESS_TECHNOLOGY = 4;
@@ -57,7 +57,7 @@ final class WarmUp {
   }
 
   /** What this makes is garbage afterwards; only the loaded classes stay. */
-  static void run() {
+  public static void run() {
     // The first buffer sets up Netty's events for the flight recorder, the longest step of all.
     ByteBufAllocator.DEFAULT.directBuffer(1).release();
     for (Mode mode : Mode.values()) {

@@ -46,6 +46,7 @@ final class ArchitectureRules {
           entry("wire.", List.of()),
           entry("wire.option", List.of("wire.")),
           entry("wire.message", List.of("wire.", "wire.option")),
+          entry("wire.neighbor", List.of("wire.")),
           entry("protocol.", List.of()),
           entry("protocol.cmd", List.of("protocol.")),
           entry("protocol.maar", List.of("protocol.")),
@@ -53,11 +54,12 @@ final class ArchitectureRules {
           entry("sim.capture", List.of("sim.")),
           entry("sim.ladder", List.of("sim.")),
           entry("runtime.config", List.of()),
-          entry("runtime.transport", List.of("runtime.config")),
+          entry("runtime.linux", List.of()),
+          entry("runtime.transport", List.of("runtime.config", "runtime.linux")),
           entry(
               "runtime.control", List.of("runtime.transport", "runtime.config", "runtime.observe")),
           entry("runtime.observe", List.of("runtime.transport")),
-          entry("runtime.dataplane", List.of()),
+          entry("runtime.dataplane", List.of("runtime.config", "runtime.linux")),
           entry("conformance.play", List.of()),
           entry("conformance.cases", List.of("conformance.play")),
           entry("conformance.peers", List.of("conformance.play")),
@@ -66,6 +68,7 @@ final class ArchitectureRules {
           entry("cli.packet", List.of("cli.")),
           entry("cli.demo", List.of("cli.", "cli.packet")),
           entry("cli.node", List.of("cli.")),
+          entry("cli.testbed", List.of("cli.")),
           entry("cli.conformance", List.of("cli.")));
 
   /** What both roles send and how they send it: public for the roles' packages alone. */

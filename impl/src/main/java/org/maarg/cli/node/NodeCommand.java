@@ -15,6 +15,7 @@ import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
+import org.maarg.runtime.dataplane.DataPlaneException;
 import org.maarg.runtime.transport.TransportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,8 @@ abstract class NodeCommand implements Callable<Integer> {
         "",
         "Example: maarg cmd --config samples/cmd.yaml",
         "",
-        "Exit status: 0 stopped by a signal; 1 a socket cannot be had; 2 the configuration cannot be"
+        "Exit status: 0 stopped by a signal; 1 a socket cannot be had, or the host cannot"
+            + " forward; 2 the configuration cannot be"
             + " used."
       })
   static final class Cmd extends NodeCommand {
@@ -61,7 +63,8 @@ abstract class NodeCommand implements Callable<Integer> {
         "",
         "Example: maarg maar --config samples/maar1.yaml",
         "",
-        "Exit status: 0 stopped by a signal; 1 a socket cannot be had; 2 the configuration cannot be"
+        "Exit status: 0 stopped by a signal; 1 a socket cannot be had, or the host cannot"
+            + " forward; 2 the configuration cannot be"
             + " used."
       })
   static final class Maar extends NodeCommand {
@@ -139,7 +142,7 @@ abstract class NodeCommand implements Callable<Integer> {
   private static LiveNode start(NodeSettings settings, List<NodeCapture> captures) {
     try {
       return LiveNode.start(settings, captures);
-    } catch (TransportException | StateException e) {
+    } catch (TransportException | DataPlaneException | StateException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }
   }

@@ -90,8 +90,7 @@ public final class PeerHost implements Attachment, AutoCloseable {
         new TransportSettings.Udp(bind),
         peers,
         Optional.empty(),
-        "WARN",
-        Optional.empty());
+        "WARN");
   }
 
   private static RoleSettings role(TesterSettings settings) {

@@ -87,6 +87,7 @@ public final class NodeConfigReader {
     Optional<Path> state = file.optional("state", ConfigValues::path);
     Optional<InetSocketAddress> control = control();
     Optional<TransportSettings> transport = transport();
+    Optional<DataPlaneSettings> dataPlane = dataPlane(role);
     boolean udp = transport.isEmpty() || transport.get() instanceof TransportSettings.Udp;
     Optional<RoleSettings> roleSettings = role.flatMap(this::roleSettings);
     ConfigPeers peers = ConfigPeers.read(file, udp, roleSettings);
@@ -106,7 +107,14 @@ public final class NodeConfigReader {
         peers.settings(),
         control,
         logLevel.orElseThrow(),
+        dataPlane,
         state);
+  }
+
+  /** A CMD has none, and the key is unknown there. */
+  private Optional<DataPlaneSettings> dataPlane(Optional<Role> role) {
+    boolean isCmd = role.isPresent() && role.get() == Role.CMD;
+    return isCmd ? Optional.empty() : ConfigDataPlane.read(file);
   }
 
   private String lower(Enum<?> value) {

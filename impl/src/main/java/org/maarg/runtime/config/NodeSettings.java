@@ -25,6 +25,7 @@ import org.maarg.wire.Ipv6Address;
  * @param peers the other nodes: for a CMD its MAARs, for a MAAR the other MAARs and the CMD
  * @param control where the control API listens, on a loopback address; none for no control API
  * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
+ * @param dataPlane of a MAAR that forwards; none for a node that only records what it would do
  * @param state the folder that keeps what outlives the node; none to keep nothing
  */
 public record NodeSettings(
@@ -37,12 +38,38 @@ public record NodeSettings(
     List<PeerSettings> peers,
     Optional<InetSocketAddress> control,
     String logLevel,
+    Optional<DataPlaneSettings> dataPlane,
     Optional<Path> state) {
   private static final int LIFETIME_UNIT_SECONDS = 4;
 
   /** Copies the list. */
   public NodeSettings {
     peers = List.copyOf(peers);
+  }
+
+  /** Settings of a node that forwards nothing. */
+  public NodeSettings(
+      Ipv6Address address,
+      RoleSettings role,
+      Mode mode,
+      Profile profile,
+      int lifetimeSeconds,
+      TransportSettings transport,
+      List<PeerSettings> peers,
+      Optional<InetSocketAddress> control,
+      String logLevel) {
+    this(
+        address,
+        role,
+        mode,
+        profile,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -100,20 +127,57 @@ public record NodeSettings(
   /** This configuration with another lifetime in seconds. */
   public NodeSettings withLifetime(int seconds) {
     return new NodeSettings(
-        address, role, mode, profile, seconds, transport, peers, control, logLevel, state);
+        address, role, mode, profile, seconds, transport, peers, control, logLevel, dataPlane,
+        state);
   }
 
   /** This configuration with another profile. */
   public NodeSettings withProfile(Profile other) {
     return new NodeSettings(
-        address, role, mode, other, lifetimeSeconds, transport, peers, control, logLevel, state);
+        address,
+        role,
+        mode,
+        other,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        dataPlane,
+        state);
   }
 
   /** This configuration with another transport, peers and place of the control API. */
   public NodeSettings at(
       TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
     return new NodeSettings(
-        address, role, mode, profile, lifetimeSeconds, local, others, controlBind, logLevel, state);
+        address,
+        role,
+        mode,
+        profile,
+        lifetimeSeconds,
+        local,
+        others,
+        controlBind,
+        logLevel,
+        dataPlane,
+        state);
+  }
+
+  /** This configuration with something that forwards. */
+  public NodeSettings withDataPlane(DataPlaneSettings forwarding) {
+    return new NodeSettings(
+        address,
+        role,
+        mode,
+        profile,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        Optional.of(forwarding),
+        state);
   }
 
   /** Addresses of the peers whose security association the operator vouches for. */

@@ -14,6 +14,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.maarg.runtime.linux.LinuxException;
+import org.maarg.runtime.linux.RawIpv6Socket;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.MobilityHeader;
@@ -55,7 +57,7 @@ public final class RawTransport extends DatagramTransport {
     if (!Epoll.isAvailable()) {
       throw new TransportException("raw sockets need Linux and epoll", Epoll.unavailabilityCause());
     }
-    int descriptor = RawSocket.open(MobilityHeader.NEXT_HEADER, namespace);
+    int descriptor = open(namespace);
     RawTransport transport = new RawTransport(Set.copyOf(secured));
     ChannelFuture registered = bootstrap(loop, descriptor, transport).register();
     registered.awaitUninterruptibly();
@@ -70,6 +72,14 @@ public final class RawTransport extends DatagramTransport {
     }
     transport.use(registered.channel());
     return transport;
+  }
+
+  private static int open(Optional<Path> namespace) {
+    try {
+      return RawIpv6Socket.open(MobilityHeader.NEXT_HEADER, namespace);
+    } catch (LinuxException e) {
+      throw new TransportException(String.valueOf(e.getMessage()), null);
+    }
   }
 
   private static Bootstrap bootstrap(EventLoop loop, int descriptor, RawTransport transport) {

@@ -1,0 +1,257 @@
+package org.maarg.cli.testbed;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maarg.runtime.dataplane.Solicitor;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
+
+/**
+ * Network namespaces with cables between them: a correspondent, the operator's core, a CMD, MAARs,
+ * and a mobile node whose link is plugged from one MAAR's access point into the next one's.
+ *
+ * <pre>
+ *   cn --- core --- cmd
+ *             +---- maar1 (ap0) --- air (br1)
+ *             +---- maar2 (ap0) --- air (br2) --- mn (mn0)
+ * </pre>
+ *
+ * All names begin with the bench's own, so that what an interrupted run has left is found again.
+ */
+final class Bench implements AutoCloseable {
+  /** How the names of all namespaces of all benches begin. */
+  static final String PREFIX = "maargtb-";
+
+  static final Ipv6Address CMD = Ipv6Address.parse("2001:db8:0:c::c");
+  static final Ipv6Address CORRESPONDENT = Ipv6Address.parse("2001:db8:fe::2");
+  static final Octets MN_MAC = Octets.ofHex("02aa00000001");
+  static final int ACCESS_MTU = 1500;
+
+  private static final Path FOLDER = Path.of("/run/netns");
+  private static final long DOCUMENTATION = 0x20010db8L << 32;
+  private static final int POOL_LENGTH = 40;
+  private static final long MN_INTERFACE_ID = 0x00aa00fffe000001L;
+  private static final Pattern INDEX = Pattern.compile("(?s)(\\d+): .*");
+
+  private final String name;
+  private final int maars;
+  private final List<String> namespaces = new ArrayList<>();
+  private Optional<Solicitor> host = Optional.empty();
+  private Optional<Plug> plug = Optional.empty();
+
+  /**
+   * Makes a bench.
+   *
+   * @param name of letters and digits, unique on this machine
+   * @param maars 1..9
+   * @param coreMtu of the links between nodes and core, at least 1280
+   * @throws Shell.ShellException if that fails; nothing is left then
+   */
+  Bench(String name, int maars, int coreMtu) {
+    this.name = name;
+    this.maars = maars;
+    try {
+      make(coreMtu);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Removes what benches of earlier runs have left, with the programs that still run in it. */
+  static void sweep(String name) {
+    if (!Files.isDirectory(FOLDER)) {
+      return;
+    }
+    for (String line : Shell.run("ip", "netns", "list").split("\n", -1)) {
+      String namespace = line.split(" ", -1)[0];
+      if (namespace.startsWith(PREFIX + name + "-")) {
+        remove(namespace);
+      }
+    }
+  }
+
+  private static void remove(String namespace) {
+    for (String pid : Shell.run("ip", "netns", "pids", namespace).split("\n", -1)) {
+      if (!pid.isBlank() && Long.parseLong(pid.trim()) != ProcessHandle.current().pid()) {
+        ProcessHandle.of(Long.parseLong(pid.trim())).ifPresent(ProcessHandle::destroyForcibly);
+      }
+    }
+    Shell.run("ip", "netns", "del", namespace);
+  }
+
+  private void make(int coreMtu) {
+    for (String role : List.of("cn", "core", "cmd", "air", "mn")) {
+      add(role);
+    }
+    for (int k = 1; k <= maars; k++) {
+      add("maar" + k);
+    }
+    cable("cn", "up0", "core", "cn", coreMtu);
+    cable("cmd", "up0", "core", "cmd", coreMtu);
+    address("cn", "up0", CORRESPONDENT + "/64", "core", "cn", "2001:db8:fe::1");
+    address("cmd", "up0", CMD + "/64", "core", "cmd", "2001:db8:0:c::fe");
+    for (int k = 1; k <= maars; k++) {
+      maar(k, coreMtu);
+    }
+    ip("air", "link add mnp type veth peer name mn0 netns " + full("mn"), "link set mnp up");
+    ip("mn", "link set mn0 address " + MN_MAC.toHex(":"));
+    sysctl("mn", "conf/mn0/dad_transmits=0", "conf/mn0/router_solicitations=0");
+    ip("mn", "link set mn0 up");
+    int index = indexOf("mn", "mn0");
+    host = Optional.of(new Solicitor(index, Optional.of(file("mn")), MN_MAC, mnLinkLocal()));
+    plug = Optional.of(new Plug(file("air")));
+  }
+
+  private void maar(int k, int coreMtu) {
+    String maar = "maar" + k;
+    cable(maar, "up0", "core", maar, coreMtu);
+    address(maar, "up0", maarAddress(k) + "/64", "core", maar, "2001:db8:0:" + k + "::fe");
+    ip("core", "route add " + maarPool(k) + " via " + maarAddress(k));
+    ip(
+        "air",
+        "link add br" + k + " type bridge mcast_snooping 0",
+        "link set br" + k + " addrgenmode none",
+        "link set br" + k + " up",
+        "link add ap" + k + " type veth peer name ap0 netns " + full(maar),
+        "link set ap" + k + " addrgenmode none",
+        "link set ap" + k + " master br" + k,
+        "link set ap" + k + " up");
+    ip(maar, "link set ap0 addrgenmode none", "link set ap0 up");
+  }
+
+  private void add(String role) {
+    Shell.run("ip", "netns", "add", full(role));
+    namespaces.add(role);
+    boolean forwards = role.equals("core") || role.startsWith("maar");
+    sysctl(
+        role,
+        "conf/default/accept_dad=0",
+        "conf/all/forwarding=" + (forwards ? 1 : 0),
+        "conf/default/forwarding=" + (forwards ? 1 : 0),
+        "icmp/ratelimit=0");
+    ip(role, "link set lo up");
+  }
+
+  private void cable(String one, String port, String other, String otherPort, int mtu) {
+    ip(
+        one,
+        "link add "
+            + port
+            + " mtu "
+            + mtu
+            + " type veth peer name "
+            + otherPort
+            + " mtu "
+            + mtu
+            + " netns "
+            + full(other));
+    ip(one, "link set " + port + " up");
+    ip(other, "link set " + otherPort + " up");
+  }
+
+  private void address(
+      String one, String port, String address, String other, String otherPort, String gateway) {
+    ip(one, "addr add " + address + " dev " + port + " nodad");
+    ip(other, "addr add " + gateway + "/64 dev " + otherPort + " nodad");
+    ip(one, "route add default via " + gateway);
+  }
+
+  private void sysctl(String role, String... values) {
+    for (String value : values) {
+      String[] parts = value.split("=", -1);
+      String path = "/proc/sys/net/ipv6/" + parts[0];
+      Shell.run(Shell.inside(file(role), "sh", "-c", "echo " + parts[1] + " > " + path), "");
+    }
+  }
+
+  /**
+   * Commands of iproute2 for IPv6 in a namespace.
+   *
+   * @throws Shell.ShellException if one fails
+   */
+  void ip(String role, String... commands) {
+    Shell.run(
+        Shell.inside(file(role), "ip", "-6", "-batch", "-"), String.join("\n", commands) + "\n");
+  }
+
+  /** What a command of iproute2 for IPv6 shows in a namespace. */
+  String show(String role, String... command) {
+    List<String> whole = new ArrayList<>(List.of("ip", "-6"));
+    whole.addAll(List.of(command));
+    return Shell.run(Shell.inside(file(role), whole.toArray(String[]::new)), "");
+  }
+
+  private int indexOf(String role, String device) {
+    Matcher matcher = INDEX.matcher(show(role, "link", "show", "dev", device));
+    if (!matcher.matches()) {
+      throw new Shell.ShellException("no index of " + device);
+    }
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  private String full(String role) {
+    return PREFIX + name + "-" + role;
+  }
+
+  /** The file of a namespace: cn, core, cmd, air, mn, maar1, maar2, ... */
+  Path file(String role) {
+    return FOLDER.resolve(full(role));
+  }
+
+  /** Address of MAAR 1, 2, ... */
+  static Ipv6Address maarAddress(int number) {
+    return Ipv6Address.of(DOCUMENTATION | number, 1);
+  }
+
+  /** The pool of MAAR 1, 2, ... */
+  static Ipv6Prefix maarPool(int number) {
+    return Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | (long) number << 24, 0), POOL_LENGTH);
+  }
+
+  /** The mobile node's address in a prefix. */
+  static Ipv6Address mnAddress(Ipv6Prefix prefix) {
+    return Ipv6Address.of(prefix.address().high(), MN_INTERFACE_ID);
+  }
+
+  private static Ipv6Address mnLinkLocal() {
+    return Ipv6Address.of(0xfe80L << 48, MN_INTERFACE_ID);
+  }
+
+  /**
+   * Takes the mobile node's link out of where it is and plugs it into a MAAR's access point; the
+   * mobile node solicits a router. An access point keeps its carrier whoever comes and goes.
+   */
+  void attach(int maar) {
+    plug.ifPresent(it -> it.run("link set mnp master br" + maar));
+    solicit();
+  }
+
+  /** Has the mobile node solicit a router. */
+  void solicit() {
+    host.ifPresent(Solicitor::solicit);
+  }
+
+  /** Unplugs the mobile node. */
+  void detach() {
+    plug.ifPresent(it -> it.run("link set mnp nomaster"));
+  }
+
+  @Override
+  public void close() {
+    plug.ifPresent(Plug::close);
+    host.ifPresent(Solicitor::close);
+    plug = Optional.empty();
+    host = Optional.empty();
+    for (String role : namespaces) {
+      remove(full(role));
+    }
+    namespaces.clear();
+  }
+}

@@ -1,0 +1,130 @@
+package org.maarg.cli.testbed;
+
+import io.netty.channel.EventLoopGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.runtime.LiveNode;
+import org.maarg.runtime.NodeEnvironment;
+import org.maarg.runtime.WarmUp;
+import org.maarg.runtime.config.DataPlaneSettings;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.TransportSettings;
+import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.transport.NettyIo;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.option.MnId;
+
+/** The CMD and the MAARs of a bench, as real nodes over protocol 135. */
+final class BenchNodes implements AutoCloseable {
+  static final MnId MN = MnId.nai("mn1@example.org");
+
+  private static final int PREFIX_LENGTH = 64;
+  private static final int LIFETIME_SECONDS = 60;
+  private static final int WLAN = 4;
+
+  private final Bench bench;
+  private final Mode mode;
+  private final int maars;
+  private final EventLoopGroup loops = NettyIo.EPOLL.newGroup(2, "maarg-testbed");
+  private final NodeEnvironment environment;
+  private final List<LiveNode> nodes = new ArrayList<>();
+
+  /**
+   * Starts the nodes.
+   *
+   * @throws RuntimeException if one cannot be had; none is left then
+   */
+  BenchNodes(Bench bench, Mode mode, int maars, List<? extends NodeObserver> observers) {
+    this.bench = bench;
+    this.mode = mode;
+    this.maars = maars;
+    environment = NodeEnvironment.of(loops, observers);
+    WarmUp.run();
+    try {
+      for (int index = 0; index <= maars; index++) {
+        nodes.add(LiveNode.bind(settings(index), environment));
+      }
+      nodes.forEach(LiveNode::start);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The CMD for 0, else a MAAR by its number. */
+  LiveNode node(int index) {
+    return nodes.get(index);
+  }
+
+  List<LiveNode> all() {
+    return List.copyOf(nodes);
+  }
+
+  /** The prefix that a MAAR has assigned to the mobile node. */
+  Optional<Ipv6Prefix> prefixOf(int maar) {
+    return node(maar).maarBindings().stream()
+        .filter(binding -> binding.mn().equals(MN))
+        .map(binding -> binding.prefix())
+        .findFirst();
+  }
+
+  private NodeSettings settings(int index) {
+    RoleSettings role =
+        index == 0
+            ? new RoleSettings.Cmd(MnAuthorization.ALL)
+            : new RoleSettings.Maar(
+                Bench.CMD, Bench.maarPool(index), PREFIX_LENGTH, index, List.of());
+    NodeSettings plain =
+        new NodeSettings(
+            address(index),
+            role,
+            mode,
+            Profile.DEPLOYABLE,
+            LIFETIME_SECONDS,
+            new TransportSettings.Raw(Optional.of(bench.file(index == 0 ? "cmd" : "maar" + index))),
+            peersOf(index),
+            Optional.empty(),
+            "WARN");
+    return index == 0 ? plain : plain.withDataPlane(forwarding());
+  }
+
+  private static DataPlaneSettings forwarding() {
+    return new DataPlaneSettings(
+        DataPlaneSettings.Kind.LINUX_SEG6,
+        "up0",
+        "ap0",
+        DataPlaneSettings.DEFAULT_MTU,
+        List.of(new DataPlaneSettings.KnownMn(MN, Bench.MN_MAC, WLAN)));
+  }
+
+  private static Ipv6Address address(int index) {
+    return index == 0 ? Bench.CMD : Bench.maarAddress(index);
+  }
+
+  private List<PeerSettings> peersOf(int self) {
+    List<PeerSettings> peers = new ArrayList<>();
+    for (int index = 0; index <= maars; index++) {
+      if (index != self) {
+        Optional<Ipv6Prefix> pool =
+            index == 0 ? Optional.empty() : Optional.of(Bench.maarPool(index));
+        peers.add(new PeerSettings(address(index), Optional.empty(), pool, true));
+      }
+    }
+    return peers;
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(LiveNode::close);
+    nodes.clear();
+    loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}

@@ -1,0 +1,64 @@
+package org.maarg.cli.testbed;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of the host, each run to its end. */
+final class Shell {
+  private static final int PATIENCE_SECONDS = 20;
+
+  private Shell() {}
+
+  /** What went wrong outside of this program. */
+  static final class ShellException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ShellException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Runs a program.
+   *
+   * @return what it said
+   * @throws ShellException if it failed; the message has what it said
+   */
+  static String run(String... command) {
+    return run(List.of(command), "");
+  }
+
+  /**
+   * As {@link #run(String...)}, with lines for its standard input.
+   *
+   * @throws ShellException likewise
+   */
+  static String run(List<String> command, String input) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new ShellException(String.join(" ", command) + ": " + output.trim());
+      }
+      return output;
+    } catch (IOException e) {
+      throw new ShellException(String.join(" ", command) + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ShellException("interrupted");
+    }
+  }
+
+  /** A command line that runs in a namespace. */
+  static List<String> inside(Path namespace, String... command) {
+    List<String> whole = new ArrayList<>(List.of("nsenter", "--net=" + namespace, "--"));
+    whole.addAll(List.of(command));
+    return whole;
+  }
+}

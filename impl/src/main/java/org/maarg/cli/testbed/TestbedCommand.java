@@ -1,0 +1,170 @@
+package org.maarg.cli.testbed;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.maarg.cli.CliException;
+import org.maarg.cli.ExitStatus;
+import org.maarg.protocol.Mode;
+import org.maarg.runtime.dataplane.DataPlaneException;
+import org.maarg.runtime.linux.LinuxException;
+import org.maarg.runtime.observe.LogLevel;
+import org.maarg.runtime.transport.TransportException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lets real packets cross live nodes. */
+@Command(
+    name = "testbed",
+    header = "Move a mobile node among MAARs that forward, while its connections run (root).",
+    description = {
+      "",
+      "Makes network namespaces: a correspondent, the core, a CMD, MAARs and a mobile node, with the"
+          + " nodes of this program in them, over protocol 135, forwarding in the kernel. From each"
+          + " prefix that the mobile node gets it starts flows, and moves it while they run. Shows"
+          + " what happens as it does, and at the end per flow and move how long it was silent, and"
+          + " how much of that was signalling.",
+      "",
+      "Needs Linux, root, iproute2, nftables, util-linux and iputils-ping; --report also dumpcap and"
+          + " mergecap of Wireshark. It touches nothing outside of namespaces whose names begin with"
+          + " maargtb-run-, and removes these, also those that an interrupted run has left.",
+      ""
+    },
+    footer = {
+      "",
+      "Example: sudo ./maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
+      "",
+      "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the host"
+          + " cannot do it; 2 arguments cannot be used."
+    })
+final class TestbedCommand implements Callable<Integer> {
+  private static final Path LOCK = Path.of("/run/lock/maarg-testbed");
+  private static final int LEAST_MAARS = 2;
+  private static final int MOST_MAARS = 9;
+  private static final int MOST_MOVES = 50;
+  private static final int LEAST_MTU = 1320;
+  private static final int MOST_MTU = 9000;
+
+  /** A program that is called, and the Debian package that has it. */
+  private static final Map<String, String> NEEDED =
+      Map.of("ip", "iproute2", "nft", "nftables", "nsenter", "util-linux", "ping", "iputils-ping");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "What the CMD does: relay, locator or proxy (default: ${DEFAULT-VALUE}).",
+      defaultValue = "relay")
+  private Mode mode = Mode.RELAY;
+
+  @Option(
+      names = "--maars",
+      paramLabel = "N",
+      description = "Number of MAARs, 2 to 9 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "3")
+  private int maars;
+
+  @Option(
+      names = "--moves",
+      paramLabel = "N",
+      description = "How often the mobile node moves, 0 to 50 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "3")
+  private int moves;
+
+  @Option(
+      names = "--traffic",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "Flows from each prefix: tcp (a thin stream), bulk (full segments), udp (an echo every"
+              + " 2 ms), ping (default: ${DEFAULT-VALUE}).",
+      defaultValue = "tcp,udp,ping")
+  private List<Traffic> traffic = List.of();
+
+  @Option(
+      names = "--core-mtu",
+      paramLabel = "OCTETS",
+      description =
+          "MTU of the links between nodes and core, 1320 to 9000 (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1500")
+  private int coreMtu;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Keep captures, arrivals and figures in this folder.")
+  private @Nullable Path report;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check("--maars", maars, LEAST_MAARS, MOST_MAARS);
+    check("--moves", moves, 0, MOST_MOVES);
+    check("--core-mtu", coreMtu, LEAST_MTU, MOST_MTU);
+    checkHost();
+    LogLevel.set("WARN");
+    TestbedPlan plan =
+        new TestbedPlan(mode, maars, moves, traffic, coreMtu, Optional.ofNullable(report));
+    try (FileChannel lock =
+        FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock taken = lock.tryLock();
+      if (taken == null) {
+        throw CliException.negative("testbed", "another one is running");
+      }
+      return run(plan);
+    } catch (IOException e) {
+      throw CliException.file(LOCK, e);
+    }
+  }
+
+  private Integer run(TestbedPlan plan) throws InterruptedException, IOException {
+    Thread sweeper = new Thread(() -> Bench.sweep(TestbedRun.NAME), "maarg-sweep");
+    Runtime.getRuntime().addShutdownHook(sweeper);
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      TestbedResult result = new TestbedRun(plan, out).run();
+      if (plan.report().isPresent()) {
+        TestbedFiles.write(plan.report().get(), result);
+      }
+      out.print(TestbedText.of(result));
+      out.flush();
+      return result.isGood() ? ExitStatus.OK : ExitStatus.NEGATIVE;
+    } catch (Shell.ShellException
+        | DataPlaneException
+        | LinuxException
+        | TransportException problem) {
+      throw CliException.negative("testbed", String.valueOf(problem.getMessage()));
+    }
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw CliException.usage(option, value + " is not in " + least + ".." + most);
+    }
+  }
+
+  private static void checkHost() {
+    String path = System.getenv("PATH");
+    for (Map.Entry<String, String> needed : NEEDED.entrySet()) {
+      boolean found = false;
+      for (String folder : (path == null ? "" : path).split(":", -1)) {
+        found |= Files.isExecutable(Path.of(folder, needed.getKey()));
+      }
+      if (!found) {
+        String reason = needed.getKey() + " is not installed (Debian: " + needed.getValue() + ")";
+        throw CliException.negative("testbed", reason);
+      }
+    }
+  }
+}

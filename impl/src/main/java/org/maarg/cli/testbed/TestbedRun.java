@@ -1,0 +1,238 @@
+package org.maarg.cli.testbed;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/** A run: attach, start flows, move, and look whether all that ran goes on. */
+final class TestbedRun {
+  /** Of all benches that this command makes. */
+  static final String NAME = "run";
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOK_MILLIS = 5;
+  private static final long STAY_MILLIS = 2_000;
+  private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int HOPS = 8;
+
+  /** Octets of an Echo Request that makes a packet of 1500 octets. */
+  private static final int TOO_LONG = 1452;
+
+  private static final Pattern SOURCE = Pattern.compile("(?s).* src (\\S+) .*");
+  private static final Pattern HOP = Pattern.compile("(?s).*(?:From|from) (\\S+?):? .*");
+
+  private final TestbedPlan plan;
+  private final PrintWriter out;
+  private final TestbedResult result = new TestbedResult();
+  private final MoveWatch watch = new MoveWatch();
+
+  TestbedRun(TestbedPlan plan, PrintWriter out) {
+    this.plan = plan;
+    this.out = out;
+  }
+
+  /**
+   * Does it; nothing is left of the bench afterwards.
+   *
+   * @throws RuntimeException if the bench, a node or its forwarding cannot be had
+   */
+  TestbedResult run() throws InterruptedException {
+    Bench.sweep(NAME);
+    try (Bench bench = new Bench(NAME, plan.maars(), plan.coreMtu());
+        Captures captures = new Captures(bench, plan);
+        BenchNodes nodes = new BenchNodes(bench, plan.mode(), plan.maars(), List.of(watch));
+        Correspondent correspondent = new Correspondent(bench.file("cn"))) {
+      captures.awaitReady();
+      result.begin();
+      say("namespaces, nodes and correspondent are up");
+      travel(bench, nodes);
+      assert correspondent != null;
+    }
+    return result;
+  }
+
+  private void say(String format, Object... values) {
+    double seconds = result.millisAt(System.nanoTime()) / 1_000;
+    String line = String.format(Locale.ROOT, format, values);
+    out.printf(Locale.ROOT, "%8.3f s  %s%n", seconds, line);
+    out.flush();
+  }
+
+  private void travel(Bench bench, BenchNodes nodes) throws InterruptedException {
+    bench.attach(1);
+    arrive(bench, nodes, 1);
+    int at = 1;
+    for (int i = 1; i <= plan.moves(); i++) {
+      int to = at % plan.maars() + 1;
+      move(bench, nodes, at, to);
+      at = to;
+    }
+    for (Flow flow : result.flows()) {
+      judge(flow);
+      path(bench, flow.source());
+    }
+    result.flows().forEach(Flow::close);
+    tooBig(bench, nodes, at);
+    report(nodes);
+  }
+
+  private void move(Bench bench, BenchNodes nodes, int from, int to) throws InterruptedException {
+    long at = System.nanoTime();
+    var unused = nodes.node(from).runner().detach(BenchNodes.MN);
+    bench.attach(to);
+    arrive(bench, nodes, to);
+    Move made = new Move(to, at, watch.signallingNanos(Bench.maarAddress(to)));
+    result.add(made);
+    say("moved from MAAR %d to MAAR %d: signalling %.1f ms", from, to, ms(made.signallingNanos()));
+    for (Flow flow : result.flowsDuring(made)) {
+      say("  %-4s from %s: silent for %.1f ms", flow.kind(), flow.source(), ms(made.gapOf(flow)));
+    }
+  }
+
+  private static double ms(long nanos) {
+    return TestbedResult.millis(nanos);
+  }
+
+  /** Waits until the mobile node has its address of a MAAR; starts the flows from there. */
+  private void arrive(Bench bench, BenchNodes nodes, int maar) throws InterruptedException {
+    boolean attached =
+        await(() -> nodes.node(maar).routers().stream().anyMatch(it -> it.preferred()), bench);
+    Optional<Ipv6Prefix> prefix = nodes.prefixOf(maar);
+    if (!attached || prefix.isEmpty()) {
+      throw new Shell.ShellException("MAAR " + maar + " does not serve the mobile node");
+    }
+    Ipv6Address address = Bench.mnAddress(prefix.get());
+    boolean configured =
+        await(() -> addresses(bench, "-deprecated").contains(address + "/"), bench);
+    result.check("address of MAAR " + maar + " is configured", configured, address.toString());
+    Thread.sleep(STAY_MILLIS / 2);
+    startFlows(bench, address);
+    Thread.sleep(STAY_MILLIS / 2);
+    look(bench, address);
+  }
+
+  private static String addresses(Bench bench, String flag) {
+    return bench.show("mn", "addr", "show", "dev", "mn0", "scope", "global", flag);
+  }
+
+  private boolean await(BooleanSupplier wanted, Bench bench) throws InterruptedException {
+    long start = System.nanoTime();
+    long solicited = start;
+    while (!wanted.getAsBoolean()) {
+      long now = System.nanoTime();
+      if (now - start > PATIENCE_NANOS) {
+        return false;
+      }
+      if (now - solicited > REPEAT_NANOS) {
+        solicited = now;
+        bench.solicit();
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return true;
+  }
+
+  private void startFlows(Bench bench, Ipv6Address address) {
+    if (result.flows().stream().anyMatch(flow -> flow.source().equals(address))) {
+      return; // The mobile node has been here before, and the flows of then still run.
+    }
+    for (Traffic kind : plan.traffic()) {
+      Flow flow = kind.from(address);
+      result.add(flow);
+      flow.start(bench.file("mn"));
+    }
+    say("flows from %s", address);
+  }
+
+  /** What the mobile node's own kernel makes of the advertisements. */
+  private void look(Bench bench, Ipv6Address newest) {
+    String route = bench.show("mn", "route", "get", Bench.CORRESPONDENT.toString());
+    Matcher source = SOURCE.matcher(route);
+    String chosen = source.matches() ? source.group(1) : "none";
+    result.check("a new flow uses the newest prefix", chosen.equals(newest.toString()), chosen);
+    String old = addresses(bench, "deprecated");
+    for (Flow flow : result.flows()) {
+      boolean isOld = !flow.source().equals(newest);
+      if (old.contains(flow.source() + "/") != isOld) {
+        result.check("only old prefixes are deprecated", false, flow.source().toString());
+      }
+    }
+  }
+
+  private void judge(Flow flow) {
+    String name = flow.kind() + " from " + flow.source();
+    boolean alive = System.nanoTime() - flow.arrivals().lastNanos() < ALIVE_NANOS;
+    result.check(name + " goes on to the end", alive, flow.trouble().orElse(""));
+    if (flow.isReliable()) {
+      String seen = flow.octets() + " octets";
+      result.check(name + " has lost nothing", flow.arrivals().rising(), seen);
+    }
+  }
+
+  private void path(Bench bench, Ipv6Address source) {
+    String start = source + ": ";
+    if (result.paths().stream().anyMatch(path -> path.startsWith(start))) {
+      return;
+    }
+    List<String> hops = new ArrayList<>();
+    for (int limit = 1; limit <= HOPS; limit++) {
+      String hop = hop(bench, source, limit);
+      hops.add(hop);
+      if (hop.equals(Bench.CORRESPONDENT.toString())) {
+        break;
+      }
+    }
+    result.path(start + String.join(" > ", hops));
+  }
+
+  private static String hop(Bench bench, Ipv6Address source, int limit) {
+    String command =
+        "ping -6 -n -c 1 -W 1 -t "
+            + limit
+            + " -I "
+            + source
+            + " "
+            + Bench.CORRESPONDENT
+            + " || true";
+    String said = Shell.run(Shell.inside(bench.file("mn"), "sh", "-c", command), "");
+    Matcher matcher = HOP.matcher(said.substring(said.indexOf('\n') + 1));
+    return matcher.matches() ? matcher.group(1) : "?";
+  }
+
+  /** A packet too long for a tunnel is answered, so that a sender learns what is not. */
+  private void tooBig(Bench bench, BenchNodes nodes, int serving) {
+    for (int k = 1; k <= plan.maars(); k++) {
+      Optional<Ipv6Prefix> prefix = nodes.prefixOf(k);
+      if (k != serving && prefix.isPresent()) {
+        String command =
+            "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s "
+                + TOO_LONG
+                + " "
+                + Bench.mnAddress(prefix.get())
+                + " 2>&1 || true";
+        String said = Shell.run(Shell.inside(bench.file("cn"), "sh", "-c", command), "");
+        boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
+        String what = "the correspondent learns the MTU of the tunnel of MAAR " + k;
+        result.check(what, told, told ? "1460" : said);
+      }
+    }
+  }
+
+  private void report(BenchNodes nodes) {
+    for (int k = 1; k <= plan.maars(); k++) {
+      var forwarding = nodes.node(k).forwarding().orElseThrow();
+      long failures = forwarding.failures();
+      result.check("the kernel of MAAR " + k + " took every change", failures == 0, failures + "");
+      result.drops("MAAR " + k + ": " + forwarding.drops().join());
+    }
+  }
+}

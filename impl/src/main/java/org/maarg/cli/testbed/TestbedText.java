@@ -1,0 +1,59 @@
+package org.maarg.cli.testbed;
+
+import java.util.Locale;
+import org.maarg.cli.TextTable;
+
+/** A result as text. */
+final class TestbedText {
+  private TestbedText() {}
+
+  static String of(TestbedResult result) {
+    StringBuilder text = new StringBuilder("\nflows\n").append(flows(result));
+    text.append("\nmoves\n").append(moves(result));
+    text.append("\npaths by hop, at the end\n");
+    result.paths().forEach(path -> text.append("  ").append(path).append('\n'));
+    text.append("\npackets dropped by the filter\n");
+    result.dropped().forEach(line -> text.append("  ").append(line).append('\n'));
+    text.append("\nchecks\n");
+    for (TestbedResult.Check check : result.checks()) {
+      String seen = check.seen().isEmpty() ? "" : " (" + check.seen() + ")";
+      text.append(check.holds() ? "  ok   " : "  FAIL ").append(check.what()).append(seen);
+      text.append('\n');
+    }
+    text.append(result.isGood() ? "\nall sessions went on\n" : "\nNOT as it should be\n");
+    return text.toString();
+  }
+
+  private static TextTable flows(TestbedResult result) {
+    TextTable table = new TextTable("kind", "from", "octets", "in order", "longest silence");
+    for (Flow flow : result.flows()) {
+      long gap = flow.arrivals().longestGap(Long.MIN_VALUE, Long.MAX_VALUE);
+      boolean rising = flow.arrivals().rising();
+      table.row(flow.kind(), flow.source(), flow.octets(), rising ? "yes" : "no", ms(gap));
+    }
+    return table;
+  }
+
+  private static TextTable moves(TestbedResult result) {
+    TextTable table =
+        new TextTable("to", "at", "signalling", "flow", "silent", "share of signalling");
+    for (Move move : result.moves()) {
+      for (Flow flow : result.flowsDuring(move)) {
+        long gap = move.gapOf(flow);
+        double share = gap == 0 ? 0 : 100.0 * move.signallingNanos() / gap;
+        table.row(
+            "MAAR " + move.to(),
+            String.format(Locale.ROOT, "%.3f s", result.millisAt(move.atNanos()) / 1_000),
+            ms(move.signallingNanos()),
+            flow.kind() + " " + flow.source(),
+            ms(gap),
+            String.format(Locale.ROOT, "%.0f %%", Math.min(100, share)));
+      }
+    }
+    return table;
+  }
+
+  private static String ms(long nanos) {
+    return String.format(Locale.ROOT, "%.1f ms", TestbedResult.millis(nanos));
+  }
+}

@@ -1,0 +1,193 @@
+package org.maarg.runtime.dataplane;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.Output;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
+
+/**
+ * The interfaces of the routers that mobile nodes see: one per mobile node and prefix, above that
+ * of the access link, with the addresses of the prefix's anchor (RFC 8885 3.7). Used by one thread.
+ */
+// Implements: 4861-2.3-1, 4861-6.2.2-1, 4861-6.2.2-2, 5213-6.6-7
+// Implements: 8885-3.7-1, 8885-3.7-2, 8885-3.7-7, 8885-3.7-8, 8885-3.7-9
+final class Dlifs {
+  private static final int MAC = 6;
+  private static final int LOCAL_MAC = 0x06;
+
+  /** Looks at the kernel's table, each a tenth of a millisecond; one or two are the rule. */
+  private static final int LOOKS = 200;
+
+  private final IpCommands ip;
+  private final IngressFilter filter;
+  private final String access;
+  private final Map<ShownRouter.Key, ShownRouter> shown = new LinkedHashMap<>();
+  private final Set<Octets> discarded = new HashSet<>();
+  private int made;
+
+  Dlifs(IpCommands ip, IngressFilter filter, String access) {
+    this.ip = ip;
+    this.filter = filter;
+    this.access = access;
+  }
+
+  /** Makes the router of an advertisement, or changes it. */
+  ShownRouter show(Output.Advertise advertise) {
+    if (advertise.linkLayer().length() != MAC) {
+      throw new DataPlaneException(
+          "the link-layer identifier of " + advertise.mn() + " is no Ethernet address");
+    }
+    ShownRouter.Key key = ShownRouter.Key.of(advertise);
+    Dlif dlif = advertise.dlif().isKnown() ? advertise.dlif() : ofOurChoice(advertise.prefix());
+    ShownRouter before = shown.get(key);
+    if (before != null && !isSameInterface(before, dlif, advertise)) {
+      remove(key);
+      before = null;
+    }
+    String device = before == null ? Marks.PREFIX + ++made : before.device();
+    ShownRouter router = new ShownRouter(device, dlif, advertise);
+    shown.put(key, router);
+    if (before == null) {
+      make(router);
+    }
+    return router;
+  }
+
+  private static boolean isSameInterface(ShownRouter one, Dlif dlif, Output.Advertise advertise) {
+    return one.dlif().equals(dlif) && one.said().linkLayer().equals(advertise.linkLayer());
+  }
+
+  /** Decision dlif-option-association: a pair that nobody told, the same for the same prefix. */
+  private static Dlif ofOurChoice(Ipv6Prefix prefix) {
+    long mixed = prefix.address().high() * 0x9e3779b97f4a7c15L;
+    byte[] mac = new byte[MAC];
+    mac[0] = LOCAL_MAC;
+    for (int i = 1; i < MAC; i++) {
+      mac[i] = (byte) (mixed >>> (8 * i));
+    }
+    long upper = (LOCAL_MAC ^ 0x02L) << 16 | (mac[1] & 0xffL) << 8 | (mac[2] & 0xff);
+    long lower = (mac[3] & 0xffL) << 16 | (mac[4] & 0xffL) << 8 | (mac[5] & 0xff);
+    long interfaceId = upper << 40 | 0xfffeL << 24 | lower;
+    return new Dlif(Octets.of(mac), Ipv6Address.of(0xfe80L << 48, interfaceId));
+  }
+
+  /** Addresses come before the interface is up, and the route when they are taken for our own. */
+  private void make(ShownRouter router) {
+    String device = router.device();
+    Output.Advertise said = router.said();
+    String mac = router.dlif().linkLayer().toHex(":");
+    List<String> commands = new ArrayList<>();
+    commands.add(
+        "link add link "
+            + access
+            + " name "
+            + device
+            + " address "
+            + mac
+            + " group "
+            + Marks.DLIF_GROUP
+            + " type macvlan mode bridge");
+    commands.add("link set dev " + device + " addrgenmode none");
+    commands.add(address(router.dlif().linkLocal() + "/64", device));
+    commands.add(address(router.address() + "/128", device));
+    commands.add("link set dev " + device + " up");
+    filter.admit(said.linkLayer(), said.prefix());
+    if (discarded.contains(router.dlif().linkLayer())) {
+      clear(); // The kernel has no two interfaces with one address above the same link.
+    }
+    ip.run(commands);
+    awaitAddresses(router);
+    ip.run(List.of("route replace " + route(router)));
+  }
+
+  private static String route(ShownRouter router) {
+    // Before a tunnel's: who is here need not be sent elsewhere.
+    return router.said().prefix() + " dev " + router.device() + " metric 512" + Marks.ROUTE;
+  }
+
+  private static String address(String address, String device) {
+    return "addr add " + address + " dev " + device + " nodad";
+  }
+
+  /**
+   * The kernel takes an address for its own a moment after it has got it. What comes for it before
+   * is forwarded and lost, and the mobile node asks again only after a second.
+   */
+  private void awaitAddresses(ShownRouter router) {
+    String linkLocal = "local " + router.dlif().linkLocal() + " ";
+    String global = "local " + router.address() + " ";
+    for (int look = 0; look < LOOKS; look++) {
+      List<String> local = ip.show("route show table local dev " + router.device());
+      if (local.stream().anyMatch(line -> line.startsWith(linkLocal))
+          && local.stream().anyMatch(line -> line.startsWith(global))) {
+        return;
+      }
+    }
+    // The link has no carrier: then nobody waits for the router, and the kernel makes up for it.
+  }
+
+  /** The router of a prefix, if it is shown. */
+  @Nullable ShownRouter find(ShownRouter.Key key) {
+    return shown.get(key);
+  }
+
+  // Implements: 5213-6.9.1.4-8
+  /**
+   * Takes a router away, if it is there. The interface forwards nothing any more; it is removed a
+   * little later, with others, for that takes the kernel long and would hold up the handover.
+   */
+  void remove(ShownRouter.Key key) {
+    ShownRouter router = shown.remove(key);
+    if (router == null) {
+      return;
+    }
+    discarded.add(router.dlif().linkLayer());
+    try {
+      filter.expel(router.said().linkLayer(), router.said().prefix());
+    } finally {
+      // All of it goes by itself with the interface of the access link.
+      ip.runAsFarAsPossible(
+          List.of(
+              "route del " + route(router),
+              "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
+    }
+  }
+
+  /** Removes the interfaces of routers that have been taken away. */
+  void clear() {
+    if (!discarded.isEmpty()) {
+      discarded.clear();
+      ip.runAsFarAsPossible(List.of("link del group " + Marks.DISCARDED_GROUP));
+    }
+  }
+
+  /** The routers that a mobile node's interface sees, oldest first. */
+  List<ShownRouter> seenBy(Octets linkLayer) {
+    return shown.values().stream()
+        .filter(router -> router.said().linkLayer().equals(linkLayer))
+        .toList();
+  }
+
+  /** All routers, oldest first. */
+  List<ShownRouter> all() {
+    return List.copyOf(shown.values());
+  }
+
+  /** Mobile nodes that see a router of ours as their preferred one. */
+  List<MnId> served() {
+    return shown.values().stream()
+        .filter(router -> router.said().preferred())
+        .map(router -> router.said().mn())
+        .distinct()
+        .toList();
+  }
+}

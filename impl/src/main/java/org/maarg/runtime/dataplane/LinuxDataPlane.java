@@ -1,0 +1,318 @@
+package org.maarg.runtime.dataplane;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.Tunnel;
+import org.maarg.runtime.config.DataPlaneSettings;
+import org.maarg.runtime.linux.LinuxException;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forwards in the kernel of Linux: tunnels, interfaces, routes and a filter, set up with iproute2
+ * and nftables. Needs root, or CAP_NET_ADMIN and CAP_NET_RAW.
+ *
+ * <p>Work is done on a thread of its own, in the order in which it was asked for. What the host
+ * refuses is logged and counted; the rest goes on. What an earlier run has left behind, by a crash
+ * too, is removed at the start; nothing that is not marked as ours is touched.
+ */
+public final class LinuxDataPlane implements DataPlane, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
+  private static final int STOP_SECONDS = 15;
+  private static final int CLEAR_MILLIS = 1_000;
+  private static final int MICROS = 1_000;
+  private static final Pattern INDEX = Pattern.compile("(\\d+): [^<]*<([^>]*)>.*");
+
+  private final DataPlaneSettings settings;
+  private final ScheduledExecutorService work =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "maarg-forwarding");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final NamespaceLock lock;
+  private final IpCommands ip;
+  private final IngressFilter filter;
+  private final TunnelDriver driver;
+  private final Dlifs dlifs;
+  private final Doorkeeper doorkeeper;
+  private final Set<Tunnel> tunnels = new HashSet<>();
+  private final AtomicBoolean lookDue = new AtomicBoolean();
+  private final AtomicLong failures = new AtomicLong();
+  private @Nullable AccessLink access;
+  private boolean hadCarrier = true;
+
+  private LinuxDataPlane(
+      Ipv6Address self, DataPlaneSettings settings, Optional<Path> namespace, Doorstep doorstep) {
+    this.settings = settings;
+    this.driver = driver(self, settings);
+    this.lock = NamespaceLock.take(namespace);
+    this.ip = new IpCommands(namespace);
+    this.filter = new IngressFilter(namespace);
+    this.dlifs = new Dlifs(ip, filter, settings.access());
+    this.doorkeeper =
+        new Doorkeeper(settings.mobileNodes(), settings.mtu(), dlifs, doorstep, work, this::send);
+  }
+
+  private static TunnelDriver driver(Ipv6Address self, DataPlaneSettings settings) {
+    return settings.kind() == DataPlaneSettings.Kind.LINUX_IP6TNL
+        ? new Ip6TnlDriver(self, settings.core(), settings.mtu())
+        : new Seg6Driver(self, settings.core(), settings.mtu());
+  }
+
+  /**
+   * Sets up what is there before the first mobile node.
+   *
+   * @param self address of the MAAR, by which it signals
+   * @param pool from which it assigns
+   * @param namespace file of the network namespace; none for the program's own
+   * @param doorstep hears who comes and goes, on a thread of the data plane
+   * @throws DataPlaneException if the host cannot do it; nothing is left then
+   */
+  public static LinuxDataPlane start(
+      Ipv6Address self,
+      Ipv6Prefix pool,
+      DataPlaneSettings settings,
+      Optional<Path> namespace,
+      Doorstep doorstep) {
+    NamespaceLock.checkForwarding(namespace);
+    LinuxDataPlane plane = new LinuxDataPlane(self, settings, namespace, doorstep);
+    try {
+      plane.setUp(self, pool, namespace);
+      return plane;
+    } catch (DataPlaneException | LinuxException e) {
+      plane.close();
+      throw e instanceof DataPlaneException known
+          ? known
+          : new DataPlaneException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void setUp(Ipv6Address self, Ipv6Prefix pool, Optional<Path> namespace) {
+    removeAll();
+    indexOf(settings.core());
+    int index = indexOf(settings.access());
+    filter.start(self, settings.access());
+    try {
+      ip.run(driver.start());
+    } catch (DataPlaneException e) {
+      throw new DataPlaneException(e.getMessage() + " (" + driver.needs() + ")", e);
+    }
+    ip.run(HostRoutes.start(pool));
+    access =
+        new AccessLink(
+            index,
+            namespace,
+            frame -> submit("a Router Solicitation", () -> doorkeeper.solicited(frame)),
+            this::linkMayHaveChanged);
+    doorkeeper.start();
+    var unused =
+        work.scheduleWithFixedDelay(
+            () -> attempt("clear", dlifs::clear), CLEAR_MILLIS, CLEAR_MILLIS, MILLISECONDS);
+  }
+
+  private int indexOf(String name) {
+    return Integer.parseInt(link(name).group(1));
+  }
+
+  private Matcher link(String name) {
+    Matcher matcher = INDEX.matcher(ip.show("link show dev " + name).get(0));
+    if (!matcher.matches()) {
+      throw new DataPlaneException("ip link show dev " + name + " cannot be read");
+    }
+    return matcher;
+  }
+
+  private void removeAll() {
+    ip.runAsFarAsPossible(HostRoutes.removeAll(ip.show("rule show")));
+  }
+
+  /** Of several changes at once one look tells. */
+  private void linkMayHaveChanged() {
+    if (!lookDue.getAndSet(true)) {
+      submit("a change of links", this::lookAtLink);
+    }
+  }
+
+  /** The carrier of the access link has gone: so has whoever was there. */
+  private void lookAtLink() {
+    lookDue.set(false);
+    boolean hasCarrier;
+    try {
+      hasCarrier = List.of(link(settings.access()).group(2).split(",", -1)).contains("LOWER_UP");
+    } catch (DataPlaneException e) {
+      hasCarrier = false; // The interface itself has gone.
+    }
+    if (hadCarrier && !hasCarrier) {
+      doorkeeper.linkLost();
+    }
+    hadCarrier = hasCarrier;
+  }
+
+  private void send(Frame frame) {
+    AccessLink link = access;
+    if (link != null) {
+      link.send(frame);
+    }
+  }
+
+  @Override
+  public void addTunnel(Tunnel tunnel) {
+    submit("add tunnel " + tunnel, () -> add(tunnel));
+  }
+
+  // Implements: 5213-6.10.5-1, 5213-6.9.1.2-20, 5213-6.9.1.2-21
+  private void add(Tunnel tunnel) {
+    if (tunnels.add(tunnel)) {
+      filter.open(tunnel);
+      ip.run(
+          tunnel.end() == Tunnel.End.ANCHOR
+              ? driver.addDown(tunnel.prefix(), tunnel.peer())
+              : driver.addUp(tunnel.prefix(), tunnel.peer()));
+    }
+  }
+
+  @Override
+  public void removeTunnel(Tunnel tunnel) {
+    submit("remove tunnel " + tunnel, () -> remove(tunnel));
+  }
+
+  // Implements: 5213-6.9.1.4-7
+  private void remove(Tunnel tunnel) {
+    if (tunnels.remove(tunnel)) {
+      try {
+        ip.run(
+            tunnel.end() == Tunnel.End.ANCHOR
+                ? driver.removeDown(tunnel.prefix(), tunnel.peer())
+                : driver.removeUp(tunnel.prefix(), tunnel.peer()));
+      } finally {
+        filter.shut(tunnel);
+      }
+    }
+  }
+
+  @Override
+  public void advertise(Output.Advertise advertisement) {
+    submit(advertisement.toString(), () -> doorkeeper.show(dlifs.show(advertisement)));
+  }
+
+  @Override
+  public void withdraw(Output.Withdraw withdrawal) {
+    submit(withdrawal.toString(), () -> takeAway(withdrawal));
+  }
+
+  private void takeAway(Output.Withdraw withdrawal) {
+    ShownRouter.Key key =
+        new ShownRouter.Key(withdrawal.mn(), withdrawal.anchor(), withdrawal.prefix());
+    ShownRouter router = dlifs.find(key);
+    try {
+      if (router != null && withdrawal.zeroLifetime()) {
+        doorkeeper.sayFarewell(router);
+      }
+    } finally {
+      dlifs.remove(key);
+    }
+  }
+
+  private void submit(String what, Runnable task) {
+    try {
+      work.execute(() -> attempt(what, task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("not done any more: {}", what);
+    }
+  }
+
+  private void attempt(String what, Runnable task) {
+    if (work.isShutdown()) {
+      return; // All that there was has been removed.
+    }
+    long start = System.nanoTime();
+    try {
+      task.run();
+      LOG.debug("{} took {} us", what, (System.nanoTime() - start) / MICROS);
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      LOG.error("{}: {}", what, e.getMessage());
+    }
+  }
+
+  /** Completes when all that was asked for before has been done, or has failed. */
+  public CompletableFuture<Void> settled() {
+    return CompletableFuture.runAsync(() -> {}, work);
+  }
+
+  /** Changes that the host has refused. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /**
+   * Packets dropped since the start, by reason, and solicitations refused.
+   *
+   * @return fails if the data plane has stopped
+   */
+  public CompletableFuture<Map<String, Long>> drops() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Map<String, Long> drops = new TreeMap<>();
+          filter.drops().forEach((reason, count) -> drops.put(reason.counter(), count));
+          drops.put("refused_solicitation", doorkeeper.refused());
+          drops.put("unknown_host", doorkeeper.unknown());
+          return drops;
+        },
+        work);
+  }
+
+  /** Removes all that has been set up. Closing again is harmless. */
+  @Override
+  public void close() {
+    try {
+      CompletableFuture.runAsync(this::shutDown, work).get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      return;
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("cannot remove all that was set up: {}", String.valueOf(e.getMessage()));
+    }
+    work.shutdownNow();
+  }
+
+  private void shutDown() {
+    work.shutdown(); // Nothing periodic comes after this.
+    try (lock;
+        ip;
+        filter) {
+      AccessLink link = access;
+      if (link != null) {
+        doorkeeper.resign();
+        link.close();
+      }
+      removeAll();
+      ip.runAsFarAsPossible(driver.stop());
+    }
+  }
+}

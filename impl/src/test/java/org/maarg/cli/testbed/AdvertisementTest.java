@@ -1,0 +1,199 @@
+package org.maarg.cli.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.Output;
+import org.maarg.runtime.config.DataPlaneSettings;
+import org.maarg.runtime.config.DataPlaneSettings.Kind;
+import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
+import org.maarg.runtime.dataplane.Doorstep;
+import org.maarg.runtime.dataplane.LinuxDataPlane;
+import org.maarg.runtime.linux.PacketSocket;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
+
+/** What a mobile node hears of routers, and what its kernel makes of it. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AdvertisementTest {
+  private static final String NAME = "radv";
+  private static final int ADVERTISEMENT = 134;
+  private static final Ipv6Prefix OLD = Ipv6Prefix.parse("2001:db8:100::/64");
+  private static final Ipv6Prefix OWN = Ipv6Prefix.parse("2001:db8:200::/64");
+  private static final Ipv6Prefix OFFICE = Ipv6Prefix.parse("2001:db8:0:ff00::/56");
+  private static final Ipv6Address ANCHOR = Bench.maarAddress(1);
+  private static final Ipv6Address SELF = Bench.maarAddress(2);
+  private static final MnId MN = MnId.nai("mn1@example.org");
+
+  private Bench bench;
+  private LinuxDataPlane plane;
+  private PacketSocket ears;
+
+  @BeforeEach
+  void make() {
+    bench = Benches.make(NAME, 2);
+    // A kernel takes routes only if it is told to.
+    Shell.run(
+        Shell.inside(
+            bench.file("mn"),
+            "sh",
+            "-c",
+            "echo 64 > /proc/sys/net/ipv6/conf/mn0/accept_ra_rt_info_max_plen"),
+        "");
+    DataPlaneSettings settings =
+        new DataPlaneSettings(
+            Kind.LINUX_SEG6, "up0", "ap0", 1460, List.of(new KnownMn(MN, Bench.MN_MAC, 4)));
+    Doorstep nobody =
+        new Doorstep() {
+          @Override
+          public void came(KnownMn mn) {}
+
+          @Override
+          public void went(MnId mn) {}
+        };
+    plane =
+        LinuxDataPlane.start(
+            SELF, Bench.maarPool(2), settings, Optional.of(bench.file("maar2")), nobody);
+    Matcher index =
+        Pattern.compile("(?s)(\\d+): .*").matcher(bench.show("mn", "link", "show", "dev", "mn0"));
+    assertThat(index.matches()).isTrue();
+    ears =
+        PacketSocket.open(
+            ADVERTISEMENT, Integer.parseInt(index.group(1)), Optional.of(bench.file("mn")));
+  }
+
+  @AfterEach
+  void remove() {
+    if (ears != null) {
+      ears.close();
+      plane.close();
+    }
+    if (bench != null) {
+      bench.close();
+      Benches.assertGone(NAME);
+    }
+  }
+
+  /** Frames that come within a time, as hexadecimal text. */
+  private List<String> hear(int frames, int millis) {
+    List<String> heard = new ArrayList<>();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (heard.size() < frames && System.nanoTime() < end) {
+      ears.receive().ifPresent(frame -> heard.add(Octets.of(frame).toHex()));
+    }
+    return heard;
+  }
+
+  private static Output.Advertise old() {
+    return new Output.Advertise(
+        MN, Bench.MN_MAC, ANCHOR, Dlif.of(1, 0), OLD, false, List.of(OFFICE));
+  }
+
+  private static Output.Advertise own() {
+    return new Output.Advertise(MN, Bench.MN_MAC, SELF, Dlif.of(2, 0), OWN, true);
+  }
+
+  // Verifies: 8885-3.1-6, 8885-3.7-3, 8885-3.7-4, 8885-3.7-5, 8885-3.7-10, 8885-3.7-11
+  // Verifies: 4861-6.2.3-3, 5213-6.9.2-6, 5213-6.9.5-8, 4191-4-2
+  // Verifies: 8885-3.7-12, 4861-4.2-1, 5213-6.9.1.2-22, 5213-6.9.2-1, 5213-6.9.2-2
+  @Test
+  void eachAnchorIsARouterOfItsOwn() throws Exception {
+    bench.attach(2); // Solicits, so that its address is known.
+    Thread.sleep(200);
+    plane.advertise(own());
+    plane.advertise(old());
+    List<String> heard = hear(2, 3_000);
+
+    assertThat(heard).hasSize(2);
+    for (String frame : heard) {
+      assertThat(frame).startsWith("02aa00000001"); // To the mobile node alone.
+      assertThat(frame.substring(40, 44)).isEqualTo("3aff"); // ICMPv6, hop limit 255.
+      assertThat(frame.substring(76, 108)).isEqualTo("fe8000000000000000aa00fffe000001");
+    }
+    Thread.sleep(200);
+    String routes = bench.show("mn", "route", "show");
+    assertThat(routes)
+        .containsPattern("default via fe80::2ff:fe00:0 dev mn0 proto ra .*pref high")
+        .containsPattern("default via fe80::1ff:fe00:0 dev mn0 proto ra .*pref low")
+        .containsPattern(OFFICE + " via fe80::1ff:fe00:0 dev mn0");
+    String addresses = bench.show("mn", "addr", "show", "dev", "mn0", "scope", "global");
+    assertThat(addresses)
+        .containsPattern("2001:db8:100:0:aa:ff:fe00:1/64 scope global deprecated")
+        .containsPattern("2001:db8:200:0:aa:ff:fe00:1/64 scope global dynamic");
+    assertThat(Shell.run(Shell.inside(bench.file("mn"), "cat", mtuFile()), "").trim())
+        .isEqualTo("1460");
+  }
+
+  private static String mtuFile() {
+    return "/proc/sys/net/ipv6/conf/mn0/mtu";
+  }
+
+  // Verifies: 4861-6.2.6-1, 4861-6.2.6-2
+  @Test
+  void solicitationsAreAnsweredOnceWithinHalfASecond() throws Exception {
+    plane.advertise(own());
+    plane.settled().get();
+    bench.attach(2);
+    bench.solicit();
+    bench.solicit();
+    assertThat(hear(9, 1_500)).hasSize(1);
+  }
+
+  // Verifies: 4861-6.2.5-1, 5213-6.12-1, 4191-4-10, 8885-3.7-7
+  @Test
+  void aRouterThatGoesWhileTheMobileNodeIsThereSaysSo() throws Exception {
+    bench.attach(2);
+    plane.advertise(old());
+    plane.withdraw(new Output.Withdraw(MN, ANCHOR, OLD, true));
+    List<String> heard = hear(2, 3_000);
+
+    assertThat(heard).hasSize(2);
+    String last = heard.get(1);
+    assertThat(last.substring(108 + 12, 108 + 16)).isEqualTo("0000"); // Router Lifetime.
+    Thread.sleep(200);
+    assertThat(bench.show("mn", "route", "show")).doesNotContain("fe80::1ff:fe00:0");
+  }
+
+  // Verifies: 4861-6.2.4-1
+  @Test
+  void whatIsShownIsSaidAgainSoon() {
+    bench.attach(2);
+    plane.advertise(old());
+    assertThat(hear(2, 5_000)).hasSize(2);
+  }
+
+  // Verifies: 4861-6.2.5-2
+  @Test
+  void aMaarThatStopsIsNoRouterAnyMoreAndLeavesPrefixesAlone() {
+    bench.attach(2);
+    plane.advertise(old());
+    plane.close();
+    List<String> heard = hear(2, 3_000);
+
+    assertThat(heard).hasSize(2);
+    // Type to Router Lifetime, then the Source Link-layer Address and nothing else.
+    assertThat(heard.get(1).substring(120, 124)).isEqualTo("0000");
+    assertThat(heard.get(1)).hasSize(2 * (14 + 40 + 16 + 8));
+  }
+
+  // Verifies: 5213-6.12-1
+  @Test
+  void aRouterThatGoesWithTheMobileNodeIsSilent() throws Exception {
+    bench.attach(2);
+    plane.advertise(old());
+    plane.withdraw(new Output.Withdraw(MN, ANCHOR, OLD, false));
+    assertThat(hear(2, 1_000)).hasSize(1);
+  }
+}

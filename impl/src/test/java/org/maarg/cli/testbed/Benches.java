@@ -1,0 +1,66 @@
+package org.maarg.cli.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.maarg.runtime.Eventually;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Benches for tests. They need root and some tools; elsewhere the test is skipped, and says why.
+ */
+final class Benches {
+  private static final List<String> TOOLS = List.of("ip", "nft", "nsenter", "ping");
+
+  private Benches() {}
+
+  /** A bench; the caller closes it. */
+  static Bench make(String name, int maars) {
+    need(TOOLS);
+    try {
+      Bench.sweep(name);
+      Bench bench = new Bench(name, maars, 1500);
+      for (int k = 1; k <= maars; k++) {
+        String maar = "maar" + k;
+        Eventually.until("the link is up", () -> everything(bench, maar).contains("/8 dev ap0"));
+      }
+      return bench;
+    } catch (Shell.ShellException e) {
+      throw skipped("needs root and network namespaces: " + e.getMessage());
+    }
+  }
+
+  static void need(List<String> tools) {
+    for (String tool : tools) {
+      boolean found = false;
+      for (String folder : System.getenv("PATH").split(":", -1)) {
+        found |= Files.isExecutable(Path.of(folder, tool));
+      }
+      if (!found) {
+        throw skipped("needs the program " + tool);
+      }
+    }
+  }
+
+  private static TestAbortedException skipped(String reason) {
+    System.out.println("skipped: " + reason);
+    return new TestAbortedException(reason);
+  }
+
+  /** All that a namespace has in its kernel that forwarding could touch. */
+  static String everything(Bench bench, String role) {
+    return bench.show(role, "rule", "show")
+        + bench.show(role, "route", "show", "table", "all").replaceAll("expires \\S+", "")
+        + Shell.run(Shell.inside(bench.file(role), "ip", "-o", "link", "show"), "")
+        + bench.show(role, "addr", "show")
+        + Shell.run(Shell.inside(bench.file(role), "ip", "sr", "tunsrc", "show"), "")
+        + Shell.run(Shell.inside(bench.file(role), "nft", "list", "ruleset"), "");
+  }
+
+  /** Fails if a bench has left a namespace. */
+  static void assertGone(String name) {
+    assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + name + "-");
+  }
+}

@@ -1,0 +1,159 @@
+package org.maarg.cli.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maarg.runtime.Eventually;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
+
+/** Nodes as programs, with configuration files, that are killed and started again. */
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CrashTest {
+  private static final String NAME = "crash";
+  private static final Ipv6Address ADDRESS = Bench.mnAddress(Ipv6Prefix.parse("2001:db8:100::/64"));
+
+  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private Bench bench;
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void make() {
+    bench = Benches.make(NAME, 1);
+  }
+
+  @AfterEach
+  void remove() throws InterruptedException {
+    for (Process process : processes.values()) {
+      process.destroyForcibly().waitFor();
+    }
+    if (bench != null) {
+      bench.close();
+      Benches.assertGone(NAME);
+    }
+  }
+
+  private String peer(Ipv6Address address, String more) {
+    return "peers:\n  - address: " + address + "\n" + more + "    securityAssociation: true\n";
+  }
+
+  private void startCmd() throws IOException {
+    String pool = "    pool: " + Bench.maarPool(1) + "\n";
+    start(
+        "cmd",
+        "role: cmd\naddress: "
+            + Bench.CMD
+            + "\nmode: relay\nlifetime: 60\n"
+            + "transport:\n  kind: raw\n  namespace: "
+            + bench.file("cmd")
+            + "\n"
+            + peer(Bench.maarAddress(1), pool));
+  }
+
+  private void startMaar() throws IOException {
+    start(
+        "maar",
+        "role: maar\naddress: "
+            + Bench.maarAddress(1)
+            + "\nmode: relay\nlifetime: 60\ncmd: "
+            + Bench.CMD
+            + "\npool: "
+            + Bench.maarPool(1)
+            + "\nprefixLength: 64\nnumber: 1\n"
+            + "transport:\n  kind: raw\n  namespace: "
+            + bench.file("maar1")
+            + "\n"
+            + peer(Bench.CMD, "")
+            + "dataPlane:\n  kind: linux-seg6\n  core: up0\n  access: ap0\n  mobileNodes:\n"
+            + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
+  }
+
+  private void start(String role, String config) throws IOException {
+    Path file = Files.writeString(folder.resolve(role + ".yaml"), config);
+    String path =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> !entry.contains("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", path));
+    command.addAll(List.of("org.maarg.cli.Main", role, "--config", file.toString()));
+    Path log = folder.resolve(role + ".log");
+    Files.deleteIfExists(log);
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    processes.put(role, process);
+    Eventually.until(
+        java.time.Duration.ofSeconds(60),
+        "ready: " + role,
+        () -> {
+          assertThat(process.isAlive()).as(log(role)).isTrue();
+          return log(role).contains("ready: ");
+        });
+  }
+
+  private String log(String role) {
+    try {
+      return Files.readString(folder.resolve(role + ".log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** The mobile node attaches by a solicitation; then its packets and the answers go through. */
+  private void assertServed() {
+    Eventually.until(
+        java.time.Duration.ofSeconds(60),
+        "the mobile node is served\n" + log("maar"),
+        () -> {
+          bench.attach(1);
+          String command =
+              "ping -6 -n -c 2 -i 0.1 -W 1 -I " + ADDRESS + " " + Bench.CORRESPONDENT + " || true";
+          String said = Shell.run(Shell.inside(bench.file("mn"), "sh", "-c", command), "");
+          return said.contains(" 0% packet loss");
+        });
+  }
+
+  @Test
+  void whatAKilledMaarLeavesIsReplacedAndWhatAStoppedOneLeavesIsNothing() throws Exception {
+    String before = host();
+    startCmd();
+    startMaar();
+    assertServed();
+    Process killed = processes.get("maar");
+    killed.destroyForcibly().waitFor();
+    String left = host();
+    assertThat(left).contains("proto 85").contains("mrg1@");
+
+    startMaar();
+    assertThat(host()).doesNotContain("mrg1@");
+    assertServed();
+    assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
+        .containsOnlyOnce("mrg1@");
+
+    Process stopped = processes.get("maar");
+    stopped.destroy();
+    assertThat(stopped.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(log("maar")).doesNotContain("ERROR");
+    assertThat(host()).isEqualTo(before);
+  }
+
+  private String host() {
+    return Benches.everything(bench, "maar1");
+  }
+}

@@ -1,0 +1,46 @@
+package org.maarg.cli.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.maarg.protocol.Mode;
+
+/** Connections go on while the mobile node moves, with the nodes that are run on networks. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TestbedTest {
+  @TempDir private Path folder;
+
+  // Verifies: 8885-3.2-13, 8885-3.2-14, 8885-3.2-15, 8885-3.7-4, 8885-3.7-5, 5213-5.6.1-1
+  // Verifies: 2473-6.7-1, 2473-3.1-1, 5213-6.10.5-1, 5213-6.10.5-7
+  @Test
+  void eachOctetArrivesOverThreeMoves() throws Exception {
+    Benches.make(TestbedRun.NAME, 1).close(); // Or this is skipped.
+    TestbedPlan plan =
+        new TestbedPlan(
+            Mode.RELAY,
+            3,
+            3,
+            List.of(Traffic.TCP, Traffic.BULK, Traffic.UDP),
+            1500,
+            Optional.empty());
+    StringWriter said = new StringWriter();
+    TestbedResult result = new TestbedRun(plan, new PrintWriter(said)).run();
+    TestbedFiles.write(folder, result);
+
+    assertThat(result.isGood()).as(said + TestbedText.of(result)).isTrue();
+    assertThat(result.moves()).hasSize(3);
+    assertThat(result.flows()).hasSize(9).allMatch(flow -> flow.octets() > 10_000);
+    assertThat(result.paths()).hasSize(3);
+    assertThat(folder.resolve("flow1-tcp.svg")).content().contains("to MAAR 2");
+    assertThat(Files.readAllLines(folder.resolve("arrivals.csv"))).hasSizeGreaterThan(1_000);
+    Benches.assertGone(TestbedRun.NAME);
+  }
+}
