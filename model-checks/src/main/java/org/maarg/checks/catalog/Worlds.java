@@ -20,6 +20,7 @@ public final class Worlds {
     worlds.addAll(SessionWorlds.all());
     worlds.addAll(LimitWorlds.all());
     worlds.addAll(LetterWorlds.all());
+    worlds.addAll(ProfileWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;
   }
