@@ -63,14 +63,23 @@ final class StateSize {
   private static final int WAITING = MN + ADDRESS;
   private static final int WINDOW = NUMBER + MN + ADDRESS + NUMBER + 2 * NUMBER;
 
-  /** How many wait, how many windows there are, and the pace. */
-  private static final int SENDER = 4 * NUMBER;
+  /** How many wait, in line and in all, how many windows there are, and the pace. */
+  private static final int SENDER = 5 * NUMBER;
 
-  /** What a CMD has at its beginning: how many there are of each kind, its last number and time. */
-  private static final int CMD_REST = 3 * NUMBER + NUMBER + MAYBE_TIME + SENDER;
+  /** How many bindings are counted for an S-MAAR. */
+  private static final int SERVED = ADDRESS + NUMBER;
 
-  /** What a MAAR has: how many there are of each kind, where its pool goes on, its last number. */
-  private static final int MAAR_REST = 3 * NUMBER + 2 * NUMBER + SENDER;
+  /**
+   * What a CMD has at its beginning: how many there are of each kind, S-MAARs and prefixes by
+   * length among them, its last number and time.
+   */
+  private static final int CMD_REST = 5 * NUMBER + NUMBER + MAYBE_TIME + SENDER;
+
+  /**
+   * What a MAAR has: how many there are of each kind, where its pool goes on and its lowest free
+   * prefix, its last number.
+   */
+  private static final int MAAR_REST = 3 * NUMBER + 3 * NUMBER + SENDER;
 
   private StateSize() {}
 
@@ -81,7 +90,7 @@ final class StateSize {
    * @param sends whether an update has left in the last second
    */
   static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
-    return bindings * (CMD_BINDING + maars * PREVIOUS_MAAR + (maars + 1) * HOLDER)
+    return bindings * (CMD_BINDING + SERVED + maars * PREVIOUS_MAAR + (maars + 1) * HOLDER)
         + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + CMD_REST;
