@@ -63,17 +63,29 @@ final class StateSize {
   private static final int WAITING = MN + ADDRESS;
   private static final int WINDOW = NUMBER + MN + ADDRESS + NUMBER + 2 * NUMBER;
 
-  /** How many wait, how many windows there are, and the pace. */
-  private static final int SENDER = 4 * NUMBER;
+  /** How many wait, in line and in all, how many windows there are, and the pace. */
+  private static final int SENDER = 5 * NUMBER;
 
   /** Of a refusal within the last second: its place, and whose it is. */
   private static final int REFUSAL = NUMBER + ADDRESS;
 
-  /** What a CMD has at its beginning: how many there are of each kind, its last number and time. */
-  private static final int CMD_REST = 3 * NUMBER + NUMBER + MAYBE_TIME + SENDER + NUMBER;
+  /** Its own Restart Counter, and how many peers are watched: none without Heartbeat. */
+  private static final int HEARTBEATS = 2 * NUMBER;
 
-  /** What a MAAR has: how many there are of each kind, where its pool goes on, its last number. */
-  private static final int MAAR_REST = 3 * NUMBER + 2 * NUMBER + SENDER + NUMBER;
+  /** How much is counted for a MAAR: what it serves, or what it anchors. */
+  private static final int COUNTED = ADDRESS + NUMBER;
+
+  /**
+   * What a CMD has at its beginning: how many there are of each kind, S-MAARs, P-MAARs, prefixes by
+   * length and refusals among them, its last number and time.
+   */
+  private static final int CMD_REST = 7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS;
+
+  /**
+   * What a MAAR has: how many there are of each kind, refusals among them, where its pool begins
+   * and goes on and its lowest free prefix, its last number.
+   */
+  private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS;
 
   private StateSize() {}
 
@@ -84,7 +96,7 @@ final class StateSize {
    * @param sends whether an update has left in the last second
    */
   static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
-    return bindings * (CMD_BINDING + maars * PREVIOUS_MAAR + (maars + 1) * HOLDER)
+    return bindings * (CMD_BINDING + COUNTED + maars * (PREVIOUS_MAAR + COUNTED) + (maars + 1) * HOLDER)
         + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + CMD_REST;

@@ -21,6 +21,7 @@ public final class Worlds {
     worlds.addAll(LimitWorlds.all());
     worlds.addAll(LetterWorlds.all());
     worlds.addAll(RestartWorlds.all());
+    worlds.addAll(ProfileWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;
   }

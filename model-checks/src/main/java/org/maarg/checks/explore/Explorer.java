@@ -89,6 +89,25 @@ public final class Explorer {
     return new Explorer(bounds, Order.BREADTH_FIRST, Integer.MAX_VALUE, line -> {}, workers).run();
   }
 
+  /**
+   * How many steps a domain may take by itself, nothing coming from outside, before that counts as
+   * a violation. All that came from outside may still be under way: a registration, its answer and,
+   * for each MAAR, an update, its answer, what follows from that, and a direct answer. Each is a
+   * message, and may have cost a place of a second and a token, whose timers end after it.
+   */
+  public static int stepsAlone(Bounds bounds) {
+    int events =
+        bounds.moves()
+            + bounds.pauses()
+            + bounds.drops()
+            + bounds.duplicates()
+            + bounds.early()
+            + bounds.crashes()
+            + bounds.missedDetaches()
+            + bounds.forgeries();
+    return 3 * (2 + 4 * bounds.maars()) * (1 + events);
+  }
+
   private Result run() {
     NodeMemory nodes = new NodeMemory(bounds);
     World start = new World(bounds, Monitor.NONE, new RememberedNodes(bounds, nodes));
@@ -166,7 +185,7 @@ public final class Explorer {
 
   /** Who goes on by himself for longer than anything here takes goes on for good. */
   private void noteGrowth(int id) {
-    if (visited.aloneFor(id) > bounds.stepsAlone() && violation.isEmpty()) {
+    if (visited.aloneFor(id) > stepsAlone(bounds) && violation.isEmpty()) {
       violation = Optional.of(Settling.judged(bounds, visited.path(id)));
     }
   }

@@ -52,7 +52,9 @@ final class Settling {
     if (before >= 0) {
       return Optional.of(cycle(states.size() - 1 - before));
     }
-    return alone.size() > world.bounds().stepsAlone() ? Optional.of(growth()) : Optional.empty();
+    return alone.size() > Explorer.stepsAlone(world.bounds())
+        ? Optional.of(growth())
+        : Optional.empty();
   }
 
   private static String cycle(int steps) {

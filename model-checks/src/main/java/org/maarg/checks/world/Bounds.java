@@ -285,17 +285,6 @@ public final class Bounds {
     return inFlight;
   }
 
-  /**
-   * How many steps the domain may take by itself, nothing coming from outside, before that counts
-   * as a violation. All that came from outside may still be under way: a registration, its answer
-   * and, for each MAAR, an update, its answer, what follows from that, and a direct answer. Each is
-   * a message, and may have cost a place of a second and a token, whose timers end after it.
-   */
-  public int stepsAlone() {
-    int events = moves + pauses + drops + duplicates + early + crashes + missedDetaches + forgeries;
-    return 3 * (2 + 4 * maars) * (1 + events);
-  }
-
   public int poolBits() {
     return poolBits;
   }
