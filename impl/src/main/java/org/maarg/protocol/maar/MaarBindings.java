@@ -63,21 +63,8 @@ final class MaarBindings {
     return numbers.about(sequence).flatMap(this::find).filter(binding -> binding.outstanding);
   }
 
-  /** An update of ours has gone out; answers to it count until they are forgotten. */
-  void sent(MaarBinding binding, Transmission transmission) {
-    Optional<Transmission> oldest = binding.sent(transmission);
-    if (oldest.isPresent()) {
-      numbers.forget(oldest.get(), binding.mn());
-    }
-    numbers.sent(transmission, binding.mn());
-  }
-
-  /** No answer to what was sent until now counts any more. */
-  void forgetTransmissions(MaarBinding binding) {
-    for (Transmission transmission : binding.recent()) {
-      numbers.forget(transmission, binding.mn());
-    }
-    binding.forgetTransmissions();
+  SentNumbers numbers() {
+    return numbers;
   }
 
   // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1, 6275-10.3.1-9, 6275-11.7.1-10
@@ -165,7 +152,7 @@ final class MaarBindings {
     stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
     stop(Timer.Kind.DELETE, binding, binding.state == MaarState.RELEASED, out);
     stopLifetime(binding, out);
-    forgetTransmissions(binding);
+    numbers.forget(binding);
     bindings.remove(binding.mn());
     pool.release(binding.prefixIndex());
     happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);

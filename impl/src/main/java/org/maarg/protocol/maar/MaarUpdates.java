@@ -81,7 +81,7 @@ final class MaarUpdates {
   /** Nothing is outstanding any more, and no answer counts. */
   void abandon(MaarBinding binding, Consumer<Output> out) {
     finish(binding, out);
-    bindings.forgetTransmissions(binding);
+    bindings.numbers().forget(binding);
   }
 
   private boolean transmit(MnId mn, Timestamp now, Consumer<Output> out) {
@@ -95,7 +95,7 @@ final class MaarUpdates {
             config.profile().initialTimeoutMillis(), binding.transmissions, config.profile());
     Timestamp stamp = stamp(binding, now);
     Registration registration = registration(binding, stamp);
-    bindings.sent(binding, new Transmission(sequence, stamp, registration.handoff()));
+    bindings.numbers().sent(binding, new Transmission(sequence, stamp, registration.handoff()));
     // Implements: 5213-6.9.1.5-5
     out.accept(new Output.Send(config.cmd(), Messages.registration(registration)));
     out.accept(new Output.StartTimer(timer(binding), timeout));

@@ -87,7 +87,7 @@ final class Refusals {
   private void anotherPrefix(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.untunnel(binding, out);
     if (bindings.replaceRefusedPrefix(binding)) {
-      bindings.forgetTransmissions(binding);
+      bindings.numbers().forget(binding);
       updates.again(binding, now, out);
     } else {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, config.cmd()));

@@ -12,12 +12,25 @@ import org.maarg.wire.option.MnId;
 final class SentNumbers {
   private final Map<Integer, MnId> mns = new HashMap<>();
 
-  void sent(Transmission transmission, MnId mn) {
-    mns.put(transmission.sequence(), mn);
+  /** An update of ours has gone out; answers to it count until they are forgotten. */
+  void sent(MaarBinding binding, Transmission transmission) {
+    Optional<Transmission> oldest = binding.sent(transmission);
+    if (oldest.isPresent()) {
+      forget(oldest.get(), binding.mn());
+    }
+    mns.put(transmission.sequence(), binding.mn());
+  }
+
+  /** No answer to what was sent until now counts any more. */
+  void forget(MaarBinding binding) {
+    for (Transmission transmission : binding.recent()) {
+      forget(transmission, binding.mn());
+    }
+    binding.forgetTransmissions();
   }
 
   /** The number may have come round and be another mobile node's by now. */
-  void forget(Transmission transmission, MnId mn) {
+  private void forget(Transmission transmission, MnId mn) {
     mns.remove(transmission.sequence(), mn);
   }
 

@@ -95,12 +95,12 @@ final class ServingRole {
 
   // Implements: 8885-3.2-20
   /**
-   * Outstanding; or an acceptance of what was sent recently for a mobile node that is here: several
-   * may come, and one may come behind the refusal of a copy (RFC 5213 6.9.1.2). What refuses an
-   * update that was accepted rejects no binding (RFC 6275 11.7.3).
+   * Outstanding; or an acceptance of what was sent recently: several may come, and one may come
+   * behind the refusal of a copy (RFC 5213 6.9.1.2). What refuses an update that was accepted
+   * rejects no binding (RFC 6275 11.7.3).
    */
   private static boolean isAwaited(MaarBinding binding, BindingAcknowledgement ack) {
-    return binding.outstanding || (binding.state.isAttached() && ack.isAccepted());
+    return binding.outstanding || ack.isAccepted();
   }
 
   // Implements: 5213-6.9.1.2-3, 5213-6.9.1.2-12
