@@ -70,7 +70,10 @@ class LauncherTest {
     builder.environment().put("JAVA_HOME", tree.resolve("java").toString());
     builder
         .environment()
-        .merge("PATH", tree.resolve("tools").toString(), (old, tools) -> tools + File.pathSeparator + old);
+        .merge(
+            "PATH",
+            tree.resolve("tools").toString(),
+            (old, tools) -> tools + File.pathSeparator + old);
     for (String variable : environment) {
       int equals = variable.indexOf('=');
       builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
