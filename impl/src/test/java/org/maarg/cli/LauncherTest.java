@@ -39,7 +39,7 @@ class LauncherTest {
       """
       #!/usr/bin/env bash
       case "$*" in *-XX:NoSuch*) echo "Unrecognized VM option 'NoSuch'" >&2; exit 1 ;; esac
-      [ "${!#}" = -version ] || echo "java ran ${!#}"
+      [ "${!#}" = -version ] || { echo "java ran ${!#}"; echo "$*" >java.args; }
       """;
 
   @TempDir private Path tree;
@@ -78,6 +78,7 @@ class LauncherTest {
       int equals = variable.indexOf('=');
       builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
     }
+    builder.directory(tree.toFile());
     return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
   }
 
@@ -105,6 +106,9 @@ class LauncherTest {
             "  2 of 2: b",
             "java ran hello");
     assertThat(launch().lines()).containsExactly("java ran hello");
+    // Without it, Java 25 warns of native code on every start.
+    assertThat(Files.readString(tree.resolve("java.args")))
+        .startsWith("--enable-native-access=ALL-UNNAMED ");
     assertThat(calls()).hasSize(1);
   }
 

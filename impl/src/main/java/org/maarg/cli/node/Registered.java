@@ -41,21 +41,30 @@ final class Registered {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (true) {
       JsonNode state = node.bindings();
+      Optional<JsonNode> binding = binding(state);
+      if (binding.isPresent() && binding.get().path("state").asText().equals("SERVING")) {
+        return "registered: " + mn + " with " + binding.get().path("prefix").asText() + "\n";
+      }
       Optional<String> refusal = refusal(state);
-      if (refusal.isPresent()) {
+      // A MAAR that still has a binding asks again: what refused it may pass.
+      if (binding.isEmpty() && refusal.isPresent()) {
         throw CliException.negative(mn, refusal.get());
       }
-      for (JsonNode binding : state.path("bindings")) {
-        if (binding.path("mn").asText().equals(mn)
-            && binding.path("state").asText().equals("SERVING")) {
-          return "registered: " + mn + " with " + binding.path("prefix").asText() + "\n";
-        }
-      }
       if (System.nanoTime() >= end) {
-        throw CliException.negative(mn, "not registered after " + seconds + " s, and not refused");
+        String last = refusal.map(it -> "last " + it).orElse("not refused");
+        throw CliException.negative(mn, "not registered after " + seconds + " s, " + last);
       }
       pause();
     }
+  }
+
+  private Optional<JsonNode> binding(JsonNode state) {
+    for (JsonNode binding : state.path("bindings")) {
+      if (binding.path("mn").asText().equals(mn)) {
+        return Optional.of(binding);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> refusal(JsonNode state) {

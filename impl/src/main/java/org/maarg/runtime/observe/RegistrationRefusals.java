@@ -1,6 +1,5 @@
 package org.maarg.runtime.observe;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +22,8 @@ public final class RegistrationRefusals implements NodeObserver {
   private static final int KEPT = 32;
   private static final double TICKS_PER_SECOND = 65_536.0;
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final double SMALL_SECONDS = 2;
 
   private final Deque<RegistrationRefusal> last = new ArrayDeque<>();
   private long count;
@@ -99,19 +100,21 @@ public final class RegistrationRefusals implements NodeObserver {
     Optional<Timestamp> theirs =
         sent ? (asked ? askedAt : Optional.empty()) : ack.options().first(Timestamp.class);
     Instant heard = sent ? heardAt : at;
-    return theirs
-        .map(it -> "the clocks differ: that of the peer is " + difference(it, heard))
-        .orElse("the clocks differ");
+    return theirs.map(it -> difference(it, heard)).orElse("the clocks differ");
   }
 
+  /** A small difference can as well be the time that the update was under way. */
   private static String difference(Timestamp theirs, Instant ours) {
     double peer = theirs.value() / TICKS_PER_SECOND;
     double own = ours.getEpochSecond() + ours.getNano() / NANOS_PER_SECOND;
-    double seconds = peer - own;
+    double seconds = Math.abs(peer - own);
+    String cause =
+        seconds < SMALL_SECONDS ? "the clocks differ, or messages take long" : "the clocks differ";
     String amount =
-        Duration.ofSeconds((long) Math.abs(seconds)).toDays() > 0
-            ? String.format(Locale.ROOT, "%d days", (long) (Math.abs(seconds) / 86_400))
-            : String.format(Locale.ROOT, "%.3f s", Math.abs(seconds));
-    return amount + (seconds < 0 ? " behind" : " ahead");
+        seconds >= SECONDS_PER_DAY
+            ? String.format(Locale.ROOT, "%.0f days", Math.floor(seconds / SECONDS_PER_DAY))
+            : String.format(Locale.ROOT, "%.3f s", seconds);
+    String side = peer < own ? " behind" : " ahead";
+    return cause + ": that of the peer is " + amount + side;
   }
 }

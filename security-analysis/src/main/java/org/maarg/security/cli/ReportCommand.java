@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " Runs every scenario at full scale, and on loopback sockets if it says so, for"
           + " security-analysis/report, and at small scale for the"
           + " numbers in security-considerations.md and review-response.md, which each build runs"
-          + " again and holds the texts against. Runs from the source tree only.",
+          + " again and holds the texts against; the texts are written as HTML pages too. Runs from the source tree only.",
       ""
     },
     footer = {
@@ -72,10 +72,12 @@ final class ReportCommand implements Callable<Integer> {
       Reports.writeProfiles(root);
       if (pagesOnly) {
         Reports.rewrite(folder, scenarios);
+        Reports.writeTexts(root);
         return ExitStatus.OK;
       }
       List<ScenarioResult> results = new ArrayList<>(run(scenarios, true));
       List<Problem> problems = Reports.fillTexts(root, results);
+      Reports.writeTexts(root);
       List<LiveRuns> live = textsOnly ? List.of() : live(scenarios);
       if (!textsOnly) {
         List<ScenarioResult> full = run(scenarios, false);

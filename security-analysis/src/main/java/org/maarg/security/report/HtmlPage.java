@@ -96,7 +96,7 @@ final class HtmlPage {
         .replace("\"", "&quot;");
   }
 
-  private static String style() {
+  static String style() {
     try (InputStream in = HtmlPage.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is not on the class path");

@@ -79,6 +79,19 @@ public final class Reports {
     Files.writeString(root.resolve(ProfilesPage.FILE), ProfilesPage.of(root));
   }
 
+  /**
+   * Makes a page of each long text, beside it.
+   *
+   * @param root the repository's root
+   * @throws IOException if a text cannot be read or a page cannot be written
+   */
+  public static void writeTexts(Path root) throws IOException {
+    for (String file : TEXTS) {
+      Path page = root.resolve(file.substring(0, file.length() - ".md".length()) + ".html");
+      Files.writeString(page, TextPage.of(Files.readString(root.resolve(file))));
+    }
+  }
+
   /** The files of a report by their names in its folder. */
   static Map<String, String> files(List<ScenarioResult> results, List<LiveRuns> live)
       throws IOException {
