@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maarg.runtime.Eventually;
+import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
@@ -26,6 +28,7 @@ import org.maarg.wire.Ipv6Prefix;
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashTest {
   private static final String NAME = "crash";
+  private static final int CONTROL = 18987;
   private static final Ipv6Address ADDRESS = Bench.mnAddress(Ipv6Prefix.parse("2001:db8:100::/64"));
 
   private final Map<String, Process> processes = new LinkedHashMap<>();
@@ -79,6 +82,9 @@ class CrashTest {
             + bench.file("maar1")
             + "\n"
             + peer(Bench.CMD, "")
+            + "control:\n  bind: 127.0.0.1:"
+            + CONTROL
+            + "\n"
             + "dataPlane:\n  kind: linux-seg6\n  core: up0\n  access: ap0\n  mobileNodes:\n"
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
   }
@@ -145,6 +151,11 @@ class CrashTest {
     assertServed();
     assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
         .containsOnlyOnce("mrg1@");
+
+    InetSocketAddress control = new InetSocketAddress("127.0.0.1", CONTROL);
+    assertThat(new ControlClient(control).metrics())
+        .contains("maarg_forwarding_failures 0.0")
+        .contains("maarg_forwarding_drops_unknown_peer 0.0");
 
     Process stopped = processes.get("maar");
     stopped.destroy();
