@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ class CrashTest {
     assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
         .containsOnlyOnce("mrg1@");
 
-    InetSocketAddress control = new InetSocketAddress("127.0.0.1", CONTROL);
+    InetSocketAddress control = new InetSocketAddress(InetAddress.getLoopbackAddress(), CONTROL);
     assertThat(new ControlClient(control).metrics())
         .contains("maarg_forwarding_failures 0.0")
         .contains("maarg_forwarding_drops_unknown_peer 0.0");
