@@ -120,6 +120,7 @@ public final class LiveNode implements AutoCloseable {
         "socket.drops",
         "datagrams that the kernel dropped before this node",
         () -> SocketDrops.at(endpoint()));
+    dataPlane.showIn(metrics);
     metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
     metrics.gauge("backlog", "updates that wait to be sent", () -> lastBacklog);
     return plain.withObserver(metrics);

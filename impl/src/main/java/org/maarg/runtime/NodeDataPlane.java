@@ -15,6 +15,7 @@ import org.maarg.runtime.dataplane.DataPlane;
 import org.maarg.runtime.dataplane.Doorstep;
 import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
+import org.maarg.runtime.observe.NodeMetrics;
 import org.maarg.wire.option.MnId;
 
 /**
@@ -51,6 +52,17 @@ final class NodeDataPlane implements DataPlane {
   /** Who comes and goes is told to this runner from now on. */
   void report(NodeRunner to) {
     runner = to;
+  }
+
+  /** Shows what the host has refused, and what its filter has dropped, by reason. */
+  void showIn(NodeMetrics metrics) {
+    if (linux.isPresent()) {
+      LinuxDataPlane plane = linux.get();
+      metrics.gauge("forwarding.failures", "changes that the host refused", plane::failures);
+      for (String reason : plane.drops().join().keySet()) {
+        metrics.gauge("forwarding.drops." + reason, "packets dropped", () -> plane.drops(reason));
+      }
+    }
   }
 
   /** What forwards in the host, if anything does. */

@@ -96,7 +96,8 @@ final class StateSize {
    * @param sends whether an update has left in the last second
    */
   static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
-    return bindings * (CMD_BINDING + COUNTED + maars * (PREVIOUS_MAAR + COUNTED) + (maars + 1) * HOLDER)
+    return bindings
+            * (CMD_BINDING + COUNTED + maars * (PREVIOUS_MAAR + COUNTED) + (maars + 1) * HOLDER)
         + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + CMD_REST;

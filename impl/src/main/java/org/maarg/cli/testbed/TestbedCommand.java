@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Example: sudo ./maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
+      "Example: maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
       "",
       "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the host"
           + " cannot do it; 2 arguments cannot be used."

@@ -286,6 +286,11 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
         work);
   }
 
+  /** Of {@link #drops()} those of one reason; 0 if the data plane has stopped. */
+  public long drops(String reason) {
+    return work.isShutdown() ? 0 : drops().join().getOrDefault(reason, 0L);
+  }
+
   /** Removes all that has been set up. Closing again is harmless. */
   @Override
   public void close() {

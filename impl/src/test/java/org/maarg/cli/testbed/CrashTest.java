@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.maarg.runtime.Eventually;
+import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
 
 /** Nodes as programs, with configuration files, that are killed and started again. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashTest {
   private static final String NAME = "crash";
+  private static final int CONTROL = 18987;
 
   private final Map<String, Process> processes = new LinkedHashMap<>();
   private Bench bench;
@@ -77,6 +81,9 @@ class CrashTest {
             + bench.file("maar1")
             + "\n"
             + peer(Bench.CMD, "")
+            + "control:\n  bind: 127.0.0.1:"
+            + CONTROL
+            + "\n"
             + "dataPlane:\n  kind: linux-seg6\n  core: up0\n  access: ap0\n  mobileNodes:\n"
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
   }
@@ -149,6 +156,11 @@ class CrashTest {
     assertServed();
     assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
         .containsOnlyOnce("mrg1@");
+
+    InetSocketAddress control = new InetSocketAddress(InetAddress.getLoopbackAddress(), CONTROL);
+    assertThat(new ControlClient(control).metrics())
+        .contains("maarg_forwarding_failures 0.0")
+        .contains("maarg_forwarding_drops_unknown_peer 0.0");
 
     Process stopped = processes.get("maar");
     stopped.destroy();

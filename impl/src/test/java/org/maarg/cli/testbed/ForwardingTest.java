@@ -258,6 +258,7 @@ class ForwardingTest {
       String way = tunnel.end() == Tunnel.End.ANCHOR ? "to " : "from ";
       wanted.add(way + tunnel.prefix() + " into " + tunnel.peer());
       wanted.add(way + tunnel.prefix() + " open");
+      wanted.add(way + tunnel.prefix() + " over the hop");
     }
     for (Output.Advertise router : routers.values()) {
       wanted.add("router " + router.dlif().linkLayer().toHex(":"));
@@ -271,6 +272,16 @@ class ForwardingTest {
     Set<String> seen = new TreeSet<>();
     find("(\\S+)  encap seg6 .*\\[ (\\S+) ]", table("8885"), "to %s into %s", seen);
     find("default from (\\S+)  encap seg6 .*\\[ (\\S+) ]", table("8886"), "from %s into %s", seen);
+    find(
+        "(?m)^unicast (\\S+) via fe80::d1 dev mrg-down0",
+        table("main"),
+        "to %s over the hop",
+        seen);
+    find(
+        "default from (\\S+) via fe80::d1 dev mrg-up0",
+        table("8887"),
+        "from %s over the hop",
+        seen);
     find("(?m)^unicast (\\S+) dev mrg\\d+ proto 85", table("main"), "link %s", seen);
     String links =
         Shell.run(Shell.inside(bench.file(HERE), "ip", "-o", "link", "show", "group", "8885"), "");
