@@ -31,7 +31,8 @@ final class TimeProperties {
           require(node, start, 1, profile.has(Knob.GUARD_ORPHANS) ? 2 * lifetime : lifetime);
         }
       }
-      case RATE_SLOT, PACE -> require(node, start, 1, millis);
+      case HEARTBEAT -> require(node, start, profile.value(Knob.HEARTBEAT_INTERVAL));
+      case RATE_SLOT, PACE, REFUSAL_SLOT -> require(node, start, 1, millis);
     }
   }
 
