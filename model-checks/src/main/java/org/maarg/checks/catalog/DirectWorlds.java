@@ -18,7 +18,7 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            76_966,
+            77_022,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -79,7 +79,7 @@ final class DirectWorlds {
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            58_820,
+            58_814,
             domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
@@ -93,7 +93,7 @@ final class DirectWorlds {
         holds(
             "proxy-duplicate",
             "proxy: a copy and an early timer, handovers after the first registration has settled",
-            326_799,
+            326_731,
             domain(3, 3).inFlight(8).duplicates(1).early(1).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),

@@ -25,7 +25,7 @@ final class LimitWorlds {
         holds(
             "rate-three",
             "MAX_UPDATE_RATE 3, as RFC 6275 has it",
-            100_268,
+            100_280,
             domain(3, 3).early(1).profile(profile().set(Knob.MAX_UPDATE_RATE, 3).build()),
             Witness.RETRANSMISSION),
         holds(

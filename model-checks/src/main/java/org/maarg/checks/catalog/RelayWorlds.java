@@ -33,7 +33,7 @@ final class RelayWorlds {
         holds(
             "relay-early",
             "relay: one timer ends too early",
-            24_530,
+            24_538,
             domain(3, 3).inFlight(6).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -41,7 +41,7 @@ final class RelayWorlds {
         holds(
             "relay-early-twice",
             "relay: two early timers, handovers after the first registration has settled",
-            169_634,
+            169_834,
             domain(3, 3).early(2).calm(2),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR,
@@ -64,7 +64,7 @@ final class RelayWorlds {
         holds(
             "relay-duplicate",
             "relay: a copy and an early timer, handovers after the first registration has settled",
-            122_452,
+            122_704,
             domain(3, 3).inFlight(7).duplicates(1).early(1).calm(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT,
             Witness.STALE_ANSWER_DROPPED),
@@ -78,7 +78,7 @@ final class RelayWorlds {
         holds(
             "relay-early-loss",
             "relay, waiting for all: an early timer and a loss; a refusal of the first update ends no later one",
-            42_152,
+            42_042,
             domain(2, 3)
                 .early(1)
                 .drops(1)
@@ -128,7 +128,7 @@ final class RelayWorlds {
         holds(
             "relay-two-mns",
             "relay: two mobile nodes, one timer too early",
-            56_654,
+            56_662,
             domain(3, 3).mns(2).early(1),
             Witness.HANDOVER,
             Witness.PARTIAL_ANSWER),

@@ -130,7 +130,7 @@ final class SessionWorlds {
         holds(
             "crash-two-mns",
             "relay: two mobile nodes, any node loses its memory once and gives prefixes anew",
-            93_656,
+            96_948,
             domain(2, 2).mns(2).poolBits(1).crashes(1).longTimers(4).healAfter(4).symmetric(false),
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
