@@ -167,6 +167,7 @@ class NodeRunnerTest {
           out.accept(new Output.Send(PEER, UPDATE));
           out.accept(new Output.Send(PEER, UPDATE));
         });
+    int flushes = transport.flushes;
     receive(MobilityHeader.encode(UPDATE, PEER, SELF));
 
     Input.Received received = node.inputs(Input.Received.class).get(0);
@@ -178,7 +179,7 @@ class NodeRunnerTest {
     assertThat(transport.sent).hasSize(2).isEqualTo(observer.sentOctets);
     byte[] octets = transport.sent.get(0);
     assertThat(MobilityHeader.decode(octets, 0, octets.length, SELF, PEER)).isEqualTo(UPDATE);
-    assertThat(transport.flushes).isEqualTo(1);
+    assertThat(transport.flushes).isEqualTo(flushes + 1);
   }
 
   // Verifies: 6275-9.2-1
@@ -369,7 +370,7 @@ class NodeRunnerTest {
             List.of(failing, observer));
 
     assertThat(attach()).isEmpty();
-    assertThat(observer.handled).hasSize(1);
+    assertThat(observer.handled).hasSize(2).last().isInstanceOf(Input.Attached.class);
     assertThat(log.lines()).hasSize(1);
   }
 

@@ -161,9 +161,9 @@ class DecodeEncodeTest {
 
   @Test
   void knownTypesAndOptionsOfTheRegistryAreNamed() {
-    String heartbeat = Cli.run("decode", "--hex", "3b000d0000000000").ok().out();
-    assertThat(heartbeat)
-        .contains("Heartbeat  8 octets", "13   ")
+    String revocation = Cli.run("decode", "--hex", "3b00100000000000").ok().out();
+    assertThat(revocation)
+        .contains("Binding Revocation", "  8 octets", "16   ")
         .contains("answer with a Binding");
     assertThat(Cli.run("decode", "--hex", "3b00170000000000").ok().out())
         .contains("Subscription Response");
