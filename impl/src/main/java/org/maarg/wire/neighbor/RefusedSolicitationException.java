@@ -31,7 +31,7 @@ public final class RefusedSolicitationException extends Exception {
    * @param offset of what is wrong in octets from the start of the ICMPv6 message
    */
   RefusedSolicitationException(Reason reason, int offset) {
-    super(reason.name() + " at octet " + offset, null, false, false); // Cheap: a peer makes them.
+    super(reason.name() + " at octet " + offset);
     this.reason = reason;
     this.offset = offset;
   }
@@ -44,5 +44,11 @@ public final class RefusedSolicitationException extends Exception {
   /** Octets from the start of the ICMPv6 message to what is wrong. */
   public int offset() {
     return offset;
+  }
+
+  /** Cheap: a peer makes them. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
   }
 }
