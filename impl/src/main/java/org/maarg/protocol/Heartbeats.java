@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.Heartbeat;
@@ -21,25 +20,31 @@ import org.maarg.wire.option.RestartCounter;
  * asks is answered. What a restart means for bindings is the role's matter.
  */
 public final class Heartbeats {
+  /** What a role knows of its bindings. */
+  public interface Sessions {
+    /** True if some binding depends on this peer. */
+    boolean hasSessionsWith(Ipv6Address peer);
+  }
+
   private static final long GREATEST_SEQUENCE = 0xffff_ffffL;
 
   private final int intervalMillis;
   private final int allowed;
   private final RestartCounter own;
-  private final Predicate<Ipv6Address> hasSessions;
+  private final Sessions sessions;
   private final Map<Ipv6Address, Watch> watches = new HashMap<>();
 
   /**
    * Watches nobody yet.
    *
    * @param restarts the node's own Restart Counter, 0..2^32 - 1
-   * @param hasSessions whether some binding depends on a peer
+   * @param sessions whether some binding depends on a peer
    */
-  public Heartbeats(Profile profile, long restarts, Predicate<Ipv6Address> hasSessions) {
+  public Heartbeats(Profile profile, long restarts, Sessions sessions) {
     this.intervalMillis = profile.value(Knob.HEARTBEAT_INTERVAL);
     this.allowed = profile.value(Knob.MISSING_HEARTBEATS_ALLOWED);
     this.own = new RestartCounter(restarts);
-    this.hasSessions = hasSessions;
+    this.sessions = sessions;
   }
 
   // Implements: 5847-3.2-5, 5847-3.2-7
@@ -60,7 +65,7 @@ public final class Heartbeats {
    * counter from before can see that it changes.
    */
   public void watch(Ipv6Address peer, Consumer<Output> out) {
-    if (intervalMillis > 0 && hasSessions.test(peer)) {
+    if (intervalMillis > 0 && sessions.hasSessionsWith(peer)) {
       Watch watch = watches.computeIfAbsent(peer, it -> new Watch());
       if (!watch.armed && !watch.deaf) {
         ask(peer, watch, out);
@@ -85,7 +90,7 @@ public final class Heartbeats {
       return;
     }
     watch.armed = false;
-    if (!hasSessions.test(peer)) {
+    if (!sessions.hasSessionsWith(peer)) {
       watch.rest();
       return;
     }

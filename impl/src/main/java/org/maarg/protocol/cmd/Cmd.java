@@ -85,7 +85,7 @@ public final class Cmd implements Node {
     this.recovery = new Recovery(config, bindings, releases, updates);
     this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
     this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
-    this.heartbeats = new Heartbeats(profile, restarts, bindings::hasSessionsWith);
+    this.heartbeats = new Heartbeats(profile, restarts, bindings);
     this.strangers = new StrangerRefusals(profile);
   }
 

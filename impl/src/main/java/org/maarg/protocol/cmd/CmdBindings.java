@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
@@ -14,7 +15,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
 
 /** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
-final class CmdBindings {
+final class CmdBindings implements Heartbeats.Sessions {
   private final Map<MnId, CmdBinding> bindings = new HashMap<>();
   private final PrefixHolders holders = new PrefixHolders();
   private final Map<Ipv6Address, Integer> servedBy = new HashMap<>();
@@ -33,7 +34,8 @@ final class CmdBindings {
   }
 
   /** True if a MAAR serves some mobile node, or anchors a prefix of one. */
-  boolean hasSessionsWith(Ipv6Address maar) {
+  @Override
+  public boolean hasSessionsWith(Ipv6Address maar) {
     return servedBy.containsKey(maar) || anchoredBy.containsKey(maar);
   }
 

@@ -64,7 +64,7 @@ public final class Maar implements Node {
     this.updates = new MaarUpdates(config, bindings);
     this.anchorRole = new AnchorRole(config, bindings, updates);
     this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
-    this.heartbeats = new Heartbeats(config.profile(), restarts, it -> !bindings.isEmpty());
+    this.heartbeats = new Heartbeats(config.profile(), restarts, bindings);
     this.strangers = new StrangerRefusals(config.profile());
   }
 

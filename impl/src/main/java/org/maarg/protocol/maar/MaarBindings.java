@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
@@ -24,7 +25,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
 
 /** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
-final class MaarBindings {
+final class MaarBindings implements Heartbeats.Sessions {
   /** Mobile nodes that are remembered as denied; any beyond are asked for again. */
   private static final int MOST_DENIED = 1_024;
 
@@ -39,8 +40,10 @@ final class MaarBindings {
     this.pool = new PrefixPool(config.pool(), config.prefixLength(), restarts);
   }
 
-  boolean isEmpty() {
-    return bindings.isEmpty();
+  /** The only such peer is the CMD, and each binding depends on it. */
+  @Override
+  public boolean hasSessionsWith(Ipv6Address peer) {
+    return !bindings.isEmpty() && peer.equals(config.cmd());
   }
 
   /** All bindings, the mobile node that attached last first. */

@@ -11,6 +11,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -36,6 +37,7 @@ public final class CoreBytecodeLint {
   private final LinkageLint linkage = new LinkageLint(this::add);
   private String method = "";
   private int line;
+  private int lambdas;
 
   private CoreBytecodeLint(byte[] classFile) {
     new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
@@ -46,7 +48,24 @@ public final class CoreBytecodeLint {
     CoreBytecodeLint lint = new CoreBytecodeLint(classFile);
     lint.type.fields.forEach(lint::checkField);
     lint.type.methods.forEach(lint::checkMethod);
+    lint.checkNames();
     return List.copyOf(lint.findings);
+  }
+
+  /**
+   * The n-th lambda of a class is called as its n-th anonymous class, or the table of its n-th
+   * switch, would be: Outer$0, Outer$1. Which of the two is found depends on which comes first.
+   */
+  private void checkNames() {
+    method = "";
+    line = 0;
+    for (InnerClassNode inner : type.innerClasses) {
+      for (int lambda = 0; lambda < lambdas; lambda++) {
+        if (inner.name.equals(type.name + "$" + lambda)) {
+          add(LintRule.LAMBDA_NAME, inner.name);
+        }
+      }
+    }
   }
 
   static boolean isAscii(String text) {
@@ -114,6 +133,7 @@ public final class CoreBytecodeLint {
     } else if (instruction instanceof MethodInsnNode call) {
       checkCall(call);
     } else if (instruction instanceof InvokeDynamicInsnNode call) {
+      lambdas += LinkageLint.makesLambda(call) ? 1 : 0;
       linkage.check(call);
     } else if (instruction.getOpcode() == Opcodes.MONITORENTER) {
       add(LintRule.MONITOR, "synchronized");
