@@ -194,19 +194,19 @@ public final class Maar implements Node {
       drop(known ? DropReason.NO_SECURITY_ASSOCIATION : DropReason.UNKNOWN_PEER, from, out);
     } else if (!known) {
       strangers.hear(received, out);
-    } else if (message instanceof BindingUpdate update) {
-      anchorRole.onUpdate(from, update, received.at(), out);
     } else {
-      onOther(from, message, received.at(), out);
-    }
-    if (from.equals(config.cmd())) {
-      heartbeats.watch(from, out);
+      onMessageOfPeer(from, message, received.at(), out);
+      if (from.equals(config.cmd())) {
+        heartbeats.watch(from, out);
+      }
     }
   }
 
-  private void onOther(
+  private void onMessageOfPeer(
       Ipv6Address from, MobilityMessage message, Timestamp now, Consumer<Output> out) {
-    if (message instanceof BindingAcknowledgement ack) {
+    if (message instanceof BindingUpdate update) {
+      anchorRole.onUpdate(from, update, now, out);
+    } else if (message instanceof BindingAcknowledgement ack) {
       servingRole.onAcknowledgement(from, ack, now, out);
     } else if (message instanceof Heartbeat heartbeat) {
       if (heartbeats.onMessage(from, heartbeat, out) && from.equals(config.cmd())) {

@@ -73,6 +73,14 @@ class MaarRestartTest {
     assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
   }
 
+  @Test
+  void whatIsNotHeardWatchesNobody() {
+    bench.attach();
+    bench.receiveUnsecured(MaarBench.CMD, Pba.accepting(bench.lastUpdate()).build());
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.NO_SECURITY_ASSOCIATION, MaarBench.CMD));
+  }
+
   /** What the CMD has accepted before its restart it does not know any more. */
   @Test
   void anAnswerOfBeforeTheRestartDoesNotCount() {
