@@ -168,9 +168,9 @@ class DecodeEncodeTest {
     assertThat(Cli.run("decode", "--hex", "3b00170000000000").ok().out())
         .contains("Subscription Response");
     assertThat(Cli.run("decode", "--hex", "3b00180000000000").ok().out()).contains("MH Type 24");
-    String restart = "3b02050000000001c2100001" + "0100" + "1c0400000007" + "01020000";
-    assertThat(Cli.run("decode", "--hex", restart).ok().out())
-        .contains("Restart Counter", "not decoded here, skipped by receivers");
+    String ipv4 = "3b02050000000001c2100001" + "1d06000000000000" + "01020000";
+    assertThat(Cli.run("decode", "--hex", ipv4).ok().out())
+        .contains("IPv4 Home Address", "not decoded here, skipped by receivers");
   }
 
   @Test
