@@ -52,19 +52,19 @@ final class RestartWorlds {
         holds(
             "heartbeat-any-time",
             "relay: a restart at any time, also before the first Heartbeat is answered",
-            162_251,
+            83_891,
             domain(2, 2)
                 .calm(2)
                 .crashes(1)
-                .longTimers(9)
-                .healAfter(9)
+                .longTimers(6)
+                .healAfter(6)
                 .profile(heartbeat(LONG_MILLIS)),
             Witness.RESTART),
         holds(
             "small-heartbeat",
             "relay: two attachments, any node restarts, and all is made good at once",
-            13_856,
-            restarting(2, 2),
+            6_431,
+            restarting(2, 2).calm(1),
             Witness.PREVIOUS_MAAR_RESTORED,
             Witness.ANCHOR_RESTORED));
   }

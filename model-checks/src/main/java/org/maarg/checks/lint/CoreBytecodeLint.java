@@ -57,7 +57,7 @@ public final class CoreBytecodeLint {
    * switch, would be: Outer$0, Outer$1. Which of the two is found depends on which comes first.
    */
   private void checkNames() {
-    method = "";
+    method = "<class>";
     line = 0;
     for (InnerClassNode inner : type.innerClasses) {
       for (int lambda = 0; lambda < lambdas; lambda++) {

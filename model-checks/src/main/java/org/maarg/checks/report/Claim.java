@@ -94,7 +94,12 @@ public record Claim(
                   Properties.BINDINGS_AGREE,
                   Properties.PREFIXES_REACHABLE,
                   Properties.PREFIX_HELD_ONCE),
-              List.of(Witness.PING_PONG, Witness.RESTART, Witness.PREFIX_REFUSED),
+              List.of(
+                  Witness.PING_PONG,
+                  Witness.RESTART,
+                  Witness.PREFIX_REFUSED,
+                  Witness.PREVIOUS_MAAR_RESTORED,
+                  Witness.ANCHOR_RESTORED),
               List.of(),
               bounds ->
                   bounds.mns() > 1

@@ -66,7 +66,7 @@ class CoreBytecodeLintTest {
         arguments("ControlCharacterConcatenation", LintRule.NON_ASCII_CONSTANT),
         arguments("PrivateMethod", LintRule.PRIVATE_INTERFACE_METHOD),
         arguments("LambdaInDefault", LintRule.LAMBDA_IN_DEFAULT_METHOD),
-        arguments("LambdaBesideSwitch", LintRule.LAMBDA_NAME),
+        arguments("LambdaBesideAnonymous", LintRule.LAMBDA_NAME),
         arguments("StringJoin", LintRule.FORBIDDEN_CALL),
         arguments("StripReference", LintRule.FORBIDDEN_CALL),
         arguments("StringFormat", LintRule.FORBIDDEN_CALL),

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -38,7 +40,18 @@ class StateFieldsTest {
   }
 
   private void read() throws IOException {
-    Path core = SourceTree.placeOf(Cmd.class).resolve("org/maarg/protocol");
+    Path place = SourceTree.placeOf(Cmd.class);
+    if (Files.isDirectory(place)) {
+      read(place);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        read(jar.getPath("/"));
+      }
+    }
+  }
+
+  private void read(Path place) throws IOException {
+    Path core = place.resolve("org/maarg/protocol");
     try (Stream<Path> files = Files.walk(core)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
         ClassNode node = new ClassNode();
