@@ -37,7 +37,7 @@ final class Bench implements AutoCloseable {
   private static final long DOCUMENTATION = 0x20010db8L << 32;
   private static final int POOL_LENGTH = 40;
   private static final long MN_INTERFACE_ID = 0x00aa00fffe000001L;
-  private static final Pattern INDEX = Pattern.compile("(?s)(\\d+): .*");
+  private static final Pattern INDEX = Pattern.compile("(?m)^(\\d+): ");
 
   private final String name;
   private final int maars;
@@ -188,10 +188,13 @@ final class Bench implements AutoCloseable {
     return Shell.run(Shell.inside(file(role), whole.toArray(String[]::new)), "");
   }
 
-  private int indexOf(String role, String device) {
-    Matcher matcher = INDEX.matcher(show(role, "link", "show", "dev", device));
-    if (!matcher.matches()) {
-      throw new Shell.ShellException("no index of " + device);
+  /** The index of a network device in a namespace; the program may say other things as well. */
+  int indexOf(String role, String device) {
+    String said =
+        Shell.run(Shell.inside(file(role), "ip", "-o", "link", "show", "dev", device), "");
+    Matcher matcher = INDEX.matcher(said);
+    if (!matcher.find()) {
+      throw new Shell.ShellException("no index of " + device + ": " + said.trim());
     }
     return Integer.parseInt(matcher.group(1));
   }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,12 +69,8 @@ class AdvertisementTest {
     plane =
         LinuxDataPlane.start(
             SELF, Bench.maarPool(2), settings, Optional.of(bench.file("maar2")), nobody);
-    Matcher index =
-        Pattern.compile("(?s)(\\d+): .*").matcher(bench.show("mn", "link", "show", "dev", "mn0"));
-    assertThat(index.matches()).isTrue();
     ears =
-        PacketSocket.open(
-            ADVERTISEMENT, Integer.parseInt(index.group(1)), Optional.of(bench.file("mn")));
+        PacketSocket.open(ADVERTISEMENT, bench.indexOf("mn", "mn0"), Optional.of(bench.file("mn")));
   }
 
   @AfterEach
