@@ -10,6 +10,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Status;
@@ -127,9 +128,15 @@ final class Improviser {
   MobilityMessage other() {
     return switch (schedule.below(3)) {
       case 0 -> new BindingError(schedule.next(), Cast.anybody(schedule), MobilityOptions.NONE);
-      case 1 -> new UnknownMessage(8 + schedule.below(248), Octets.of(new byte[] {1, 2}));
+      case 1 -> unknown(8 + schedule.below(248));
       default -> new UnknownMessage(schedule.below(5), Octets.of(new byte[] {1, 2}));
     };
+  }
+
+  /** Of a type without a message of its own; Heartbeat has one, and is not sent here. */
+  private static MobilityMessage unknown(int type) {
+    return new UnknownMessage(
+        type == Heartbeat.TYPE ? type + 1 : type, Octets.of(new byte[] {1, 2}));
   }
 
   private List<MobilityOption> identity(MnId mn, Ipv6Prefix prefix, long now) {

@@ -14,7 +14,6 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.SequenceNumber;
@@ -174,11 +173,10 @@ public final class ValuePlay {
   }
 
   private MobilityMessage anyMessage(MobilityOptions some) {
-    return switch (schedule.below(5)) {
+    return switch (schedule.below(4)) {
       case 0 -> new BindingUpdate(number(), flags(), number(), some);
       case 1 -> new BindingAcknowledgement(number(), flags() & 0xff, number(), number(), some);
       case 2 -> new BindingError(number(), address(), some);
-      case 3 -> new Heartbeat(number(), schedule.oneOf(0L, 0xffff_ffffL, -1L, 1L << 32), some);
       default -> new UnknownMessage(number(), octets());
     };
   }

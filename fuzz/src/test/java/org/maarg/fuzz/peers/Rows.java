@@ -83,6 +83,10 @@ final class Rows {
     }
     change.path("without").forEach(it -> draft.without(Option.typeOf(it.asText())));
     change.path("flagsOff").forEach(it -> draft.flags &= ~flag(it.asText()));
+    if ((draft.flags & Draft.D) == 0) {
+      // RFC 8885 4.6: the option needs the flag.
+      draft.without(Option.SERVING_MAAR);
+    }
     return draft;
   }
 
@@ -91,6 +95,7 @@ final class Rows {
     return switch (word) {
       case "maar-1" -> "2001:db8:0:1::1";
       case "maar-2" -> "2001:db8:0:2::1";
+      case "cmd" -> "2001:db8::c";
       case "nobody" -> "2001:db8::99";
       default -> throw new IllegalArgumentException(word + " is nobody of the table");
     };
@@ -101,6 +106,7 @@ final class Rows {
       case "A" -> Draft.A;
       case "H" -> Draft.H;
       case "P" -> Draft.P;
+      case "D" -> Draft.D;
       default -> throw new IllegalArgumentException(letter + " is no flag of the table");
     };
   }
