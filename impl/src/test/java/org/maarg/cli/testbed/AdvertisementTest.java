@@ -10,9 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
 import org.maarg.runtime.config.DataPlaneSettings;
@@ -28,8 +25,6 @@ import org.maarg.wire.option.MnId;
 
 /** What a mobile node hears of routers, and what its kernel makes of it. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("namespaces: radv")
 class AdvertisementTest {
   private static final String NAME = "radv";
   private static final int ADVERTISEMENT = 134;

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
@@ -39,8 +36,6 @@ import org.maarg.wire.option.MnId;
 
 /** The kernel has what a node asks for, nothing else of ours, and everybody else's untouched. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("namespaces: fwd")
 class ForwardingTest {
   private static final String NAME = "fwd";
   private static final String HERE = "maar2";

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
@@ -34,8 +31,6 @@ import org.maarg.wire.option.MnId;
 
 /** Packets that nobody may send are dropped and counted, each for its reason; others pass. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("namespaces: ingress")
 class IngressTest {
   private static final String NAME = "ingress";
   private static final Ipv6Prefix OLD = Ipv6Prefix.parse("2001:db8:100::/64");
