@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
@@ -26,6 +27,7 @@ class RestartTest {
       Profile.DEPLOYABLE.with().set(Knob.HEARTBEAT_INTERVAL, INTERVAL_MILLIS).build();
 
   private final List<Output.Happened> events = new ArrayList<>();
+  private final List<DropReason> drops = new ArrayList<>();
 
   private Domain domain(int maars, Mode mode, Profile profile) {
     Domain domain = new DomainBuilder(maars).mode(mode).profile(profile).lifetime(HOUR).build();
@@ -36,6 +38,9 @@ class RestartTest {
               if (event instanceof TraceEvent.Reported reported
                   && reported.output() instanceof Output.Happened happened) {
                 events.add(happened);
+              } else if (event instanceof TraceEvent.Reported reported
+                  && reported.output() instanceof Output.Dropped dropped) {
+                drops.add(dropped.reason());
               }
             });
     return domain;
@@ -139,5 +144,6 @@ class RestartTest {
     domain.simulation().runFor(2_000);
     assertThat(domain.state().maar(domain.plan().maar(1)).orElseThrow().binding(Domain.mn(13)))
         .hasValueSatisfying(it -> assertThat(it.state()).isEqualTo(MaarState.SERVING));
+    assertThat(drops).as("no prefix was tried that somebody has").isEmpty();
   }
 }

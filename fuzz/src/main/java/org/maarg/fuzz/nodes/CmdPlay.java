@@ -45,7 +45,7 @@ public final class CmdPlay {
     switch (octets.length == 0 ? 0 : octets[0] & 0xff) {
       case CrowdPlay.OPENING -> CrowdPlay.ofMaars(schedule.skip(), monitor);
       case ConfigPlay.OPENING -> ConfigPlay.ofCmd(schedule.skip());
-      case RestartPlay.OPENING -> RestartPlay.play(schedule.skip());
+      case RestartPlay.OPENING -> RestartPlay.play(schedule.skip(), monitor);
       default -> new CmdPlay(schedule, monitor).play();
     }
   }

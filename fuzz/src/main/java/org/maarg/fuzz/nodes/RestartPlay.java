@@ -3,6 +3,8 @@ package org.maarg.fuzz.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
@@ -19,7 +21,6 @@ import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.Heartbeat;
@@ -60,6 +61,7 @@ final class RestartPlay {
   }
 
   private final Schedule schedule;
+  private final Monitor monitor;
   private final Profile profile;
   private final Mode mode;
   private final Node[] nodes = new Node[MAARS + 1];
@@ -68,8 +70,9 @@ final class RestartPlay {
   private final TreeSet<Armed> timers = new TreeSet<>();
   private long now = 1_700_000_000_000L;
 
-  private RestartPlay(Schedule schedule) {
+  private RestartPlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
+    this.monitor = monitor;
     this.mode = schedule.oneOf(Mode.values());
     this.profile =
         schedule
@@ -84,26 +87,19 @@ final class RestartPlay {
   }
 
   /** Plays a whole schedule. */
-  static void play(Schedule schedule) {
-    RestartPlay play = new RestartPlay(schedule);
+  static void play(Schedule schedule, Monitor monitor) {
+    RestartPlay play = new RestartPlay(schedule, monitor);
     while (!schedule.isOver()) {
       play.step();
     }
   }
 
   private static Ipv6Address address(int node) {
-    return node == 0 ? Cast.CMD : Ipv6Address.of(0x20010db8_00000000L, 16L * node);
-  }
-
-  private static Ipv6Prefix pool(int maar) {
-    return Ipv6Prefix.of(Ipv6Address.of(0x20010db8_00000000L | ((long) maar << 16), 0), 48);
+    return node == 0 ? Cast.CMD : Cast.maar(node);
   }
 
   private void boot(int node) {
-    List<Peer> maars = new ArrayList<>();
-    for (int i = 1; i <= MAARS; i++) {
-      maars.add(new Peer(address(i), pool(i)));
-    }
+    List<Peer> maars = Cast.peers().subList(0, MAARS);
     nodes[node] =
         node == 0
             ? new Cmd(
@@ -111,7 +107,15 @@ final class RestartPlay {
                 restarts[node])
             : new Maar(
                 new MaarConfig(
-                    address(node), node, Cast.CMD, mode, profile, pool(node), 64, LIFETIME, maars),
+                    address(node),
+                    node,
+                    Cast.CMD,
+                    mode,
+                    profile,
+                    Cast.pool(node),
+                    64,
+                    LIFETIME,
+                    maars),
                 restarts[node]);
     feed(node, new Input.Started(time()));
   }
@@ -193,8 +197,7 @@ final class RestartPlay {
     boolean asks = message instanceof Heartbeat it && !it.has(Heartbeat.RESPONSE);
     long answers = outputs.stream().filter(it -> isAnswer(it, message)).count();
     if (answers != (asks ? 1 : 0)) {
-      throw new AssertionError(
-          REQUESTS_ANSWERED + ": " + answers + " answers to " + message + " at node " + to);
+      throw new Violation(REQUESTS_ANSWERED, answers + " answers to " + message + " at node " + to);
     }
   }
 
@@ -208,8 +211,10 @@ final class RestartPlay {
 
   private List<Output> feed(int node, Input input) {
     List<Output> outputs = new ArrayList<>();
+    monitor.input(node, input);
     nodes[node].handle(input, outputs::add);
     for (Output output : outputs) {
+      monitor.output(node, output);
       carryOut(node, output);
     }
     checkHeld(nodes[node]);
@@ -230,7 +235,7 @@ final class RestartPlay {
 
   private static void require(Holdings held, String kind, int expected) {
     if (held.of(kind) != expected || (expected > 0 && held.isNothing())) {
-      throw new AssertionError(HELD_IS_COUNTED + ": " + held + ", and there are " + expected);
+      throw new Violation(HELD_IS_COUNTED, held + ", and there are " + expected);
     }
   }
 
