@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
-import org.maarg.runtime.config.DataPlaneSettings;
-import org.maarg.runtime.config.DataPlaneSettings.Kind;
-import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
-import org.maarg.runtime.dataplane.Doorstep;
 import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.linux.PacketSocket;
 import org.maarg.wire.Ipv6Address;
@@ -50,20 +46,7 @@ class AdvertisementTest {
             "-c",
             "echo 64 > /proc/sys/net/ipv6/conf/mn0/accept_ra_rt_info_max_plen"),
         "");
-    DataPlaneSettings settings =
-        new DataPlaneSettings(
-            Kind.LINUX_SEG6, "up0", "ap0", 1460, List.of(new KnownMn(MN, Bench.MN_MAC, 4)));
-    Doorstep nobody =
-        new Doorstep() {
-          @Override
-          public void came(KnownMn mn) {}
-
-          @Override
-          public void went(MnId mn) {}
-        };
-    plane =
-        LinuxDataPlane.start(
-            SELF, Bench.maarPool(2), settings, Optional.of(bench.file("maar2")), nobody);
+    plane = Benches.forwarding(bench, 2, MN);
     ears =
         PacketSocket.open(ADVERTISEMENT, bench.indexOf("mn", "mn0"), Optional.of(bench.file("mn")));
   }

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.maarg.runtime.Eventually;
+import org.maarg.runtime.config.DataPlaneSettings;
+import org.maarg.runtime.config.DataPlaneSettings.Kind;
+import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
+import org.maarg.runtime.dataplane.Doorstep;
+import org.maarg.runtime.dataplane.LinuxDataPlane;
+import org.maarg.wire.option.MnId;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -30,6 +37,27 @@ final class Benches {
     } catch (Shell.ShellException e) {
       throw skipped("needs root and network namespaces: " + e.getMessage());
     }
+  }
+
+  /** A MAAR's data plane without a node: whoever comes or goes is nobody's business. */
+  static LinuxDataPlane forwarding(Bench bench, int maar, MnId mn) {
+    DataPlaneSettings settings =
+        new DataPlaneSettings(
+            Kind.LINUX_SEG6, "up0", "ap0", 1460, List.of(new KnownMn(mn, Bench.MN_MAC, 4)));
+    Doorstep nobody =
+        new Doorstep() {
+          @Override
+          public void came(KnownMn known) {}
+
+          @Override
+          public void went(MnId gone) {}
+        };
+    return LinuxDataPlane.start(
+        Bench.maarAddress(maar),
+        Bench.maarPool(maar),
+        settings,
+        Optional.of(bench.file("maar" + maar)),
+        nobody);
   }
 
   static void need(List<String> tools) {

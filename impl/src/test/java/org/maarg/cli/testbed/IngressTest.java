@@ -3,7 +3,6 @@ package org.maarg.cli.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,10 +16,6 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
 import org.maarg.runtime.Eventually;
-import org.maarg.runtime.config.DataPlaneSettings;
-import org.maarg.runtime.config.DataPlaneSettings.Kind;
-import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
-import org.maarg.runtime.dataplane.Doorstep;
 import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.linux.PacketSocket;
 import org.maarg.wire.Ipv6Address;
@@ -52,20 +47,7 @@ class IngressTest {
   @BeforeEach
   void make() throws Exception {
     bench = Benches.make(NAME, 2);
-    DataPlaneSettings settings =
-        new DataPlaneSettings(
-            Kind.LINUX_SEG6, "up0", "ap0", 1460, List.of(new KnownMn(MN, Bench.MN_MAC, 4)));
-    Doorstep nobody =
-        new Doorstep() {
-          @Override
-          public void came(KnownMn mn) {}
-
-          @Override
-          public void went(MnId mn) {}
-        };
-    plane =
-        LinuxDataPlane.start(
-            SELF, Bench.maarPool(2), settings, Optional.of(bench.file("maar2")), nobody);
+    plane = Benches.forwarding(bench, 2, MN);
     plane.addTunnel(new Tunnel(MN, OLD, Tunnel.End.SERVING, ANCHOR));
     plane.addTunnel(new Tunnel(MN, AWAY, Tunnel.End.ANCHOR, ANCHOR));
     plane.advertise(new Output.Advertise(MN, Bench.MN_MAC, ANCHOR, Dlif.of(1, 0), OLD, false));
