@@ -316,7 +316,9 @@ final class CmdHandoverCases {
     scene.send(scene.maar(1), Edit.with(Edit.with(answer, linkLocal), linkLayer));
     BindingAcknowledgement ack = listing(scene);
     if (scene.settings().mode() == Mode.PROXY) {
-      // It was sent before the P-MAAR answered (RFC 8885 3.4); the next one can tell.
+      // It was sent before the P-MAAR answered (RFC 8885 3.4); the next one can tell, once that
+      // answer is there: what two MAARs send may overtake each other.
+      Session.marker(scene, scene.maar(1));
       scene.send(scene.maar(2), session.renewal(scene.maar(2)));
       ack = listing(scene);
     }

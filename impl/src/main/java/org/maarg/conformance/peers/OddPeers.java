@@ -35,13 +35,28 @@ public final class OddPeers {
         WrongPeer.of(
                 "cmd-different",
                 TargetRole.CMD,
-                "conforms: it tells of its P-MAARs bit by bit, and takes a Handoff Indicator at its word")
+                "conforms: it tells of its P-MAARs bit by bit, and takes a Handoff Indicator at its"
+                    + " word")
             .distortion(OddPeers::strictAndCumulative),
         WrongPeer.of(
                 "maar-different",
                 TargetRole.MAAR,
                 "conforms: it orders its registrations by sequence numbers, without Timestamps")
             .distortion(() -> Distortion.updates(it -> Edit.without(it, Timestamp.class))));
+  }
+
+  /** Ours, at the end of paths that are not equally long; they must pass in full, in any mode. */
+  public static List<WrongPeer> farAway() {
+    List<WrongPeer> peers = new ArrayList<>();
+    for (TargetRole role : TargetRole.values()) {
+      peers.add(
+          WrongPeer.of(role.label() + "-far-first", role, "conforms: the first node is far away")
+              .paths(WrongPeer.Paths.FIRST_IS_FARTHEST));
+      peers.add(
+          WrongPeer.of(role.label() + "-far-last", role, "conforms: the last node is far away")
+              .paths(WrongPeer.Paths.LAST_IS_FARTHEST));
+    }
+    return peers;
   }
 
   /** They fall silent midway. */
@@ -55,6 +70,7 @@ public final class OddPeers {
 
   static List<WrongPeer> all() {
     List<WrongPeer> all = new ArrayList<>(different());
+    all.addAll(farAway());
     all.addAll(silent());
     return all;
   }

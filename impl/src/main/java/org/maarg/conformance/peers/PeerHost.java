@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import org.maarg.runtime.config.RoleSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.transport.Transport;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -62,9 +64,27 @@ public final class PeerHost implements Attachment, AutoCloseable {
     DistortedNode node = new DistortedNode(own.newNode(), peer.newDistortion());
     NodeRunner runner =
         new NodeRunner(
-            node, loop, socket, new RecordingDataPlane(), InstantSource.system(), List.of());
+            node,
+            loop,
+            behind(peer.paths(), socket, loop, settings),
+            new RecordingDataPlane(),
+            InstantSource.system(),
+            List.of());
     runner.start().join();
     return new PeerHost(loops, socket, runner);
+  }
+
+  private static Transport behind(
+      WrongPeer.Paths paths, Transport socket, EventLoop loop, TesterSettings settings) {
+    if (paths == WrongPeer.Paths.EVEN) {
+      return socket;
+    }
+    List<Ipv6Address> nodes = new ArrayList<>();
+    settings.played().forEach(it -> nodes.add(it.address()));
+    if (paths == WrongPeer.Paths.FIRST_IS_FARTHEST) {
+      Collections.reverse(nodes);
+    }
+    return new UnevenPaths(socket, loop, nodes);
   }
 
   private static PeerTable peers(TesterSettings settings, Stage stage) {

@@ -10,6 +10,13 @@ import org.maarg.protocol.Profile;
 
 /** A CMD or MAAR that is wrong on purpose, in one point; or, as {@link #right}, in none. */
 public final class WrongPeer {
+  /** How long the ways from the played nodes are, by their order. */
+  enum Paths {
+    EVEN,
+    FIRST_IS_FARTHEST,
+    LAST_IS_FARTHEST
+  }
+
   private final String name;
   private final TargetRole role;
   private final String fault;
@@ -18,6 +25,7 @@ public final class WrongPeer {
   private UnaryOperator<Mode> ownMode = mode -> mode;
   private UnaryOperator<Profile> profile = given -> given;
   private Supplier<Distortion> distortion = () -> Distortion.NONE;
+  private Paths paths = Paths.EVEN;
 
   private WrongPeer(String name, TargetRole role, String fault) {
     this.name = name;
@@ -57,6 +65,12 @@ public final class WrongPeer {
     return this;
   }
 
+  /** What different nodes send takes times of its own to reach it. */
+  WrongPeer paths(Paths given) {
+    paths = given;
+    return this;
+  }
+
   /** The name on the command line. */
   public String name() {
     return name;
@@ -92,6 +106,10 @@ public final class WrongPeer {
 
   Distortion newDistortion() {
     return distortion.get();
+  }
+
+  Paths paths() {
+    return paths;
   }
 
   @Override
