@@ -20,12 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
 
 /** Nodes as programs, with configuration files, that are killed and started again. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("namespaces: crash")
 class CrashTest {
   private static final String NAME = "crash";
   private static final int CONTROL = 18987;

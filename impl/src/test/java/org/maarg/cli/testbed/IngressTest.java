@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
@@ -26,6 +29,8 @@ import org.maarg.wire.option.MnId;
 
 /** Packets that nobody may send are dropped and counted, each for its reason; others pass. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("namespaces: ingress")
 class IngressTest {
   private static final String NAME = "ingress";
   private static final Ipv6Prefix OLD = Ipv6Prefix.parse("2001:db8:100::/64");
@@ -47,7 +52,7 @@ class IngressTest {
   @BeforeEach
   void make() throws Exception {
     bench = Benches.make(NAME, 2);
-    plane = Benches.forwarding(bench, 2, MN);
+    plane = Benches.forwarding(bench, 2, MN, new Door());
     plane.addTunnel(new Tunnel(MN, OLD, Tunnel.End.SERVING, ANCHOR));
     plane.addTunnel(new Tunnel(MN, AWAY, Tunnel.End.ANCHOR, ANCHOR));
     plane.advertise(new Output.Advertise(MN, Bench.MN_MAC, ANCHOR, Dlif.of(1, 0), OLD, false));
