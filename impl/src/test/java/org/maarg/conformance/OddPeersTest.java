@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.conformance.peers.OddPeers;
@@ -14,6 +16,7 @@ import org.maarg.conformance.report.Report;
 import org.maarg.protocol.Mode;
 
 /** Who conforms in another way than ours passes; who falls silent is told to, and fails nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class OddPeersTest {
   static List<WrongPeer> different() {
     return OddPeers.different();

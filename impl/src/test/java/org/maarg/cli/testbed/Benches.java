@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
@@ -37,14 +39,32 @@ final class Benches {
     }
   }
 
+  /** A name that no other run of the tests has, on a machine where several run. */
+  static String own(String name) {
+    return name + "p" + ProcessHandle.current().pid();
+  }
+
+  /** Removes what killed runs of the tests have left. */
+  private static void sweep(String name) {
+    Pattern ours = Pattern.compile(Bench.PREFIX + "(" + name + "p(\\d+))-\\S+.*");
+    Shell.run("ip", "netns", "list")
+        .lines()
+        .map(ours::matcher)
+        .filter(Matcher::matches)
+        .filter(it -> ProcessHandle.of(Long.parseLong(it.group(2))).isEmpty())
+        .map(it -> it.group(1))
+        .distinct()
+        .forEach(Bench::sweep);
+  }
+
   /** A bench; the caller closes it. */
   static Bench make(String name, int maars) {
     need(TOOLS);
     if (OBSTACLE.isPresent()) {
       throw skipped(OBSTACLE.get());
     }
-    Bench.sweep(name);
-    Bench bench = new Bench(name, maars, 1500);
+    sweep(name);
+    Bench bench = new Bench(own(name), maars, 1500);
     for (int k = 1; k <= maars; k++) {
       String maar = "maar" + k;
       Eventually.until("the link is up", () -> everything(bench, maar).contains("/8 dev ap0"));
@@ -77,7 +97,7 @@ final class Benches {
     }
   }
 
-  private static TestAbortedException skipped(String reason) {
+  static TestAbortedException skipped(String reason) {
     System.out.println("skipped: " + reason);
     return new TestAbortedException(reason);
   }
@@ -94,6 +114,6 @@ final class Benches {
 
   /** Fails if a bench has left a namespace. */
   static void assertGone(String name) {
-    assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + name + "-");
+    assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
   }
 }

@@ -173,7 +173,8 @@ class ForwardingTest {
   /** The program ip complains of each namespace that is going while it looks at a link. */
   @Test
   void namespacesOfOthersThatGoMeanwhileDisturbNothing() throws Exception {
-    Path gone = Files.writeString(Path.of("/run/netns", Bench.PREFIX + NAME + "gone"), "");
+    Path gone =
+        Files.writeString(Path.of("/run/netns", Bench.PREFIX + Benches.own(NAME) + "gone"), "");
     try (LinuxDataPlane plane = start()) {
       assertThat(Shell.run(Shell.inside(bench.file(HERE), "ip", "-o", "link", "show", "up0"), ""))
           .startsWith(bench.indexOf(HERE, "up0") + ": up0");
@@ -289,16 +290,8 @@ class ForwardingTest {
     Set<String> seen = new TreeSet<>();
     find("(\\S+)  encap seg6 .*\\[ (\\S+) ]", said[0], "to %s into %s", seen);
     find("default from (\\S+)  encap seg6 .*\\[ (\\S+) ]", said[1], "from %s into %s", seen);
-    find(
-        "(?m)^unicast (\\S+) via fe80::d1 dev mrg-down0",
-        said[3],
-        "to %s over the hop",
-        seen);
-    find(
-        "default from (\\S+) via fe80::d1 dev mrg-up0",
-        said[2],
-        "from %s over the hop",
-        seen);
+    find("(?m)^unicast (\\S+) via fe80::d1 dev mrg-down0", said[3], "to %s over the hop", seen);
+    find("default from (\\S+) via fe80::d1 dev mrg-up0", said[2], "from %s over the hop", seen);
     find("(?m)^unicast (\\S+) dev mrg\\d+ proto 85", said[3], "link %s", seen);
     find("link/ether (\\S+)", said[4], "router %s", seen);
     filter(set("up", said[5]), "to", seen);
