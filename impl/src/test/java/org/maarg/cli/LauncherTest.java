@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.maarg.runtime.Eventually;
 
 /** The launcher of a source tree, with a Maven and a Java that only say how they were called. */
 @Timeout(120)
@@ -26,7 +27,7 @@ class LauncherTest {
       #!/usr/bin/env bash
       printf '%s\\n' "$*" >>mvn.calls
       [ ! -e broken ] || { echo '[ERROR] a/src/main/A.java:[1,1] seeded'; exit 1; }
-      sleep "${MVN_SECONDS:-0}"
+      while [ -e hold ]; do sleep 0.05; done
       n=0
       for m in a b; do
         n=$((n + 1))
@@ -65,8 +66,12 @@ class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Process begin(Path out, String... environment) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(tree.resolve("maarg").toString(), "hello");
+  private List<String> hello() {
+    return List.of(tree.resolve("maarg").toString(), "hello");
+  }
+
+  private Process begin(Path out, List<String> command, String... environment) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", tree.resolve("java").toString());
     builder
         .environment()
@@ -86,7 +91,7 @@ class LauncherTest {
 
   private Ended launch(String... environment) throws Exception {
     Path out = tree.resolve("out");
-    Process process = begin(out, environment);
+    Process process = begin(out, hello(), environment);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), Files.readAllLines(out));
   }
@@ -138,11 +143,12 @@ class LauncherTest {
     List<Process> both = new ArrayList<>();
     Path first = tree.resolve("first");
     Path second = tree.resolve("second");
-    both.add(begin(first, "MVN_SECONDS=3"));
-    while (!Files.exists(tree.resolve("mvn.calls"))) {
-      Thread.sleep(20);
-    }
-    both.add(begin(second));
+    Path hold = Files.writeString(tree.resolve("hold"), "");
+    both.add(begin(first, hello()));
+    Eventually.until("the first builds", () -> Files.exists(tree.resolve("mvn.calls")));
+    both.add(begin(second, hello()));
+    Eventually.until("the second waits", () -> second.toFile().length() > 0);
+    Files.delete(hold);
     for (Process process : both) {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -150,6 +156,26 @@ class LauncherTest {
         .hasSize(2)
         .anyMatch(it -> it.startsWith("waiting for another launcher that is building maarg in "));
     assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void controlCSaysThatItWasInterruptedAndTheNextStartGoesOn() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "there is no setsid");
+    Path hold = Files.writeString(tree.resolve("hold"), "");
+    Path out = tree.resolve("interrupted");
+    Process process = begin(out, Programs.inForeground(hello()));
+    Eventually.until("it builds", () -> Files.exists(tree.resolve("mvn.calls")));
+    Programs.interrupt(process);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(Files.readAllLines(out))
+        .contains("maarg: interrupted while building; the next start goes on")
+        .doesNotContain("java ran hello");
+    Files.delete(hold);
+    Ended next = launch();
+    assertThat(next.status()).isZero();
+    assertThat(next.lines()).contains("  2 of 2: b", "java ran hello");
+    assertThat(calls()).hasSize(2);
   }
 
   @Test

@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.maarg.runtime.OwnLoopback;
 import org.maarg.wire.Octets;
 
 /** The program as a process of its own: streams, exit status, signals. */
@@ -30,31 +26,14 @@ import org.maarg.wire.Octets;
 @Execution(ExecutionMode.CONCURRENT)
 class ProcessTest {
   private static final int SECONDS = 120;
-  private static final AtomicInteger NEXT_PORT =
-      new AtomicInteger(21_000 + (int) (ProcessHandle.current().pid() % 4_000));
-  private static final int LAST_PORT = 29_000;
 
   @TempDir private Path folder;
-
-  /** Without the test's own log configuration and commands. */
-  private static List<String> java(String... args) {
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(java.toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", path, Main.class.getName()));
-    command.addAll(List.of(args));
-    return command;
-  }
 
   private Cli.Result run(Path input, String... args) throws Exception {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     Process process =
-        new ProcessBuilder(java(args))
+        new ProcessBuilder(Programs.java(args))
             .redirectInput(input.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
@@ -99,7 +78,7 @@ class ProcessTest {
     Path junit = folder.resolve("junit.xml");
     Process process =
         new ProcessBuilder(
-                java(
+                Programs.java(
                     "conformance",
                     "--demo-wrong-peer",
                     "right-cmd",
@@ -125,13 +104,13 @@ class ProcessTest {
 
   @Test
   void nodesRunUntilTheyAreTerminated() throws Exception {
-    int[] ports = freePorts();
+    String[] ports = endpoints();
     Process cmd = start("cmd", cmdConfig(ports));
     Process maar = start("maar", maarConfig(ports));
     try (BufferedReader cmdOut = cmd.inputReader();
         BufferedReader maarOut = maar.inputReader()) {
-      String database = controlOf(cmdOut, "ready: CMD 2001:db8:c::1 at 127.0.0.1:" + ports[0]);
-      String node = controlOf(maarOut, "ready: MAAR 2001:db8:a::1 at 127.0.0.1:" + ports[1]);
+      String database = controlOf(cmdOut, "ready: CMD 2001:db8:c::1 at " + ports[0]);
+      String node = controlOf(maarOut, "ready: MAAR 2001:db8:a::1 at " + ports[1]);
       Cli.run("attach", "--node", node, "--mn", "mn1@example.org").ok();
       awaitServing(node);
       assertThat(Cli.run("bindings", "--node", node).ok().out())
@@ -182,7 +161,7 @@ class ProcessTest {
 
   private Process start(String role, Path config) throws IOException {
     String pcap = folder.resolve(role + ".pcap").toString();
-    return new ProcessBuilder(java(role, "--config", config.toString(), "--pcap", pcap))
+    return new ProcessBuilder(Programs.java(role, "--config", config.toString(), "--pcap", pcap))
         .redirectError(folder.resolve(role + ".log").toFile())
         .start();
   }
@@ -212,29 +191,12 @@ class ProcessTest {
     assertThat(out.readLine()).isNull();
   }
 
-  /**
-   * Two UDP ports that were free a moment ago, below those that Linux gives to whoever binds to no
-   * port in particular, as the tests do that run at the same time.
-   */
-  private static int[] freePorts() throws IOException {
-    return new int[] {freePort(), freePort()};
+  /** Of a CMD and of a MAAR. */
+  private static String[] endpoints() {
+    return new String[] {OwnLoopback.next(), OwnLoopback.next()};
   }
 
-  private static int freePort() throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    while (true) {
-      int port = NEXT_PORT.getAndIncrement();
-      try (DatagramSocket free = new DatagramSocket(new InetSocketAddress(loopback, port))) {
-        return free.getLocalPort();
-      } catch (BindException taken) {
-        if (port > LAST_PORT) {
-          throw taken;
-        }
-      }
-    }
-  }
-
-  private Path cmdConfig(int[] ports) throws IOException {
+  private Path cmdConfig(String[] ports) throws IOException {
     return Files.writeString(
         folder.resolve("cmd.yaml"),
         """
@@ -244,10 +206,10 @@ class ProcessTest {
         lifetime: 60
         transport:
           kind: udp
-          bind: 127.0.0.1:%d
+          bind: %s
         peers:
           - address: 2001:db8:a::1
-            endpoint: 127.0.0.1:%d
+            endpoint: %s
             pool: 2001:db8:101::/48
             securityAssociation: true
         authorizedMobileNodes:
@@ -258,7 +220,7 @@ class ProcessTest {
             .formatted(ports[0], ports[1]));
   }
 
-  private Path maarConfig(int[] ports) throws IOException {
+  private Path maarConfig(String[] ports) throws IOException {
     return Files.writeString(
         folder.resolve("maar.yaml"),
         """
@@ -272,10 +234,10 @@ class ProcessTest {
         number: 1
         transport:
           kind: udp
-          bind: 127.0.0.1:%d
+          bind: %s
         peers:
           - address: 2001:db8:c::1
-            endpoint: 127.0.0.1:%d
+            endpoint: %s
             securityAssociation: true
         control:
           bind: 127.0.0.1:0
@@ -285,7 +247,7 @@ class ProcessTest {
 
   @Test
   void configurationThatCannotBeUsedHasALineForEachProblem() throws Exception {
-    Path file = cmdConfig(freePorts());
+    Path file = cmdConfig(endpoints());
     Files.writeString(file, Files.readString(file).replace("lifetime: 60", "lifetime: 7\nfoo: 1"));
     Cli.Result result = Cli.run("cmd", "--config", file.toString());
     assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
@@ -298,7 +260,7 @@ class ProcessTest {
 
   @Test
   void nodeOfTheOtherRoleIsNamed() throws Exception {
-    Path file = maarConfig(freePorts());
+    Path file = maarConfig(endpoints());
     Cli.run("cmd", "--config", file.toString())
         .fails(ExitStatus.USAGE, "maarg cmd: " + file + ": role: is maar; 'maarg maar' runs it");
   }
@@ -307,12 +269,13 @@ class ProcessTest {
   void portThatIsTakenIsANegativeResult() throws Exception {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
-      Path file = cmdConfig(new int[] {taken.getLocalPort(), freePorts()[0]});
+      String endpoint = "127.0.0.1:" + taken.getLocalPort();
+      Path file = cmdConfig(new String[] {endpoint, OwnLoopback.next()});
       Cli.Result result = Cli.run("cmd", "--config", file.toString());
       assertThat(result.status()).isEqualTo(ExitStatus.NEGATIVE);
       assertThat(result.err())
           .hasLineCount(1)
-          .startsWith("maarg cmd: start: cannot bind UDP to 127.0.0.1:" + taken.getLocalPort());
+          .startsWith("maarg cmd: start: cannot bind UDP to " + endpoint);
     }
   }
 }

@@ -19,6 +19,7 @@ import org.maarg.conformance.report.Report;
 import org.maarg.protocol.Mode;
 
 /** Who conforms in another way than ours passes; who falls silent is told to, and fails nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class OddPeersTest {
   static List<WrongPeer> different() {
     return OddPeers.different();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.maarg.conformance.cases.Case;
 import org.maarg.conformance.cases.Cases;
 import org.maarg.conformance.play.Attachment;
@@ -16,6 +18,7 @@ import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Mode;
 
 /** How long a run may take, and how it ends before its time. */
+@Execution(ExecutionMode.CONCURRENT)
 class TesterLimitsTest {
   private static TesterSettings settings(NoddingPeer peer) {
     return Sample.settings(TargetRole.CMD, Mode.RELAY, 3, false).at(peer.endpoint());

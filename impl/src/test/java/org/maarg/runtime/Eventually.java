@@ -5,7 +5,9 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads bring about. */
 public final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** On a machine that has other things to do as well. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final long PAUSE_MILLIS = 5;
 
   private Eventually() {}

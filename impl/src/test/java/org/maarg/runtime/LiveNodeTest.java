@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Knob;
@@ -31,6 +33,7 @@ import org.maarg.runtime.transport.TransportException;
 
 /** The sample configurations as three live nodes, run through their control APIs. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class LiveNodeTest {
   private static final String MN = "mn1@example.net";
   private static final Duration SESSION = Duration.ofSeconds(40);

@@ -25,7 +25,7 @@ import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.MnId;
 
 /** Handovers among real nodes on loopback sockets. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 class LoopbackDomainTest {
   private static final MnId MN = MnId.nai("mn1@example.org");
@@ -130,7 +130,7 @@ class LoopbackDomainTest {
       for (int to = 2; to <= 4; to++) {
         move(domain, to - 1, to);
       }
-      Eventually.until(Duration.ofSeconds(60), "served at 4", () -> isServedAt(domain, 4));
+      Eventually.until(Duration.ofSeconds(180), "served at 4", () -> isServedAt(domain, 4));
 
       assertThat(observer.failures).isEmpty();
     }

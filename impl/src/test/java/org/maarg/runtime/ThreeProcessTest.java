@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,20 +11,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.maarg.cli.Programs;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -37,17 +37,12 @@ import org.maarg.wire.Ipv6Address;
 @Execution(ExecutionMode.CONCURRENT)
 class ThreeProcessTest {
   private static final List<String> SAMPLES = List.of("cmd", "maar1", "maar2");
-  private static final Map<String, Integer> CONTROL =
-      Map.of("cmd", 8885, "maar1", 8886, "maar2", 8887);
+  private static final Pattern READY = Pattern.compile("ready: .* control API at (\\S+)\n");
   private static final String MN = "mn1@example.org";
-
-  /** Added to the control ports of the nodes on raw sockets: the others run at the same time. */
-  private static final int RAW_SHIFT = 100;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Process> processes = new LinkedHashMap<>();
-  private int shift;
 
   @TempDir private Path folder;
 
@@ -61,12 +56,9 @@ class ThreeProcessTest {
 
   @Test
   void overRawSocketsInNamespaces() throws Exception {
-    shift = RAW_SHIFT;
     try (Namespaces namespaces = new Namespaces()) {
       for (String sample : SAMPLES) {
-        String control = "\ncontrol:\n  bind: 127.0.0.1:";
-        String text = sample(sample).replace(control + CONTROL.get(sample), control + port(sample));
-        start(sample, raw(text, namespaces));
+        start(sample, raw(sample(sample), namespaces));
       }
       attachMoveAndLeave();
     }
@@ -97,7 +89,9 @@ class ThreeProcessTest {
     Path file = Path.of("..", "samples", name + ".yaml");
     String text = Files.readString(file);
     assertThat(text).contains("\nlifetime: 60\n");
-    return text.replace("\nlifetime: 60\n", "\nlifetime: 8\n");
+    return text.replace("\nlifetime: 60\n", "\nlifetime: 8\n")
+        .replaceAll("127\\.0\\.0\\.1:(543\\d)", OwnLoopback.address() + ":$1")
+        .replaceAll("(\ncontrol:\n  bind: 127\\.0\\.0\\.1:)\\d+", "$10");
   }
 
   /** The same nodes, each with its address in a namespace of its own. */
@@ -111,15 +105,8 @@ class ThreeProcessTest {
 
   private void start(String name, String config) throws IOException {
     Path file = Files.writeString(folder.resolve(name + ".yaml"), config);
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", path, "org.maarg.cli.Main"));
-    command.addAll(List.of(name.equals("cmd") ? "cmd" : "maar", "--config", file.toString()));
+    String role = name.equals("cmd") ? "cmd" : "maar";
+    List<String> command = Programs.java(role, "--config", file.toString());
     processes.put(
         name,
         new ProcessBuilder(command)
@@ -128,19 +115,23 @@ class ThreeProcessTest {
             .start());
   }
 
-  private int port(String name) {
-    return CONTROL.get(name) + shift;
+  private String log(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".log"));
   }
 
-  private URI uri(String name, String path) {
-    return URI.create("http://127.0.0.1:" + port(name) + "/v1/" + path);
+  /** Where a node's control API is, once the node has said that. */
+  private Optional<URI> uri(String name, String path) throws IOException {
+    Matcher ready = READY.matcher(log(name));
+    return ready.find()
+        ? Optional.of(URI.create(ready.group(1) + "/v1/" + path))
+        : Optional.empty();
   }
 
   private void post(String name, String path) throws Exception {
     String attachment = ", \"linkLayer\": \"02:00:00:00:00:01\", \"accessTechnology\": 4}";
     String body = "{\"mn\": \"" + MN + "\"" + (path.equals("attach") ? attachment : "}");
     HttpRequest request =
-        HttpRequest.newBuilder(uri(name, path))
+        HttpRequest.newBuilder(uri(name, path).orElseThrow())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -159,21 +150,18 @@ class ThreeProcessTest {
       }
       Thread.sleep(100);
     }
-    String log = Files.readString(folder.resolve(name + ".log"));
-    throw new AssertionError(name + " is still " + state + "\n" + log);
+    throw new AssertionError(name + " is still " + state + "\n" + log(name));
   }
 
   /** The node's state, or nothing as long as it does not listen. */
   private JsonNode state(String name) throws Exception {
-    assertThat(processes.get(name).isAlive())
-        .as(Files.readString(folder.resolve(name + ".log")))
-        .isTrue();
-    try {
-      HttpRequest request = HttpRequest.newBuilder(uri(name, "bindings")).build();
-      return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    } catch (java.net.ConnectException notYet) {
+    assertThat(processes.get(name).isAlive()).as(log(name)).isTrue();
+    Optional<URI> uri = uri(name, "bindings");
+    if (uri.isEmpty()) {
       return json.nullNode();
     }
+    HttpRequest request = HttpRequest.newBuilder(uri.get()).build();
+    return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 
   @AfterEach

@@ -13,7 +13,7 @@ import org.maarg.checks.mutants.Mutants;
 
 class MutantsTest {
   static List<String> ids() {
-    return Mutants.all().stream().map(Mutant::id).toList();
+    return Scope.mutants().stream().map(Mutant::id).toList();
   }
 
   @ParameterizedTest

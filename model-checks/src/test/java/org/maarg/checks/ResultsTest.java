@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
@@ -19,14 +20,27 @@ import org.maarg.checks.report.Results;
 class ResultsTest {
   @Test
   void thePagesAreThoseOfAFreshRun() throws IOException {
-    Map<Path, String> pages = Results.pages(Explored::of, Explored::of);
+    Map<Path, String> pages =
+        Results.pages(Scope.worlds(), Scope.mutants(), Explored::of, Explored::of);
     assertThat(pages).hasSizeGreaterThan(10);
     for (Map.Entry<Path, String> page : pages.entrySet()) {
-      assertThat(Files.readString(page.getKey()))
+      boolean isWhole = Scope.LONG || !page.getKey().endsWith("RESULTS.md");
+      String committed = Files.readString(page.getKey());
+      assertThat(isWhole ? committed : rows(committed))
           .as("%s is out of date: run ./maarg check --results", page.getKey())
-          .isEqualTo(page.getValue());
+          .isEqualTo(isWhole ? page.getValue() : rows(page.getValue()));
       assertThat(page.getValue()).as("every seeded bug is found").doesNotContain("SURVIVES");
     }
+  }
+
+  /** Of a page, the rows of the tables about single worlds and mutants that were looked at. */
+  private static String rows(String page) {
+    Set<String> names = new HashSet<>();
+    Scope.worlds().forEach(it -> names.add(it.name()));
+    Scope.mutants().forEach(it -> names.add(it.id()));
+    return page.lines()
+        .filter(line -> line.startsWith("| ") && names.contains(line.split(" ", 3)[1]))
+        .collect(Collectors.joining("\n"));
   }
 
   @Test

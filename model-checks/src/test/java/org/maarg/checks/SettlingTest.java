@@ -21,7 +21,7 @@ class SettlingTest {
   }
 
   static List<String> holding() {
-    return Worlds.holding().stream().map(CheckedWorld::name).toList();
+    return Scope.holding();
   }
 
   @Test

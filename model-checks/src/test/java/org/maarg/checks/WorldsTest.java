@@ -15,7 +15,7 @@ import org.maarg.checks.world.Properties;
 
 class WorldsTest {
   static List<String> holding() {
-    return Worlds.holding().stream().map(CheckedWorld::name).toList();
+    return Scope.holding();
   }
 
   static List<String> findings() {

@@ -119,10 +119,9 @@ class PlainAnchorTest {
       }
       GatewayForm.checkSameSession(first, second);
       GatewayForm.checkSameSession(second, third);
-      // INITIAL_BINDACK_TIMEOUT of RFC 6275 12 is a second; a slow machine only sends later, and
-      // the first of all updates has classes to load.
-      assertThat(millisBetween(first, second)).isBetween(INITIAL_MILLIS - SLACK, 2_900L);
-      assertThat(millisBetween(second, third)).isBetween(2 * INITIAL_MILLIS - SLACK, 3_900L);
+      // INITIAL_BINDACK_TIMEOUT of RFC 6275 12 is a second; a slow machine only sends later.
+      assertThat(millisBetween(first, second)).isGreaterThanOrEqualTo(INITIAL_MILLIS - SLACK);
+      assertThat(millisBetween(second, third)).isGreaterThanOrEqualTo(2 * INITIAL_MILLIS - SLACK);
       assertThat(stage.serve(third)).isZero();
       assertThat(stage.advertises()).isTrue();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** A UDP socket on loopback between a peer of ours and the node that it tries (RFC 5844 4). */
 final class PlainPeer implements AutoCloseable {
-  static final int PATIENCE_MILLIS = 10_000;
+  static final int PATIENCE_MILLIS = 60_000;
   private static final int MOST_OCTETS = 2_048;
 
   private final DatagramSocket socket;

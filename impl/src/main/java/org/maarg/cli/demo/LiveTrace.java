@@ -33,7 +33,8 @@ final class LiveTrace implements NodeObserver {
   /** Of every Mobility Header. */
   private static final int LEAST_OCTETS = 8;
 
-  private static final long HOLD_MICROS = 20_000;
+  /** Longer than a thread that was to report stands still on a machine with other things to do. */
+  private static final long HOLD_MICROS = 100_000;
 
   private record Waiting(TraceEvent event, long order) {
     long atMicros() {

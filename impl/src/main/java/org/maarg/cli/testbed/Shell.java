@@ -1,13 +1,19 @@
 package org.maarg.cli.testbed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** Programs of the host, each run to its end. */
+/**
+ * Programs of the host, each run to its end. What they write to standard error counts only when
+ * they fail: {@code ip} also tells there of every namespace that goes while it looks at another.
+ */
 final class Shell {
   private static final int PATIENCE_SECONDS = 20;
 
@@ -25,8 +31,8 @@ final class Shell {
   /**
    * Runs a program.
    *
-   * @return what it said
-   * @throws ShellException if it failed; the message has what it said
+   * @return what it wrote to its standard output
+   * @throws ShellException if it failed; the message has what it wrote, errors first
    */
   static String run(String... command) {
     return run(List.of(command), "");
@@ -39,20 +45,29 @@ final class Shell {
    */
   static String run(List<String> command, String input) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).start();
+      FutureTask<String> errors = new FutureTask<>(() -> text(process.getErrorStream()));
+      new Thread(errors, "maarg-errors").start();
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = text(process.getInputStream());
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new ShellException(String.join(" ", command) + ": " + output.trim());
+        String said = (errors.get() + output).trim();
+        throw new ShellException(String.join(" ", command) + ": " + said);
       }
       return output;
+    } catch (ExecutionException e) {
+      throw new ShellException(String.join(" ", command) + ": " + e.getCause());
     } catch (IOException e) {
       throw new ShellException(String.join(" ", command) + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ShellException("interrupted");
     }
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** A command line that runs in a namespace. */

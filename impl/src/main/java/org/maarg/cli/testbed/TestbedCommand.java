@@ -133,7 +133,7 @@ final class TestbedCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(sweeper);
     PrintWriter out = spec.commandLine().getOut();
     try {
-      TestbedResult result = new TestbedRun(plan, out).run();
+      TestbedResult result = new TestbedRun(TestbedRun.NAME, plan, out).run();
       if (plan.report().isPresent()) {
         TestbedFiles.write(plan.report().get(), result);
       }

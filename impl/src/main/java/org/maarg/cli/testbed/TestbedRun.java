@@ -30,12 +30,19 @@ final class TestbedRun {
   private static final Pattern SOURCE = Pattern.compile("(?s).* src (\\S+) .*");
   private static final Pattern HOP = Pattern.compile("(?s).*(?:From|from) (\\S+?):? .*");
 
+  private final String name;
   private final TestbedPlan plan;
   private final PrintWriter out;
   private final TestbedResult result = new TestbedResult();
   private final MoveWatch watch = new MoveWatch();
 
-  TestbedRun(TestbedPlan plan, PrintWriter out) {
+  /**
+   * A run.
+   *
+   * @param name of its bench; what an interrupted run on a bench of this name has left is removed
+   */
+  TestbedRun(String name, TestbedPlan plan, PrintWriter out) {
+    this.name = name;
     this.plan = plan;
     this.out = out;
   }
@@ -46,8 +53,8 @@ final class TestbedRun {
    * @throws RuntimeException if the bench, a node or its forwarding cannot be had
    */
   TestbedResult run() throws InterruptedException {
-    Bench.sweep(NAME);
-    try (Bench bench = new Bench(NAME, plan.maars(), plan.coreMtu());
+    Bench.sweep(name);
+    try (Bench bench = new Bench(name, plan.maars(), plan.coreMtu());
         Captures captures = new Captures(bench, plan);
         BenchNodes nodes = new BenchNodes(bench, plan.mode(), plan.maars(), List.of(watch));
         Correspondent correspondent = new Correspondent(bench.file("cn"))) {

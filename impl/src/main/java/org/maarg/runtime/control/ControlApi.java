@@ -38,7 +38,7 @@ public final class ControlApi {
   private static final Logger LOG = LoggerFactory.getLogger(ControlApi.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
   private static final String OPENAPI = "/v1/openapi.yaml";
-  private static final int ANSWER_SECONDS = 2;
+  private static final int ANSWER_SECONDS = 10;
 
   private final ControlledNode node;
   private final PrometheusMeterRegistry registry;

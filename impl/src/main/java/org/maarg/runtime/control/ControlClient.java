@@ -17,7 +17,9 @@ import org.maarg.runtime.transport.Endpoints;
 
 /** Talks to the control API of a node. */
 public final class ControlClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** A node that has only begun, on a host with much else to do, takes some seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int OK = 200;
 

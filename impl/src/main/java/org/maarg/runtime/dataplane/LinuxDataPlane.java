@@ -139,11 +139,14 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   }
 
   private Matcher link(String name) {
-    Matcher matcher = INDEX.matcher(ip.show("link show dev " + name).get(0));
-    if (!matcher.matches()) {
-      throw new DataPlaneException("ip link show dev " + name + " cannot be read");
+    // Before it, the program may complain of other namespaces, which just go.
+    for (String line : ip.show("link show dev " + name)) {
+      Matcher matcher = INDEX.matcher(line);
+      if (matcher.matches()) {
+        return matcher;
+      }
     }
-    return matcher;
+    throw new DataPlaneException("ip link show dev " + name + " cannot be read");
   }
 
   private void removeAll() {

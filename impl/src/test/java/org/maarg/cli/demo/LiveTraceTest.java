@@ -95,14 +95,14 @@ class LiveTraceTest {
   @Test
   void whatIsYoungIsHeldBack() {
     sent(1_000);
-    at(15_000);
+    at(99_000);
     List<TraceEvent> events = new ArrayList<>();
     trace.drain(events::add);
     assertThat(events).isEmpty();
-    at(21_000);
+    at(101_000);
     trace.drain(events::add);
     assertThat(events).hasSize(1);
-    assertThat(trace.quietMicros()).isEqualTo(20_000);
+    assertThat(trace.quietMicros()).isEqualTo(100_000);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
@@ -21,43 +23,66 @@ import org.opentest4j.TestAbortedException;
 final class Benches {
   private static final List<String> TOOLS = List.of("ip", "nft", "nsenter", "ping");
 
+  /** Why this machine has no network namespaces for us; asked once. */
+  private static final Optional<String> OBSTACLE = obstacle();
+
   private Benches() {}
+
+  private static Optional<String> obstacle() {
+    String probe = Bench.PREFIX + "probe" + ProcessHandle.current().pid();
+    try {
+      Shell.run("ip", "netns", "add", probe);
+      Shell.run("ip", "netns", "del", probe);
+      return Optional.empty();
+    } catch (Shell.ShellException e) {
+      return Optional.of("needs root and network namespaces: " + e.getMessage());
+    }
+  }
+
+  /** A name that no other run of the tests has, on a machine where several run. */
+  static String own(String name) {
+    return name + "p" + ProcessHandle.current().pid();
+  }
+
+  /** Removes what killed runs of the tests have left. */
+  private static void sweep(String name) {
+    Pattern ours = Pattern.compile(Bench.PREFIX + "(" + name + "p(\\d+))-\\S+.*");
+    Shell.run("ip", "netns", "list")
+        .lines()
+        .map(ours::matcher)
+        .filter(Matcher::matches)
+        .filter(it -> ProcessHandle.of(Long.parseLong(it.group(2))).isEmpty())
+        .map(it -> it.group(1))
+        .distinct()
+        .forEach(Bench::sweep);
+  }
 
   /** A bench; the caller closes it. */
   static Bench make(String name, int maars) {
     need(TOOLS);
-    try {
-      Bench.sweep(name);
-      Bench bench = new Bench(name, maars, 1500);
-      for (int k = 1; k <= maars; k++) {
-        String maar = "maar" + k;
-        Eventually.until("the link is up", () -> everything(bench, maar).contains("/8 dev ap0"));
-      }
-      return bench;
-    } catch (Shell.ShellException e) {
-      throw skipped("needs root and network namespaces: " + e.getMessage());
+    if (OBSTACLE.isPresent()) {
+      throw skipped(OBSTACLE.get());
     }
+    sweep(name);
+    Bench bench = new Bench(own(name), maars, 1500);
+    for (int k = 1; k <= maars; k++) {
+      String maar = "maar" + k;
+      Eventually.until("the link is up", () -> everything(bench, maar).contains("/8 dev ap0"));
+    }
+    return bench;
   }
 
-  /** A MAAR's data plane without a node: whoever comes or goes is nobody's business. */
-  static LinuxDataPlane forwarding(Bench bench, int maar, MnId mn) {
+  /** A MAAR's data plane without a node. */
+  static LinuxDataPlane forwarding(Bench bench, int maar, MnId mn, Doorstep door) {
     DataPlaneSettings settings =
         new DataPlaneSettings(
             Kind.LINUX_SEG6, "up0", "ap0", 1460, List.of(new KnownMn(mn, Bench.MN_MAC, 4)));
-    Doorstep nobody =
-        new Doorstep() {
-          @Override
-          public void came(KnownMn known) {}
-
-          @Override
-          public void went(MnId gone) {}
-        };
     return LinuxDataPlane.start(
         Bench.maarAddress(maar),
         Bench.maarPool(maar),
         settings,
         Optional.of(bench.file("maar" + maar)),
-        nobody);
+        door);
   }
 
   static void need(List<String> tools) {
@@ -72,7 +97,7 @@ final class Benches {
     }
   }
 
-  private static TestAbortedException skipped(String reason) {
+  static TestAbortedException skipped(String reason) {
     System.out.println("skipped: " + reason);
     return new TestAbortedException(reason);
   }
@@ -89,6 +114,6 @@ final class Benches {
 
   /** Fails if a bench has left a namespace. */
   static void assertGone(String name) {
-    assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + name + "-");
+    assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
   }
 }

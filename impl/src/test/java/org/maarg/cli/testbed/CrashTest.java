@@ -2,33 +2,38 @@ package org.maarg.cli.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.maarg.cli.Programs;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
 
 /** Nodes as programs, with configuration files, that are killed and started again. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("namespaces: crash")
 class CrashTest {
   private static final String NAME = "crash";
-  private static final int CONTROL = 18987;
+  private static final Pattern CONTROL =
+      Pattern.compile("control API at http://127\\.0\\.0\\.1:(\\d+)");
 
   private final Map<String, Process> processes = new LinkedHashMap<>();
   private Bench bench;
@@ -81,23 +86,14 @@ class CrashTest {
             + bench.file("maar1")
             + "\n"
             + peer(Bench.CMD, "")
-            + "control:\n  bind: 127.0.0.1:"
-            + CONTROL
-            + "\n"
+            + "control:\n  bind: 127.0.0.1:0\n"
             + "dataPlane:\n  kind: linux-seg6\n  core: up0\n  access: ap0\n  mobileNodes:\n"
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
   }
 
   private void start(String role, String config) throws IOException {
     Path file = Files.writeString(folder.resolve(role + ".yaml"), config);
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", path));
-    command.addAll(List.of("org.maarg.cli.Main", role, "--config", file.toString()));
+    List<String> command = Programs.java(role, "--config", file.toString());
     Path log = folder.resolve(role + ".log");
     Files.deleteIfExists(log);
     Process process =
@@ -157,8 +153,11 @@ class CrashTest {
     assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
         .containsOnlyOnce("mrg1@");
 
-    InetSocketAddress control = new InetSocketAddress(InetAddress.getLoopbackAddress(), CONTROL);
-    assertThat(new ControlClient(control).metrics())
+    Matcher control = CONTROL.matcher(log("maar"));
+    assertThat(control.find()).as(log("maar")).isTrue();
+    int port = Integer.parseInt(control.group(1));
+    InetSocketAddress api = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    assertThat(new ControlClient(api).metrics())
         .contains("maarg_forwarding_failures 0.0")
         .contains("maarg_forwarding_drops_unknown_peer 0.0");
 

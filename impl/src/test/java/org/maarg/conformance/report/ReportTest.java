@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.conformance.Capture;
@@ -27,6 +29,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What a run tells people and programs. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReportTest {
   private static CaseResult result(Level level, Outcome outcome, String actual) {
     Case one = Case.of(TargetRole.CMD, level, "8885-3.2-4/a-" + level, "It does.", scene -> {});

@@ -238,6 +238,8 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter progress = spec.commandLine().getErr();
     Map<Path, String> pages =
         Results.pages(
+            Worlds.all(),
+            Mutants.all(),
             world -> {
               progress.println("exploring " + world.name());
               progress.flush();

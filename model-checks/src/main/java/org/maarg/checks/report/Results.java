@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.checks.catalog.CheckedWorld;
-import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.explore.Result;
 import org.maarg.checks.mutants.Hunt;
 import org.maarg.checks.mutants.Mutant;
-import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.mutants.SourceTree;
 
 /** All pages that are written from what the checks find: results, ladders, list of findings. */
@@ -25,18 +23,23 @@ public final class Results {
   /**
    * The pages as they should be, by file.
    *
+   * @param worlds all of them; of fewer, only what a page says of one world is as it should be
+   * @param seeded likewise
    * @param explore explores a world
    * @param hunt lets the checks loose on a mutant
    */
   public static Map<Path, String> pages(
-      Function<CheckedWorld, Result> explore, Function<Mutant, Hunt.Outcome> hunt) {
+      List<CheckedWorld> worlds,
+      List<Mutant> seeded,
+      Function<CheckedWorld, Result> explore,
+      Function<Mutant, Hunt.Outcome> hunt) {
     Path root = SourceTree.root();
     Map<CheckedWorld, Result> results = new LinkedHashMap<>();
-    for (CheckedWorld world : Worlds.all()) {
+    for (CheckedWorld world : worlds) {
       results.put(world, explore.apply(world));
     }
     List<Hunt.Outcome> mutants = new ArrayList<>();
-    for (Mutant mutant : Mutants.all()) {
+    for (Mutant mutant : seeded) {
       mutants.add(hunt.apply(mutant));
     }
     List<RecordedRun> runs = RecordedRun.all(root);
