@@ -21,9 +21,12 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.runtime.config.MnPolicy;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.SettingsChange;
 import org.maarg.runtime.control.ControlApi;
 import org.maarg.runtime.control.ControlServer;
 import org.maarg.runtime.control.ControlledNode;
@@ -65,7 +68,7 @@ public final class LiveNode implements AutoCloseable {
   private static final int LEAST_INTERVAL_MILLIS = 30_000;
   private static final int GREATEST_INTERVAL_MILLIS = 3_600_000;
 
-  private final NodeSettings settings;
+  private volatile NodeSettings settings;
   private final NodeEnvironment environment;
   private final Node node;
   private final DatagramTransport socket;
@@ -194,6 +197,37 @@ public final class LiveNode implements AutoCloseable {
     if (socket instanceof UdpTransport udp) {
       udp.usePeers(peers);
     }
+  }
+
+  /**
+   * Takes up a changed configuration whole, between two inputs, or nothing of it. Sessions stay: a
+   * mobile node that a list no longer has is refused when its registration is renewed.
+   *
+   * @return why it cannot be taken up while the node runs, a line for each key; empty if it is in
+   *     use
+   */
+  public synchronized List<String> reload(NodeSettings next) {
+    List<String> reasons = SettingsChange.reasonsAgainst(settings, next);
+    if (reasons.isEmpty()) {
+      runner.ask(() -> takeUp(next)).join();
+    }
+    return reasons;
+  }
+
+  private NodeSettings takeUp(NodeSettings next) {
+    Transports.introduce(socket, next);
+    if (settings.role() instanceof RoleSettings.Cmd old
+        && next.role() instanceof RoleSettings.Cmd changed
+        && old.authorization() instanceof MnPolicy policy
+        && changed.authorization() instanceof MnPolicy lists) {
+      policy.use(lists);
+    }
+    if (!settings.logLevel().equals(next.logLevel())) {
+      LogLevel.set(next.logLevel());
+    }
+    // The node judges by the policy object that it was made with.
+    settings = next.withRole(settings.role());
+    return settings;
   }
 
   /**
