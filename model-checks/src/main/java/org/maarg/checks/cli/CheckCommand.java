@@ -231,7 +231,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static CheckedWorld world(String name) {
     return Worlds.named(name)
-        .orElseThrow(() -> CliException.usage(name, "no such world; --list names them"));
+        .orElseThrow(() -> Listing.noSuchWorld(name));
   }
 
   private int results(PrintWriter out) {
@@ -257,7 +257,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static Mutant mutant(String id) {
     return Mutants.named(id)
-        .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
+        .orElseThrow(() -> Listing.noSuchMutant(id));
   }
 
   private boolean hunt(Mutant seeded, PrintWriter out) {
@@ -278,7 +278,7 @@ final class CheckCommand implements Callable<Integer> {
             : List.of(
                 ThreadCheck.named(id)
                     .orElseThrow(
-                        () -> CliException.usage(id, "no such thread check; --list names them")));
+                        () -> Listing.noSuchThreadCheck(id)));
     return pathFinder("threads")
         .map(it -> new PathFinderChecks(it, Report.text(out), evidence).threads(checks))
         .orElse(false);

@@ -37,7 +37,7 @@ public final class Replay implements Function<String, String> {
     }
     CheckedWorld world =
         Worlds.named(parts[0])
-            .orElseThrow(() -> CliException.usage(parts[0], "no such world; --list names them"));
+            .orElseThrow(() -> Listing.noSuchWorld(parts[0]));
     changes.applyTo(world.bounds());
     String way = String.join("\t", world.name(), String.join(",", changes.arguments()), parts[1]);
     String[] told =

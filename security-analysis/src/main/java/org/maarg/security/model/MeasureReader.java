@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.runtime.config.YamlValue;
 import org.maarg.security.measure.Measures;
 
@@ -46,7 +47,7 @@ final class MeasureReader {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'" + name + "' is none of " + String.join(", ", Measures.names())));
+                        Spelling.noneOf(name, Measures.names())));
     if (measure.isSeries()) {
       series.add(name);
     } else {
