@@ -129,7 +129,7 @@ class OpenApiTest {
             new Output.RemoveTunnel(tunnel),
             new Output.Withdraw(mn, peer, prefix, true),
             new Output.Dropped(DropReason.UNKNOWN_PEER, peer),
-            new Output.Happened(Event.values()[0], mn, peer));
+            new Output.Happened(Event.HANDOVER, mn, peer));
     for (Output output : outputs) {
       JsonNode answer = NodeJson.forMn(mn).set("outputs", array(OutputJson.of(output)));
       assertThat(Described.faults(description, "/v1/attach", "post", 200, answer))
