@@ -52,10 +52,13 @@ class ReleaseTest {
             "docs/operators-guide.md",
             "docs/for-interop-peers.md",
             "security-analysis/security-considerations.html",
+            "security-analysis/scenarios/one.yaml",
+            "spec/findings/1.md",
             "maarg-completion.bash",
             "SECURITY.md")) {
       assertThat(root.resolve(name)).isRegularFile();
     }
+    assertThat(root.resolve("security-analysis/scenarios/two.yaml")).doesNotExist();
     assertThat(root.resolve("lib/maarg-a-0.9.1-SNAPSHOT-tests.jar")).doesNotExist();
   }
 

@@ -47,8 +47,16 @@ final class Tree {
     write("a/target/maarg-a-0.9.1-SNAPSHOT.jar", "ours");
     write("a/target/maarg-a-0.9.1-SNAPSHOT-tests.jar", "not for users");
     write("a/target/lib/library.jar", "a library");
-    write("security-analysis/security-considerations.html", "<html></html>");
+    write(
+        "security-analysis/security-considerations.html",
+        "<a href=\"scenarios/one.yaml\">one</a> <a href=\"../spec/findings\">findings</a>"
+            + " <a href=\"https://example.org/\">other</a> <a href=\"#one\">here</a>");
     write("security-analysis/security-considerations.md", "text");
+    write("security-analysis/review-response.html", "<html></html>");
+    write("security-analysis/review-response.md", "text");
+    write("security-analysis/scenarios/one.yaml", "id: one");
+    write("security-analysis/scenarios/two.yaml", "id: two");
+    write("spec/findings/1.md", "# A finding");
   }
 
   private void copy(String folder) throws IOException {
