@@ -8,7 +8,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "maarg " + BuildInfo.version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+      "maarg " + BuildInfo.version(),
+      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
     };
   }
 }

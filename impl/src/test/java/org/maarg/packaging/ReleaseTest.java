@@ -74,7 +74,8 @@ class ReleaseTest {
 
   private Path debian() throws Exception {
     String archive = tree.archive().toString();
-    return Path.of(tree.run("packaging/make-deb", archive, folder.resolve("one").toString()).strip());
+    return Path.of(
+        tree.run("packaging/make-deb", archive, folder.resolve("one").toString()).strip());
   }
 
   @Test
@@ -111,9 +112,11 @@ class ReleaseTest {
       tree.run("sh", "-n", root.resolve("DEBIAN").resolve(script).toString());
     }
     for (String role : List.of("cmd", "maar")) {
-      String unit = Files.readString(root.resolve("usr/lib/systemd/system/maarg-" + role + ".service"));
+      String unit =
+          Files.readString(root.resolve("usr/lib/systemd/system/maarg-" + role + ".service"));
       assertThat(unit).doesNotContain("/opt/").contains("User=maarg", "ExecReload=");
-      assertThat(unit).contains("ExecStart=/usr/bin/maarg " + role + " --config /etc/maarg/" + role);
+      assertThat(unit)
+          .contains("ExecStart=/usr/bin/maarg " + role + " --config /etc/maarg/" + role);
     }
     assertThat(tree.run(root.resolve("usr/bin/maarg").toString(), "decode"))
         .contains(root.toRealPath().resolve("usr/share/maarg/lib/library.jar").toString());
@@ -142,15 +145,12 @@ class ReleaseTest {
 
   private void dpkg(Path root, String action, String what) throws Exception {
     tree.run(
-        "dpkg",
-        "--root=" + root,
-        "--force-depends",
-        "--force-script-chrootless",
-        action,
-        what);
+        "dpkg", "--root=" + root, "--force-depends", "--force-script-chrootless", action, what);
   }
 
-  /** No image is built here: that its parts are there and pinned is what can be seen without one. */
+  /**
+   * No image is built here: that its parts are there and pinned is what can be seen without one.
+   */
   @Test
   void recipeOfTheImageNamesWhatIsThere() throws Exception {
     String recipe = Files.readString(PACKAGING.resolve("Dockerfile")).replace("\\\n", " ");
@@ -178,7 +178,9 @@ class ReleaseTest {
       tree.write(
           "units/maarg-" + role + ".service", unit.replace("/opt/maarg/bin/maarg", "/bin/sh"));
       tree.run(
-          "systemd-analyze", "verify", folder.resolve("units/maarg-" + role + ".service").toString());
+          "systemd-analyze",
+          "verify",
+          folder.resolve("units/maarg-" + role + ".service").toString());
     }
   }
 }

@@ -81,8 +81,7 @@ final class Tree {
 
   private void script(String name, String text) throws IOException {
     write(name, text);
-    Files.setPosixFilePermissions(
-        root.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(root.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Runs a program in the tree, whose Java comes first; what it writes, if it ends well. */
@@ -92,10 +91,12 @@ final class Tree {
     builder.environment().remove("JAVA_HOME");
     builder
         .environment()
-        .merge("PATH", root.resolve("tools").toString(), (old, ours) -> ours + File.pathSeparator + old);
+        .merge(
+            "PATH",
+            root.resolve("tools").toString(),
+            (old, ours) -> ours + File.pathSeparator + old);
     builder.environment().put("MAARG_CACHE", root.resolve("cache").toString());
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     assertThat(process.waitFor(100, TimeUnit.SECONDS)).as("%s ends", List.of(command)).isTrue();
     String written = Files.readString(out, StandardCharsets.UTF_8);
     assertThat(process.exitValue()).as("%s: %s", List.of(command), written).isZero();

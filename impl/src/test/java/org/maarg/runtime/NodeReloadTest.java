@@ -113,10 +113,7 @@ class NodeReloadTest {
 
     assertThat(database.peers().at("/peers/0/securityAssociation").asBoolean()).isFalse();
     attach("one@example.org");
-    Eventually.until(
-        "dropped",
-        Nodes.holds(
-            () -> dropped("NO_SECURITY_ASSOCIATION") > 0));
+    Eventually.until("dropped", Nodes.holds(() -> dropped("NO_SECURITY_ASSOCIATION") > 0));
     assertThat(registered("mn1@example.net")).isTrue();
     assertThat(registered("one@example.org")).isFalse();
   }

@@ -61,7 +61,9 @@ class ProfileWorldsTest {
     Profile other = without(named(world).orElseThrow(), world.bounds().profile());
     Result result = Explorer.explore(world.bounds().profile(other));
     if (result.complete()) {
-      assertThat(result.unique()).as("%s without its profile", world.name()).isNotEqualTo(world.unique());
+      assertThat(result.unique())
+          .as("%s without its profile", world.name())
+          .isNotEqualTo(world.unique());
     }
   }
 

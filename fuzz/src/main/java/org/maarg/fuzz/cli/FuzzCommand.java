@@ -213,7 +213,9 @@ final class FuzzCommand implements Callable<Integer> {
 
   private static TargetClass target(String name) {
     return Targets.named(name)
-        .orElseThrow(() -> CliException.unknown(
+        .orElseThrow(
+            () ->
+                CliException.unknown(
                     name,
                     "target",
                     Targets.fuzzed().stream().map(TargetClass::name).toList(),

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Why something failed, in words for whoever runs the program: no class names. */
 public final class Faults {
-  private static final Pattern CLASS_NAME = Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.[A-Z]\\w*");
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)*\\.[A-Z]\\w*");
   private static final String UNKNOWN = "no reason is given";
 
   private Faults() {}

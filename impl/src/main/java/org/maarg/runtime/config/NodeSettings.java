@@ -134,8 +134,17 @@ public record NodeSettings(
   /** This configuration with another description of its role. */
   public NodeSettings withRole(RoleSettings other) {
     return new NodeSettings(
-        address, other, mode, profile, lifetimeSeconds, transport, peers, control, logLevel,
-        dataPlane, state);
+        address,
+        other,
+        mode,
+        profile,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        dataPlane,
+        state);
   }
 
   /** This configuration with another profile. */

@@ -39,7 +39,8 @@ public final class SettingsChange {
     change.compare("dataPlane", now, next, NodeSettings::dataPlane);
     change.compare("state", now, next, NodeSettings::state);
     if (now.role() instanceof RoleSettings.Maar && next.role() instanceof RoleSettings.Maar) {
-      change.compare("cmd, pool, prefixLength, number or localNetworks", now, next, NodeSettings::role);
+      change.compare(
+          "cmd, pool, prefixLength, number or localNetworks", now, next, NodeSettings::role);
     }
     change.compareProfiles(now, next);
     change.comparePeers(pools(now), pools(next));

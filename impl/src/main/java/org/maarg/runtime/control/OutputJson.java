@@ -53,8 +53,7 @@ final class OutputJson {
     return router(json, tunnel.mn(), tunnel.peer(), tunnel.prefix());
   }
 
-  private static ObjectNode router(
-      ObjectNode json, MnId mn, Ipv6Address peer, Ipv6Prefix prefix) {
+  private static ObjectNode router(ObjectNode json, MnId mn, Ipv6Address peer, Ipv6Prefix prefix) {
     return peer(mn(json, mn), peer).put("prefix", prefix.toString());
   }
 

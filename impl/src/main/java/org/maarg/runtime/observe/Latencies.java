@@ -71,8 +71,7 @@ public final class Latencies implements NodeObserver {
     this.cmd = cmd;
     this.nanoTime = nanoTime;
     answers =
-        new Outcomes(
-            registry, "maarg.update.answer", "from an update received to its answer sent");
+        new Outcomes(registry, "maarg.update.answer", "from an update received to its answer sent");
     registrations =
         cmd.map(
             any ->

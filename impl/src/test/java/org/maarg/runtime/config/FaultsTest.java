@@ -22,7 +22,8 @@ class FaultsTest {
   void namesOfTheCodeAreNoReason() {
     for (Throwable failure :
         new Throwable[] {
-          new NullPointerException("Cannot invoke \"java.lang.String.length()\" because it is null"),
+          new NullPointerException(
+              "Cannot invoke \"java.lang.String.length()\" because it is null"),
           new ClassCastException("class org.maarg.A cannot be cast to class java.lang.String"),
           new IllegalStateException(new IOException("inside")),
           new StackOverflowError(),

@@ -52,8 +52,7 @@ class SettingsChangeTest {
         "maar1.yaml | number: 1                    | number: 7"
             + "          | cmd, pool, prefixLength, number or localNetworks:",
       })
-  void takesARestart(String name, String text, String replacement, String reason)
-      throws Exception {
+  void takesARestart(String name, String text, String replacement, String reason) throws Exception {
     assertThat(
             SettingsChange.reasonsAgainst(
                 sample(name, text, text), sample(name, text, replacement)))

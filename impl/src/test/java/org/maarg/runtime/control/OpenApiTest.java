@@ -70,9 +70,7 @@ class OpenApiTest {
         http.send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.getPort() + path))
                 .header("Content-Type", "application/json")
-                .method(
-                    method.toUpperCase(Locale.ROOT),
-                    HttpRequest.BodyPublishers.ofString(body))
+                .method(method.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     JsonNode answer = new ObjectMapper().readTree(response.body());

@@ -90,7 +90,9 @@ class DashboardTest {
       Eventually.until(
           "registered",
           Nodes.holds(
-              () -> maar.metrics().contains("maarg_registration_seconds_count{outcome=\"accepted\"} 1")));
+              () ->
+                  maar.metrics()
+                      .contains("maarg_registration_seconds_count{outcome=\"accepted\"} 1")));
       System.gc();
       Eventually.until(
           "collected", Nodes.holds(() -> cmd.metrics().contains("jvm_gc_pause_seconds_sum")));

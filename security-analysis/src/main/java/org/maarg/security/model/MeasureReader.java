@@ -46,9 +46,7 @@ final class MeasureReader {
     Measures.Measure measure =
         Measures.named(name)
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        Spelling.noneOf(name, Measures.names())));
+                () -> new IllegalArgumentException(Spelling.noneOf(name, Measures.names())));
     if (measure.isSeries()) {
       series.add(name);
     } else {

@@ -218,8 +218,7 @@ public final class ScenarioReader {
 
   private static String reviewPoint(String text) {
     if (!REVIEW_POINTS.contains(text)) {
-      throw new IllegalArgumentException(
-          Spelling.noneOf(text, REVIEW_POINTS));
+      throw new IllegalArgumentException(Spelling.noneOf(text, REVIEW_POINTS));
     }
     return text;
   }

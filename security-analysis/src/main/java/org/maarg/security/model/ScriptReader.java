@@ -123,8 +123,7 @@ final class ScriptReader {
     EventSection keys = new EventSection(section, this::dimension);
     Optional<ScriptEvent> event = word.flatMap(w -> Vocabulary.read(w, keys));
     if (word.isPresent() && event.isEmpty()) {
-      section.problem(
-          "do", Spelling.noneOf(word.get(), Vocabulary.words()));
+      section.problem("do", Spelling.noneOf(word.get(), Vocabulary.words()));
     }
     return event;
   }

@@ -115,7 +115,9 @@ final class Plots {
     for (String variant : variants(runs)) {
       series.add(series(figure, variant, runs, categories));
     }
-    Diagram.Axis x = new Diagram.Axis(Words.axis(parameter, figure.across()), isWide(figure.x(), runs, categories));
+    Diagram.Axis x =
+        new Diagram.Axis(
+            Words.axis(parameter, figure.across()), isWide(figure.x(), runs, categories));
     Diagram.Axis y = new Diagram.Axis(yLabel(figure, runs), isHigh(series));
     Diagram.Kind kind = categories.isEmpty() ? Diagram.Kind.LINES : Diagram.Kind.BARS;
     boolean bars = kind == Diagram.Kind.BARS;
