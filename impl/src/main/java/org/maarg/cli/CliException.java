@@ -1,12 +1,10 @@
 package org.maarg.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.util.Collection;
 import java.util.List;
+import org.maarg.runtime.config.Faults;
+import org.maarg.runtime.config.Spelling;
 
 /** Ends a command with a line for the user: where it went wrong and why. */
 public final class CliException extends RuntimeException {
@@ -31,6 +29,17 @@ public final class CliException extends RuntimeException {
     return new CliException(ExitStatus.USAGE, problems);
   }
 
+  /**
+   * A name that the arguments have is none; the nearest that there is is told.
+   *
+   * @param what it should name, as "world"
+   * @param where the names are told, as "--list names them"
+   */
+  public static CliException unknown(
+      String name, String what, Collection<String> known, String where) {
+    return usage(name, "no such " + what + Spelling.suggestion(name, known) + "; " + where);
+  }
+
   /** The command could be understood, but not be carried out. */
   public static CliException negative(String place, String reason) {
     return new CliException(ExitStatus.NEGATIVE, List.of(place + ": " + reason));
@@ -38,29 +47,12 @@ public final class CliException extends RuntimeException {
 
   /** A file that the arguments name cannot be read or written. */
   public static CliException file(Object file, IOException cause) {
-    return usage(file.toString(), reasonOf(cause));
+    return usage(file.toString(), Faults.reasonOf(cause));
   }
 
   /** What the command ends with. */
   public int exitStatus() {
     return exitStatus;
-  }
-
-  /** Why reading or writing failed, without the name of the file. */
-  private static String reasonOf(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "no such file or folder";
-    } else if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    } else if (cause instanceof FileAlreadyExistsException) {
-      return "is there already";
-    } else if (cause instanceof NotDirectoryException) {
-      return "is not a folder";
-    } else if (cause instanceof FileSystemException it && it.getReason() != null) {
-      return it.getReason();
-    }
-    String message = cause.getMessage();
-    return message == null ? "cannot be read or written" : message;
   }
 
   /** What to tell the user, a line for each problem. */

@@ -1,10 +1,12 @@
 package org.maarg.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.config.ProfileNames;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
@@ -40,7 +42,7 @@ public final class Converters {
         return mode;
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is none of relay, locator, proxy");
+    throw new IllegalArgumentException(Spelling.noneOf(text, List.of("relay", "locator", "proxy")));
   }
 
   /** A mode as the command line calls it. */

@@ -1,9 +1,15 @@
 package org.maarg.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.maarg.runtime.config.Faults;
+import org.maarg.runtime.config.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +21,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   static final String STACK_TRACE = "maarg.stacktrace";
 
   private static final String PICOCLI_PREFIX = "Error: ";
+  private static final String PICOCLI_EXPECTED = "expected one of [";
 
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
@@ -26,7 +33,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static String reasonOf(ParameterException failure) {
-    StringBuilder reason = new StringBuilder(oneLine(String.valueOf(failure.getMessage())));
+    StringBuilder reason = new StringBuilder(oneLine(messageOf(failure)));
     if (reason.indexOf(PICOCLI_PREFIX) == 0) {
       reason.delete(0, PICOCLI_PREFIX.length());
     }
@@ -38,6 +45,23 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     String name = failure.getCommandLine().getCommandSpec().qualifiedName();
     return reason.append("; see ").append(name).append(" --help").toString();
+  }
+
+  /** Constants are told as one writes them, and the nearest first of all. */
+  private static String messageOf(ParameterException failure) {
+    String message = String.valueOf(failure.getMessage());
+    ArgSpec argument = failure.getArgSpec();
+    int expected = message.indexOf(PICOCLI_EXPECTED);
+    if (argument == null || failure.getValue() == null || expected < 0) {
+      return message;
+    }
+    List<String> known = new ArrayList<>();
+    for (Class<?> type : argument.auxiliaryTypes()) {
+      for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+        known.add(constant.toString().toLowerCase(Locale.ROOT));
+      }
+    }
+    return message.substring(0, expected) + Spelling.noneOf(failure.getValue(), known);
   }
 
   @Override
@@ -57,7 +81,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Reports what nobody has foreseen. */
   static int defect(Throwable failure, String place, PrintWriter err) {
-    err.println(place + ": a defect of maarg: " + oneLine(failure.toString()) + where(failure));
+    String reason = oneLine(Faults.reasonOf(failure));
+    err.println(place + ": a defect of maarg: " + reason + where(failure));
     if (Boolean.getBoolean(STACK_TRACE)) {
       failure.printStackTrace(err);
     }

@@ -30,6 +30,7 @@ import org.maarg.conformance.play.Visit;
 import org.maarg.conformance.report.CaseResult;
 import org.maarg.conformance.report.CaseResult.Outcome;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.Faults;
 
 /** Runs cases against a target. Never ends early: what goes wrong with a case is its result. */
 public final class Tester implements AutoCloseable {
@@ -246,7 +247,7 @@ public final class Tester implements AutoCloseable {
     } catch (AttachmentException e) {
       return ended(one, CaseResult.otherwise(one), "an attachment", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return ended(one, Outcome.DEFECT, "no defect of the tester", e.toString());
+      return ended(one, Outcome.DEFECT, "no defect of the tester", Faults.reasonOf(e));
     }
   }
 

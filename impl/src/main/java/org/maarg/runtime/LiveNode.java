@@ -1,7 +1,5 @@
 package org.maarg.runtime;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
@@ -21,9 +19,12 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.runtime.config.MnPolicy;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.SettingsChange;
 import org.maarg.runtime.control.ControlApi;
 import org.maarg.runtime.control.ControlServer;
 import org.maarg.runtime.control.ControlledNode;
@@ -34,7 +35,6 @@ import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.runtime.observe.NodeLog;
-import org.maarg.runtime.observe.NodeMetrics;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.observe.RegistrationRefusals;
 import org.maarg.runtime.transport.DatagramTransport;
@@ -65,7 +65,7 @@ public final class LiveNode implements AutoCloseable {
   private static final int LEAST_INTERVAL_MILLIS = 30_000;
   private static final int GREATEST_INTERVAL_MILLIS = 3_600_000;
 
-  private final NodeSettings settings;
+  private volatile NodeSettings settings;
   private final NodeEnvironment environment;
   private final Node node;
   private final DatagramTransport socket;
@@ -75,10 +75,7 @@ public final class LiveNode implements AutoCloseable {
   private final NodeRunner runner;
   private final EventLoop controlLoop;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Optional<PrometheusMeterRegistry> registry;
-  // Each scrape of the metrics reads the state first.
-  private volatile int lastBindings;
-  private volatile int lastBacklog;
+  private final Optional<LiveMetrics> metrics;
   private volatile @Nullable ControlServer control;
   private volatile @Nullable EventLoopGroup ownLoops;
 
@@ -94,10 +91,9 @@ public final class LiveNode implements AutoCloseable {
     this.socket = socket;
     this.dataPlane = dataPlane;
     this.controlLoop = environment.loops().next();
-    this.registry =
-        settings.control().map(bind -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    this.metrics = settings.control().map(bind -> new LiveMetrics(settings));
     NodeEnvironment observed = environment.withObserver(refusals).withObserver(events);
-    this.environment = registry.map(meters -> withMetrics(observed, meters)).orElse(observed);
+    this.environment = metrics.map(all -> withMetrics(observed, all)).orElse(observed);
     LinkFaults faults = environment.faults();
     Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
     this.runner =
@@ -111,19 +107,13 @@ public final class LiveNode implements AutoCloseable {
     dataPlane.report(runner);
   }
 
-  private NodeEnvironment withMetrics(NodeEnvironment plain, PrometheusMeterRegistry meters) {
-    NodeMetrics metrics = new NodeMetrics(meters);
-    metrics.gauge("timers.armed", "timers that run", () -> runner().armedTimers());
-    metrics.gauge("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
-    metrics.gauge("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
-    metrics.gauge(
+  private NodeEnvironment withMetrics(NodeEnvironment plain, LiveMetrics all) {
+    all.show("timers.armed", "timers that run", () -> runner().armedTimers());
+    all.show(
         "socket.drops",
         "datagrams that the kernel dropped before this node",
         () -> SocketDrops.at(endpoint()));
-    dataPlane.showIn(metrics);
-    metrics.gauge("bindings", "bindings of the node", () -> lastBindings);
-    metrics.gauge("backlog", "updates that wait to be sent", () -> lastBacklog);
-    return plain.withObserver(metrics);
+    return all.observe(plain, dataPlane);
   }
 
   /**
@@ -197,6 +187,37 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Takes up a changed configuration whole, between two inputs, or nothing of it. Sessions stay: a
+   * mobile node that a list no longer has is refused when its registration is renewed.
+   *
+   * @return why it cannot be taken up while the node runs, a line for each key; empty if it is in
+   *     use
+   */
+  public synchronized List<String> reload(NodeSettings next) {
+    List<String> reasons = SettingsChange.reasonsAgainst(settings, next);
+    if (reasons.isEmpty()) {
+      runner.ask(() -> takeUp(next)).join();
+    }
+    return reasons;
+  }
+
+  private NodeSettings takeUp(NodeSettings next) {
+    Transports.introduce(socket, next);
+    if (settings.role() instanceof RoleSettings.Cmd old
+        && next.role() instanceof RoleSettings.Cmd changed
+        && old.authorization() instanceof MnPolicy policy
+        && changed.authorization() instanceof MnPolicy lists) {
+      policy.use(lists);
+    }
+    if (!settings.logLevel().equals(next.logLevel())) {
+      LogLevel.set(next.logLevel());
+    }
+    // The node judges by the policy object that it was made with.
+    settings = next.withRole(settings.role());
+    return settings;
+  }
+
+  /**
    * Begins to receive, and to serve the control API.
    *
    * @throws TransportException if the control API cannot be bound; the node is closed then
@@ -204,8 +225,8 @@ public final class LiveNode implements AutoCloseable {
   public void start() {
     runner.start().join();
     try {
-      if (settings.control().isPresent() && registry.isPresent()) {
-        ControlApi api = new ControlApi(new Controlled(), registry.get());
+      if (settings.control().isPresent() && metrics.isPresent()) {
+        ControlApi api = new ControlApi(new Controlled(), metrics.get().registry());
         control = ControlServer.start(controlLoop, environment.io(), settings.control().get(), api);
       }
     } catch (TransportException e) {
@@ -290,8 +311,7 @@ public final class LiveNode implements AutoCloseable {
                   dataPlane.tunnels(),
                   dataPlane.routers(),
                   refusals.list());
-          lastBindings = state.bindings();
-          lastBacklog = state.backlog();
+          metrics.ifPresent(all -> all.saw(state));
           return state;
         });
   }
@@ -323,7 +343,12 @@ public final class LiveNode implements AutoCloseable {
     return quiet
         .thenCompose(nothing -> runner.stop())
         .thenCompose(nothing -> dataPlane.stop())
-        .whenComplete((nothing, failure) -> stopped.countDown());
+        .whenComplete((nothing, failure) -> stopped());
+  }
+
+  private void stopped() {
+    metrics.ifPresent(LiveMetrics::close);
+    stopped.countDown();
   }
 
   /**

@@ -122,7 +122,7 @@ class MainTest {
     assertThat(result.status()).isEqualTo(ExitStatus.DEFECT);
     assertThat(result.err())
         .hasLineCount(1)
-        .startsWith("maarg test-defect: a defect of maarg: java.lang.IllegalStateException")
+        .startsWith("maarg test-defect: a defect of maarg: ")
         .contains("the sky fell down")
         .contains("TestCommands.java:");
   }

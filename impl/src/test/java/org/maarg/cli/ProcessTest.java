@@ -116,6 +116,7 @@ class ProcessTest {
       assertThat(Cli.run("bindings", "--node", node).ok().out())
           .containsPattern("mn1@example.org +2001:db8:1[0-9a-f:]*/64 +serving +60 s");
       assertRefusalIsToldEverywhere(node, database);
+      assertHangUpHasItReadAgain(cmd, node);
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org").ok();
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org")
           .fails(ExitStatus.NEGATIVE, "maarg detach: " + node + ": NOT_ATTACHED");
@@ -149,6 +150,31 @@ class ProcessTest {
     }
     assertThat(Cli.run("attach", "--node", node, "--mn", "mn2@example.org", "--wait", "20").out())
         .startsWith("registered: mn2@example.org with 2001:db8:1");
+  }
+
+  /** A list that has the stranger lets it in; a file that cannot be taken up changes nothing. */
+  private void assertHangUpHasItReadAgain(Process cmd, String node) throws Exception {
+    Path file = folder.resolve("cmd.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("- \"@example.org\"", "- \"@example.com\""));
+    hangUp(cmd, "configuration read again and in use");
+    Cli.run("attach", "--node", node, "--mn", "late@example.com", "--wait", "20").ok();
+    awaitServing(node);
+    Files.writeString(file, text.replace("mode: relay", "mode: proxy"));
+    hangUp(cmd, "nothing of it taken up");
+    assertThat(Files.readString(folder.resolve("cmd.log")))
+        .contains("mode: cannot change while the node runs");
+  }
+
+  private void hangUp(Process process, String expected) throws Exception {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-HUP", pid).start().waitFor()).isZero();
+    Path log = folder.resolve("cmd.log");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!Files.readString(log).contains(expected) && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    assertThat(Files.readString(log)).contains(expected);
   }
 
   /** What a node sent and received is in its capture, up to the moment at which it was stopped. */

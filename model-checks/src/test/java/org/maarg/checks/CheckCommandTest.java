@@ -42,10 +42,10 @@ class CheckCommandTest {
   void tellsTheResultOfEachPropertyAndWitness() {
     assertThat(check("relay", "finding-unordered-relay")).isZero();
     assertThat(out.toString())
-        .contains("broken  newest-wins")
+        .contains("broken        newest-wins")
         .contains("broken in finding-unordered-relay")
-        .contains("held    bindings-agree")
-        .contains("(held)  pace-kept")
+        .contains("held          bindings-agree")
+        .contains("not concerned pace-kept")
         .contains("transient loops: 376 states, e.g. --replay relay:0.0.1.0.1")
         .contains("HANDOVER 2");
   }
@@ -119,7 +119,11 @@ class CheckCommandTest {
     "relay --bound maars=0, --bound maars: 0 is not in 1..9",
     "--replay relay:, --replay relay:: give WORLD:CHOICE.CHOICE...",
     "--replay relay:0.99, --replay relay:0.99: step 2 has no choice 99",
-    "--replay nowhere:0, nowhere: no such world; --list names them"
+    "--replay nowhere:0, nowhere: no such world; --list names them",
+    "relay-los, relay-los: no such world; did you mean 'relay-loss'?; --list names them",
+    "--replay relai:0, relai: no such world; did you mean 'relay'?; --list names them",
+    "--mutant pace-not-kep, pace-not-kep: no such mutant; did you mean 'pace-not-kept'?; --list names them",
+    "--threads lost-wakeup, lost-wakeup: no such thread check; did you mean 'lost-wake-up'?; --list names them"
   })
   void whatCannotBeUsedIsRefused(String arguments, String why) {
     assertThat(check(arguments.split(" "))).isEqualTo(2);
@@ -152,6 +156,7 @@ class CheckCommandTest {
     assertThat(properties.path("bindings-agree").path("held").asBoolean()).isTrue();
     assertThat(properties.path("pace-kept").path("concernedWorlds").asInt()).isZero();
     assertThat(properties.path("pace-kept").path("held").asBoolean()).isFalse();
+    assertThat(properties.path("pace-kept").path("verdict").asText()).isEqualTo("not concerned");
   }
 
   @Test

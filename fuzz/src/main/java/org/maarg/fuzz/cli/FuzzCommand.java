@@ -213,7 +213,13 @@ final class FuzzCommand implements Callable<Integer> {
 
   private static TargetClass target(String name) {
     return Targets.named(name)
-        .orElseThrow(() -> CliException.usage(name, "no such target; --list names them"));
+        .orElseThrow(
+            () ->
+                CliException.unknown(
+                    name,
+                    "target",
+                    Targets.fuzzed().stream().map(TargetClass::name).toList(),
+                    "--list names them"));
   }
 
   /** Writes a file that the user named. */

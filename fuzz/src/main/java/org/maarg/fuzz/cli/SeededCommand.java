@@ -102,8 +102,11 @@ final class SeededCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () ->
-                CliException.usage(
-                    id, "no such bug; there are " + all.stream().map(Seed::id).toList()));
+                CliException.unknown(
+                    id,
+                    "bug",
+                    all.stream().map(Seed::id).toList(),
+                    "there are " + all.stream().map(Seed::id).toList()));
   }
 
   private SeedHunt.Outcome hunt(SeedHunt hunt, Seed seed) {

@@ -19,6 +19,8 @@ import org.maarg.fuzz.run.Finding;
 import org.maarg.fuzz.run.FuzzHome;
 import org.maarg.fuzz.run.Outcome;
 import org.maarg.fuzz.run.Ratios;
+import org.maarg.fuzz.seeds.Seed;
+import org.maarg.fuzz.seeds.Seeds;
 import picocli.CommandLine;
 
 class FuzzCommandTest {
@@ -61,6 +63,19 @@ class FuzzCommandTest {
     assertThatThrownBy(command::call)
         .isInstanceOf(CliException.class)
         .hasMessageContaining("finds nothing");
+  }
+
+  @Test
+  void nearestTargetAndBugAreTold() {
+    FuzzCommand command = new FuzzCommand();
+    new CommandLine(command).parseArgs("--target", "decod");
+    assertThatThrownBy(command::call)
+        .hasMessage("decod: no such target; did you mean 'decode'?; --list names them");
+    Seed first = Seeds.all().get(0);
+    SeededCommand seeded = new SeededCommand();
+    new CommandLine(seeded).parseArgs(first.id() + "x");
+    assertThatThrownBy(seeded::call)
+        .hasMessageContaining("no such bug; did you mean '" + first.id() + "'?");
   }
 
   @Test

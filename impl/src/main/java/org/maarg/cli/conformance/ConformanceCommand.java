@@ -122,8 +122,11 @@ final class ConformanceCommand implements Callable<Integer> {
     return WrongPeers.named(name)
         .orElseThrow(
             () ->
-                CliException.usage(
-                    "--demo-wrong-peer", "'" + name + "' is none; see --list-wrong-peers"));
+                CliException.unknown(
+                    name,
+                    "wrong peer",
+                    WrongPeers.known().stream().map(WrongPeer::name).toList(),
+                    "--list-wrong-peers names them"));
   }
 
   private List<Case> select(TargetRole role) {

@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
@@ -227,6 +228,6 @@ final class LiveTrace implements NodeObserver {
 
   @Override
   public synchronized void failed(Instant at, Ipv6Address node, Input input, Throwable cause) {
-    troubles.add("a defect: " + node + " failed at " + input + ": " + cause);
+    troubles.add("a defect: " + node + " failed at " + input + ": " + Faults.reasonOf(cause));
   }
 }

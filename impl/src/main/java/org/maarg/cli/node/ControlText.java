@@ -12,7 +12,7 @@ final class ControlText {
   static String done(JsonNode answer) {
     StringBuilder text = new StringBuilder();
     for (JsonNode output : answer.path("outputs")) {
-      text.append(output.asText()).append('\n');
+      text.append(output.path("text").asText()).append('\n');
     }
     return text.length() == 0 ? "done\n" : text.toString();
   }

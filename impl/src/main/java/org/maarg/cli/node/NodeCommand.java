@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.runtime.LiveNode;
+import org.maarg.runtime.NodeReload;
 import org.maarg.runtime.StateException;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeConfigReader;
@@ -24,6 +25,11 @@ import picocli.CommandLine.Spec;
 
 /** Runs a node until the program is told to stop. */
 abstract class NodeCommand implements Callable<Integer> {
+  private static final String HANG_UP =
+      "SIGHUP has it read its configuration again without losing a session: lists of mobile nodes,"
+          + " endpoints and security associations of peers, log level. Where another key has"
+          + " changed, the log says which, and nothing is taken up.";
+
   /** Runs a CMD. */
   @Command(
       name = "cmd",
@@ -32,6 +38,7 @@ abstract class NodeCommand implements Callable<Integer> {
         "",
         "Tells one line on standard output when it is ready; the log goes to standard error. SIGINT"
             + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+        HANG_UP,
         ""
       },
       footer = {
@@ -57,6 +64,7 @@ abstract class NodeCommand implements Callable<Integer> {
         "Tells one line on standard output when it is ready; the log goes to standard error. Mobile"
             + " nodes are attached and detached with 'maarg attach' and 'maarg detach'. SIGINT"
             + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+        HANG_UP,
         ""
       },
       footer = {
@@ -113,6 +121,7 @@ abstract class NodeCommand implements Callable<Integer> {
     LiveNode node =
         start(settings, pcap.map(file -> NodeCapture.create(file, overUdp)).stream().toList());
     stopWithTheProgram(node);
+    HangUp.runs(new NodeReload(node, config));
     var out = spec.commandLine().getOut();
     out.println(ready(node));
     out.flush();

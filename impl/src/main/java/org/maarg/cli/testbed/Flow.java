@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.linux.NetworkNamespace;
 import org.maarg.wire.Ipv6Address;
 
@@ -59,7 +60,7 @@ abstract class Flow implements AutoCloseable {
 
   private void failed(Exception e) {
     if (!stopped) {
-      trouble = Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+      trouble = Optional.of(Faults.reasonOf(e));
     }
   }
 

@@ -17,14 +17,19 @@ public final class WrongPeers {
   }
 
   /**
-   * The one of this name; also {@code right-cmd} and {@code right-maar}, those that conform in
+   * Whoever can be named: also {@code right-cmd} and {@code right-maar}, those that conform in
    * another way than ours, and those that fall silent.
    */
-  public static Optional<WrongPeer> named(String name) {
+  public static List<WrongPeer> known() {
     List<WrongPeer> known = new ArrayList<>(all());
     known.addAll(OddPeers.all());
     known.add(WrongPeer.right(TargetRole.CMD));
     known.add(WrongPeer.right(TargetRole.MAAR));
-    return known.stream().filter(it -> it.name().equals(name)).findFirst();
+    return List.copyOf(known);
+  }
+
+  /** The one of this name among {@link #known()}. */
+  public static Optional<WrongPeer> named(String name) {
+    return known().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 }

@@ -143,7 +143,7 @@ final class ConfigValues {
   }
 
   private static String notOneOf(String text, List<String> names) {
-    return "'" + text + "' is none of " + String.join(", ", names);
+    return Spelling.noneOf(text, names);
   }
 
   /** Where another node's socket is: a port of a certain address. */

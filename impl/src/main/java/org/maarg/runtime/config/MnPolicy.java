@@ -7,11 +7,15 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.option.MnId;
 
 // Implements: 5213-5.3.1-3, 5213-5.3.1-7, 5213-5.3.1-8
-/** What an operator allows mobile nodes, each by a list; where there is none, all may. */
-final class MnPolicy implements MnAuthorization {
-  private final Optional<MnList> known;
-  private final Optional<MnList> served;
-  private final Map<Ipv6Address, MnList> ofMaars;
+/**
+ * What an operator allows mobile nodes, each by a list; where there is none, all may. The lists of
+ * a CMD that runs can be replaced: what is registered stays until it is renewed.
+ */
+public final class MnPolicy implements MnAuthorization {
+  private record Lists(
+      Optional<MnList> known, Optional<MnList> served, Map<Ipv6Address, MnList> ofMaars) {}
+
+  private volatile Lists lists;
 
   /**
    * A policy of these lists.
@@ -21,24 +25,29 @@ final class MnPolicy implements MnAuthorization {
    * @param ofMaars for which mobile nodes a MAAR may speak, by its address
    */
   MnPolicy(Optional<MnList> known, Optional<MnList> served, Map<Ipv6Address, MnList> ofMaars) {
-    this.known = known;
-    this.served = served;
-    this.ofMaars = Map.copyOf(ofMaars);
+    this.lists = new Lists(known, served, Map.copyOf(ofMaars));
+  }
+
+  /** Judges by the lists of another policy from now on; callable from any thread. */
+  public void use(MnPolicy other) {
+    lists = other.lists;
   }
 
   @Override
   public boolean mayRegister(MnId mn, Ipv6Address maar) {
-    MnList own = ofMaars.get(maar);
+    MnList own = lists.ofMaars().get(maar);
     return own == null || own.contains(mn) || !isKnown(mn);
   }
 
   @Override
   public boolean isKnown(MnId mn) {
+    Optional<MnList> known = lists.known();
     return known.isEmpty() || known.get().contains(mn);
   }
 
   @Override
   public boolean hasService(MnId mn) {
+    Optional<MnList> served = lists.served();
     return served.isEmpty() || served.get().contains(mn);
   }
 }

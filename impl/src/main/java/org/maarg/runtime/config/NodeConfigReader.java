@@ -61,7 +61,7 @@ public final class NodeConfigReader {
     } catch (CharacterCodingException e) {
       throw new ConfigException(List.of(path + ": is not UTF-8"));
     } catch (IOException e) {
-      throw new ConfigException(List.of(path + ": cannot be read: " + e));
+      throw new ConfigException(List.of(path + ": cannot be read: " + Faults.reasonOf(e)));
     }
   }
 

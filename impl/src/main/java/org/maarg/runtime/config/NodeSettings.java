@@ -131,6 +131,22 @@ public record NodeSettings(
         state);
   }
 
+  /** This configuration with another description of its role. */
+  public NodeSettings withRole(RoleSettings other) {
+    return new NodeSettings(
+        address,
+        other,
+        mode,
+        profile,
+        lifetimeSeconds,
+        transport,
+        peers,
+        control,
+        logLevel,
+        dataPlane,
+        state);
+  }
+
   /** This configuration with another profile. */
   public NodeSettings withProfile(Profile other) {
     return new NodeSettings(

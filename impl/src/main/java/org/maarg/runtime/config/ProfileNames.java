@@ -1,5 +1,6 @@
 package org.maarg.runtime.config;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.maarg.protocol.Profile;
 
@@ -20,14 +21,13 @@ public final class ProfileNames {
    * @throws IllegalArgumentException if there is none; the message names those that there are
    */
   public static Profile parse(String text) {
-    StringBuilder known = new StringBuilder();
     for (Profile profile : ALL) {
       if (nameOf(profile).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
         return profile;
       }
-      known.append(known.length() == 0 ? "" : ", ").append(nameOf(profile));
     }
-    throw new IllegalArgumentException("'" + text + "' is none of " + known);
+    throw new IllegalArgumentException(
+        Spelling.noneOf(text, Arrays.stream(ALL).map(ProfileNames::nameOf).toList()));
   }
 
   /** A profile as people write it. */

@@ -32,6 +32,11 @@ public final class Spelling {
     return nearest(word, known).map(it -> "; did you mean '" + it + "'?").orElse("");
   }
 
+  /** Says that a word is none of the known ones, which they are, and which may be meant. */
+  public static String noneOf(String word, Collection<String> known) {
+    return "'" + word + "' is none of " + String.join(", ", known) + suggestion(word, known);
+  }
+
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }

@@ -124,7 +124,7 @@ public final class ControlApi {
     ObjectNode json = NodeJson.forMn(request.mn());
     ArrayNode list = json.putArray("outputs");
     for (Output output : outputs) {
-      list.add(output.toString());
+      list.add(OutputJson.of(output));
       if (output instanceof Output.Dropped dropped) {
         json.put("error", dropped.reason().name());
         json.put("section", dropped.reason().citation());

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.maarg.runtime.config.Faults;
 import org.maarg.wire.Ipv6Address;
 
 /** What the transports over a datagram channel have in common. */
@@ -89,7 +90,7 @@ public abstract class DatagramTransport implements Transport {
             future -> {
               Throwable cause = future.cause();
               if (cause != null) {
-                lost(new Loss(LossReason.WRITE_FAILED, to, String.valueOf(cause), octets));
+                lost(new Loss(LossReason.WRITE_FAILED, to, Faults.reasonOf(cause), octets));
               }
             });
   }
@@ -149,7 +150,7 @@ public abstract class DatagramTransport implements Transport {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      lost(Loss.of(LossReason.READ_FAILED, Ipv6Address.UNSPECIFIED, String.valueOf(cause)));
+      lost(Loss.of(LossReason.READ_FAILED, Ipv6Address.UNSPECIFIED, Faults.reasonOf(cause)));
     }
   }
 }

@@ -34,10 +34,15 @@ import org.maarg.wire.message.MobilityHeader;
  */
 // Implements: 6275-6.1.1-1, 6275-9.2-1
 public final class RawTransport extends DatagramTransport {
-  private final Set<Ipv6Address> secured;
+  private volatile Set<Ipv6Address> secured;
 
   private RawTransport(Set<Ipv6Address> secured) {
     this.secured = secured;
+  }
+
+  /** Replaces the peers whose security association the operator vouches for; from any thread. */
+  void useSecured(Set<Ipv6Address> peers) {
+    secured = Set.copyOf(peers);
   }
 
   // Implements: 6275-6.1.7-7, 6275-11.7.1-3

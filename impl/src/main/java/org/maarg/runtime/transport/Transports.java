@@ -23,11 +23,20 @@ public final class Transports {
     TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
     try {
       UdpTransport transport = UdpTransport.bind(io, loop, udp.bind()).join();
-      transport.usePeers(settings.peerTable());
+      introduce(transport, settings);
       return transport;
     } catch (CompletionException e) {
       throw new TransportException(
           "cannot bind UDP to " + Endpoints.text(udp.bind()), e.getCause());
+    }
+  }
+
+  /** Tells a transport where the peers of a node's settings are, and whom to take for secured. */
+  public static void introduce(DatagramTransport transport, NodeSettings settings) {
+    if (transport instanceof UdpTransport udp) {
+      udp.usePeers(settings.peerTable());
+    } else if (transport instanceof RawTransport raw) {
+      raw.useSecured(settings.securedPeers());
     }
   }
 }

@@ -388,7 +388,8 @@ class NodeConfigReaderTest {
   void anUnknownProfileIsAnError() {
     assertThat(problems(MAAR_FILE + "profile: rfc8886\n"))
         .containsExactly(
-            "f:22:10: profile: 'rfc8886' is none of reviewed-draft, rfc8885, deployable, hardened");
+            "f:22:10: profile: 'rfc8886' is none of reviewed-draft, rfc8885, deployable, hardened;"
+                + " did you mean 'rfc8885'?");
   }
 
   /** A knob that the profile gains must be turnable by its name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,8 @@ class SpellingTest {
     assertThat(ProfileNames.nameOf(ProfileNames.parse(name)))
         .isEqualToIgnoringCase(name.replace('_', '-'));
     Assertions.assertThatThrownBy(() -> ProfileNames.parse(name + "x"))
-        .hasMessage("'" + name + "x' is none of reviewed-draft, rfc8885, deployable, hardened");
+        .hasMessage(
+            "'%sx' is none of reviewed-draft, rfc8885, deployable, hardened; did you mean '%s'?",
+            name, name.toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }

@@ -131,7 +131,7 @@ class ControlServerTest {
     JsonNode done = client.attach("mn1@example.org", "02:aa:00:00:00:01", "wlan");
 
     assertThat(done.path("mn").asText()).isEqualTo("mn1@example.org");
-    assertThat(done.path("outputs").get(0).asText()).startsWith("add tunnel");
+    assertThat(done.at("/outputs/0/text").asText()).startsWith("add tunnel");
     Input.Attached input = node.inputs(Input.Attached.class).get(0);
     assertThat(input.mn()).isEqualTo(MnId.nai("mn1@example.org"));
     assertThat(input.linkLayer().toHex()).isEqualTo("02aa00000001");

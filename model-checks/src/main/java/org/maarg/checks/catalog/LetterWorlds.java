@@ -30,10 +30,11 @@ final class LetterWorlds {
     return List.of(
         holds(
             "letter",
-            "the letter: two attachments in every order",
-            23,
-            domain(2, 2).profile(untimed(Profile.RFC8885)),
+            "the letter: two attachments in every order, one message lost, lifetimes pass",
+            516,
+            domain(2, 2).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.RFC8885)),
             Witness.HANDOVER,
+            Witness.RETRANSMISSION,
             Witness.SETTLED),
         holds(
             "letter-pace",
@@ -67,9 +68,9 @@ final class LetterWorlds {
             Witness.DIRECT_ANSWER),
         holds(
             "letter-proxy",
-            "the letter: two attachments in every order, the CMD as proxy",
-            28,
-            domain(2, 2).mode(Mode.PROXY).profile(untimed(Profile.RFC8885)),
+            "the letter: two attachments, one message doubled, the CMD as proxy",
+            250,
+            domain(2, 2).mode(Mode.PROXY).duplicates(1).profile(untimed(Profile.RFC8885)),
             Witness.HANDOVER,
             Witness.EARLY_ANSWER),
         holds(

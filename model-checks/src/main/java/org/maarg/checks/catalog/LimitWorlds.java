@@ -8,6 +8,7 @@ import static org.maarg.checks.catalog.Worlds.untimed;
 import java.util.List;
 import org.maarg.checks.world.Witness;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 
 /** Worlds about limits: rate, pace, the number of P-MAARs, and the hardened profile. */
@@ -81,10 +82,16 @@ final class LimitWorlds {
             Witness.RELEASE),
         holds(
             "hardened",
-            "the hardened profile: one message lost, lifetimes pass",
-            19_629,
-            domain(3, 3).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
+            "the hardened profile, locator: one message lost, lifetimes pass",
+            59_035,
+            domain(3, 3)
+                .mode(Mode.LOCATOR)
+                .drops(1)
+                .longTimers(2)
+                .healAfter(1)
+                .profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
+            Witness.DIRECT_ANSWER,
             Witness.RENEWAL));
   }
 }

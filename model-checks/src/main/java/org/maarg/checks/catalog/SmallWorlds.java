@@ -96,16 +96,22 @@ final class SmallWorlds {
             Witness.RENEWAL),
         holds(
             "small-hardened",
-            "the hardened profile: two attachments, one message lost, lifetimes pass",
-            528,
-            domain(2, 2).drops(1).longTimers(2).healAfter(1).profile(untimed(Profile.HARDENED)),
+            "the hardened profile, locator: two attachments, one message lost, lifetimes pass",
+            822,
+            domain(2, 2)
+                .mode(Mode.LOCATOR)
+                .drops(1)
+                .longTimers(2)
+                .healAfter(1)
+                .profile(untimed(Profile.HARDENED)),
             Witness.RETRANSMISSION,
+            Witness.DIRECT_ANSWER,
             Witness.RENEWAL),
         holds(
             "small-draft",
-            "the reviewed draft: two attachments, nothing lost",
-            23,
-            domain(2, 2).profile(untimed(Profile.REVIEWED_DRAFT)),
+            "the reviewed draft: two attachments, one message doubled",
+            168,
+            domain(2, 2).duplicates(1).profile(untimed(Profile.REVIEWED_DRAFT)),
             Witness.HANDOVER,
             Witness.SETTLED),
         holds(

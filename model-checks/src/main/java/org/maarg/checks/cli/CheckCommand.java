@@ -230,8 +230,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static CheckedWorld world(String name) {
-    return Worlds.named(name)
-        .orElseThrow(() -> CliException.usage(name, "no such world; --list names them"));
+    return Worlds.named(name).orElseThrow(() -> Listing.noSuchWorld(name));
   }
 
   private int results(PrintWriter out) {
@@ -258,8 +257,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Mutant mutant(String id) {
-    return Mutants.named(id)
-        .orElseThrow(() -> CliException.usage(id, "no such mutant; --list names them"));
+    return Mutants.named(id).orElseThrow(() -> Listing.noSuchMutant(id));
   }
 
   private boolean hunt(Mutant seeded, PrintWriter out) {
@@ -277,10 +275,7 @@ final class CheckCommand implements Callable<Integer> {
     List<ThreadCheck> checks =
         id.equals(ALL_THREADS)
             ? ThreadCheck.all()
-            : List.of(
-                ThreadCheck.named(id)
-                    .orElseThrow(
-                        () -> CliException.usage(id, "no such thread check; --list names them")));
+            : List.of(ThreadCheck.named(id).orElseThrow(() -> Listing.noSuchThreadCheck(id)));
     return pathFinder("threads")
         .map(it -> new PathFinderChecks(it, Report.text(out), evidence).threads(checks))
         .orElse(false);

@@ -8,6 +8,7 @@ import org.maarg.checks.jpf.ThreadCheck;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.report.Property;
+import org.maarg.cli.CliException;
 
 /** What there is to check. */
 final class Listing {
@@ -33,6 +34,25 @@ final class Listing {
       out.printf("  %-28s %s%s%n", check.id(), bug, check.expected());
     }
     out.flush();
+  }
+
+  /** The answer to a name of no world, with the nearest that is one. */
+  static CliException noSuchWorld(String name) {
+    return noSuch("world", name, Worlds.all().stream().map(CheckedWorld::name).toList());
+  }
+
+  /** As {@link #noSuchWorld}, for mutants. */
+  static CliException noSuchMutant(String id) {
+    return noSuch("mutant", id, Mutants.all().stream().map(Mutant::id).toList());
+  }
+
+  /** As {@link #noSuchWorld}, for thread checks. */
+  static CliException noSuchThreadCheck(String id) {
+    return noSuch("thread check", id, ThreadCheck.all().stream().map(ThreadCheck::id).toList());
+  }
+
+  private static CliException noSuch(String what, String name, List<String> known) {
+    return CliException.unknown(name, what, known, "--list names them");
   }
 
   private static void print(PrintWriter out, String title, List<CheckedWorld> worlds) {

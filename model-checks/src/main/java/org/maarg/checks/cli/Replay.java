@@ -35,9 +35,7 @@ public final class Replay implements Function<String, String> {
     if (parts.length != 2 || !parts[1].matches("\\d{1,4}(\\.\\d{1,4})*")) {
       throw CliException.usage("--replay " + id, "give WORLD:CHOICE.CHOICE...");
     }
-    CheckedWorld world =
-        Worlds.named(parts[0])
-            .orElseThrow(() -> CliException.usage(parts[0], "no such world; --list names them"));
+    CheckedWorld world = Worlds.named(parts[0]).orElseThrow(() -> Listing.noSuchWorld(parts[0]));
     changes.applyTo(world.bounds());
     String way = String.join("\t", world.name(), String.join(",", changes.arguments()), parts[1]);
     String[] told =

@@ -11,6 +11,7 @@ import org.maarg.checks.world.Witness;
 /** What came out for each property and witness over all worlds of a run. */
 final class Summary {
   private static final String UNSURE = "unsure";
+  private static final String NOT_CONCERNED = "not concerned";
 
   private final List<CheckRun.Outcome> outcomes;
 
@@ -22,9 +23,9 @@ final class Summary {
     out.println("Always, in every state:");
     for (Property property : Property.all()) {
       List<String> broken = brokenIn(property);
-      out.printf("  %-7s %-19s %s%n", verdict(property), property.name(), property.says());
+      out.printf("  %-13s %-19s %s%n", verdict(property), property.name(), property.says());
       if (!broken.isEmpty()) {
-        out.println("          broken in " + String.join(", ", broken));
+        out.println("                broken in " + String.join(", ", broken));
       }
     }
     if (outcomes.stream().anyMatch(it -> it.world().finding().isPresent())) {
@@ -34,7 +35,10 @@ final class Summary {
       out.println(
           "  unsure: the explorer says that it held; Java PathFinder does not say the same.");
     }
-    out.println("  (held): no search here came to its end in a world that could break it.");
+    if (Property.all().stream().anyMatch(it -> verdict(it).equals(NOT_CONCERNED))) {
+      out.println(
+          "  not concerned: no search here came to its end in a world that could break it.");
+    }
     out.println("Sometimes, in how many of the worlds:");
     out.println("  " + String.join(", ", witnesses()));
   }
@@ -43,7 +47,7 @@ final class Summary {
     if (!brokenIn(property).isEmpty()) {
       return "broken";
     } else if (concerned(property) == 0) {
-      return "(held)";
+      return NOT_CONCERNED;
     }
     return isDoubted(property) ? UNSURE : "held";
   }

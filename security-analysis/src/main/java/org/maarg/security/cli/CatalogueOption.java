@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.cli.CliException;
 import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.Spelling;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
@@ -51,11 +50,11 @@ final class CatalogueOption {
               .findFirst()
               .orElseThrow(
                   () ->
-                      CliException.usage(
+                      CliException.unknown(
                           id,
-                          "no such scenario"
-                              + Spelling.suggestion(id, all.stream().map(Scenario::id).toList())
-                              + "; 'scenario list' names them")));
+                          "scenario",
+                          all.stream().map(Scenario::id).toList(),
+                          "'scenario list' names them")));
     }
     return ids.isEmpty() ? all : chosen;
   }

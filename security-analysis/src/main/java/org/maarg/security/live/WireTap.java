@@ -9,6 +9,7 @@ import java.util.Map;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.security.live.FanOutResult.SentUpdate;
@@ -116,7 +117,7 @@ final class WireTap implements NodeObserver {
 
   @Override
   public synchronized void failed(Instant at, Ipv6Address node, Input input, Throwable cause) {
-    defects.add(node + " failed on " + input + ": " + cause);
+    defects.add(node + " failed on " + input + ": " + Faults.reasonOf(cause));
   }
 
   synchronized Count sentBy(Ipv6Address node) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.runtime.config.YamlValue;
 import org.maarg.security.measure.Measures;
 
 /** Reads the keys {@code measure}, {@code derived}, {@code verdict} and {@code figures}. */
 final class MeasureReader {
   private static final String RESIDUAL = "RESIDUAL";
+  private static final int LONGEST_WORDS = 60;
 
   private final ConfigSection file;
   private final Names names;
@@ -44,9 +46,7 @@ final class MeasureReader {
     Measures.Measure measure =
         Measures.named(name)
             .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "'" + name + "' is none of " + String.join(", ", Measures.names())));
+                () -> new IllegalArgumentException(Spelling.noneOf(name, Measures.names())));
     if (measure.isSeries()) {
       series.add(name);
     } else {
@@ -183,10 +183,20 @@ final class MeasureReader {
       if (!section.has("y")) {
         section.problem("y", "names no measurement");
       }
+      String across = section.optional("across", MeasureReader::words).orElse("");
+      String up = section.optional("up", MeasureReader::words).orElse("");
       section.close();
-      title.ifPresent(text -> figures.add(new Figure(text, x.orElse(""), y)));
+      title.ifPresent(text -> figures.add(new Figure(text, x.orElse(""), y, across, up)));
     }
     return figures;
+  }
+
+  /** Words that fit beside an axis. */
+  private static String words(String text) {
+    if (text.isBlank() || text.length() > LONGEST_WORDS) {
+      throw new IllegalArgumentException("has more than " + LONGEST_WORDS + " letters, or none");
+    }
+    return text;
   }
 
   private String swept(String text) {

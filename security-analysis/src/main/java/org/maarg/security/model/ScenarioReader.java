@@ -14,6 +14,8 @@ import org.maarg.protocol.Mode;
 import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.ConfigProblems;
 import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.Faults;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.runtime.config.YamlReader;
 import org.maarg.runtime.config.YamlValue;
 import org.maarg.spec.requirement.Requirements;
@@ -53,7 +55,7 @@ public final class ScenarioReader {
     } catch (CharacterCodingException e) {
       throw new ConfigException(List.of(path + ": is not UTF-8"));
     } catch (IOException e) {
-      throw new ConfigException(List.of(path + ": cannot be read: " + e));
+      throw new ConfigException(List.of(path + ": cannot be read: " + Faults.reasonOf(e)));
     }
   }
 
@@ -211,13 +213,12 @@ public final class ScenarioReader {
       }
     }
     List<String> known = java.util.Arrays.stream(Adversary.values()).map(Adversary::text).toList();
-    throw new IllegalArgumentException("'" + text + "' is none of " + String.join(", ", known));
+    throw new IllegalArgumentException(Spelling.noneOf(text, known));
   }
 
   private static String reviewPoint(String text) {
     if (!REVIEW_POINTS.contains(text)) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is none of " + String.join(", ", REVIEW_POINTS));
+      throw new IllegalArgumentException(Spelling.noneOf(text, REVIEW_POINTS));
     }
     return text;
   }
@@ -242,7 +243,7 @@ public final class ScenarioReader {
         return mode;
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is none of relay, locator, proxy");
+    throw new IllegalArgumentException(Spelling.noneOf(text, List.of("relay", "locator", "proxy")));
   }
 
   /** Read once, when the first scenario is. */

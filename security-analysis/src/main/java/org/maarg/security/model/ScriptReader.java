@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.runtime.config.YamlValue;
 import org.maarg.security.script.EventSection;
 import org.maarg.security.script.ScriptEvent;
@@ -122,8 +123,7 @@ final class ScriptReader {
     EventSection keys = new EventSection(section, this::dimension);
     Optional<ScriptEvent> event = word.flatMap(w -> Vocabulary.read(w, keys));
     if (word.isPresent() && event.isEmpty()) {
-      section.problem(
-          "do", "'" + word.get() + "' is none of " + String.join(", ", Vocabulary.words()));
+      section.problem("do", Spelling.noneOf(word.get(), Vocabulary.words()));
     }
     return event;
   }

@@ -35,8 +35,9 @@ final class Charts {
   static final int WIDTH = 720;
 
   /** Height in user units. */
-  static final int HEIGHT = 380;
+  static final int HEIGHT = 440;
 
+  private static final String LOGARITHMIC = ", log scale";
   private static final Font PLAIN = new FigureFont(Font.PLAIN, 14);
   private static final Font BOLD = new FigureFont(Font.BOLD, 14);
   private static final Color GRID = new Color(0xDDDDDD);
@@ -94,7 +95,7 @@ final class Charts {
       renderer.setSeriesShapesVisible(i, diagram.kind() == Diagram.Kind.LINES);
     }
     renderer.setDrawSeriesLineAsPath(true);
-    XYPlot plot = new XYPlot(data, axis(diagram.x()), axis(diagram.y()), renderer);
+    XYPlot plot = new XYPlot(data, axis(diagram.x()), values(diagram), renderer);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
     plot.setDomainGridlineStroke(new BasicStroke(1));
@@ -133,7 +134,7 @@ final class Charts {
     }
     CategoryAxis groups = new CategoryAxis(diagram.x().label());
     groups.setCategoryMargin(0.25);
-    CategoryPlot plot = new CategoryPlot(data, fonts(groups), axis(diagram.y()), renderer);
+    CategoryPlot plot = new CategoryPlot(data, fonts(groups), values(diagram), renderer);
     plot.setRangeGridlinePaint(GRID);
     plot.setRangeGridlineStroke(new BasicStroke(1));
     return plain(plot);
@@ -146,8 +147,18 @@ final class Charts {
     return plot;
   }
 
+  /** An axis that fits values which are all 0 would have numbers on it that are none. */
+  private static ValueAxis values(Diagram diagram) {
+    ValueAxis axis = axis(diagram.y());
+    if (Captions.isEmpty(diagram)) {
+      axis.setRange(0, 1);
+    }
+    return axis;
+  }
+
   private static ValueAxis axis(Diagram.Axis axis) {
-    NumberAxis numbers = axis.log() ? new DecadeAxis(axis.label()) : new NumberAxis(axis.label());
+    NumberAxis numbers =
+        axis.log() ? new DecadeAxis(axis.label() + LOGARITHMIC) : new NumberAxis(axis.label());
     numbers.setAutoRangeIncludesZero(!axis.log());
     numbers.setNumberFormatOverride(
         new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));

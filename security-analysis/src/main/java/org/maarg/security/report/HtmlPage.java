@@ -52,7 +52,7 @@ final class HtmlPage {
       out.append("<p>").append(inline(paragraph.text())).append("</p>\n");
     } else if (block instanceof Document.Drawing drawing) {
       out.append("<figure>\n").append(Charts.svg(drawing.diagram()));
-      out.append("\n<figcaption>").append(escape(drawing.diagram().title()));
+      out.append("\n<figcaption>").append(escape(Captions.of(drawing.diagram())));
       out.append("</figcaption>\n</figure>\n");
     } else if (block instanceof Document.Table table) {
       add(table);

@@ -29,7 +29,7 @@ final class MarkdownPage {
     } else if (block instanceof Document.Drawing drawing) {
       Diagram diagram = drawing.diagram();
       out.append("![").append(diagram.title()).append("](").append(FIGURES).append('/');
-      out.append(diagram.id()).append(".svg)\n\n*").append(diagram.title()).append("*\n\n");
+      out.append(diagram.id()).append(".svg)\n\n*").append(Captions.of(diagram)).append("*\n\n");
     } else if (block instanceof Document.Table table) {
       add(table);
     }

@@ -58,7 +58,7 @@ final class Plots {
     List<Diagram> diagrams = new ArrayList<>();
     for (String reading : figure.y()) {
       String title = figure.title() + (figure.y().size() == 1 ? "" : ": " + Words.of(reading));
-      diagrams.addAll(swept(new Figure(title, figure.x(), List.of(reading))));
+      diagrams.addAll(swept(figure.of(reading, title)));
     }
     return diagrams;
   }
@@ -73,12 +73,19 @@ final class Plots {
     List<Diagram> diagrams = new ArrayList<>();
     for (Map.Entry<Diagram, List<String>> one : settings.entrySet()) {
       boolean only = settings.size() == 1;
-      String suffix = only ? "" : ", " + String.join(" or ", one.getValue());
+      String suffix = only ? "" : ", " + settings(one.getValue());
       if (diagrams.size() < MOST_SETTINGS) {
         diagrams.add(one.getKey().withTitle(figure.title() + suffix));
       }
     }
     return diagrams;
+  }
+
+  private static String settings(List<String> alike) {
+    int more = alike.size() - MOST_SETTINGS;
+    return more <= 0
+        ? String.join(" or ", alike)
+        : String.join(" or ", alike.subList(0, MOST_SETTINGS)) + " or " + more + " others";
   }
 
   private List<String> settings(String x) {
@@ -108,7 +115,9 @@ final class Plots {
     for (String variant : variants(runs)) {
       series.add(series(figure, variant, runs, categories));
     }
-    Diagram.Axis x = new Diagram.Axis(Words.axis(parameter), isWide(figure.x(), runs, categories));
+    Diagram.Axis x =
+        new Diagram.Axis(
+            Words.axis(parameter, figure.across()), isWide(figure.x(), runs, categories));
     Diagram.Axis y = new Diagram.Axis(yLabel(figure, runs), isHigh(series));
     Diagram.Kind kind = categories.isEmpty() ? Diagram.Kind.LINES : Diagram.Kind.BARS;
     boolean bars = kind == Diagram.Kind.BARS;
@@ -150,7 +159,7 @@ final class Plots {
             .flatMap(run -> Optional.ofNullable(run.readings().get(figure.y().get(0))).stream())
             .map(Reading::unit)
             .findFirst();
-    return Words.axis(figure.y(), unit.orElse(Unit.ONE));
+    return Words.axis(figure, figure.y(), unit.orElse(Unit.ONE));
   }
 
   private boolean isWide(String x, List<RunResult> runs, List<String> categories) {
@@ -198,7 +207,7 @@ final class Plots {
     List<Diagram> diagrams = new ArrayList<>();
     for (String name : figure.y()) {
       Diagram whole = overTime(figure, name, runs);
-      diagrams.add(whole);
+      diagrams.add(Lapse.of(whole));
       Closeup.of(whole).ifPresent(diagrams::add);
     }
     return diagrams;
@@ -222,7 +231,7 @@ final class Plots {
     String point = runs.isEmpty() ? "" : setting(runs.get(0), "");
     String title = figure.title() + (point.isEmpty() ? "" : ", " + point);
     Diagram.Axis x = new Diagram.Axis(seconds ? "time (s)" : "time (ms)", false);
-    Diagram.Axis y = new Diagram.Axis(Words.axis(List.of(name), unit), false);
+    Diagram.Axis y = new Diagram.Axis(Words.axis(figure, List.of(name), unit), false);
     return new Diagram("x", Diagram.Kind.STEPS, title, x, y, List.of(), all);
   }
 

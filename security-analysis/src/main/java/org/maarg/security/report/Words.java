@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.maarg.protocol.Mode;
+import org.maarg.security.model.Figure;
 import org.maarg.security.model.NodeRef;
 import org.maarg.security.model.Parameter;
 import org.maarg.security.model.Scenario;
@@ -69,13 +70,20 @@ final class Words {
     return "~" + new Reading(rounded, reading.unit(), reading.kind());
   }
 
-  /** Label of an axis with a parameter. */
-  static String axis(Parameter parameter) {
-    return withUnit(of(parameter.name()), unit(parameter));
+  /**
+   * Label of an axis with a parameter.
+   *
+   * @param words what it is; empty for the parameter's name
+   */
+  static String axis(Parameter parameter, String words) {
+    return withUnit(words.isEmpty() ? of(parameter.name()) : words, unit(parameter));
   }
 
-  /** Label of an axis with readings. */
-  static String axis(List<String> readings, Unit unit) {
+  /** Label of a figure's axis with readings. */
+  static String axis(Figure figure, List<String> readings, Unit unit) {
+    if (!figure.up().isEmpty()) {
+      return withUnit(figure.up(), unit);
+    }
     String all = String.join(", ", readings.stream().map(Words::of).toList());
     return withUnit(all.length() > LONGEST_LABEL ? "see legend" : all, unit);
   }

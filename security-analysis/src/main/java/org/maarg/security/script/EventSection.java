@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.security.model.Dimension;
 import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
@@ -105,10 +106,7 @@ public final class EventSection {
       }
     }
     throw new IllegalArgumentException(
-        "'"
-            + text
-            + "' is none of "
-            + String.join(", ", Arrays.stream(values).map(EventSection::word).toList()));
+        Spelling.noneOf(text, Arrays.stream(values).map(EventSection::word).toList()));
   }
 
   private static String word(Enum<?> value) {

@@ -66,7 +66,7 @@ class ChartsTest {
   void writesAxesWithUnitsAndTheLegendAsText() {
     String svg = Charts.svg(LINES);
     assertThat(svg).contains(">P-MAARs of the mobile node (k)</text>");
-    assertThat(svg).contains(">packets out of the CMD (packets)</text>");
+    assertThat(svg).contains(">packets out of the CMD (packets), log scale</text>");
     assertThat(svg).contains(">REVIEWED_DRAFT</text>", ">RFC8885</text>", ">HARDENED</text>");
     assertThat(Charts.svg(BARS)).contains(">100 ms</text>");
   }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.maarg.spec.file.Packaged;
 import org.maarg.spec.file.Problem;
 import org.maarg.spec.file.SpecificationException;
+import org.maarg.spec.file.Unreadable;
 import org.maarg.spec.requirement.Requirement;
 import org.maarg.spec.requirement.Requirements;
 
@@ -76,7 +77,7 @@ public record Catalogue(Requirements requirements, Scope scope, NotOurs notOurs)
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      Problem problem = new Problem(name, 1, "cannot be read: " + e);
+      Problem problem = new Problem(name, 1, Unreadable.because(e));
       throw new SpecificationException(List.of(problem));
     }
   }

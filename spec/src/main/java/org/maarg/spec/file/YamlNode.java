@@ -42,7 +42,7 @@ public sealed interface YamlNode {
     } catch (JsonProcessingException e) {
       throw broken(file, Math.max(1, e.getLocation().getLineNr()), e.getOriginalMessage());
     } catch (IOException e) {
-      throw broken(file, 1, e.toString());
+      throw broken(file, 1, Unreadable.because(e));
     }
   }
 

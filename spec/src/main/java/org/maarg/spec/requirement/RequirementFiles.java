@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.maarg.spec.file.Problem;
 import org.maarg.spec.file.SpecificationException;
+import org.maarg.spec.file.Unreadable;
 
 /**
  * The files of requirements in a folder: of each RFC one file, or several in a folder of their own.
@@ -84,7 +85,7 @@ final class RequirementFiles {
     try {
       return RequirementsReader.read(path(file), rfc, Files.readString(file));
     } catch (IOException e) {
-      report(file, "cannot be read: " + e);
+      report(file, Unreadable.because(e));
     } catch (SpecificationException e) {
       problems.addAll(e.problems());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.maarg.spec.file.Unreadable;
 
 /** What an RFC says, sentence by sentence. */
 public final class RfcText {
@@ -52,7 +53,7 @@ public final class RfcText {
     } catch (MalformedInputException e) {
       throw new TextException(file + ": is no text in UTF-8");
     } catch (IOException e) {
-      throw new TextException(file + ": cannot be read: " + e);
+      throw new TextException(file + ": " + Unreadable.because(e));
     }
   }
 

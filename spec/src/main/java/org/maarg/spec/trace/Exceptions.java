@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.maarg.spec.file.Problem;
 import org.maarg.spec.file.SpecificationException;
+import org.maarg.spec.file.Unreadable;
 import org.maarg.spec.requirement.RequirementId;
 
 /**
@@ -100,7 +101,7 @@ public record Exceptions(List<Entry> all) {
       try {
         all.addAll(ExceptionsReader.read(path, Files.readString(file)));
       } catch (IOException e) {
-        problems.add(new Problem(path, 1, "cannot be read: " + e));
+        problems.add(new Problem(path, 1, Unreadable.because(e)));
       } catch (SpecificationException e) {
         problems.addAll(e.problems());
       }
