@@ -40,9 +40,15 @@ final class BenchNodes implements AutoCloseable {
   /**
    * Starts the nodes.
    *
+   * @param ipsec protects what they say to each other; none for clear text
    * @throws RuntimeException if one cannot be had; none is left then
    */
-  BenchNodes(Bench bench, Mode mode, int maars, List<? extends NodeObserver> observers) {
+  BenchNodes(
+      Bench bench,
+      Mode mode,
+      int maars,
+      Optional<BenchIpsec> ipsec,
+      List<? extends NodeObserver> observers) {
     this.bench = bench;
     this.mode = mode;
     this.maars = maars;
@@ -50,7 +56,7 @@ final class BenchNodes implements AutoCloseable {
     WarmUp.run();
     try {
       for (int index = 0; index <= maars; index++) {
-        nodes.add(LiveNode.bind(settings(index), environment));
+        nodes.add(LiveNode.bind(protectedSettings(index, ipsec), environment));
       }
       nodes.forEach(LiveNode::start);
     } catch (RuntimeException e) {
@@ -76,6 +82,20 @@ final class BenchNodes implements AutoCloseable {
         .findFirst();
   }
 
+  private NodeSettings protectedSettings(int index, Optional<BenchIpsec> ipsec) {
+    NodeSettings plain = settings(index);
+    if (ipsec.isEmpty()) {
+      return plain;
+    }
+    NodeSettings whole = ipsec.get().protect(plain, role(index));
+    ipsec.get().start(whole, role(index));
+    return whole;
+  }
+
+  private static String role(int index) {
+    return index == 0 ? "cmd" : "maar" + index;
+  }
+
   private NodeSettings settings(int index) {
     RoleSettings role =
         index == 0
@@ -89,7 +109,7 @@ final class BenchNodes implements AutoCloseable {
             mode,
             Profile.DEPLOYABLE,
             LIFETIME_SECONDS,
-            new TransportSettings.Raw(Optional.of(bench.file(index == 0 ? "cmd" : "maar" + index))),
+            new TransportSettings.Raw(Optional.of(bench.file(role(index)))),
             peersOf(index),
             Optional.empty(),
             "WARN");

@@ -34,10 +34,12 @@ final class TestbedRun {
   private final PrintWriter out;
   private final TestbedResult result = new TestbedResult();
   private final MoveWatch watch = new MoveWatch();
+  private final DirectAnswers answers;
 
   TestbedRun(TestbedPlan plan, PrintWriter out) {
     this.plan = plan;
     this.out = out;
+    this.answers = new DirectAnswers(plan.maars());
   }
 
   /**
@@ -46,18 +48,39 @@ final class TestbedRun {
    * @throws RuntimeException if the bench, a node or its forwarding cannot be had
    */
   TestbedResult run() throws InterruptedException {
-    Bench.sweep(NAME);
+    sweep();
     try (Bench bench = new Bench(NAME, plan.maars(), plan.coreMtu());
-        Captures captures = new Captures(bench, plan);
-        BenchNodes nodes = new BenchNodes(bench, plan.mode(), plan.maars(), List.of(watch));
+        Captures captures = new Captures(bench, plan)) {
+      CoreCounters core = new CoreCounters(bench);
+      if (plan.ipsec()) {
+        try (BenchIpsec ipsec = new BenchIpsec(bench, NAME)) {
+          run(bench, captures, core, Optional.of(ipsec));
+        }
+      } else {
+        run(bench, captures, core, Optional.empty());
+      }
+    }
+    return result;
+  }
+
+  /** Removes what an interrupted run has left. */
+  static void sweep() {
+    Bench.sweep(NAME);
+    BenchIpsec.sweep(NAME);
+  }
+
+  private void run(Bench bench, Captures captures, CoreCounters core, Optional<BenchIpsec> ipsec)
+      throws InterruptedException {
+    try (BenchNodes nodes =
+            new BenchNodes(bench, plan.mode(), plan.maars(), ipsec, List.of(watch, answers));
         Correspondent correspondent = new Correspondent(bench.file("cn"))) {
       captures.awaitReady();
       result.begin();
       say("namespaces, nodes and correspondent are up");
       travel(bench, nodes);
       assert correspondent != null;
+      inTheCore(core);
     }
-    return result;
   }
 
   private void say(String format, Object... values) {
@@ -224,6 +247,18 @@ final class TestbedRun {
         String what = "the correspondent learns the MTU of the tunnel of MAAR " + k;
         result.check(what, told, told ? "1460" : said);
       }
+    }
+  }
+
+  /** What crossed the core, which sees no more of the signalling than anybody else. */
+  private void inTheCore(CoreCounters core) {
+    result.answers(answers.lines());
+    long clear = core.mobilityHeaders();
+    if (plan.ipsec()) {
+      result.check("no Mobility Header crosses the core in the clear", clear == 0, clear + "");
+      result.check("ESP crosses the core", core.esp() > 0, core.esp() + " packets");
+    } else {
+      result.check("Mobility Headers cross the core", clear > 0, clear + " packets");
     }
   }
 

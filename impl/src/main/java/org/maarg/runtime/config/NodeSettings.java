@@ -27,6 +27,7 @@ import org.maarg.wire.Ipv6Address;
  * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
  * @param dataPlane of a MAAR that forwards; none for a node that only records what it would do
  * @param state the folder that keeps what outlives the node; none to keep nothing
+ * @param ipsec protects what is said with the peers that are to be verified; none if none are
  */
 public record NodeSettings(
     Ipv6Address address,
@@ -39,7 +40,8 @@ public record NodeSettings(
     Optional<InetSocketAddress> control,
     String logLevel,
     Optional<DataPlaneSettings> dataPlane,
-    Optional<Path> state) {
+    Optional<Path> state,
+    Optional<IpsecSettings> ipsec) {
   private static final int LIFETIME_UNIT_SECONDS = 4;
 
   /** Copies the list. */
@@ -68,6 +70,7 @@ public record NodeSettings(
         peers,
         control,
         logLevel,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -128,7 +131,7 @@ public record NodeSettings(
   public NodeSettings withLifetime(int seconds) {
     return new NodeSettings(
         address, role, mode, profile, seconds, transport, peers, control, logLevel, dataPlane,
-        state);
+        state, ipsec);
   }
 
   /** This configuration with another profile. */
@@ -144,7 +147,8 @@ public record NodeSettings(
         control,
         logLevel,
         dataPlane,
-        state);
+        state,
+        ipsec);
   }
 
   /** This configuration with another transport, peers and place of the control API. */
@@ -161,7 +165,8 @@ public record NodeSettings(
         controlBind,
         logLevel,
         dataPlane,
-        state);
+        state,
+        ipsec);
   }
 
   /** This configuration with something that forwards. */
@@ -177,13 +182,40 @@ public record NodeSettings(
         control,
         logLevel,
         Optional.of(forwarding),
-        state);
+        state,
+        ipsec);
+  }
+
+  /** This configuration with IPsec, and the peers that it is for. */
+  public NodeSettings withIpsec(IpsecSettings protection, List<PeerSettings> others) {
+    return new NodeSettings(
+        address,
+        role,
+        mode,
+        profile,
+        lifetimeSeconds,
+        transport,
+        others,
+        control,
+        logLevel,
+        dataPlane,
+        state,
+        Optional.of(protection));
   }
 
   /** Addresses of the peers whose security association the operator vouches for. */
   public Set<Ipv6Address> securedPeers() {
+    return peersWith(Protection.ASSERTED);
+  }
+
+  /** Addresses of the peers whose security association is looked at. */
+  public Set<Ipv6Address> verifiedPeers() {
+    return peersWith(Protection.VERIFIED);
+  }
+
+  private Set<Ipv6Address> peersWith(Protection protection) {
     return peers.stream()
-        .filter(PeerSettings::securityAssociation)
+        .filter(peer -> peer.protection() == protection)
         .map(PeerSettings::address)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -196,7 +228,8 @@ public record NodeSettings(
           .ifPresent(
               endpoint ->
                   entries.add(
-                      new PeerTable.Entry(peer.address(), endpoint, peer.securityAssociation())));
+                      new PeerTable.Entry(
+                          peer.address(), endpoint, peer.protection() == Protection.ASSERTED)));
     }
     return new PeerTable(entries);
   }

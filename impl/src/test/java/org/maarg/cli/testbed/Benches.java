@@ -72,6 +72,12 @@ final class Benches {
     }
   }
 
+  static void needFile(Path program, String debianPackage) {
+    if (!Files.isExecutable(program)) {
+      throw skipped("needs " + program + " (Debian: " + debianPackage + ")");
+    }
+  }
+
   private static TestAbortedException skipped(String reason) {
     System.out.println("skipped: " + reason);
     return new TestAbortedException(reason);

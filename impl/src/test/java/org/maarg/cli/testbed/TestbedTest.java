@@ -30,6 +30,7 @@ class TestbedTest {
             3,
             List.of(Traffic.TCP, Traffic.BULK, Traffic.UDP),
             1500,
+            false,
             Optional.empty());
     StringWriter said = new StringWriter();
     TestbedResult result = new TestbedRun(plan, new PrintWriter(said)).run();
