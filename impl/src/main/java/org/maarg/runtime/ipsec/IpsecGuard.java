@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * from such a peer and have not (decision peer-security).
  *
  * <ul>
- *   <li>In the kernel: an inbound policy for protocol 135 from the peer asks for ESP.
+ *   <li>In the kernel: a policy for protocol 135 asks for ESP, in each direction.
  *   <li>In user space: the socket hears nothing but the device that decrypted packets come from.
  *   <li>In both cases the packet filter is there.
  * </ul>
@@ -168,9 +168,8 @@ public final class IpsecGuard implements AutoCloseable {
   }
 
   private Set<Ipv6Address> byPolicy() {
-    String shown =
-        HostProgram.run(namespace, List.of("ip", "-6", "xfrm", "policy", "list", "dir", "in"), "");
-    InboundPolicies policies = InboundPolicies.of(shown);
+    String shown = HostProgram.run(namespace, List.of("ip", "-6", "xfrm", "policy", "list"), "");
+    KernelPolicies policies = KernelPolicies.of(shown);
     Set<Ipv6Address> found = new HashSet<>();
     for (Ipv6Address peer : node.verifiedPeers()) {
       if (policies.protects(peer, node.address())) {

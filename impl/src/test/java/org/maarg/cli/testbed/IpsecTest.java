@@ -139,8 +139,8 @@ class IpsecTest {
         List.of(cmd));
   }
 
-  private void policy(String verb) {
-    String selector = "src " + Bench.CMD + "/128 dst " + MAAR + "/128 proto 135 dir in";
+  private void policy(String verb, Ipv6Address from, Ipv6Address to, String direction) {
+    String selector = "src " + from + "/128 dst " + to + "/128 proto 135 dir " + direction;
     String template = verb.equals("add") ? " tmpl proto esp mode transport level required" : "";
     bench.ip("maar1", "xfrm policy " + verb + " " + selector + template);
   }
@@ -148,7 +148,8 @@ class IpsecTest {
   // Verifies: 5213-4-1, 5213-4-3, 8885-6-5
   @Test
   void withKernelPoliciesAPeerIsBelievedWhileThePolicyIsThere() {
-    policy("add");
+    policy("add", Bench.CMD, MAAR, "in");
+    policy("add", MAAR, Bench.CMD, "out");
     NodeEnvironment environment = NodeEnvironment.of(loops, List.of(seen));
     try (LiveNode node = LiveNode.bind(withKernelPolicies(), environment)) {
       node.start();
@@ -160,7 +161,7 @@ class IpsecTest {
       forge();
       assertThat(seen.received).isEmpty();
 
-      policy("delete");
+      policy("delete", Bench.CMD, MAAR, "in");
       Eventually.until(PATIENCE, "not verified any more", () -> node.verifiedPeers() == 0);
       maar("nft", "flush", "ruleset");
       Eventually.until(

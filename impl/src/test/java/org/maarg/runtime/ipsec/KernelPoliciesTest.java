@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.wire.Ipv6Address;
 
 /** Which policies of a kernel let nothing of a peer through unprotected. */
-class InboundPoliciesTest {
+class KernelPoliciesTest {
   private static final Ipv6Address SELF = Ipv6Address.parse("fd00::a");
   private static final Ipv6Address PEER = Ipv6Address.parse("fd00::b");
 
@@ -20,8 +20,16 @@ class InboundPoliciesTest {
       \t\tproto esp reqid 1 mode transport
       """;
 
+  private static final String OUTBOUND =
+      """
+      src fd00::a/128 dst fd00::b/128 proto 135
+      \tdir out priority 100 ptype main
+      \ttmpl src :: dst ::
+      \t\tproto esp reqid 1 mode transport
+      """;
+
   private static boolean protects(String text) {
-    return InboundPolicies.of(text).protects(PEER, SELF);
+    return KernelPolicies.of(text + OUTBOUND).protects(PEER, SELF);
   }
 
   @Test
@@ -50,6 +58,14 @@ class InboundPoliciesTest {
   void whatIsNotForAllOfItsMobilityHeadersIsNot(String part, String instead) {
     assertThat(REQUIRED).contains(part);
     assertThat(protects(REQUIRED.replace(part, instead))).isFalse();
+  }
+
+  @Test
+  void whatGoesOutIsToBeProtectedAsWell() {
+    assertThat(KernelPolicies.of(REQUIRED).protects(PEER, SELF)).isFalse();
+    assertThat(protects(REQUIRED.replace("dir in", "dir out"))).isFalse();
+    String optional = OUTBOUND.replace("transport", "transport\n\t\tlevel use");
+    assertThat(KernelPolicies.of(REQUIRED + optional).protects(PEER, SELF)).isFalse();
   }
 
   @Test

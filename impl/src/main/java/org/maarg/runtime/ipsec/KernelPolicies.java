@@ -11,12 +11,14 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
 /**
- * The kernel's policies for what comes in, as iproute2 shows them. With one of level required the
- * kernel gives nobody a packet that did not come through the security association.
+ * The kernel's policies for what comes in and goes out, as iproute2 shows them. With one of level
+ * required the kernel gives nobody a packet that did not come through the security association, and
+ * sends none in the clear.
  */
-final class InboundPolicies {
+final class KernelPolicies {
   private static final Pattern SELECTOR =
       Pattern.compile("src (\\S+) dst (\\S+)(?: proto (\\S+))?\\s*(.*)");
+  private static final Pattern DIRECTION = Pattern.compile("\\bdir (in|out) ");
   private static final Pattern PRIORITY = Pattern.compile("\\bpriority (\\d+)");
 
   /** The protocol as programs write it, by number or by the names that /etc/protocols may have. */
@@ -26,19 +28,24 @@ final class InboundPolicies {
   private static final Pattern NARROWED = Pattern.compile("\\b(mark|if_id|dev|type|sport|dport) ");
 
   private record Policy(
-      Ipv6Prefix from, Ipv6Prefix to, boolean whole, boolean required, long priority) {
-    boolean covers(Ipv6Address source, Ipv6Address self) {
-      return from.contains(source) && to.contains(self);
+      boolean inbound,
+      Ipv6Prefix from,
+      Ipv6Prefix to,
+      boolean whole,
+      boolean required,
+      long priority) {
+    boolean covers(Ipv6Address source, Ipv6Address destination) {
+      return from.contains(source) && to.contains(destination);
     }
   }
 
   private final List<Policy> policies = new ArrayList<>();
 
-  private InboundPolicies() {}
+  private KernelPolicies() {}
 
-  /** Reads what {@code ip -6 xfrm policy list dir in} shows. */
-  static InboundPolicies of(String text) {
-    InboundPolicies all = new InboundPolicies();
+  /** Reads what {@code ip -6 xfrm policy list} shows. */
+  static KernelPolicies of(String text) {
+    KernelPolicies all = new KernelPolicies();
     StringBuilder block = new StringBuilder();
     for (String line : text.split("\n", -1)) {
       if (line.startsWith("src ")) {
@@ -54,8 +61,8 @@ final class InboundPolicies {
   private void add(String block) {
     String[] lines = block.split("\n", 2);
     Matcher selector = SELECTOR.matcher(lines[0]);
-    if (lines.length < 2 || !selector.matches() || !lines[1].contains("dir in ")) {
-      return; // Not one for packets to this host: those of sockets, and forwarded ones.
+    if (lines.length < 2 || !selector.matches() || !DIRECTION.matcher(lines[1]).find()) {
+      return; // Not of this host's own packets: of forwarded ones, or of one socket.
     }
     String protocol = selector.group(3);
     if (protocol != null && !MOBILITY_HEADER.contains(protocol)) {
@@ -71,7 +78,8 @@ final class InboundPolicies {
     boolean blocked = lines[1].contains("action block");
     Matcher priority = PRIORITY.matcher(lines[1]);
     long rank = priority.find() ? Long.parseLong(priority.group(1)) : 0;
-    policies.add(new Policy(from.get(), to.get(), whole, esp || blocked, rank));
+    boolean inbound = lines[1].contains("dir in ");
+    policies.add(new Policy(inbound, from.get(), to.get(), whole, esp || blocked, rank));
   }
 
   private static Optional<Ipv6Prefix> prefix(String text) {
@@ -83,13 +91,18 @@ final class InboundPolicies {
   }
 
   /**
-   * Whether every Mobility Header from a peer has to have come through ESP: the first policy for
-   * all of them asks for it, and none of the same or a higher rank lets some of them off.
+   * Whether every Mobility Header to and from a peer has to go through ESP: for each direction the
+   * first policy for all of them asks for it, and none of the same or a higher rank lets some of
+   * them off.
    */
   boolean protects(Ipv6Address peer, Ipv6Address self) {
+    return protects(true, peer, self) && protects(false, self, peer);
+  }
+
+  private boolean protects(boolean inbound, Ipv6Address source, Ipv6Address destination) {
     List<Policy> concerned =
         policies.stream()
-            .filter(policy -> policy.covers(peer, self))
+            .filter(policy -> policy.inbound() == inbound && policy.covers(source, destination))
             .sorted(Comparator.comparingLong(Policy::priority))
             .toList();
     Optional<Policy> first =
