@@ -101,7 +101,7 @@ final class BenchNodes implements AutoCloseable {
         index == 0
             ? new RoleSettings.Cmd(MnAuthorization.ALL)
             : new RoleSettings.Maar(
-                Bench.CMD, Bench.maarPool(index), PREFIX_LENGTH, index, List.of());
+                Bench.CMD, Bench.maarPool(index), PREFIX_LENGTH, index, bench.localNetworks(index));
     NodeSettings plain =
         new NodeSettings(
             address(index),
