@@ -121,7 +121,8 @@ public final class IpsecGuard implements AutoCloseable {
   public Transport watch(RawTransport bound, Executor loop) {
     socket = bound;
     look();
-    thread.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     if (ipsec.esp() == Esp.KERNEL) {
       return bound; // The kernel asks for an association itself.
     }

@@ -51,7 +51,7 @@ class IpsecTest {
 
   @AfterEach
   void remove() {
-    loops.shutdownGracefully();
+    var unused = loops.shutdownGracefully();
     if (bench != null) {
       bench.close();
       Benches.assertGone(NAME);
