@@ -257,6 +257,11 @@ final class Bench implements AutoCloseable {
     solicit();
   }
 
+  /** Has the mobile node forget what MTU it was advertised, and never learn it again. */
+  void forgetAdvertisedMtu() {
+    sysctl("mn", "conf/mn0/accept_ra_mtu=0", "conf/mn0/mtu=" + ACCESS_MTU);
+  }
+
   /** Has the mobile node solicit a router. */
   void solicit() {
     host.ifPresent(Solicitor::solicit);

@@ -33,6 +33,7 @@ final class BenchNodes implements AutoCloseable {
   private final Bench bench;
   private final Mode mode;
   private final int maars;
+  private final int lifetimeSeconds;
   private final EventLoopGroup loops = NettyIo.EPOLL.newGroup(2, "maarg-testbed");
   private final NodeEnvironment environment;
   private final List<LiveNode> nodes = new ArrayList<>();
@@ -49,6 +50,18 @@ final class BenchNodes implements AutoCloseable {
       int maars,
       Optional<BenchIpsec> ipsec,
       List<? extends NodeObserver> observers) {
+    this(bench, mode, maars, ipsec, LIFETIME_SECONDS, observers);
+  }
+
+  /** As the other, with another lifetime of registrations, in seconds. */
+  BenchNodes(
+      Bench bench,
+      Mode mode,
+      int maars,
+      Optional<BenchIpsec> ipsec,
+      int lifetimeSeconds,
+      List<? extends NodeObserver> observers) {
+    this.lifetimeSeconds = lifetimeSeconds;
     this.bench = bench;
     this.mode = mode;
     this.maars = maars;
@@ -108,7 +121,7 @@ final class BenchNodes implements AutoCloseable {
             role,
             mode,
             Profile.DEPLOYABLE,
-            LIFETIME_SECONDS,
+            lifetimeSeconds,
             new TransportSettings.Raw(Optional.of(bench.file(role(index)))),
             peersOf(index),
             Optional.empty(),

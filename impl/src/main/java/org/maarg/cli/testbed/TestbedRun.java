@@ -233,21 +233,25 @@ final class TestbedRun {
 
   /** A packet too long for a tunnel is answered, so that a sender learns what is not. */
   private void tooBig(Bench bench, BenchNodes nodes, int serving) {
+    bench.forgetAdvertisedMtu(); // A mobile node that heeds it sends no such packet.
     for (int k = 1; k <= plan.maars(); k++) {
       Optional<Ipv6Prefix> prefix = nodes.prefixOf(k);
       if (k != serving && prefix.isPresent()) {
-        String command =
-            "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s "
-                + TOO_LONG
-                + " "
-                + Bench.mnAddress(prefix.get())
-                + " 2>&1 || true";
-        String said = Shell.run(Shell.inside(bench.file("cn"), "sh", "-c", command), "");
-        boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
-        String what = "the correspondent learns the MTU of the tunnel of MAAR " + k;
-        result.check(what, told, told ? "1460" : said);
+        Ipv6Address address = Bench.mnAddress(prefix.get());
+        String tunnel = "the MTU of the tunnel of MAAR " + k;
+        tooBig(bench, "cn", address.toString(), "the correspondent learns " + tunnel);
+        String from = "-I " + address + " " + Bench.CORRESPONDENT;
+        tooBig(bench, "mn", from, "the mobile node learns " + tunnel);
       }
     }
+  }
+
+  private void tooBig(Bench bench, String role, String whereTo, String what) {
+    String command = "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s " + TOO_LONG + " " + whereTo;
+    String said =
+        Shell.run(Shell.inside(bench.file(role), "sh", "-c", command + " 2>&1 || true"), "");
+    boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
+    result.check(what, told, told ? "1460" : said);
   }
 
   /** What crossed the core, which sees no more of the signalling than anybody else. */

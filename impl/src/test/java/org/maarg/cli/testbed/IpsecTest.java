@@ -116,6 +116,25 @@ class IpsecTest {
     assertThat(maar("nft", "list", "ruleset")).doesNotContain("maarg_ipsec");
   }
 
+  @Test
+  void strongSwanTakesTheConnectionsForTheKernelToo() throws Exception {
+    Benches.need(List.of("swanctl", "unshare"));
+    Benches.needFile(BenchIpsec.CHARON, "strongswan-charon");
+    try (BenchIpsec ipsec = new BenchIpsec(bench, NAME)) {
+      NodeSettings userSpace = ipsec.protect(withKernelPolicies(), "maar1");
+      IpsecSettings whole = userSpace.ipsec().orElseThrow();
+      IpsecSettings kernel =
+          new IpsecSettings(
+              IpsecSettings.Esp.KERNEL, whole.device(), whole.vici(), whole.credentials());
+      ipsec.start(userSpace.withIpsec(kernel, userSpace.peers()), "maar1");
+      String said = Shell.run("swanctl", "--list-conns", "--uri", kernel.vici().orElseThrow());
+      assertThat(said)
+          .contains("TRANSPORT")
+          .contains(MAAR + "/128[mobility-header]")
+          .contains(Bench.CMD + "/128[mobility-header]");
+    }
+  }
+
   private NodeSettings withKernelPolicies() {
     PeerSettings cmd =
         new PeerSettings(Bench.CMD, Optional.empty(), Optional.empty(), Protection.VERIFIED);
