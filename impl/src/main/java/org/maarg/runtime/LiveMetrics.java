@@ -42,12 +42,13 @@ final class LiveMetrics implements AutoCloseable {
   }
 
   /** The environment with what counts, and gauges of what the node knows and has set up. */
-  NodeEnvironment observe(NodeEnvironment plain, NodeDataPlane dataPlane) {
+  NodeEnvironment observe(NodeEnvironment plain, NodeDataPlane dataPlane, NodeSocket socket) {
     show("tunnels", "tunnel ends that are set up", () -> dataPlane.tunnels().size());
     show("routers", "routers shown to mobile nodes", () -> dataPlane.routers().size());
     show("bindings", "bindings of the node", () -> lastBindings);
     show("backlog", "updates that wait to be sent", () -> lastBacklog);
     dataPlane.showIn(node);
+    socket.showIn(node);
     return plain.withObserver(node).withObserver(latencies);
   }
 

@@ -32,20 +32,16 @@ import org.maarg.runtime.control.NodeHealth;
 import org.maarg.runtime.control.NodeState;
 import org.maarg.runtime.dataplane.DataPlaneException;
 import org.maarg.runtime.dataplane.LinuxDataPlane;
+import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeEvents;
 import org.maarg.runtime.observe.NodeLog;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.observe.RegistrationRefusals;
-import org.maarg.runtime.transport.DatagramTransport;
 import org.maarg.runtime.transport.Endpoints;
-import org.maarg.runtime.transport.FaultyTransport;
-import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.SocketDrops;
-import org.maarg.runtime.transport.Transport;
 import org.maarg.runtime.transport.TransportException;
-import org.maarg.runtime.transport.Transports;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -68,7 +64,7 @@ public final class LiveNode implements AutoCloseable {
   private volatile NodeSettings settings;
   private final NodeEnvironment environment;
   private final Node node;
-  private final DatagramTransport socket;
+  private final NodeSocket socket;
   private final RegistrationRefusals refusals = new RegistrationRefusals();
   private final NodeEvents events = new NodeEvents();
   private final NodeDataPlane dataPlane;
@@ -83,7 +79,7 @@ public final class LiveNode implements AutoCloseable {
       NodeSettings settings,
       Node node,
       EventLoop loop,
-      DatagramTransport socket,
+      NodeSocket socket,
       NodeDataPlane dataPlane,
       NodeEnvironment environment) {
     this.settings = settings;
@@ -94,13 +90,11 @@ public final class LiveNode implements AutoCloseable {
     this.metrics = settings.control().map(bind -> new LiveMetrics(settings));
     NodeEnvironment observed = environment.withObserver(refusals).withObserver(events);
     this.environment = metrics.map(all -> withMetrics(observed, all)).orElse(observed);
-    LinkFaults faults = environment.faults();
-    Transport transport = faults.isNone() ? socket : new FaultyTransport(socket, loop, faults);
     this.runner =
         new NodeRunner(
             node,
             loop,
-            transport,
+            socket.transport(),
             dataPlane,
             this.environment.clock(),
             this.environment.observers());
@@ -113,7 +107,7 @@ public final class LiveNode implements AutoCloseable {
         "socket.drops",
         "datagrams that the kernel dropped before this node",
         () -> SocketDrops.at(endpoint()));
-    return all.observe(plain, dataPlane);
+    return all.observe(plain, dataPlane, socket);
   }
 
   /**
@@ -123,6 +117,7 @@ public final class LiveNode implements AutoCloseable {
    *
    * @throws TransportException if a socket cannot be had
    * @throws DataPlaneException if the host cannot forward as the settings ask
+   * @throws IpsecException if the host cannot protect the signalling as the settings ask
    */
   public static LiveNode start(NodeSettings settings) {
     return start(settings, List.of());
@@ -162,6 +157,7 @@ public final class LiveNode implements AutoCloseable {
    *
    * @throws TransportException if the socket cannot be had
    * @throws DataPlaneException if the host cannot forward as the settings ask
+   * @throws IpsecException if the host cannot protect the signalling as the settings ask
    */
   public static LiveNode bind(NodeSettings settings, NodeEnvironment environment) {
     return bind(settings, settings.newNode(), environment);
@@ -170,18 +166,19 @@ public final class LiveNode implements AutoCloseable {
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
   public static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
-    DatagramTransport socket = Transports.open(settings, environment.io(), loop);
+    NodeSocket socket = NodeSocket.open(settings, environment, loop);
     try {
       return new LiveNode(settings, node, loop, socket, new NodeDataPlane(settings), environment);
     } catch (DataPlaneException e) {
-      socket.close().join();
+      socket.transport().close().join();
+      socket.close();
       throw e;
     }
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
   public void usePeers(PeerTable peers) {
-    if (socket instanceof UdpTransport udp) {
+    if (socket.socket() instanceof UdpTransport udp) {
       udp.usePeers(peers);
     }
   }
@@ -202,7 +199,7 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private NodeSettings takeUp(NodeSettings next) {
-    Transports.introduce(socket, next);
+    socket.introduce(next);
     if (settings.role() instanceof RoleSettings.Cmd old
         && next.role() instanceof RoleSettings.Cmd changed
         && old.authorization() instanceof MnPolicy policy
@@ -253,7 +250,7 @@ public final class LiveNode implements AutoCloseable {
 
   /** Where the UDP socket is bound; over a raw socket the node's address. */
   public InetSocketAddress endpoint() {
-    return socket.localAddress();
+    return socket.socket().localAddress();
   }
 
   /** The endpoint as text. */
@@ -326,6 +323,16 @@ public final class LiveNode implements AutoCloseable {
     return dataPlane.linux();
   }
 
+  /** Clear-text messages that claimed to be from a verified peer, and were dropped. */
+  public long clearText() {
+    return socket.clearText();
+  }
+
+  /** Number of peers that are to be verified and are now. */
+  public int verifiedPeers() {
+    return socket.verifiedPeers();
+  }
+
   /** The routers that the node shows to mobile nodes. */
   public List<Output.Advertise> routers() {
     return dataPlane.routers();
@@ -343,6 +350,7 @@ public final class LiveNode implements AutoCloseable {
     return quiet
         .thenCompose(nothing -> runner.stop())
         .thenCompose(nothing -> dataPlane.stop())
+        .thenRunAsync(socket::close)
         .whenComplete((nothing, failure) -> stopped());
   }
 

@@ -59,6 +59,7 @@ final class ArchitectureRules {
           entry(
               "runtime.control", List.of("runtime.transport", "runtime.config", "runtime.observe")),
           entry("runtime.observe", List.of("runtime.transport")),
+          entry("runtime.ipsec", List.of("runtime.config", "runtime.linux", "runtime.transport")),
           entry("runtime.dataplane", List.of("runtime.config", "runtime.linux")),
           entry("conformance.play", List.of()),
           entry("conformance.cases", List.of("conformance.play")),

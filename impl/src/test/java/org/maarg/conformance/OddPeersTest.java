@@ -53,7 +53,6 @@ class OddPeersTest {
 
   /** No case rests on the order in which the messages of two played nodes come. */
   @ParameterizedTest
-  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("farAway")
   void whoIsFarAwayPassesInFull(WrongPeer peer, Mode mode) throws InterruptedException {
     List<CaseResult> results = Runs.of(peer, mode, one -> !one.isSlow());

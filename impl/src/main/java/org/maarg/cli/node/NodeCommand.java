@@ -17,6 +17,7 @@ import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.DataPlaneException;
+import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.transport.TransportException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,7 +152,7 @@ abstract class NodeCommand implements Callable<Integer> {
   private static LiveNode start(NodeSettings settings, List<NodeCapture> captures) {
     try {
       return LiveNode.start(settings, captures);
-    } catch (TransportException | DataPlaneException | StateException e) {
+    } catch (TransportException | DataPlaneException | IpsecException | StateException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }
   }

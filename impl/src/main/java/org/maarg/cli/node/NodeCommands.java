@@ -14,6 +14,7 @@ public final class NodeCommands implements CommandProvider {
         new ControlCommand.Detach(),
         new ControlCommand.Bindings(),
         new ShowCommand(),
+        new IpsecCommand(),
         new LogLevelCommand());
   }
 }

@@ -80,7 +80,7 @@ final class ShowCommand extends ControlCommand {
           it.path("address").asText(),
           it.path("endpoint").asText(""),
           it.path("pool").asText(""),
-          it.path("securityAssociation").asBoolean() ? "yes" : "no");
+          it.path("protection").asText());
     }
     return table;
   }

@@ -30,6 +30,11 @@ final class Bench implements AutoCloseable {
 
   static final Ipv6Address CMD = Ipv6Address.parse("2001:db8:0:c::c");
   static final Ipv6Address CORRESPONDENT = Ipv6Address.parse("2001:db8:fe::2");
+
+  /** A network behind a MAAR that nothing else has a route to, and a host on it. */
+  static final Ipv6Prefix LAN = Ipv6Prefix.parse("fd00:10c::/64");
+
+  static final Ipv6Address LAN_HOST = Ipv6Address.parse("fd00:10c::2");
   static final Octets MN_MAC = Octets.ofHex("02aa00000001");
   static final int ACCESS_MTU = 1500;
 
@@ -41,6 +46,7 @@ final class Bench implements AutoCloseable {
 
   private final String name;
   private final int maars;
+  private int maarOfLan;
   private final List<String> namespaces = new ArrayList<>();
   private Optional<Solicitor> host = Optional.empty();
   private Optional<Plug> plug = Optional.empty();
@@ -124,6 +130,21 @@ final class Bench implements AutoCloseable {
         "link set ap" + k + " master br" + k,
         "link set ap" + k + " up");
     ip(maar, "link set ap0 addrgenmode none", "link set ap0 up");
+  }
+
+  /** Adds the local network of a MAAR, before there are nodes. */
+  void addLan(int maar) {
+    add("lan");
+    cable("lan", "up0", "maar" + maar, "lan0", ACCESS_MTU);
+    address("lan", "up0", LAN_HOST + "/64", "maar" + maar, "lan0", "fd00:10c::1");
+    // Linux as a host takes no routes from advertisements otherwise (RFC 4191).
+    sysctl("mn", "conf/mn0/accept_ra_rt_info_max_plen=128");
+    maarOfLan = maar;
+  }
+
+  /** The local networks of a MAAR. */
+  List<Ipv6Prefix> localNetworks(int maar) {
+    return maar == maarOfLan ? List.of(LAN) : List.of();
   }
 
   private void add(String role) {
@@ -234,6 +255,11 @@ final class Bench implements AutoCloseable {
   void attach(int maar) {
     plug.ifPresent(it -> it.run("link set mnp master br" + maar));
     solicit();
+  }
+
+  /** Has the mobile node forget what MTU it was advertised, and never learn it again. */
+  void forgetAdvertisedMtu() {
+    sysctl("mn", "conf/mn0/accept_ra_mtu=0", "conf/mn0/mtu=" + ACCESS_MTU);
   }
 
   /** Has the mobile node solicit a router. */

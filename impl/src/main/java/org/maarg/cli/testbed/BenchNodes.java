@@ -33,6 +33,7 @@ final class BenchNodes implements AutoCloseable {
   private final Bench bench;
   private final Mode mode;
   private final int maars;
+  private final int lifetimeSeconds;
   private final EventLoopGroup loops = NettyIo.EPOLL.newGroup(2, "maarg-testbed");
   private final NodeEnvironment environment;
   private final List<LiveNode> nodes = new ArrayList<>();
@@ -40,9 +41,27 @@ final class BenchNodes implements AutoCloseable {
   /**
    * Starts the nodes.
    *
+   * @param ipsec protects what they say to each other; none for clear text
    * @throws RuntimeException if one cannot be had; none is left then
    */
-  BenchNodes(Bench bench, Mode mode, int maars, List<? extends NodeObserver> observers) {
+  BenchNodes(
+      Bench bench,
+      Mode mode,
+      int maars,
+      Optional<BenchIpsec> ipsec,
+      List<? extends NodeObserver> observers) {
+    this(bench, mode, maars, ipsec, LIFETIME_SECONDS, observers);
+  }
+
+  /** As the other, with another lifetime of registrations, in seconds. */
+  BenchNodes(
+      Bench bench,
+      Mode mode,
+      int maars,
+      Optional<BenchIpsec> ipsec,
+      int lifetimeSeconds,
+      List<? extends NodeObserver> observers) {
+    this.lifetimeSeconds = lifetimeSeconds;
     this.bench = bench;
     this.mode = mode;
     this.maars = maars;
@@ -50,7 +69,7 @@ final class BenchNodes implements AutoCloseable {
     WarmUp.run();
     try {
       for (int index = 0; index <= maars; index++) {
-        nodes.add(LiveNode.bind(settings(index), environment));
+        nodes.add(LiveNode.bind(protectedSettings(index, ipsec), environment));
       }
       nodes.forEach(LiveNode::start);
     } catch (RuntimeException e) {
@@ -76,20 +95,34 @@ final class BenchNodes implements AutoCloseable {
         .findFirst();
   }
 
+  private NodeSettings protectedSettings(int index, Optional<BenchIpsec> ipsec) {
+    NodeSettings plain = settings(index);
+    if (ipsec.isEmpty()) {
+      return plain;
+    }
+    NodeSettings whole = ipsec.get().protect(plain, role(index));
+    ipsec.get().start(whole, role(index));
+    return whole;
+  }
+
+  private static String role(int index) {
+    return index == 0 ? "cmd" : "maar" + index;
+  }
+
   private NodeSettings settings(int index) {
     RoleSettings role =
         index == 0
             ? new RoleSettings.Cmd(MnAuthorization.ALL)
             : new RoleSettings.Maar(
-                Bench.CMD, Bench.maarPool(index), PREFIX_LENGTH, index, List.of());
+                Bench.CMD, Bench.maarPool(index), PREFIX_LENGTH, index, bench.localNetworks(index));
     NodeSettings plain =
         new NodeSettings(
             address(index),
             role,
             mode,
             Profile.DEPLOYABLE,
-            LIFETIME_SECONDS,
-            new TransportSettings.Raw(Optional.of(bench.file(index == 0 ? "cmd" : "maar" + index))),
+            lifetimeSeconds,
+            new TransportSettings.Raw(Optional.of(bench.file(role(index)))),
             peersOf(index),
             Optional.empty(),
             "WARN");

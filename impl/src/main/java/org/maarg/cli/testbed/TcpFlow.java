@@ -12,6 +12,7 @@ final class TcpFlow extends Flow {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int SILENCE_MILLIS = 20_000;
 
+  private final Ipv6Address to;
   private final int port;
   private final int recordOctets;
   private final AtomicLong octets = new AtomicLong();
@@ -23,7 +24,13 @@ final class TcpFlow extends Flow {
    * @param recordOctets length of a record, as the correspondent sends it on that port
    */
   TcpFlow(String kind, Ipv6Address source, int port, int recordOctets) {
+    this(kind, source, Bench.CORRESPONDENT, port, recordOctets);
+  }
+
+  /** As {@link #TcpFlow(String, Ipv6Address, int, int)}, with another correspondent. */
+  TcpFlow(String kind, Ipv6Address source, Ipv6Address to, int port, int recordOctets) {
     super(kind, source);
+    this.to = to;
     this.port = port;
     this.recordOctets = recordOctets;
   }
@@ -32,7 +39,7 @@ final class TcpFlow extends Flow {
   void run() throws IOException {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(inet(source()), 0));
-      socket.connect(new InetSocketAddress(inet(Bench.CORRESPONDENT), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(inet(to), port), CONNECT_MILLIS);
       socket.setSoTimeout(SILENCE_MILLIS);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       byte[] rest = new byte[recordOctets - Long.BYTES];

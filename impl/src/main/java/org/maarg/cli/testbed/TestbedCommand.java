@@ -16,6 +16,7 @@ import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.dataplane.DataPlaneException;
+import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.linux.LinuxException;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.transport.TransportException;
@@ -30,23 +31,24 @@ import picocli.CommandLine.Spec;
     header = "Move a mobile node among MAARs that forward, while its connections run (root).",
     description = {
       "",
-      "Makes network namespaces: a correspondent, the core, a CMD, MAARs and a mobile node, with the"
-          + " nodes of this program in them, over protocol 135, forwarding in the kernel. From each"
-          + " prefix that the mobile node gets it starts flows, and moves it while they run. Shows"
-          + " what happens as it does, and at the end per flow and move how long it was silent, and"
-          + " how much of that was signalling.",
+      "Makes network namespaces: a correspondent, the core, a CMD, MAARs and a mobile node, with"
+          + " the nodes of this program in them, over protocol 135, forwarding in the kernel. From"
+          + " each prefix that the mobile node gets it starts flows, and moves it while they run."
+          + " Shows what happens as it does, and at the end per flow and move how long it was"
+          + " silent, and how much of that was signalling.",
       "",
-      "Needs Linux, root, iproute2, nftables, util-linux and iputils-ping; --report also dumpcap and"
-          + " mergecap of Wireshark. It touches nothing outside of namespaces whose names begin with"
-          + " maargtb-run-, and removes these, also those that an interrupted run has left.",
+      "Needs Linux, root, iproute2, nftables, util-linux and iputils-ping; --report also dumpcap"
+          + " and mergecap of Wireshark, --ipsec strongSwan with its plugin kernel-libipsec. It"
+          + " touches nothing outside of namespaces whose names begin with maargtb-run-, and"
+          + " removes these, also those that an interrupted run has left.",
       ""
     },
     footer = {
       "",
       "Example: maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
       "",
-      "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the host"
-          + " cannot do it; 2 arguments cannot be used."
+      "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the"
+          + " host cannot do it; 2 arguments cannot be used."
     })
 final class TestbedCommand implements Callable<Integer> {
   private static final Path LOCK = Path.of("/run/lock/maarg-testbed");
@@ -102,6 +104,12 @@ final class TestbedCommand implements Callable<Integer> {
   private int coreMtu;
 
   @Option(
+      names = "--ipsec",
+      description =
+          "Signal through IPsec: an IKE daemon of strongSwan for each node, ESP in user space.")
+  private boolean ipsec;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Keep captures, arrivals and figures in this folder.")
@@ -115,7 +123,7 @@ final class TestbedCommand implements Callable<Integer> {
     checkHost();
     LogLevel.set("WARN");
     TestbedPlan plan =
-        new TestbedPlan(mode, maars, moves, traffic, coreMtu, Optional.ofNullable(report));
+        new TestbedPlan(mode, maars, moves, traffic, coreMtu, ipsec, Optional.ofNullable(report));
     try (FileChannel lock =
         FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       FileLock taken = lock.tryLock();
@@ -129,7 +137,7 @@ final class TestbedCommand implements Callable<Integer> {
   }
 
   private Integer run(TestbedPlan plan) throws InterruptedException, IOException {
-    Thread sweeper = new Thread(() -> Bench.sweep(TestbedRun.NAME), "maarg-sweep");
+    Thread sweeper = new Thread(() -> TestbedRun.sweep(TestbedRun.NAME), "maarg-sweep");
     Runtime.getRuntime().addShutdownHook(sweeper);
     PrintWriter out = spec.commandLine().getOut();
     try {
@@ -142,6 +150,7 @@ final class TestbedCommand implements Callable<Integer> {
       return result.isGood() ? ExitStatus.OK : ExitStatus.NEGATIVE;
     } catch (Shell.ShellException
         | DataPlaneException
+        | IpsecException
         | LinuxException
         | TransportException problem) {
       throw CliException.negative("testbed", String.valueOf(problem.getMessage()));
@@ -154,7 +163,11 @@ final class TestbedCommand implements Callable<Integer> {
     }
   }
 
-  private static void checkHost() {
+  private void checkHost() {
+    if (ipsec && !Files.isExecutable(BenchIpsec.CHARON)) {
+      String packages = "strongswan-charon, strongswan-swanctl, libcharon-extra-plugins";
+      throw CliException.negative("testbed", "no strongSwan (Debian: " + packages + ")");
+    }
     String path = System.getenv("PATH");
     for (Map.Entry<String, String> needed : NEEDED.entrySet()) {
       boolean found = false;

@@ -16,6 +16,7 @@ final class TestbedResult {
   private final List<Check> checks = new ArrayList<>();
   private final List<String> paths = new ArrayList<>();
   private final List<String> drops = new ArrayList<>();
+  private final List<String> answers = new ArrayList<>();
   private long startNanos = System.nanoTime();
 
   /** Times are told from now on. */
@@ -45,6 +46,14 @@ final class TestbedResult {
 
   void drops(String line) {
     drops.add(line);
+  }
+
+  void answers(List<String> lines) {
+    answers.addAll(lines);
+  }
+
+  List<String> answers() {
+    return List.copyOf(answers);
   }
 
   List<Move> moves() {

@@ -35,6 +35,7 @@ final class TestbedRun {
   private final PrintWriter out;
   private final TestbedResult result = new TestbedResult();
   private final MoveWatch watch = new MoveWatch();
+  private final DirectAnswers answers;
 
   /**
    * A run.
@@ -45,6 +46,7 @@ final class TestbedRun {
     this.name = name;
     this.plan = plan;
     this.out = out;
+    this.answers = new DirectAnswers(plan.maars());
   }
 
   /**
@@ -53,18 +55,39 @@ final class TestbedRun {
    * @throws RuntimeException if the bench, a node or its forwarding cannot be had
    */
   TestbedResult run() throws InterruptedException {
-    Bench.sweep(name);
+    sweep(name);
     try (Bench bench = new Bench(name, plan.maars(), plan.coreMtu());
-        Captures captures = new Captures(bench, plan);
-        BenchNodes nodes = new BenchNodes(bench, plan.mode(), plan.maars(), List.of(watch));
+        Captures captures = new Captures(bench, plan)) {
+      CoreCounters core = new CoreCounters(bench);
+      if (plan.ipsec()) {
+        try (BenchIpsec ipsec = new BenchIpsec(bench, name)) {
+          run(bench, captures, core, Optional.of(ipsec));
+        }
+      } else {
+        run(bench, captures, core, Optional.empty());
+      }
+    }
+    return result;
+  }
+
+  /** Removes what an interrupted run on a bench of this name has left. */
+  static void sweep(String name) {
+    Bench.sweep(name);
+    BenchIpsec.sweep(name);
+  }
+
+  private void run(Bench bench, Captures captures, CoreCounters core, Optional<BenchIpsec> ipsec)
+      throws InterruptedException {
+    try (BenchNodes nodes =
+            new BenchNodes(bench, plan.mode(), plan.maars(), ipsec, List.of(watch, answers));
         Correspondent correspondent = new Correspondent(bench.file("cn"))) {
       captures.awaitReady();
       result.begin();
       say("namespaces, nodes and correspondent are up");
       travel(bench, nodes);
       assert correspondent != null;
+      inTheCore(core);
     }
-    return result;
   }
 
   private void say(String format, Object... values) {
@@ -217,20 +240,36 @@ final class TestbedRun {
 
   /** A packet too long for a tunnel is answered, so that a sender learns what is not. */
   private void tooBig(Bench bench, BenchNodes nodes, int serving) {
+    bench.forgetAdvertisedMtu(); // A mobile node that heeds it sends no such packet.
     for (int k = 1; k <= plan.maars(); k++) {
       Optional<Ipv6Prefix> prefix = nodes.prefixOf(k);
       if (k != serving && prefix.isPresent()) {
-        String command =
-            "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s "
-                + TOO_LONG
-                + " "
-                + Bench.mnAddress(prefix.get())
-                + " 2>&1 || true";
-        String said = Shell.run(Shell.inside(bench.file("cn"), "sh", "-c", command), "");
-        boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
-        String what = "the correspondent learns the MTU of the tunnel of MAAR " + k;
-        result.check(what, told, told ? "1460" : said);
+        Ipv6Address address = Bench.mnAddress(prefix.get());
+        String tunnel = "the MTU of the tunnel of MAAR " + k;
+        tooBig(bench, "cn", address.toString(), "the correspondent learns " + tunnel);
+        String from = "-I " + address + " " + Bench.CORRESPONDENT;
+        tooBig(bench, "mn", from, "the mobile node learns " + tunnel);
       }
+    }
+  }
+
+  private void tooBig(Bench bench, String role, String whereTo, String what) {
+    String command = "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s " + TOO_LONG + " " + whereTo;
+    String said =
+        Shell.run(Shell.inside(bench.file(role), "sh", "-c", command + " 2>&1 || true"), "");
+    boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
+    result.check(what, told, told ? "1460" : said);
+  }
+
+  /** What crossed the core, which sees no more of the signalling than anybody else. */
+  private void inTheCore(CoreCounters core) {
+    result.answers(answers.lines());
+    long clear = core.mobilityHeaders();
+    if (plan.ipsec()) {
+      result.check("no Mobility Header crosses the core in the clear", clear == 0, clear + "");
+      result.check("ESP crosses the core", core.esp() > 0, core.esp() + " packets");
+    } else {
+      result.check("Mobility Headers cross the core", clear > 0, clear + " packets");
     }
   }
 

@@ -14,6 +14,10 @@ final class TestbedText {
     result.paths().forEach(path -> text.append("  ").append(path).append('\n'));
     text.append("\npackets dropped by the filter\n");
     result.dropped().forEach(line -> text.append("  ").append(line).append('\n'));
+    if (!result.answers().isEmpty()) {
+      text.append("\nacknowledgements from MAAR to MAAR\n");
+      result.answers().forEach(line -> text.append("  ").append(line).append('\n'));
+    }
     text.append("\nchecks\n");
     for (TestbedResult.Check check : result.checks()) {
       String seen = check.seen().isEmpty() ? "" : " (" + check.seen() + ")";

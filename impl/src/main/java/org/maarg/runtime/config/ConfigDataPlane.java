@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
 import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
 import org.maarg.wire.Octets;
@@ -19,9 +18,6 @@ final class ConfigDataPlane {
   private static final int MAC_OCTETS = 6;
   private static final int WLAN = 4;
   private static final int MAX_TECHNOLOGY = 255;
-
-  /** As Linux has them; nothing that a shell, iproute2 or nft would take for something else. */
-  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
 
   private ConfigDataPlane() {}
 
@@ -43,8 +39,8 @@ final class ConfigDataPlane {
     if (kind.get() == Kind.RECORDED) {
       return Optional.empty();
     }
-    Optional<String> core = section.required("core", ConfigDataPlane::interfaceName);
-    Optional<String> access = section.required("access", ConfigDataPlane::interfaceName);
+    Optional<String> core = section.required("core", ConfigValues::interfaceName);
+    Optional<String> access = section.required("access", ConfigValues::interfaceName);
     Optional<Integer> mtu =
         section.optional(
             "mtu", ConfigValues.number(MIN_MTU, MAX_MTU), DataPlaneSettings.DEFAULT_MTU);
@@ -61,13 +57,6 @@ final class ConfigDataPlane {
 
   private static String name(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String interfaceName(String text) {
-    if (!INTERFACE.matcher(text).matches()) {
-      throw new IllegalArgumentException("'" + text + "' is no name of an interface");
-    }
-    return text;
   }
 
   private static List<KnownMn> mobileNodes(ConfigSection section) {

@@ -1,6 +1,7 @@
 package org.maarg.runtime.config;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ final class ConfigPeers {
       Optional<Ipv6Address> address,
       Optional<InetSocketAddress> endpoint,
       Optional<Ipv6Prefix> pool,
-      Optional<Boolean> securityAssociation,
+      Optional<Protection> protection,
+      Optional<Path> key,
       Optional<MnList> mobileNodes) {}
 
   private final ConfigSection file;
@@ -50,7 +52,10 @@ final class ConfigPeers {
     Optional<Ipv6Address> address = section.required("address", ConfigValues::nodeAddress);
     Optional<InetSocketAddress> endpoint =
         udp ? section.required("endpoint", ConfigValues::remoteEndpoint) : Optional.empty();
-    Optional<Boolean> secured = section.required("securityAssociation", ConfigValues::truth);
+    Optional<Protection> protection =
+        section.required(
+            "securityAssociation", ConfigValues.oneOf(Protection.values(), Protection::configName));
+    Optional<Path> key = section.optional("preSharedKey", ConfigValues::path);
     Optional<Ipv6Prefix> pool = Optional.empty();
     if (!isCmd(address, role)) {
       pool =
@@ -66,7 +71,7 @@ final class ConfigPeers {
       section.problem("mobileNodes", "only a CMD asks for whom a MAAR may speak");
     }
     section.close();
-    return new Peer(section, address, endpoint, pool, secured, mobileNodes);
+    return new Peer(section, address, endpoint, pool, protection, key, mobileNodes);
   }
 
   private static boolean isCmd(Optional<Ipv6Address> address, Optional<RoleSettings> role) {
@@ -183,16 +188,20 @@ final class ConfigPeers {
     return lists;
   }
 
+  /** The peers as far as IPsec is concerned. */
+  List<ConfigIpsec.Peer> forIpsec() {
+    return peers.stream()
+        .map(it -> new ConfigIpsec.Peer(it.section, it.address, it.protection, it.key))
+        .toList();
+  }
+
   /** The peers, once no problem was found. */
   List<PeerSettings> settings() {
     List<PeerSettings> settings = new ArrayList<>();
     for (Peer peer : peers) {
       settings.add(
           new PeerSettings(
-              peer.address.orElseThrow(),
-              peer.endpoint,
-              peer.pool,
-              peer.securityAssociation.orElseThrow()));
+              peer.address.orElseThrow(), peer.endpoint, peer.pool, peer.protection.orElseThrow()));
     }
     return settings;
   }

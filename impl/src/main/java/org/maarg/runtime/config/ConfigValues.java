@@ -29,6 +29,9 @@ final class ConfigValues {
   private static final Pattern IPV4 =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
+  /** As Linux has them; nothing that a shell, iproute2 or nft would take for something else. */
+  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
+
   private ConfigValues() {}
 
   /** Address of a node: one that other nodes can reach. */
@@ -120,6 +123,14 @@ final class ConfigValues {
       throw new IllegalArgumentException("'" + text + "' is no path", noPath);
     }
     throw new IllegalArgumentException("an empty text is no path");
+  }
+
+  /** The name of a network interface. */
+  static String interfaceName(String text) {
+    if (!INTERFACE.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + text + "' is no name of an interface");
+    }
+    return text;
   }
 
   static String logLevel(String text) {

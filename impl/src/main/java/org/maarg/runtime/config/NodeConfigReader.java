@@ -91,6 +91,7 @@ public final class NodeConfigReader {
     boolean udp = transport.isEmpty() || transport.get() instanceof TransportSettings.Udp;
     Optional<RoleSettings> roleSettings = role.flatMap(this::roleSettings);
     ConfigPeers peers = ConfigPeers.read(file, udp, roleSettings);
+    Optional<IpsecSettings> ipsec = ConfigIpsec.read(file, transport, peers.forIpsec());
     address.ifPresent(own -> peers.checkAgainst(own, transport, roleSettings));
     Optional<RoleSettings> whole = roleSettings.map(one -> withMobileNodes(one, peers));
     if (role.isPresent()) {
@@ -108,7 +109,8 @@ public final class NodeConfigReader {
         control,
         logLevel.orElseThrow(),
         dataPlane,
-        state);
+        state,
+        ipsec);
   }
 
   /** A CMD has none, and the key is unknown there. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
@@ -27,6 +28,7 @@ import org.maarg.wire.Ipv6Address;
  * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
  * @param dataPlane of a MAAR that forwards; none for a node that only records what it would do
  * @param state the folder that keeps what outlives the node; none to keep nothing
+ * @param ipsec protects what is said with the peers that are to be verified; none if none are
  */
 public record NodeSettings(
     Ipv6Address address,
@@ -39,7 +41,8 @@ public record NodeSettings(
     Optional<InetSocketAddress> control,
     String logLevel,
     Optional<DataPlaneSettings> dataPlane,
-    Optional<Path> state) {
+    Optional<Path> state,
+    Optional<IpsecSettings> ipsec) {
   private static final int LIFETIME_UNIT_SECONDS = 4;
 
   /** Copies the list. */
@@ -68,6 +71,7 @@ public record NodeSettings(
         peers,
         control,
         logLevel,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -126,80 +130,104 @@ public record NodeSettings(
 
   /** This configuration with another lifetime in seconds. */
   public NodeSettings withLifetime(int seconds) {
-    return new NodeSettings(
-        address, role, mode, profile, seconds, transport, peers, control, logLevel, dataPlane,
-        state);
+    return with(draft -> draft.lifetimeSeconds = seconds);
   }
 
   /** This configuration with another description of its role. */
   public NodeSettings withRole(RoleSettings other) {
-    return new NodeSettings(
-        address,
-        other,
-        mode,
-        profile,
-        lifetimeSeconds,
-        transport,
-        peers,
-        control,
-        logLevel,
-        dataPlane,
-        state);
+    return with(draft -> draft.role = other);
   }
 
   /** This configuration with another profile. */
   public NodeSettings withProfile(Profile other) {
-    return new NodeSettings(
-        address,
-        role,
-        mode,
-        other,
-        lifetimeSeconds,
-        transport,
-        peers,
-        control,
-        logLevel,
-        dataPlane,
-        state);
+    return with(draft -> draft.profile = other);
   }
 
   /** This configuration with another transport, peers and place of the control API. */
   public NodeSettings at(
       TransportSettings local, List<PeerSettings> others, Optional<InetSocketAddress> controlBind) {
-    return new NodeSettings(
-        address,
-        role,
-        mode,
-        profile,
-        lifetimeSeconds,
-        local,
-        others,
-        controlBind,
-        logLevel,
-        dataPlane,
-        state);
+    return with(
+        draft -> {
+          draft.transport = local;
+          draft.peers = others;
+          draft.control = controlBind;
+        });
   }
 
   /** This configuration with something that forwards. */
   public NodeSettings withDataPlane(DataPlaneSettings forwarding) {
-    return new NodeSettings(
-        address,
-        role,
-        mode,
-        profile,
-        lifetimeSeconds,
-        transport,
-        peers,
-        control,
-        logLevel,
-        Optional.of(forwarding),
-        state);
+    return with(draft -> draft.dataPlane = Optional.of(forwarding));
+  }
+
+  /** This configuration with IPsec, and the peers that it is for. */
+  public NodeSettings withIpsec(IpsecSettings protection, List<PeerSettings> others) {
+    return with(
+        draft -> {
+          draft.ipsec = Optional.of(protection);
+          draft.peers = others;
+        });
+  }
+
+  private NodeSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** The parts of a configuration that may differ in a copy of it. */
+  private static final class Draft {
+    private final NodeSettings of;
+    private RoleSettings role;
+    private Profile profile;
+    private int lifetimeSeconds;
+    private TransportSettings transport;
+    private List<PeerSettings> peers;
+    private Optional<InetSocketAddress> control;
+    private Optional<DataPlaneSettings> dataPlane;
+    private Optional<IpsecSettings> ipsec;
+
+    Draft(NodeSettings of) {
+      this.of = of;
+      role = of.role;
+      profile = of.profile;
+      lifetimeSeconds = of.lifetimeSeconds;
+      transport = of.transport;
+      peers = of.peers;
+      control = of.control;
+      dataPlane = of.dataPlane;
+      ipsec = of.ipsec;
+    }
+
+    NodeSettings settings() {
+      return new NodeSettings(
+          of.address,
+          role,
+          of.mode,
+          profile,
+          lifetimeSeconds,
+          transport,
+          peers,
+          control,
+          of.logLevel,
+          dataPlane,
+          of.state,
+          ipsec);
+    }
   }
 
   /** Addresses of the peers whose security association the operator vouches for. */
   public Set<Ipv6Address> securedPeers() {
+    return peersWith(Protection.ASSERTED);
+  }
+
+  /** Addresses of the peers whose security association is looked at. */
+  public Set<Ipv6Address> verifiedPeers() {
+    return peersWith(Protection.VERIFIED);
+  }
+
+  private Set<Ipv6Address> peersWith(Protection protection) {
     return peers.stream()
-        .filter(PeerSettings::securityAssociation)
+        .filter(peer -> peer.protection() == protection)
         .map(PeerSettings::address)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -212,7 +240,8 @@ public record NodeSettings(
           .ifPresent(
               endpoint ->
                   entries.add(
-                      new PeerTable.Entry(peer.address(), endpoint, peer.securityAssociation())));
+                      new PeerTable.Entry(
+                          peer.address(), endpoint, peer.protection() == Protection.ASSERTED)));
     }
     return new PeerTable(entries);
   }

@@ -11,11 +11,25 @@ import org.maarg.wire.Ipv6Prefix;
  * @param address of the node
  * @param endpoint of its UDP socket; none over raw sockets
  * @param pool the prefix that only it assigns from; none for a CMD
- * @param securityAssociation whether the operator vouches that what comes from it is protected by
- *     IPsec or by a link that nobody else can write to (RFC 8885 6)
+ * @param protection how it is known that what comes from it is protected (RFC 8885 6)
  */
 public record PeerSettings(
     Ipv6Address address,
     Optional<InetSocketAddress> endpoint,
     Optional<Ipv6Prefix> pool,
-    boolean securityAssociation) {}
+    Protection protection) {
+
+  /** A peer for which the operator vouches, or nobody. */
+  public PeerSettings(
+      Ipv6Address address,
+      Optional<InetSocketAddress> endpoint,
+      Optional<Ipv6Prefix> pool,
+      boolean securityAssociation) {
+    this(address, endpoint, pool, Protection.asserted(securityAssociation));
+  }
+
+  /** True if there is to be a security association with the peer. */
+  public boolean securityAssociation() {
+    return protection != Protection.NONE;
+  }
+}

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.protocol.Knob;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 
 /**
- * What differs between two configurations of one node. Lists of mobile nodes, endpoints and
- * security associations of peers, and the log level may change while it runs. Who is in the domain,
- * with which pools, and all else is what sessions rest on: that takes a restart.
+ * What differs between two configurations of one node. Lists of mobile nodes, endpoints of peers,
+ * for whose security associations the operator vouches, and the log level may change while it runs.
+ * Who is in the domain, with which pools, and all else is what sessions rest on: that takes a
+ * restart.
  */
 public final class SettingsChange {
   private static final String RESTART = " cannot change while the node runs; restart it";
@@ -37,13 +36,14 @@ public final class SettingsChange {
     change.compare("transport", now, next, NodeSettings::transport);
     change.compare("control", now, next, NodeSettings::control);
     change.compare("dataPlane", now, next, NodeSettings::dataPlane);
+    change.compare("ipsec", now, next, NodeSettings::ipsec);
     change.compare("state", now, next, NodeSettings::state);
     if (now.role() instanceof RoleSettings.Maar && next.role() instanceof RoleSettings.Maar) {
       change.compare(
           "cmd, pool, prefixLength, number or localNetworks", now, next, NodeSettings::role);
     }
     change.compareProfiles(now, next);
-    change.comparePeers(pools(now), pools(next));
+    change.comparePeers(byAddress(now), byAddress(next));
     return List.copyOf(change.reasons);
   }
 
@@ -62,27 +62,38 @@ public final class SettingsChange {
     }
   }
 
-  private static Map<Ipv6Address, Optional<Ipv6Prefix>> pools(NodeSettings settings) {
-    Map<Ipv6Address, Optional<Ipv6Prefix>> pools = new HashMap<>();
-    settings.peers().forEach(peer -> pools.put(peer.address(), peer.pool()));
-    return pools;
+  private static Map<Ipv6Address, PeerSettings> byAddress(NodeSettings settings) {
+    Map<Ipv6Address, PeerSettings> peers = new HashMap<>();
+    settings.peers().forEach(peer -> peers.put(peer.address(), peer));
+    return peers;
   }
 
   private void comparePeers(
-      Map<Ipv6Address, Optional<Ipv6Prefix>> now, Map<Ipv6Address, Optional<Ipv6Prefix>> next) {
+      Map<Ipv6Address, PeerSettings> now, Map<Ipv6Address, PeerSettings> next) {
     next.forEach(
-        (address, pool) -> {
-          Optional<Ipv6Prefix> before = now.get(address);
+        (address, peer) -> {
+          PeerSettings before = now.get(address);
           if (before == null) {
             reasons.add("peers: that " + address + " is one" + RESTART);
-          } else if (!before.equals(pool)) {
-            reasons.add("peers: the pool of " + address + RESTART);
+          } else {
+            comparePeer(before, peer);
           }
         });
     for (Ipv6Address address : now.keySet()) {
       if (!next.containsKey(address)) {
         reasons.add("peers: that " + address + " is one" + RESTART);
       }
+    }
+  }
+
+  private void comparePeer(PeerSettings now, PeerSettings next) {
+    if (!now.pool().equals(next.pool())) {
+      reasons.add("peers: the pool of " + now.address() + RESTART);
+    }
+    // Filter and socket stand since the start for those whose protection is looked at.
+    if (now.protection() != next.protection()
+        && (now.protection() == Protection.VERIFIED || next.protection() == Protection.VERIFIED)) {
+      reasons.add("peers: that the protection of " + now.address() + " is verified" + RESTART);
     }
   }
 }

@@ -27,6 +27,7 @@ final class EventJson {
     ObjectNode json = JSON.objectNode().put("address", peer.address().toString());
     json.put("endpoint", peer.endpoint().map(Endpoints::text).orElse(null));
     json.put("pool", peer.pool().map(Object::toString).orElse(null));
-    return json.put("securityAssociation", peer.securityAssociation());
+    return json.put("securityAssociation", peer.securityAssociation())
+        .put("protection", peer.protection().shownName());
   }
 }

@@ -1,6 +1,8 @@
 package org.maarg.runtime.linux;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.Memory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,6 +10,7 @@ import java.util.Optional;
 public final class RawIpv6Socket {
   private static final int AF_INET6 = 10;
   private static final int EPERM = 1;
+  private static final int SO_BINDTODEVICE = 25;
 
   private RawIpv6Socket() {}
 
@@ -36,5 +39,22 @@ public final class RawIpv6Socket {
 
   private static int socket(int protocol) {
     return LibC.socket(AF_INET6, LibC.SOCK_RAW | LibC.SOCK_NONBLOCK | LibC.SOCK_CLOEXEC, protocol);
+  }
+
+  /**
+   * Has a socket hear and send over one device alone, as it is now: a device of the same name that
+   * comes later is another one. Again is not an error.
+   *
+   * @throws LinuxException if there is no such device, or it is not allowed
+   */
+  public static void bindToDevice(int descriptor, String device) {
+    byte[] name = device.getBytes(StandardCharsets.US_ASCII);
+    Memory value = new Memory(name.length);
+    value.write(0, name, 0, name.length);
+    try {
+      LibC.setsockopt(descriptor, LibC.SOL_SOCKET, SO_BINDTODEVICE, value, name.length);
+    } catch (LastErrorException e) {
+      throw new LinuxException("cannot bind a raw socket to the device " + device, e);
+    }
   }
 }

@@ -112,6 +112,10 @@ public abstract class DatagramTransport implements Transport {
     return closed;
   }
 
+  final boolean isOpen() {
+    return channel().isOpen();
+  }
+
   private Channel channel() {
     Channel bound = channel;
     if (bound == null) {

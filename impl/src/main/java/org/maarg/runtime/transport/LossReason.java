@@ -12,6 +12,8 @@ public enum LossReason {
   MESSAGE_TOO_LONG,
   /** A Binding Error beyond those that a second has room for (RFC 6275 9.3.3). */
   BINDING_ERROR_LIMIT,
+  /** A message to a peer with which the IKE daemon could set up no security association. */
+  NO_ASSOCIATION,
   /** More is waiting to be written than the socket takes away. */
   QUEUE_FULL,
   /** The operating system refused to send. */

@@ -14,6 +14,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.maarg.runtime.linux.LinuxException;
 import org.maarg.runtime.linux.RawIpv6Socket;
 import org.maarg.runtime.observe.NodeObserver;
@@ -34,15 +36,22 @@ import org.maarg.wire.message.MobilityHeader;
  */
 // Implements: 6275-6.1.1-1, 6275-9.2-1
 public final class RawTransport extends DatagramTransport {
-  private volatile Set<Ipv6Address> secured;
+  private volatile Set<Ipv6Address> asserted;
+  private final Predicate<Ipv6Address> verified;
+  private final int descriptor;
+  private final EventLoop loop;
 
-  private RawTransport(Set<Ipv6Address> secured) {
-    this.secured = secured;
+  private RawTransport(
+      Set<Ipv6Address> asserted, Predicate<Ipv6Address> verified, int descriptor, EventLoop loop) {
+    this.asserted = asserted;
+    this.verified = verified;
+    this.descriptor = descriptor;
+    this.loop = loop;
   }
 
   /** Replaces the peers whose security association the operator vouches for; from any thread. */
   void useSecured(Set<Ipv6Address> peers) {
-    secured = Set.copyOf(peers);
+    asserted = Set.copyOf(peers);
   }
 
   // Implements: 6275-6.1.7-7, 6275-11.7.1-3
@@ -59,16 +68,41 @@ public final class RawTransport extends DatagramTransport {
    */
   public static RawTransport bind(
       EventLoop loop, Ipv6Address address, Optional<Path> namespace, Set<Ipv6Address> secured) {
+    return bind(loop, address, namespace, Optional.empty(), secured, nobody -> false);
+  }
+
+  /**
+   * As {@link #bind(EventLoop, Ipv6Address, Optional, Set)}, for peers that are looked at.
+   *
+   * @param device the only one that the socket hears and sends over, as {@link #useDevice}; none
+   *     for all
+   * @param verified whether what comes from a peer now has been seen to be protected; asked on the
+   *     event loop
+   * @throws TransportException likewise, or if there is no such device
+   */
+  public static RawTransport bind(
+      EventLoop loop,
+      Ipv6Address address,
+      Optional<Path> namespace,
+      Optional<String> device,
+      Set<Ipv6Address> secured,
+      Predicate<Ipv6Address> verified) {
     if (!Epoll.isAvailable()) {
       throw new TransportException("raw sockets need Linux and epoll", Epoll.unavailabilityCause());
     }
     int descriptor = open(namespace);
-    RawTransport transport = new RawTransport(Set.copyOf(secured));
+    RawTransport transport = new RawTransport(Set.copyOf(secured), verified, descriptor, loop);
     ChannelFuture registered = bootstrap(loop, descriptor, transport).register();
     registered.awaitUninterruptibly();
     if (!registered.isSuccess()) {
       registered.channel().close().awaitUninterruptibly();
       throw new TransportException("cannot serve a raw socket", registered.cause());
+    }
+    try {
+      device.ifPresent(name -> RawIpv6Socket.bindToDevice(descriptor, name));
+    } catch (LinuxException e) {
+      registered.channel().close().awaitUninterruptibly();
+      throw new TransportException(String.valueOf(e.getMessage()), null);
     }
     ChannelFuture bound = registered.channel().bind(endpoint(address)).awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -111,6 +145,23 @@ public final class RawTransport extends DatagramTransport {
     }
   }
 
+  /**
+   * Binds the socket to a device once more: one that has come in place of that of the same name.
+   *
+   * @return completes on the event loop; fails with a {@link LinuxException} if there is none, and
+   *     the socket hears nothing then
+   */
+  public CompletableFuture<Void> useDevice(String device) {
+    // The event loop closes the descriptor: nowhere else is it sure to be this socket's still.
+    return CompletableFuture.runAsync(
+        () -> {
+          if (isOpen()) {
+            RawIpv6Socket.bindToDevice(descriptor, device);
+          }
+        },
+        loop);
+  }
+
   /** Every sender is known by its address; what a stranger sends is the node's to judge. */
   @Override
   Optional<Sender> senderAt(InetSocketAddress endpoint) {
@@ -118,7 +169,7 @@ public final class RawTransport extends DatagramTransport {
       return Optional.empty();
     }
     Ipv6Address address = Ipv6Address.read(inet.getAddress(), 0);
-    return Optional.of(new Sender(address, secured.contains(address)));
+    return Optional.of(new Sender(address, asserted.contains(address) || verified.test(address)));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.maarg.runtime.transport;
 
 import io.netty.channel.EventLoop;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
+import org.maarg.wire.Ipv6Address;
 
 /** Opens the transport that a node's settings ask for. */
 public final class Transports {
@@ -18,7 +21,7 @@ public final class Transports {
    */
   public static DatagramTransport open(NodeSettings settings, NettyIo io, EventLoop loop) {
     if (settings.transport() instanceof TransportSettings.Raw raw) {
-      return RawTransport.bind(loop, settings.address(), raw.namespace(), settings.securedPeers());
+      return open(settings, raw, loop, Optional.empty(), nobody -> false);
     }
     TransportSettings.Udp udp = (TransportSettings.Udp) settings.transport();
     try {
@@ -38,5 +41,21 @@ public final class Transports {
     } else if (transport instanceof RawTransport raw) {
       raw.useSecured(settings.securedPeers());
     }
+  }
+
+  /**
+   * As {@link #open(NodeSettings, NettyIo, EventLoop)}, over raw sockets.
+   *
+   * @param device the only one that the socket hears and sends over; none for all
+   * @param verified whether what comes from a peer now has been seen to be protected
+   */
+  public static RawTransport open(
+      NodeSettings settings,
+      TransportSettings.Raw raw,
+      EventLoop loop,
+      Optional<String> device,
+      Predicate<Ipv6Address> verified) {
+    return RawTransport.bind(
+        loop, settings.address(), raw.namespace(), device, settings.securedPeers(), verified);
   }
 }

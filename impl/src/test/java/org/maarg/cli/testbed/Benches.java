@@ -97,6 +97,12 @@ final class Benches {
     }
   }
 
+  static void needFile(Path program, String debianPackage) {
+    if (!Files.isExecutable(program)) {
+      throw skipped("needs " + program + " (Debian: " + debianPackage + ")");
+    }
+  }
+
   static TestAbortedException skipped(String reason) {
     System.out.println("skipped: " + reason);
     return new TestAbortedException(reason);

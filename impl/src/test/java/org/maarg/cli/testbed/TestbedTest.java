@@ -40,6 +40,7 @@ class TestbedTest {
             3,
             List.of(Traffic.TCP, Traffic.BULK, Traffic.UDP),
             1500,
+            false,
             Optional.empty());
     StringWriter said = new StringWriter();
     TestbedResult result = new TestbedRun(Benches.own(NAME), plan, new PrintWriter(said)).run();

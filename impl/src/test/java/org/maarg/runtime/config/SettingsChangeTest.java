@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +71,27 @@ class SettingsChangeTest {
         .containsExactly(
             "peers: that 2001:db8:0:3::1 is one" + RESTART,
             "peers: that 2001:db8:0:2::1 is one" + RESTART);
+  }
+
+  @Test
+  void whoseProtectionIsLookedAtTakesARestart() throws Exception {
+    NodeSettings now = sample("cmd.yaml", "role: cmd", "role: cmd");
+    List<PeerSettings> peers = new ArrayList<>(now.peers());
+    PeerSettings first = peers.get(0);
+    peers.set(
+        0, new PeerSettings(first.address(), first.endpoint(), first.pool(), Protection.VERIFIED));
+    IpsecSettings ipsec =
+        new IpsecSettings(
+            IpsecSettings.Esp.KERNEL,
+            IpsecSettings.DEFAULT_DEVICE,
+            Optional.empty(),
+            new IpsecSettings.Credentials.Keys(Map.of(first.address(), Path.of("key"))));
+    NodeSettings next = now.withIpsec(ipsec, peers);
+    assertThat(SettingsChange.reasonsAgainst(now, next))
+        .containsExactly(
+            "ipsec:" + RESTART,
+            "peers: that the protection of " + first.address() + " is verified" + RESTART);
+    assertThat(SettingsChange.reasonsAgainst(next, next)).isEmpty();
   }
 
   @Test

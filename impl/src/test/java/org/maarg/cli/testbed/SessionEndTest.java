@@ -1,0 +1,92 @@
+package org.maarg.cli.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.maarg.protocol.Mode;
+import org.maarg.runtime.Eventually;
+import org.maarg.wire.Ipv6Address;
+
+/** Tunnels lie between the right MAARs, and after the end of a session there is none. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SessionEndTest {
+  private static final String NAME = "end";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int LIFETIME_SECONDS = 4;
+
+  private Bench bench;
+
+  @AfterEach
+  void remove() {
+    if (bench != null) {
+      bench.close();
+      Benches.assertGone(NAME);
+    }
+  }
+
+  // Verifies: 5213-5.6.1-1, 8885-3.2-14, 8885-3.2-15, 5213-6.9.1.4-7, 5213-5.3.5-5
+  @Test
+  void tunnelsEndWithTheSessionAndNothingOfItIsLeft() {
+    bench = Benches.make(NAME, 3);
+    CoreCounters core = new CoreCounters(bench);
+    try (BenchNodes nodes =
+        new BenchNodes(bench, Mode.RELAY, 3, Optional.empty(), LIFETIME_SECONDS, List.of())) {
+      List<String> before = kernels();
+      for (int maar = 1; maar <= 3; maar++) {
+        bench.attach(maar);
+        int here = maar;
+        Eventually.until(
+            PATIENCE,
+            "served by MAAR " + maar,
+            () -> nodes.node(here).routers().stream().anyMatch(it -> it.preferred()));
+      }
+      Ipv6Address first = Bench.mnAddress(nodes.prefixOf(1).orElseThrow());
+      Ipv6Address second = Bench.mnAddress(nodes.prefixOf(2).orElseThrow());
+      Eventually.until(PATIENCE, "first in reach", () -> ping(first).contains(" 0% packet loss"));
+      Eventually.until(PATIENCE, "second in reach", () -> ping(second).contains(" 0% packet loss"));
+      assertThat(core.pairs()).contains(pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2));
+
+      nodes.node(3).detach(BenchNodes.MN);
+      bench.detach();
+      Eventually.until(
+          PATIENCE,
+          "nobody knows the mobile node",
+          () ->
+              nodes.node(0).cmdBindings().isEmpty()
+                  && nodes.all().stream().allMatch(node -> node.maarBindings().isEmpty()));
+      Eventually.until(PATIENCE, "as before", () -> kernels().equals(before));
+
+      long tunnelled = core.tunnelled();
+      assertThat(ping(first)).contains("100% packet loss");
+      assertThat(ping(second)).contains("100% packet loss");
+      assertThat(core.tunnelled()).isEqualTo(tunnelled);
+    }
+  }
+
+  private static String pair(int from, int to) {
+    return Bench.maarAddress(from) + " " + Bench.maarAddress(to);
+  }
+
+  /** What the kernels of the MAARs have, but for what counters count. */
+  private List<String> kernels() {
+    List<String> kernels = new ArrayList<>();
+    for (int maar = 1; maar <= 3; maar++) {
+      kernels.add(
+          Benches.everything(bench, "maar" + maar)
+              .replaceAll("packets \\d+ bytes \\d+", "")
+              .replaceAll("pref \\S+", ""));
+    }
+    return kernels;
+  }
+
+  private String ping(Ipv6Address to) {
+    String command = "ping -6 -n -c 3 -i 0.2 -W 1 " + to + " || true";
+    return Shell.run(Shell.inside(bench.file("cn"), "sh", "-c", command), "");
+  }
+}
