@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
+import org.maarg.fuzz.oracle.SenderForm;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
@@ -42,7 +43,10 @@ final class NodeRules {
   /** An input without any effect is discarded with a reason, not lost quietly. */
   static final String NO_QUIET_LOSS = "no-quiet-loss";
 
-  /** What a node puts out can be carried out: it fits into a packet, and timers run forward. */
+  /**
+   * What a node puts out can be carried out: it fits into a packet, as a sender has to make it, and
+   * timers run forward.
+   */
   static final String OUTPUTS_SOUND = "outputs-sound";
 
   private NodeRules() {}
@@ -133,6 +137,8 @@ final class NodeRules {
   private static void checkFits(Output.Send send) {
     try {
       byte[] octets = MobilityHeader.encode(send.message(), send.to(), send.to());
+      SenderForm.check(octets);
+      SenderForm.checkFlags(send.message());
       if (!MobilityHeader.decodeVerified(octets, 0, octets.length).equals(send.message())) {
         throw new Violation(OUTPUTS_SOUND, "does not come through the codec: " + send);
       }
