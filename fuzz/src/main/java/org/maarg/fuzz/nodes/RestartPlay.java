@@ -204,7 +204,7 @@ final class RestartPlay {
 
   /** By the letter a P-MAAR does not tire of asking a CMD that has forgotten it (finding 73). */
   private boolean isAskedForEver() {
-    return restarts[0] > 0 && profile.value(Knob.CMD_RETRANSMISSION_LIMIT) == Integer.MAX_VALUE;
+    return profile.value(Knob.CMD_RETRANSMISSION_LIMIT) == Integer.MAX_VALUE;
   }
 
   /** Each in its turn: whoever asks until a lifetime ends must not keep that from ending. */
