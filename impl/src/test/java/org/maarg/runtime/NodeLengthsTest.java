@@ -56,7 +56,7 @@ class NodeLengthsTest {
             new RecordingDataPlane(),
             InstantSource.fixed(Instant.EPOCH),
             List.of(observer));
-    runner.start();
+    var unused = runner.start();
     channel.runPendingTasks();
   }
 
