@@ -21,7 +21,8 @@ class NodeTimersTest {
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final List<Timer> fired = new ArrayList<>();
-  private final NodeTimers timers = new NodeTimers(channel.eventLoop(), Runnable::run, fired::add);
+  private final NodeTimers timers =
+      new NodeTimers(NodeRunner.alarms(channel.eventLoop()), Runnable::run, fired::add);
 
   @BeforeEach
   void stopTime() {
@@ -104,7 +105,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -125,7 +126,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -147,7 +148,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               fired.add(timer);
@@ -176,7 +177,8 @@ class NodeTimersTest {
   /** What has run out waits in line behind what the node is doing. */
   private final class Line {
     private final List<Runnable> waiting = new ArrayList<>();
-    private final NodeTimers timers = new NodeTimers(channel.eventLoop(), waiting::add, fired::add);
+    private final NodeTimers timers =
+        new NodeTimers(NodeRunner.alarms(channel.eventLoop()), waiting::add, fired::add);
 
     private void takeTurns() {
       List<Runnable> turns = List.copyOf(waiting);
