@@ -37,7 +37,14 @@ class SeedsTest {
             "missed-alignment",
             "late-pba-lost",
             "stale-pbu-accepted",
-            "refusal-grows");
+            "refusal-grows",
+            "reserved-not-zero",
+            "wrong-answer",
+            "shorter-contained",
+            "signed-timestamps",
+            "lingers-for-good",
+            "token-not-earned-back",
+            "served-not-counted-down");
   }
 
   @ParameterizedTest

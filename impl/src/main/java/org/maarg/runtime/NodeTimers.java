@@ -1,25 +1,35 @@
 package org.maarg.runtime;
 
-import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Timer;
 
 /**
  * The armed timers of a node. Used on the node's event loop only.
  *
  * <p>They are tasks of that event loop rather than of a {@code HashedWheelTimer}: a wheel fires on
- * a thread of its own, so that a timer could already be on its way to the node when the node
- * cancels it, and it fires up to a tick late. Here arming, cancelling and firing happen on one
- * thread. The price is O(log n) where a wheel has O(1).
+ * a thread of its own, and up to a tick late. Here arming and cancelling happen on one thread, and
+ * so does what follows from an expiry; an expiry itself may come on any thread, for it only asks
+ * for its turn. The price is O(log n) where a wheel has O(1).
+ *
+ * <p>Uses no library of its own, so that a model checker can try every interleaving with inputs.
  */
-final class NodeTimers {
-  private final EventExecutor loop;
+public final class NodeTimers {
+  /** What runs a task later. */
+  public interface Alarms {
+    /**
+     * Runs a task once, on any thread.
+     *
+     * @param millis from now, 0 or more
+     * @return takes the task back; harmless when it has run, or runs
+     */
+    Runnable after(long millis, Runnable task);
+  }
+
+  private final Alarms alarms;
   private final Executor turn;
   private final Consumer<Timer> fire;
   private final Map<Timer, Armed> armed = new HashMap<>();
@@ -30,52 +40,52 @@ final class NodeTimers {
   /**
    * No timer armed.
    *
+   * @param alarms where expiries come from
    * @param turn runs what has run out when its turn has come, on the event loop; a timer that is
    *     cancelled before its turn does not fire
    * @param fire told, on the event loop, of each timer that has run out
    */
-  NodeTimers(EventExecutor loop, Executor turn, Consumer<Timer> fire) {
-    this.loop = loop;
+  public NodeTimers(Alarms alarms, Executor turn, Consumer<Timer> fire) {
+    this.alarms = alarms;
     this.turn = turn;
     this.fire = fire;
   }
 
   /** Starts a timer, or starts it anew if it runs. */
-  void start(Timer timer, long millis) {
-    disarm(armed.remove(timer));
+  public void start(Timer timer, long millis) {
+    disarm(timer);
     Armed next = new Armed(timer);
     armed.put(timer, next);
-    next.task = loop.schedule(() -> turn.execute(next), millis, TimeUnit.MILLISECONDS);
+    next.takeBack = alarms.after(millis, () -> turn.execute(next));
     count = armed.size();
   }
 
   /** Stops a timer; nothing happens if it does not run. */
-  void cancel(Timer timer) {
-    disarm(armed.remove(timer));
+  public void cancel(Timer timer) {
+    disarm(timer);
     count = armed.size();
   }
 
-  void cancelAll() {
-    armed.values().forEach(NodeTimers::disarm);
+  /** Stops all of them. */
+  public void cancelAll() {
+    armed.values().forEach(one -> one.takeBack.run());
     armed.clear();
     count = 0;
   }
 
   /** Number of armed timers; callable from any thread. */
-  int count() {
+  public int count() {
     return count;
   }
 
-  private static void disarm(@Nullable Armed one) {
-    if (one != null && one.task != null) {
-      one.task.cancel(false);
-    }
+  private void disarm(Timer timer) {
+    Optional.ofNullable(armed.remove(timer)).ifPresent(one -> one.takeBack.run());
   }
 
   /** One arming of a timer. */
   private final class Armed implements Runnable {
     private final Timer timer;
-    private @Nullable ScheduledFuture<?> task;
+    private Runnable takeBack = () -> {};
 
     Armed(Timer timer) {
       this.timer = timer;

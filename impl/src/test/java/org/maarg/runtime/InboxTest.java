@@ -98,7 +98,7 @@ class InboxTest {
     onOwner = true;
     tasks.remove().run();
 
-    assertThat(log).hasSizeLessThan(150);
+    assertThat(log).as("of one batch").hasSize(64);
     assertThat(tasks).hasSize(1);
     runOwner();
     assertThat(log).hasSize(150);
@@ -142,5 +142,55 @@ class InboxTest {
     orphaned.enter(entry("b", () -> {}));
 
     assertThat(log).containsExactly("no a", "no b");
+  }
+
+  /** As many as a batch has: the owner looks once more, and sleeps. */
+  @Test
+  void afterAFullBatchTheOwnerSleepsAndWakesForTheNext() {
+    for (int i = 0; i < 64; i++) {
+      enter("entry " + i);
+    }
+    runOwner();
+    assertThat(log).hasSize(64);
+    enter("late");
+    assertThat(tasks).hasSize(1);
+    runOwner();
+
+    assertThat(log).hasSize(65).endsWith("late");
+  }
+
+  /** The inbox itself has no limit: thousands that no turn has come for are handled, in order. */
+  @Test
+  void whateverWaitsIsKeptInOrder() {
+    for (int i = 0; i < 10_000; i++) {
+      enter("entry " + i);
+    }
+    assertThat(tasks).hasSize(1);
+    runOwner();
+
+    assertThat(log).hasSize(10_000);
+    assertThat(log.get(9_999)).isEqualTo("entry 9999");
+  }
+
+  @Test
+  void anOwnerThatGoesAwayInBetweenRefusesTheRest() {
+    Inbox[] inboxes = new Inbox[1];
+    List<Runnable> accepted = new ArrayList<>();
+    inboxes[0] =
+        new Inbox(
+            task -> {
+              if (!accepted.isEmpty()) {
+                throw new RejectedExecutionException();
+              }
+              accepted.add(task);
+            },
+            () -> false);
+    for (int i = 0; i < 66; i++) {
+      inboxes[0].enter(entry("entry " + i, () -> {}));
+    }
+    accepted.get(0).run();
+
+    assertThat(log).hasSize(66).endsWith("no entry 64", "no entry 65");
+    assertThat(log).contains("entry 63");
   }
 }

@@ -27,7 +27,6 @@ import org.maarg.runtime.dataplane.DataPlane;
 import org.maarg.runtime.dataplane.RecordingDataPlane;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.LossReason;
-import org.maarg.runtime.transport.Transport;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -54,45 +53,6 @@ class NodeRunnerTest {
   private static final Ipv6Prefix PREFIX = Ipv6Prefix.parse("2001:db8:1::/64");
   private static final MobilityMessage UPDATE =
       new BindingUpdate(7, BindingUpdate.PROXY, 15, MobilityOptions.of(MN));
-
-  private static final class FakeTransport implements Transport {
-    private boolean carriesChecksum = true;
-    private final List<byte[]> sent = new ArrayList<>();
-    private int flushes;
-    private boolean closed;
-    private Receiver receiver;
-
-    @Override
-    public void start(Receiver to) {
-      receiver = to;
-    }
-
-    @Override
-    public void send(Ipv6Address to, byte[] octets) {
-      sent.add(octets);
-    }
-
-    @Override
-    public void flush() {
-      flushes++;
-    }
-
-    @Override
-    public boolean verifiesChecksum() {
-      return !carriesChecksum;
-    }
-
-    @Override
-    public boolean carriesChecksum() {
-      return carriesChecksum;
-    }
-
-    @Override
-    public CompletableFuture<Void> close() {
-      closed = true;
-      return CompletableFuture.completedFuture(null);
-    }
-  }
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final FakeTransport transport = new FakeTransport();

@@ -21,7 +21,8 @@ class NodeTimersTest {
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final List<Timer> fired = new ArrayList<>();
-  private final NodeTimers timers = new NodeTimers(channel.eventLoop(), Runnable::run, fired::add);
+  private final NodeTimers timers =
+      new NodeTimers(NodeRunner.alarms(channel.eventLoop()), Runnable::run, fired::add);
 
   @BeforeEach
   void stopTime() {
@@ -104,7 +105,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -125,7 +126,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -147,7 +148,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            channel.eventLoop(),
+            NodeRunner.alarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               fired.add(timer);
@@ -171,6 +172,80 @@ class NodeTimersTest {
 
     assertThat(fired).isEmpty();
     assertThat(timers.count()).isZero();
+  }
+
+  /** What has run out waits in line behind what the node is doing. */
+  private final class Line {
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final NodeTimers timers =
+        new NodeTimers(NodeRunner.alarms(channel.eventLoop()), waiting::add, fired::add);
+
+    private void takeTurns() {
+      List<Runnable> turns = List.copyOf(waiting);
+      waiting.clear();
+      turns.forEach(Runnable::run);
+    }
+  }
+
+  @Test
+  void whatIsCancelledBeforeItsTurnDoesNotFire() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    line.timers.start(B, 10);
+    advance(10);
+    assertThat(line.waiting).hasSize(2);
+    assertThat(line.timers.count()).as("armed until their turn").isEqualTo(2);
+    line.timers.cancel(A);
+    line.takeTurns();
+
+    assertThat(fired).containsExactly(B);
+    assertThat(line.timers.count()).isZero();
+  }
+
+  /** The expiry that waits is one of before: it is not the new one's, and does not end it. */
+  @Test
+  void whatIsStartedAnewBeforeItsTurnFiresAtTheNewTimeOnly() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    advance(10);
+    line.timers.start(A, 10);
+    line.takeTurns();
+    assertThat(fired).isEmpty();
+    assertThat(line.timers.count()).isEqualTo(1);
+    advance(10);
+    line.takeTurns();
+
+    assertThat(fired).containsExactly(A);
+    assertThat(line.timers.count()).isZero();
+  }
+
+  @Test
+  void anExpiryOfBeforeDoesNotCountForWhatWasCancelledAndStartedAgain() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    advance(10);
+    line.timers.cancel(A);
+    line.timers.start(A, 50);
+    advance(49);
+    line.takeTurns();
+    assertThat(fired).isEmpty();
+    advance(1);
+    line.takeTurns();
+
+    assertThat(fired).containsExactly(A);
+  }
+
+  @Test
+  void afterCancelAllNothingThatWaitsFires() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    line.timers.start(B, 10);
+    advance(10);
+    line.timers.cancelAll();
+    line.takeTurns();
+
+    assertThat(fired).isEmpty();
+    assertThat(line.timers.count()).isZero();
   }
 
   /** Thousands of starts, restarts and cancels against the obvious model. */

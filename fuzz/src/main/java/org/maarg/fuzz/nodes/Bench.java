@@ -148,7 +148,7 @@ final class Bench {
     now = Math.max(now, time);
   }
 
-  /** When the next timer runs out, in the clock of {@link #now()}. */
+  /** When the next timer runs out, in the clock of {@link #now()}; if none runs, never. */
   long nextDue() {
     return timers.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
   }

@@ -122,6 +122,11 @@ final class Cast {
     return Octets.of(new byte[] {2, 0, 0, 0, 1, (byte) number});
   }
 
+  /** Every mobile node that any of a node's peers names. */
+  static List<MnId> allMns() {
+    return MNS;
+  }
+
   /** How many mobile nodes there are. */
   static int mns() {
     return MNS.size();

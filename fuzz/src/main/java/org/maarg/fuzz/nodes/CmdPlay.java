@@ -17,7 +17,8 @@ import org.maarg.wire.option.MnId;
 
 /**
  * A CMD among MAARs that say what they like. Whatever they say, it throws nothing, its state stays
- * bounded and its own, its updates keep rate and pace, and what it refuses changes nothing.
+ * bounded and its own, its updates keep rate and pace, what it refuses changes nothing, and in the
+ * end nothing is left.
  */
 public final class CmdPlay {
   private static final int MAX_LIFETIME = 75;
@@ -54,6 +55,7 @@ public final class CmdPlay {
     while (!schedule.isOver()) {
       step();
     }
+    Farewell.check(bench, profile, List.of());
   }
 
   private void step() {

@@ -22,10 +22,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.DlifLinkLayerAddress;
-import org.maarg.wire.option.DlifLinkLocalAddress;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
@@ -79,11 +76,12 @@ final class CrowdPlay {
       int octet = schedule.next();
       switch (octet % 4) {
         case 0 -> play.wander(1 + octet / 4 % 8);
-        case 1 -> play.answerAll();
+        case 1 -> Consent.ofAll(play.bench);
         case 2 -> play.bench.advance(schedule.oneOf(100L, 1_000L, 4_000L));
         default -> play.renew();
       }
     }
+    Farewell.check(play.bench, profile, List.of());
   }
 
   /** A MAAR and mobile nodes that come one after the other. */
@@ -111,10 +109,11 @@ final class CrowdPlay {
       int octet = schedule.next();
       switch (octet % 4) {
         case 0, 1 -> play.attach(1 + octet / 4 % AT_ONCE);
-        case 2 -> play.answerAll();
+        case 2 -> Consent.ofAll(play.bench);
         default -> play.leave(octet / 4);
       }
     }
+    Farewell.check(play.bench, profile, everybody());
   }
 
   private static List<Peer> peers() {
@@ -125,11 +124,19 @@ final class CrowdPlay {
     return peers;
   }
 
+  private static List<MnId> everybody() {
+    List<MnId> mns = new ArrayList<>();
+    for (int mn = 0; mn < MNS; mn++) {
+      mns.add(MnId.nai("mn" + mn));
+    }
+    return mns;
+  }
+
   private void wander(int times) {
     for (int i = 0; i < times; i++) {
       bench.advance(1_000);
       register(HandoffIndicator.UNKNOWN);
-      answerAll();
+      Consent.ofAll(bench);
       next = 1 + next % MAARS;
     }
   }
@@ -141,16 +148,11 @@ final class CrowdPlay {
     options.add(new HandoffIndicator(handoff));
     options.add(new AccessTechnologyType(AccessTechnologyType.WLAN));
     options.add(bench.time());
-    addRouter(options);
+    Consent.addRouter(options);
     bench.receive(
         Cast.maar(next),
         true,
         new BindingUpdate(next, Cast.UPDATE_FLAGS, LIFETIME, MobilityOptions.copyOf(options)));
-  }
-
-  private static void addRouter(List<MobilityOption> options) {
-    options.add(new DlifLinkLocalAddress(Ipv6Address.of(0xfe80L << 48, 1)));
-    options.add(new DlifLinkLayerAddress(Octets.of(new byte[6])));
   }
 
   /** The S-MAAR asks again: what it is told must be what the CMD knows, in however many parts. */
@@ -158,7 +160,7 @@ final class CrowdPlay {
     if (bench.updates().isEmpty()) {
       return;
     }
-    answerAll();
+    Consent.ofAll(bench);
     int serving = next == 1 ? MAARS : next - 1;
     CmdBindingView binding = ((Cmd) bench.node()).bindings().get(0);
     if (!binding.active() || !binding.proxyCareOfAddress().equals(Cast.maar(serving))) {
@@ -206,27 +208,6 @@ final class CrowdPlay {
     bench.feed(new Input.Detached(MnId.nai("mn" + (1 + number)), bench.time()));
     if (schedule.below(4) == 0) {
       bench.advance(2_000);
-    }
-  }
-
-  /** Whoever was sent an update accepts it. */
-  private void answerAll() {
-    for (Output.Send send : bench.takeMail()) {
-      if (send.message() instanceof BindingUpdate update) {
-        List<MobilityOption> options = new ArrayList<>(update.options().asList());
-        options.removeIf(
-            it -> it instanceof DlifLinkLocalAddress || it instanceof DlifLinkLayerAddress);
-        addRouter(options);
-        bench.receive(
-            send.to(),
-            true,
-            new BindingAcknowledgement(
-                Status.ACCEPTED,
-                Cast.ACK_FLAGS,
-                update.sequence(),
-                update.lifetime(),
-                MobilityOptions.copyOf(options)));
-      }
     }
   }
 }

@@ -20,7 +20,8 @@ import org.maarg.wire.option.MnId;
 /**
  * A MAAR between mobile nodes that come and go, a CMD and other MAARs that say what they like.
  * Whatever they say, it throws nothing, its state stays bounded and its own, its tunnels are those
- * of its bindings, its updates keep the rate, and what it refuses changes nothing.
+ * of its bindings, its updates keep the rate, what it refuses changes nothing, and when all have
+ * left nothing is held.
  */
 public final class MaarPlay {
   private static final int LIFETIME = 75;
@@ -78,6 +79,7 @@ public final class MaarPlay {
     while (!schedule.isOver()) {
       step();
     }
+    Farewell.check(bench, profile, Cast.allMns());
   }
 
   private void step() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
+import org.maarg.fuzz.oracle.SenderForm;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
@@ -42,7 +43,10 @@ final class NodeRules {
   /** An input without any effect is discarded with a reason, not lost quietly. */
   static final String NO_QUIET_LOSS = "no-quiet-loss";
 
-  /** What a node puts out can be carried out: it fits into a packet, and timers run forward. */
+  /**
+   * What a node puts out can be carried out: it fits into a packet, as a sender has to make it, and
+   * timers run forward.
+   */
   static final String OUTPUTS_SOUND = "outputs-sound";
 
   private NodeRules() {}
@@ -71,7 +75,7 @@ final class NodeRules {
     boolean wholly = false;
     boolean onlyAnswers = true;
     for (Output output : outputs) {
-      checkSound(output);
+      checkSound(output, profile);
       discards |= output instanceof Output.Dropped;
       wholly |= output instanceof Output.Dropped drop && !PartialDrops.mayBe(drop.reason());
       onlyAnswers &= isOfRefusal(output) || output instanceof Output.Send;
@@ -112,12 +116,12 @@ final class NodeRules {
             && (plain || ack.has(BindingAcknowledgement.DISTRIBUTED) || !ack.isAccepted()));
   }
 
-  private static void checkSound(Output output) {
+  private static void checkSound(Output output, Profile profile) {
     if (output instanceof Output.StartTimer start && start.millis() < 1) {
       throw new Violation(OUTPUTS_SOUND, output.toString());
     }
     if (output instanceof Output.Send send) {
-      checkFits(send);
+      checkFits(send, profile);
     } else if (output instanceof Output.Advertise shown && !hasRightLifetimes(shown)) {
       throw new Violation(OUTPUTS_SOUND, "no lifetimes for a router's word: " + shown);
     }
@@ -130,9 +134,17 @@ final class NodeRules {
     return preferred <= shown.validLifetimeSeconds() && (preferred > 0) == shown.preferred();
   }
 
-  private static void checkFits(Output.Send send) {
+  /**
+   * A copy has its flags as they came (decision forwarded-pbu-fields); nothing else that leaves has
+   * a reserved one set.
+   */
+  private static void checkFits(Output.Send send, Profile profile) {
     try {
       byte[] octets = MobilityHeader.encode(send.message(), send.to(), send.to());
+      SenderForm.check(octets);
+      if (!profile.has(Knob.FORWARD_COPIES)) {
+        SenderForm.checkFlags(send.message());
+      }
       if (!MobilityHeader.decodeVerified(octets, 0, octets.length).equals(send.message())) {
         throw new Violation(OUTPUTS_SOUND, "does not come through the codec: " + send);
       }

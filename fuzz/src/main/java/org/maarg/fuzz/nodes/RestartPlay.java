@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.maarg.checks.world.Monitor;
+import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
@@ -50,6 +51,7 @@ final class RestartPlay {
   private static final int STEPS = 12;
   private static final int LIFETIME = 75;
   private static final int MOST_UNDER_WAY = 64;
+  private static final int MOST_TURNS_TO_END = 1_000;
 
   private record Flight(int from, int to, MobilityMessage message) {}
 
@@ -92,6 +94,7 @@ final class RestartPlay {
     while (!schedule.isOver()) {
       play.step();
     }
+    play.endAll();
   }
 
   private static Ipv6Address address(int node) {
@@ -162,13 +165,64 @@ final class RestartPlay {
     }
   }
 
+  private static MnId mn(int number) {
+    return MnId.nai("mn" + number + "@example.org");
+  }
+
   private void move() {
-    MnId mn = MnId.nai("mn" + schedule.below(2) + "@example.org");
+    MnId mn = mn(schedule.below(2));
     int maar = 1 + schedule.below(MAARS);
     feed(MAARS + 1 - maar, new Input.Detached(mn, time()));
     if (schedule.below(4) > 0) {
       Octets linkLayer = Octets.ofHex("02aa00000001");
       feed(maar, new Input.Attached(mn, linkLayer, AccessTechnologyType.WLAN, time()));
+    }
+  }
+
+  // Verifies: 8885-3.5-4, 8885-3.5-11
+  /** All have left, what is under way arrives, and all that runs on in the end is Heartbeat. */
+  private void endAll() {
+    if (isAskedForEver() || Farewell.keepsAnchors(profile)) {
+      return;
+    }
+    for (int maar = 1; maar <= MAARS; maar++) {
+      for (MnId mn : List.of(mn(0), mn(1))) {
+        feed(maar, new Input.Detached(mn, time()));
+      }
+    }
+    deliverAll();
+    for (int turn = 0; !timersToEnd().isEmpty(); turn++) {
+      if (turn == MOST_TURNS_TO_END) {
+        throw new Violation(Properties.NOTHING_LEFT, "all have left, but run on: " + timers);
+      }
+      timersToEnd().forEach(this::end);
+    }
+    for (Node node : nodes) {
+      Farewell.requireNothing(node, profile);
+    }
+  }
+
+  /** By the letter a P-MAAR does not tire of asking a CMD that has forgotten it (finding 73). */
+  private boolean isAskedForEver() {
+    return profile.value(Knob.CMD_RETRANSMISSION_LIMIT) == Integer.MAX_VALUE;
+  }
+
+  /** Each in its turn: whoever asks until a lifetime ends must not keep that from ending. */
+  private List<Armed> timersToEnd() {
+    return timers.stream().filter(it -> it.timer.kind() != Timer.Kind.HEARTBEAT).toList();
+  }
+
+  private void end(Armed armed) {
+    if (timers.remove(armed)) {
+      now += 1_000;
+      feed(armed.node, new Input.TimerFired(armed.timer, time()));
+      deliverAll();
+    }
+  }
+
+  private void deliverAll() {
+    while (!flights.isEmpty()) {
+      deliver();
     }
   }
 

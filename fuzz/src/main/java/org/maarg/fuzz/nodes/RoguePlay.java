@@ -114,6 +114,39 @@ public final class RoguePlay {
     }
     play.rest();
     play.checkBystanders();
+    play.checkNothingLeft();
+  }
+
+  // Verifies: 8885-3.5-4, 8885-3.5-11
+  /** All have left, and the rogue lets go of whatever it claimed: nothing of it is kept. */
+  private void checkNothingLeft() {
+    for (int mn = 0; mn < MNS; mn++) {
+      for (int maar = 1; maar <= HONEST; maar++) {
+        Bench bench = benches.get(maar);
+        bench.feed(new Input.Detached(Cast.mn(mn), bench.time()));
+      }
+    }
+    collect();
+    deliverAll();
+    toRogue.clear();
+    for (int turn = 0; nextDue() < Long.MAX_VALUE; turn++) {
+      if (turn == MOST_AT_ONCE) {
+        throw new Violation(Properties.NOTHING_LEFT, "all have left, and timers run on");
+      }
+      pass(Math.max(0, nextDue() - benches.get(0).now()));
+      consent();
+      deliverAll();
+    }
+    benches.forEach(bench -> Farewell.requireNothing(bench.node(), profile));
+  }
+
+  private void consent() {
+    for (Letter letter : List.copyOf(toRogue)) {
+      if (letter.message instanceof BindingUpdate update) {
+        letters.add(new Letter(Cast.maar(ROGUE), letter.from, Consent.to(update)));
+      }
+    }
+    toRogue.clear();
   }
 
   // Verifies: 5213-6.9.1.2-8

@@ -32,7 +32,9 @@ public final class Agreement {
    * Holds the two against each other.
    *
    * @return the message, null if both refuse
-   * @throws Disagreement if they differ in accepting, in a field, or about the checksum
+   * @throws Disagreement if they differ in accepting, in a field, or about the checksum; if the
+   *     sender is owed another answer; if prefixes or times of the message do not compare as they
+   *     should; or if it would be sent on with something in a reserved field
    */
   public static @Nullable MobilityMessage check(byte[] octets) {
     Object ours = ours(octets);
@@ -47,7 +49,22 @@ public final class Agreement {
       throw new Disagreement("accepted " + ours + ", but the description says otherwise", octets);
     }
     checkChecksum(octets, ours);
-    return ours instanceof MobilityMessage message ? message : null;
+    if (ours instanceof Refusal refusal) {
+      OwedAnswer.check(refusal, octets);
+      return null;
+    }
+    MobilityMessage message = (MobilityMessage) ours;
+    ValueLaws.check(message, octets);
+    checkSent(message, octets);
+    return message;
+  }
+
+  /** What would be sent on is in a sender's form; as often as a checksum is repaired. */
+  private static void checkSent(MobilityMessage message, byte[] octets) {
+    boolean turn = octets[LAST_OF_CHECKSUM] % TURNS == 0;
+    if (turn && MobilityHeader.encodedLength(message) <= MobilityHeader.MAX_OCTETS) {
+      SenderForm.check(MobilityHeader.encodeWithoutChecksum(message));
+    }
   }
 
   /** A message or a refusal. */

@@ -16,8 +16,8 @@ public final class Laws {
 
   // Verifies: 6275-6.1.1-6, 6275-6.2.1-1, 6275-6.2.1-2
   /**
-   * Encoding is exact, and decoding what was encoded gives the same message, from octets that are
-   * then the same for ever.
+   * Encoding is exact and in a sender's form, and decoding what was encoded gives the same message,
+   * from octets that are then the same for ever. Its prefixes and times can be told apart.
    *
    * @param octets that the message was decoded from
    */
@@ -31,7 +31,8 @@ public final class Laws {
     if (encoded.length != length || length % UNIT != 0) {
       throw new Disagreement("foretold " + length + " octets, made " + encoded.length, octets);
     }
-    Alignment.check(encoded);
+    SenderForm.check(encoded);
+    ValueLaws.check(message, octets);
     MobilityMessage same = decode(encoded, message);
     if (!same.equals(message)) {
       throw new Disagreement(message + " comes back as " + same, octets);

@@ -24,6 +24,7 @@ import org.maarg.wire.RefusalReason;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 
 // Implements: 8885-6-8
@@ -151,6 +152,9 @@ public final class NodeMetrics implements NodeObserver {
       return "binding_update";
     } else if (message instanceof BindingAcknowledgement) {
       return "binding_acknowledgement";
+    }
+    if (message instanceof Heartbeat) {
+      return "heartbeat";
     }
     return message instanceof BindingError ? "binding_error" : "unknown";
   }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.runtime.Eventually;
@@ -148,6 +150,24 @@ class RawTransportTest {
     assertThat(inbox.octets.get(0)).hasSize(2048);
     assertThat(inbox.octets.get(1)).hasSize(2049);
     assertThat(inbox.secured).containsExactly(false, false);
+  }
+
+  // Verifies: 6275-6.1.1-3
+  @ParameterizedTest
+  @ValueSource(ints = {2047, 2048, 2049})
+  void aroundTheLimitEachOctetArrives(int length) throws Exception {
+    RawTransport one = open(ONE, Set.of());
+    RawTransport two = open(TWO, Set.of());
+    Inbox inbox = new Inbox();
+    two.start(inbox);
+    byte[] octets = new byte[length];
+    octets[length - 1] = 77;
+    send(one, TWO, octets);
+
+    Eventually.until("arrived", () -> inbox.octets.size() == 1);
+    assertThat(inbox.octets.get(0)).hasSize(length);
+    assertThat(inbox.octets.get(0)[length - 1]).isEqualTo((byte) 77);
+    assertThat(inbox.losses).isEmpty();
   }
 
   @Test

@@ -4,97 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.runtime.Eventually;
-import org.maarg.runtime.Inbox;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.wire.Ipv6Address;
 
 /** The UDP transport over the loopback interface, on both kinds of sockets. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class UdpTransportTest {
-  private static final Ipv6Address ONE = Ipv6Address.parse("2001:db8::1");
-  private static final Ipv6Address TWO = Ipv6Address.parse("2001:db8::2");
+class UdpTransportTest extends UdpPair {
   private static final Ipv6Address THREE = Ipv6Address.parse("2001:db8::3");
-
-  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
-  private record Arrival(Ipv6Address from, boolean secured, byte[] octets) {}
-
-  private static final class Inbox implements Transport.Receiver {
-    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
-    private final List<Loss> losses = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void received(Ipv6Address from, boolean secured, byte[] octets) {
-      arrivals.add(new Arrival(from, secured, octets));
-    }
-
-    @Override
-    public void lost(Loss loss) {
-      losses.add(loss);
-    }
-  }
-
-  private final List<EventLoopGroup> groups = new ArrayList<>();
-  private final List<UdpTransport> transports = new ArrayList<>();
-  private EventLoopGroup loops;
-  private UdpTransport one;
-  private UdpTransport two;
-  private final Inbox atOne = new Inbox();
-  private final Inbox atTwo = new Inbox();
-
-  @BeforeEach
-  void clear() {
-    groups.clear();
-    transports.clear();
-  }
-
-  @AfterEach
-  void close() {
-    transports.forEach(transport -> transport.close().join());
-    groups.forEach(group -> group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly());
-  }
-
-  private void open(NettyIo io, String host, boolean secured) throws Exception {
-    assumeThat(io != NettyIo.EPOLL || Epoll.isAvailable()).as("epoll is available").isTrue();
-    loops = io.newGroup(1, "test");
-    groups.add(loops);
-    one = bind(io, host);
-    two = bind(io, host);
-    one.usePeers(new PeerTable(List.of(new PeerTable.Entry(TWO, two.localAddress(), secured))));
-    two.usePeers(new PeerTable(List.of(new PeerTable.Entry(ONE, one.localAddress(), secured))));
-    onLoop(() -> one.start(atOne));
-    onLoop(() -> two.start(atTwo));
-  }
-
-  private UdpTransport bind(NettyIo io, String host) throws Exception {
-    InetSocketAddress local = new InetSocketAddress(InetAddress.getByName(host), 0);
-    UdpTransport transport = UdpTransport.bind(io, loops.next(), local).get(10, TimeUnit.SECONDS);
-    transports.add(transport);
-    return transport;
-  }
-
-  private void onLoop(Runnable task) throws Exception {
-    loops.submit(task).get(10, TimeUnit.SECONDS);
-  }
 
   // Verifies: 6275-9.5.4-1, 6275-9.3.3-1
   @ParameterizedTest

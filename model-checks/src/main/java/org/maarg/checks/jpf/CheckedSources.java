@@ -43,8 +43,10 @@ public final class CheckedSources {
   private static final List<String> THREADS =
       List.of(
           IMPL + "runtime/Inbox.java",
+          IMPL + "runtime/NodeTimers.java",
           CHECKS + "jpf/Jpf.java",
           CHECKS + "jpf/ThreadHarness.java",
+          CHECKS + "jpf/TimerThreads.java",
           OURS + "DeathListener.txt");
 
   private CheckedSources() {}
@@ -74,7 +76,9 @@ public final class CheckedSources {
   }
 
   static String ofThreads(ThreadCheck check) {
-    String seed = String.join("\n", check.scenario(), check.expected(), check.text(), check.by());
+    String seed =
+        String.join(
+            "\n", check.scenario(), check.expected(), check.file(), check.text(), check.by());
     return digest(THREADS, seed);
   }
 

@@ -14,15 +14,17 @@ import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.mutants.Scratch;
 
 /**
- * A run of {@link ThreadHarness}, on the shipped inbox or on one with a seeded bug.
+ * A run of {@link ThreadHarness}, on the shipped inbox and timers or on one with a seeded bug.
  *
  * @param id name, which never changes
  * @param scenario what the threads do
  * @param expected how the result begins
- * @param text what stands in the source of the inbox, exactly once; nothing for the shipped one
+ * @param file source file of the runtime that it is about, without its ending
+ * @param text what stands in that source, exactly once; nothing for the shipped one
  * @param by what stands there instead
  */
-public record ThreadCheck(String id, String scenario, String expected, String text, String by) {
+public record ThreadCheck(
+    String id, String scenario, String expected, String file, String text, String by) {
   private static final String RUNTIME = "impl/src/main/java/org/maarg/runtime/";
 
   /** All of them, as {@code threads.yaml} has them. */
@@ -54,10 +56,10 @@ public record ThreadCheck(String id, String scenario, String expected, String te
   }
 
   private Mutant seeded() {
-    return new Mutant(id, "Inbox", "hand-over", scenario, text, by);
+    return new Mutant(id, file, "hand-over", scenario, text, by);
   }
 
-  /** True if a seeded bug was found, or the shipped inbox passed, with counts either way. */
+  /** True if a seeded bug was found, or the shipped classes passed, with counts either way. */
   public boolean isAsExpected(JpfRun run) {
     return run.states() > 0 && run.outcome().startsWith(expected);
   }

@@ -26,13 +26,16 @@ public final class ThreadHarness {
   /**
    * Runs a scenario.
    *
-   * @param args {@code hand-over}, {@code close} or {@code again}
+   * @param args {@code hand-over}, {@code close}, {@code again}, {@code timer-cancelled} or {@code
+   *     timer-restarted}
    */
   public static void main(String[] args) throws InterruptedException {
     switch (args[0]) {
       case "hand-over" -> handOver();
       case "close" -> close();
       case "again" -> again();
+      case "timer-cancelled" -> TimerThreads.cancelled();
+      case "timer-restarted" -> TimerThreads.restarted();
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -174,7 +177,7 @@ public final class ThreadHarness {
   }
 
   /** Stands for an event loop: runs tasks one by one on its thread until told to finish. */
-  private static final class Owner extends Thread implements Executor {
+  static final class Owner extends Thread implements Executor {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean finished;
 

@@ -23,8 +23,10 @@ public final class HarnessLint {
           "org/maarg/checks/jpf/Harness",
           "org/maarg/checks/jpf/WitnessFailure");
   private static final List<String> CORE = List.of("org/maarg/wire/", "org/maarg/protocol/");
-  private static final List<String> THREADS = List.of("org/maarg/checks/jpf/ThreadHarness");
-  private static final List<String> INBOX = List.of("org/maarg/runtime/Inbox");
+  private static final List<String> THREADS =
+      List.of("org/maarg/checks/jpf/ThreadHarness", "org/maarg/checks/jpf/TimerThreads");
+  private static final List<String> INBOX =
+      List.of("org/maarg/runtime/Inbox", "org/maarg/runtime/NodeTimers");
 
   private HarnessLint() {}
 
