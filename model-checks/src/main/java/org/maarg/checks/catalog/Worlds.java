@@ -22,6 +22,8 @@ public final class Worlds {
     worlds.addAll(LetterWorlds.all());
     worlds.addAll(RestartWorlds.all());
     worlds.addAll(ProfileWorlds.all());
+    worlds.addAll(EdgeWorlds.all());
+    worlds.addAll(EndWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;
   }

@@ -87,8 +87,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "Change a bound of the worlds: maars, mns, moves, drops, duplicates, early, crashes,"
-              + " missedDetaches, pauses, longTimers, healAfter, forgeries, calm, poolBits,"
-              + " inFlight.")
+              + " missedDetaches, pauses, longTimers, healAfter, forgeries, lies, late, clockSteps,"
+              + " patience, firstNumber, calm, poolBits, inFlight.")
   private Map<String, Integer> bounds = new LinkedHashMap<>();
 
   @Option(

@@ -104,7 +104,10 @@ public final class Explorer {
             + bounds.early()
             + bounds.crashes()
             + bounds.missedDetaches()
-            + bounds.forgeries();
+            + bounds.forgeries()
+            + bounds.lies()
+            + bounds.late()
+            + bounds.patience();
     return 3 * (2 + 4 * bounds.maars()) * (1 + events);
   }
 

@@ -32,6 +32,11 @@ public final class BoundChanges {
       case "longTimers" -> bounds.longTimers(value);
       case "healAfter" -> bounds.healAfter(value);
       case "forgeries" -> bounds.forgeries(value);
+      case "lies" -> bounds.lies(value);
+      case "late" -> bounds.late(value);
+      case "clockSteps" -> bounds.clockSteps(value);
+      case "patience" -> bounds.patience(value);
+      case "firstNumber" -> bounds.firstNumber(value);
       case "calm" -> bounds.calm(value);
       case "poolBits" -> bounds.poolBits(value);
       case "inFlight" -> bounds.inFlight(value);

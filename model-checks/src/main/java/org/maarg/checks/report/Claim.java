@@ -49,6 +49,9 @@ public record Claim(
               Witness.STALE_UPDATE_REFUSED,
               Witness.STALE_RELAY_REFUSED,
               Witness.NUMBER_REFUSED,
+              Witness.NUMBER_WRAPPED,
+              Witness.CLOCK_SET_ON,
+              Witness.CLOCK_SET_BACK,
               Witness.STALE_ANSWER_DROPPED),
           everywhere(
               4,
@@ -86,6 +89,7 @@ public record Claim(
               Witness.RELEASE_UNCONFIRMED,
               Witness.FORGOTTEN,
               Witness.GONE_AT_REST,
+              Witness.LATE_MESSAGES,
               Witness.RETURN_AFTER_LEAVING),
           new Claim(
               8,
@@ -114,9 +118,11 @@ public record Claim(
                   Properties.PACE_KEPT,
                   Properties.NOTHING_STARVES,
                   Properties.LIMITS_KEPT,
+                  Properties.QUOTAS_KEPT,
                   Properties.LIST_BOUNDED),
               Witness.TURNED_AWAY,
               Witness.NO_ROOM,
+              Witness.ROOM_FOUND,
               Witness.RATED_UPDATE,
               Witness.PACED_UPDATE,
               Witness.EVICTION),
@@ -130,7 +136,13 @@ public record Claim(
                   Properties.NO_EXCEPTION,
                   Properties.BINDINGS_AGREE),
               Witness.SETTLED,
-              Witness.STALE_ANSWER_DROPPED));
+              Witness.STALE_ANSWER_DROPPED),
+          everywhere(
+              11,
+              "nobody gets more than policy and domain allow",
+              List.of(Properties.ASKED_FIRST, Properties.LIES_IGNORED),
+              Witness.POLICY_REFUSED,
+              Witness.LIE_REFUSED));
 
   private static Claim everywhere(
       int number, String title, List<String> properties, Witness... witnesses) {

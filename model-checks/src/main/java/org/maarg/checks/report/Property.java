@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Policy;
 import org.maarg.checks.world.Properties;
 import org.maarg.protocol.Knob;
 
@@ -96,6 +97,20 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               "at rest no update waits for its turn and nobody for an answer, and each turn is given"
                   + " back; every world comes to rest",
               bounds -> true),
+          new Property(
+              Properties.ASKED_FIRST,
+              "the policy store is asked before an update has an effect, and its no is told as such",
+              bounds -> bounds.policy() != Policy.ALL),
+          new Property(
+              Properties.QUOTAS_KEPT,
+              "no MAAR serves more mobile nodes than its quota, and nobody is refused for want of"
+                  + " room while there is some",
+              bounds -> bounds.patience() > 0),
+          new Property(
+              Properties.LIES_IGNORED,
+              "a peer's update that names a serving MAAR outside the domain, or another MAAR's"
+                  + " prefix, changes nothing",
+              bounds -> bounds.lies() > 0),
           new Property(
               Properties.TIMES_KEPT,
               "each timer runs as long as its source says, a repeated one twice as long as before, up"

@@ -143,14 +143,17 @@ public final class ResultsPage {
   private void worlds() {
     line("## Worlds");
     line("");
+    int claims = Claim.all().size();
     line(
-        "Columns 1 to 10 are the claims: x where a property of the claim could break, and holds. JPF: states and"
-            + " transitions on Java PathFinder agree with the explorer's, on today's sources (today), on older ones"
-            + " (older), or do not (no). Alone: the most steps that the domain takes by itself before it is at rest.");
+        ("Columns 1 to %d are the claims: x where a property of the claim could break, and holds. JPF: states and"
+                + " transitions on Java PathFinder agree with the explorer's, on today's sources (today), on older ones"
+                + " (older), or do not (no). Alone: the most steps that the domain takes by itself before it is at rest.")
+            .formatted(claims));
     line("");
-    line(
-        "| world | mode | states | transitions | depth | alone | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | JPF |");
-    line("| --- | --- | --: | --: | --: | --: |%s --- |".formatted(" --- |".repeat(10)));
+    String numbers =
+        Claim.all().stream().map(it -> it.number() + " | ").collect(Collectors.joining());
+    line("| world | mode | states | transitions | depth | alone | %sJPF |".formatted(numbers));
+    line("| --- | --- | --: | --: | --: | --: |%s --- |".formatted(" --- |".repeat(claims)));
     for (CheckedWorld world : holding()) {
       Result result = result(world);
       List<String> marks = new ArrayList<>();

@@ -12,7 +12,10 @@ public final class Action {
     MOVE,
     MOVE_UNNOTICED,
     LEAVE,
-    CRASH
+    CRASH,
+    LIE,
+    CLOCK_ON,
+    CLOCK_BACK
   }
 
   private final Kind kind;

@@ -34,6 +34,11 @@ final class Before {
     return Optional.empty();
   }
 
+  /** All that the CMD had. */
+  List<CmdBindingView> bindings() {
+    return bindings;
+  }
+
   /** True if the session of a mobile node was ending. */
   boolean isEnding(MnId mn) {
     Optional<CmdBindingView> binding = binding(mn);

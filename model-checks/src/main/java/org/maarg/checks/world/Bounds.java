@@ -24,6 +24,11 @@ public final class Bounds {
   private int longTimers;
   private int healAfter;
   private int forgeries;
+  private int lies;
+  private int late;
+  private int clockSteps;
+  private int patience;
+  private int firstNumber;
   private int calm;
   private boolean calmCrashes;
   private int inFlight = ROOMY;
@@ -35,6 +40,7 @@ public final class Bounds {
   private boolean onward;
   private boolean overtakes;
   private Mode mode = Mode.RELAY;
+  private Policy policy = Policy.ALL;
   // The world's clock counts moves, and rate and pace are for the worlds that are about them.
   private Profile profile =
       Profile.DEPLOYABLE
@@ -58,6 +64,11 @@ public final class Bounds {
     copy.longTimers = longTimers;
     copy.healAfter = healAfter;
     copy.forgeries = forgeries;
+    copy.lies = lies;
+    copy.late = late;
+    copy.clockSteps = clockSteps;
+    copy.patience = patience;
+    copy.firstNumber = firstNumber;
     copy.calm = calm;
     copy.calmCrashes = calmCrashes;
     copy.inFlight = inFlight;
@@ -69,6 +80,7 @@ public final class Bounds {
     copy.onward = onward;
     copy.overtakes = overtakes;
     copy.mode = mode;
+    copy.policy = policy;
     copy.profile = profile;
     return copy;
   }
@@ -156,6 +168,37 @@ public final class Bounds {
     return with(copy -> copy.forgeries = require(count, 0, 99));
   }
 
+  /** How often a peer may say what is not so: {@link Lies}. */
+  public Bounds lies(int count) {
+    return with(copy -> copy.lies = require(count, 0, 99));
+  }
+
+  /**
+   * How many timers, each the next to end, may end while messages are still under way: these are as
+   * late as that.
+   */
+  public Bounds late(int count) {
+    return with(copy -> copy.late = require(count, 0, 99));
+  }
+
+  /** How often a node's clock may be set, on or back. */
+  public Bounds clockSteps(int count) {
+    return with(copy -> copy.clockSteps = require(count, 0, 99));
+  }
+
+  /**
+   * How often a mobile node for which the CMD has no room stays until its MAAR asks again; 0 for a
+   * world without quotas.
+   */
+  public Bounds patience(int count) {
+    return with(copy -> copy.patience = require(count, 0, 99));
+  }
+
+  /** The sequence number that each MAAR has used last when the world begins, 0..65535. */
+  public Bounds firstNumber(int number) {
+    return with(copy -> copy.firstNumber = require(number, 0, 0xffff));
+  }
+
   /** How many attachments, the first ones, wait until nothing is under way or waited for. */
   public Bounds calm(int count) {
     return with(copy -> copy.calm = require(count, 0, 99));
@@ -211,6 +254,11 @@ public final class Bounds {
   /** The CMD's mode. */
   public Bounds mode(Mode domainMode) {
     return with(copy -> copy.mode = domainMode);
+  }
+
+  /** Whom the CMD's policy store lets in. */
+  public Bounds policy(Policy store) {
+    return with(copy -> copy.policy = store);
   }
 
   /** The policy of all nodes. */
@@ -273,6 +321,26 @@ public final class Bounds {
     return forgeries;
   }
 
+  public int lies() {
+    return lies;
+  }
+
+  public int late() {
+    return late;
+  }
+
+  public int clockSteps() {
+    return clockSteps;
+  }
+
+  public int patience() {
+    return patience;
+  }
+
+  public int firstNumber() {
+    return firstNumber;
+  }
+
   public int calm() {
     return calm;
   }
@@ -325,6 +393,10 @@ public final class Bounds {
 
   public Mode mode() {
     return mode;
+  }
+
+  public Policy policy() {
+    return policy;
   }
 
   public Profile profile() {

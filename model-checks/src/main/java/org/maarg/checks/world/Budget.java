@@ -10,7 +10,11 @@ enum Budget {
   CRASHES(5),
   MISSED_DETACHES(6),
   LONG_TIMERS(7),
-  FORGERIES(8);
+  FORGERIES(8),
+  LIES(9),
+  LATE(10),
+  CLOCK_STEPS(11),
+  PATIENCE(12);
 
   private final int slot;
 

@@ -17,6 +17,10 @@ final class Budgets {
     put(Budget.MISSED_DETACHES, bounds.missedDetaches());
     put(Budget.LONG_TIMERS, bounds.longTimers());
     put(Budget.FORGERIES, bounds.forgeries());
+    put(Budget.LIES, bounds.lies());
+    put(Budget.LATE, bounds.late());
+    put(Budget.CLOCK_STEPS, bounds.clockSteps());
+    put(Budget.PATIENCE, bounds.patience());
   }
 
   private Budgets(Budgets other) {

@@ -18,6 +18,7 @@ final class Choices {
     choices.timers();
     choices.moves();
     choices.crashes();
+    choices.clocks();
     return choices.actions;
   }
 
@@ -48,11 +49,15 @@ final class Choices {
       if (allows(Budget.FORGERIES)) {
         add(Action.Kind.FORGE, i, 0);
       }
+      if (allows(Budget.LIES) && Lies.isAbout(flights.get(i))) {
+        add(Action.Kind.LIE, i, 0);
+      }
     }
   }
 
   /**
-   * The timer that ends next may fire when no message is under way, any short one if it is early.
+   * The timer that ends next may fire when no message is under way, or if messages are late; any
+   * short one if it is early.
    */
   private void timers() {
     boolean timePasses = world.flights().isEmpty();
@@ -60,9 +65,11 @@ final class Choices {
     List<ArmedTimer> timers = world.timers();
     for (int i = 0; i < timers.size(); i++) {
       ArmedTimer timer = timers.get(i);
-      boolean due = timePasses && timer.left() == nearest;
+      boolean next = timer.left() == nearest;
+      boolean due = timePasses && next;
+      boolean late = !timePasses && next && allows(Budget.LATE);
       boolean allowed = timer.isShort() ? due || allows(Budget.EARLY) : due && mayEnd();
-      if (allowed) {
+      if ((allowed || late) && isPatient(timer)) {
         add(Action.Kind.FIRE, i, 0);
       }
     }
@@ -77,6 +84,11 @@ final class Choices {
    */
   private boolean mayEnd() {
     return allows(Budget.LONG_TIMERS) || world.clock().hasShort();
+  }
+
+  /** Who waits for room has his MAAR ask again only so often. */
+  private boolean isPatient(ArmedTimer timer) {
+    return !world.waitsForRoom(timer) || allows(Budget.PATIENCE);
   }
 
   private void moves() {
@@ -146,6 +158,20 @@ final class Choices {
     if (allows(Budget.CRASHES) && (!world.bounds().calmCrashes() || world.isQuiet())) {
       for (int node = 0; node <= world.bounds().maars(); node++) {
         add(Action.Kind.CRASH, node, 0);
+      }
+    }
+  }
+
+  /** A clock that has been set on may be set back, and the other way round. */
+  private void clocks() {
+    if (allows(Budget.CLOCK_STEPS)) {
+      for (int node = 0; node <= world.bounds().maars(); node++) {
+        if (world.whereabouts().skew(node) < 1) {
+          add(Action.Kind.CLOCK_ON, node, 0);
+        }
+        if (world.whereabouts().skew(node) > -1) {
+          add(Action.Kind.CLOCK_BACK, node, 0);
+        }
       }
     }
   }

@@ -149,7 +149,11 @@ final class DataPlane {
     pieces[node] = new long[0];
   }
 
+  /** Nobody has anything who is not in this world. */
   boolean has(int node, long piece) {
+    if (node >= pieces.length) {
+      return false;
+    }
     for (long present : pieces[node]) {
       if (present == piece) {
         return true;

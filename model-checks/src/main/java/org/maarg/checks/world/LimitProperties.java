@@ -46,10 +46,14 @@ final class LimitProperties {
    * which it has not let go of yet: then nothing may be.
    */
   static void checkDropped(World world, int node, Input input, DropReason reason) {
-    Optional<MnId> mn = reason == DropReason.POOL_EXHAUSTED ? whom(input) : Optional.empty();
-    if (mn.isPresent()) {
+    if (node != 0 && reason == DropReason.TOO_MANY_BINDINGS) {
+      checkTooMany(world, node);
+    }
+    Optional<MnId> mn = isFull(reason) ? whom(input) : Optional.empty();
+    if (node != 0 && mn.isPresent()) {
       // The refused prefix has been given back by now: only who attaches finds all of them taken.
-      if (input instanceof Input.Attached
+      if (reason == DropReason.POOL_EXHAUSTED
+          && input instanceof Input.Attached
           && world.holdings(node).of(Maar.PREFIXES) < prefixes(world)) {
         throw new Violation(
             Properties.LIMITS_KEPT,
@@ -60,6 +64,18 @@ final class LimitProperties {
         world.whereabouts().turnAway(number);
       }
       world.monitor().shown(Witness.TURNED_AWAY);
+    }
+  }
+
+  private static boolean isFull(DropReason reason) {
+    return reason == DropReason.POOL_EXHAUSTED || reason == DropReason.TOO_MANY_BINDINGS;
+  }
+
+  private static void checkTooMany(World world, int node) {
+    int most = world.bounds().profile().value(Knob.MAX_BINDINGS);
+    if (world.holdings(node).of(Maar.BINDINGS) < most) {
+      throw new Violation(
+          Properties.LIMITS_KEPT, Addresses.name(node) + " may keep " + most + " and turns away");
     }
   }
 

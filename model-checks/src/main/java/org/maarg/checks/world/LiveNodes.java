@@ -10,7 +10,6 @@ import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
-import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarConfig;
@@ -46,21 +45,25 @@ public final class LiveNodes implements Nodes {
               bounds.profile(),
               LIFETIME_UNITS,
               peers,
-              MnAuthorization.ALL),
+              new PolicyStore(bounds)),
           restarts);
     }
-    return new Maar(
-        new MaarConfig(
-            Addresses.node(number),
-            number,
-            Addresses.node(0),
-            bounds.mode(),
-            bounds.profile(),
-            Addresses.pool(number),
-            Addresses.pool(number).length() + bounds.poolBits(),
-            LIFETIME_UNITS,
-            peers),
-        restarts);
+    Node maar = new Maar(maar(bounds, number, peers), restarts);
+    Numbers.begin(maar, bounds.firstNumber());
+    return maar;
+  }
+
+  private static MaarConfig maar(Bounds bounds, int number, List<Peer> peers) {
+    return new MaarConfig(
+        Addresses.node(number),
+        number,
+        Addresses.node(0),
+        bounds.mode(),
+        bounds.profile(),
+        Addresses.pool(number),
+        Addresses.pool(number).length() + bounds.poolBits(),
+        LIFETIME_UNITS,
+        peers);
   }
 
   /** A number that stands for the whole state of a node. */

@@ -64,6 +64,18 @@ public final class Properties {
   // Verifies: 5213-5.3.1-17, 6275-9.5.4-4
   public static final String DROPPED_CHANGES_NOTHING = "dropped-changes-nothing";
 
+  /** The policy store is asked before an update has an effect. */
+  // Verifies: 5213-5.3.1-5, 5213-5.3.1-7, 5213-5.3.1-8
+  public static final String ASKED_FIRST = "asked-first";
+
+  /** No MAAR serves more than its quota, and nobody is refused before a limit is reached. */
+  // Verifies: 8885-6-6, 6275-10.3.1-9
+  public static final String QUOTAS_KEPT = "quotas-kept";
+
+  /** What a peer says that is not so changes nothing. */
+  // Verifies: 5213-4-6, 8885-3-6
+  public static final String LIES_IGNORED = "lies-ignored";
+
   /** Each timer runs as long as its source says, and a repeated one twice as long as before. */
   // Verifies: 8885-3.6-2, 8885-3.6-3, 5213-9.1-3, 5213-6.9.4-6
   public static final String TIMES_KEPT = "times-kept";

@@ -27,7 +27,7 @@ final class RestProperties {
 
   /** What went wrong is made good in time, and no world ends before that was looked at. */
   private static void checkHealing(World world, int mn) {
-    if (world.whereabouts().isTurnedAway(mn)) {
+    if (world.isTurnedAway(mn)) {
       checkTurnedAway(world, mn);
     } else if (world.isHealed()) {
       checkAttached(world, mn);

@@ -25,8 +25,11 @@ final class StepProperties {
 
   /** Checks an output before it is carried out. */
   static void check(World world, int node, Input input, Output output) {
+    if (node == 0) {
+      PolicyProperties.check(world, input, output);
+    }
     if (output instanceof Output.Dropped dropped) {
-      checkDropped(node, input, dropped.reason());
+      checkDropped(world, node, input, dropped.reason());
       LimitProperties.checkDropped(world, node, input, dropped.reason());
     } else if (output instanceof Output.AddTunnel add) {
       checkTunnel(world, node, input, add.tunnel());
@@ -39,7 +42,10 @@ final class StepProperties {
     }
   }
 
-  private static void checkDropped(int node, Input input, DropReason reason) {
+  private static void checkDropped(World world, int node, Input input, DropReason reason) {
+    if (world.isLied()) {
+      return;
+    }
     switch (reason) {
       case TIMER_NOT_ARMED ->
           throw new Violation(
@@ -126,7 +132,7 @@ final class StepProperties {
    */
   private static boolean isAttachedFor(World world, int mn) {
     return world.place(mn) != World.NOWHERE
-        && !world.whereabouts().isTurnedAway(mn)
+        && !world.isTurnedAway(mn)
         && (world.bounds().pauses() == 0 || world.isRegistered(mn));
   }
 
@@ -168,11 +174,17 @@ final class StepProperties {
   static void checkWhole(World world, int node, Input input, List<Output> outputs, Before before) {
     boolean repeated = node == 0 && isRepeated(world, input, outputs, before);
     AnswerProperties.check(world, node, input, outputs, before);
+    if (node == 0) {
+      QuotaProperties.check(world, input, outputs, before);
+    }
     int updates = 0;
     int slots = 0;
     for (Output output : outputs) {
       if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
         updates++;
+        if (update.sequence() == 0) {
+          world.monitor().shown(Witness.NUMBER_WRAPPED);
+        }
         if (node == 0) {
           checkUpdate(world, input, send, update, repeated, before);
         }

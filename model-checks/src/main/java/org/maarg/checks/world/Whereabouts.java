@@ -19,7 +19,15 @@ final class Whereabouts {
   /** Less than a passing, and more than nodes add by themselves. */
   private static final int MILLIS_UNDER_WAY = 1;
 
+  /**
+   * How far a clock is set on or back: more than passes in a world while nobody attaches, and too
+   * little to be taken for another attachment.
+   */
+  private static final int MILLIS_OF_A_STEP = 90;
+
   private final int[] places;
+  private final int[] skew;
+  private final boolean[] waitsForRoom;
   private final int[][] lastAttachment;
   private final boolean[] turnedAway;
   private int attachments;
@@ -27,12 +35,16 @@ final class Whereabouts {
 
   Whereabouts(Bounds bounds) {
     this.places = new int[bounds.mns() + 1];
+    this.skew = new int[bounds.maars() + 1];
+    this.waitsForRoom = new boolean[bounds.mns() + 1];
     this.lastAttachment = new int[bounds.mns() + 1][bounds.maars() + 1];
     this.turnedAway = new boolean[bounds.mns() + 1];
   }
 
   private Whereabouts(Whereabouts other) {
     this.places = other.places.clone();
+    this.skew = other.skew.clone();
+    this.waitsForRoom = other.waitsForRoom.clone();
     this.lastAttachment = other.lastAttachment.clone();
     for (int i = 0; i < lastAttachment.length; i++) {
       lastAttachment[i] = lastAttachment[i].clone();
@@ -46,19 +58,46 @@ final class Whereabouts {
     return new Whereabouts(this);
   }
 
-  Timestamp now() {
-    return Timestamp.ofEpochMilli(
-        START_MILLIS + attachments * MILLIS_PER_ATTACHMENT + passings * MILLIS_PER_PASSING);
+  /** What a node's clock says. */
+  Timestamp now(int node) {
+    return Timestamp.ofEpochMilli(millis(node));
   }
 
-  /** When what was sent now arrives. */
-  Timestamp arrival() {
-    return Timestamp.ofEpochMilli(now().toEpochMilli() + MILLIS_UNDER_WAY);
+  /** What its clock says when what was sent now arrives. */
+  Timestamp arrival(int node) {
+    return Timestamp.ofEpochMilli(millis(node) + MILLIS_UNDER_WAY);
   }
 
-  /** The attachment that a Timestamp belongs to. */
+  private long millis(int node) {
+    return START_MILLIS
+        + attachments * MILLIS_PER_ATTACHMENT
+        + passings * MILLIS_PER_PASSING
+        + skew[node] * MILLIS_OF_A_STEP;
+  }
+
+  /** The attachment that a Timestamp belongs to, whosever clock it is of. */
   static int attachment(Timestamp timestamp) {
-    return (int) ((timestamp.toEpochMilli() - START_MILLIS) / MILLIS_PER_ATTACHMENT);
+    long since = timestamp.toEpochMilli() - START_MILLIS + MILLIS_OF_A_STEP;
+    return (int) (since / MILLIS_PER_ATTACHMENT);
+  }
+
+  /** 1 if a node's clock is set on, -1 if it is set back, 0 if it is right. */
+  int skew(int node) {
+    return skew[node];
+  }
+
+  /** Sets a node's clock. */
+  void setClock(int node, int steps) {
+    skew[node] += steps;
+  }
+
+  /** The CMD has no room for a mobile node, or has answered otherwise. */
+  void waitForRoom(int mn, boolean waits) {
+    waitsForRoom[mn] = waits;
+  }
+
+  boolean waitsForRoom(int mn) {
+    return waitsForRoom[mn];
   }
 
   int place(int mn) {
@@ -89,12 +128,14 @@ final class Whereabouts {
   void attach(int mn, int maar) {
     places[mn] = maar;
     turnedAway[mn] = false;
+    waitsForRoom[mn] = false;
     lastAttachment[mn][maar] = attachments;
   }
 
   void leave(int mn) {
     places[mn] = World.NOWHERE;
     turnedAway[mn] = false;
+    waitsForRoom[mn] = false;
   }
 
   /** Which attachment was a mobile node's latest at a MAAR, counted from 1; 0 if none. */
@@ -125,9 +166,13 @@ final class Whereabouts {
     for (int mn = 1; mn < places.length; mn++) {
       out.put(places[mn]);
       out.put(turnedAway[mn]);
+      out.put(waitsForRoom[mn]);
       for (int attachment : lastAttachment[mn]) {
         out.put(attachment);
       }
+    }
+    for (int steps : skew) {
+      out.put(steps);
     }
     out.put(attachments);
     out.put(passings);

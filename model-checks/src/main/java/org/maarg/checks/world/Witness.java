@@ -73,5 +73,19 @@ public enum Witness {
   /** The CMD refuses a sequence number, and is asked with one behind its own (status 135). */
   NUMBER_REFUSED,
   /** At rest nothing was found of a mobile node that is gone. */
-  GONE_AT_REST
+  GONE_AT_REST,
+  /** The CMD refuses an update that its policy store does not allow (status 152, 153 or 154). */
+  POLICY_REFUSED,
+  /** The CMD registers a mobile node for which it had no room before. */
+  ROOM_FOUND,
+  /** A peer's update that names what is not so has changed nothing. */
+  LIE_REFUSED,
+  /** A node's clock is set on. */
+  CLOCK_SET_ON,
+  /** A node's clock is set back. */
+  CLOCK_SET_BACK,
+  /** Sequence numbers begin again with 0. */
+  NUMBER_WRAPPED,
+  /** A timer ends while messages are still under way. */
+  LATE_MESSAGES
 }

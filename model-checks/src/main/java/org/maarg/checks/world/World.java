@@ -6,6 +6,7 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
@@ -34,6 +35,7 @@ public final class World {
   private final Timers timers;
   private final Budgets budgets;
   private int untilHealed;
+  private boolean lied;
 
   /** A world at its beginning, with live nodes: nobody is attached. */
   public World(Bounds bounds, Monitor monitor) {
@@ -108,6 +110,9 @@ public final class World {
       case MOVE_UNNOTICED -> move(action.a(), action.b(), false);
       case LEAVE -> leave(action.a());
       case CRASH -> crash(action.a());
+      case LIE -> lie(flights().get(action.a()));
+      case CLOCK_ON -> setClock(action.a(), 1);
+      case CLOCK_BACK -> setClock(action.a(), -1);
     }
     Properties.check(this);
   }
@@ -121,7 +126,7 @@ public final class World {
   public boolean isAlone(Action action) {
     return switch (action.kind()) {
       case DELIVER -> true;
-      case FIRE -> !isQuiet() && isDue(timers().get(action.a()));
+      case FIRE -> !isQuiet() && isAlone(timers().get(action.a()));
       default -> false;
     };
   }
@@ -139,7 +144,7 @@ public final class World {
   /** What a step is, without the numbers and times that grow from one to the next. */
   public String describe(Action action) {
     return switch (action.kind()) {
-      case DELIVER, DROP, DUPLICATE, FORGE -> action.kind() + " " + flights().get(action.a());
+      case DELIVER, DROP, DUPLICATE, FORGE, LIE -> action.kind() + " " + flights().get(action.a());
       case FIRE -> action.kind() + " " + timers().get(action.a());
       default -> action.kind() + " " + action.a() + " " + action.b();
     };
@@ -150,11 +155,28 @@ public final class World {
     return flights().isEmpty() && timer.left() == timers.nearestEnd();
   }
 
+  /** Who stays where there is no room for him does so of his own will. */
+  private boolean isAlone(ArmedTimer timer) {
+    return isDue(timer) && !waitsForRoom(timer);
+  }
+
+  /** True if this timer has the CMD asked again that had no room for a mobile node. */
+  boolean waitsForRoom(ArmedTimer timer) {
+    if (bounds.patience() == 0
+        || timer.node() == 0
+        || timer.timer().kind() != Timer.Kind.RETRANSMIT) {
+      return false;
+    }
+    int mn = Addresses.number(timer.timer().mn());
+    return place(mn) == timer.node() && whereabouts.waitsForRoom(mn);
+  }
+
   private void deliver(Flight flight, boolean secured) {
     MobilityMessage message = bounds.octets() ? flight.decoded() : flight.message();
     // The CMD's clock leads: a MAAR gets what the CMD has stamped after it was stamped.
-    Timestamp at = flight.to() == 0 ? whereabouts.now() : whereabouts.arrival();
-    feed(flight.to(), new Input.Received(Addresses.node(flight.from()), secured, message, at));
+    int to = flight.to();
+    Timestamp at = to == 0 ? whereabouts.now(to) : whereabouts.arrival(to);
+    feed(to, new Input.Received(Addresses.node(flight.from()), secured, message, at));
   }
 
   /** Somebody who has no security association sends what is under way as well. */
@@ -168,6 +190,37 @@ public final class World {
           Properties.UNSECURED_IGNORED,
           Addresses.name(flight.to()) + " believes an unsecured " + flight.message());
     }
+  }
+
+  /** A peer says what is not so, about what it is just saying. */
+  private void lie(Flight flight) {
+    budgets.take(Budget.LIES);
+    monitor.note(Addresses.name(flight.from()) + " says what is not so");
+    int to = flight.to();
+    long before = nodes.digest(to);
+    lied = true;
+    feed(
+        to,
+        new Input.Received(
+            Addresses.node(flight.from()), true, Lies.about(flight), whereabouts.arrival(to)));
+    lied = false;
+    if (nodes.digest(to) != before) {
+      throw new Violation(
+          Properties.LIES_IGNORED, Addresses.name(to) + " believes " + Lies.about(flight));
+    }
+    monitor.shown(Witness.LIE_REFUSED);
+  }
+
+  /** True while a node gets what no node should say. */
+  boolean isLied() {
+    return lied;
+  }
+
+  private void setClock(int node, int steps) {
+    budgets.take(Budget.CLOCK_STEPS);
+    monitor.note(Addresses.name(node) + "'s clock is set " + (steps > 0 ? "on" : "back"));
+    whereabouts.setClock(node, steps);
+    monitor.shown(steps > 0 ? Witness.CLOCK_SET_ON : Witness.CLOCK_SET_BACK);
   }
 
   private void drop(Flight flight) {
@@ -188,7 +241,10 @@ public final class World {
     network.copy(flight);
   }
 
-  /** Without messages under way time passes until the timer ends; otherwise the timer is early. */
+  /**
+   * Without messages under way time passes until the timer ends; otherwise they are late, or it is
+   * early.
+   */
   private void fire(ArmedTimer timer) {
     if (!timer.isShort()) {
       if (isQuiet()) {
@@ -196,16 +252,28 @@ public final class World {
       }
       untilHealed = Math.max(0, untilHealed - 1);
     }
+    if (waitsForRoom(timer)) {
+      budgets.take(Budget.PATIENCE);
+    }
     if (isDue(timer)) {
-      monitor.passed(timer.left());
-      timers.advance(timer.left());
-      whereabouts.pass();
+      pass(timer);
+    } else if (timer.left() == timers.nearestEnd() && budgets.allows(Budget.LATE)) {
+      budgets.take(Budget.LATE);
+      monitor.shown(Witness.LATE_MESSAGES);
+      pass(timer);
     } else {
       budgets.take(Budget.EARLY);
     }
     timers.stop(timer.node(), timer.timer());
-    feed(timer.node(), new Input.TimerFired(timer.timer(), whereabouts.now()));
+    feed(timer.node(), new Input.TimerFired(timer.timer(), whereabouts.now(timer.node())));
     TimeProperties.checkBackoff(this, timer);
+  }
+
+  /** Time passes until a timer ends. */
+  private void pass(ArmedTimer timer) {
+    monitor.passed(timer.left());
+    timers.advance(timer.left());
+    whereabouts.pass();
   }
 
   private void move(int mn, int maar, boolean noticed) {
@@ -213,7 +281,7 @@ public final class World {
     int before = place(mn);
     whereabouts.tick();
     if (before != NOWHERE && noticed) {
-      feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now()));
+      feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
     } else if (before != NOWHERE) {
       budgets.take(Budget.MISSED_DETACHES);
       harm();
@@ -230,7 +298,7 @@ public final class World {
             Addresses.mn(mn),
             Addresses.linkLayer(mn),
             AccessTechnologyType.WLAN,
-            whereabouts.now()));
+            whereabouts.now(maar)));
   }
 
   /** Whoever leaves while there are moves left can come back. */
@@ -240,7 +308,7 @@ public final class World {
     }
     int before = place(mn);
     whereabouts.leave(mn);
-    feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now()));
+    feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
   }
 
   /** A node loses all it knows and starts again; mobile nodes on its link attach anew. */
@@ -257,7 +325,7 @@ public final class World {
     timers.stopAll(node);
     whereabouts.tick();
     if (bounds.profile().value(Knob.HEARTBEAT_INTERVAL) > 0) {
-      feed(node, new Input.Started(whereabouts.now()));
+      feed(node, new Input.Started(whereabouts.now(node)));
     }
     for (int mn = 1; mn <= bounds.mns(); mn++) {
       if (node != 0 && place(mn) == node) {
@@ -335,6 +403,11 @@ public final class World {
   /** True if nothing that went wrong still waits for a lifetime to be made good. */
   boolean isHealed() {
     return untilHealed == 0;
+  }
+
+  /** True if a mobile node is where nothing is left for it, or where the policy keeps it out. */
+  boolean isTurnedAway(int mn) {
+    return whereabouts.isTurnedAway(mn) || !bounds.policy().serves(mn, place(mn), bounds);
   }
 
   /** True if a message has been lost, or a node's memory. */
