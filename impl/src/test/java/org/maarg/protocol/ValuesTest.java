@@ -2,6 +2,7 @@ package org.maarg.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.cmd.CmdBindingView;
@@ -81,5 +82,11 @@ class ValuesTest {
       })
   void everyComponentCounts(Class<? extends Record> type) {
     Values.obeyed(type, SAMPLES);
+  }
+
+  @Test
+  void timersAndAnchorsHaveAnOrder() {
+    Values.ordered(Timer.class, 4, SAMPLES);
+    Values.ordered(MaarBindingView.Anchor.class, 2, SAMPLES);
   }
 }

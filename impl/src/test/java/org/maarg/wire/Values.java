@@ -47,6 +47,29 @@ public final class Values {
     assertThat(hashes).as("some component counts for the hash code").hasSizeGreaterThan(1);
   }
 
+  /**
+   * Fails unless records are ordered by so many of their first components, an earlier one before a
+   * later one. Nodes keep tables in such orders, so that no run depends on hash codes.
+   *
+   * @param samples as above, in ascending order
+   */
+  public static <T extends Record & Comparable<T>> void ordered(
+      Class<T> type, int count, Map<Class<?>, List<?>> samples) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < count; i++) {
+      Object[] less = new Object[components.length];
+      Object[] more = new Object[components.length];
+      for (int j = 0; j < components.length; j++) {
+        less[j] = sample(samples, components[j], j > i && j < count ? 1 : 0);
+        more[j] = sample(samples, components[j], j == i ? 1 : 0);
+      }
+      String name = components[i].getName();
+      assertThat(make(type, less).compareTo(make(type, more))).as(name).isNegative();
+      assertThat(make(type, more).compareTo(make(type, less))).as(name).isPositive();
+      assertThat(make(type, more).compareTo(make(type, more))).as(name).isZero();
+    }
+  }
+
   private static Stream<RecordComponent> components(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents());
   }
@@ -59,10 +82,10 @@ public final class Values {
     return requireNonNull(samples.get(type), () -> "no samples of " + type).get(which);
   }
 
-  private static Record make(Class<? extends Record> type, Object... components) {
+  private static <T extends Record> T make(Class<T> type, Object... components) {
     Class<?>[] types = components(type).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
+      Constructor<T> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(components);
     } catch (InvocationTargetException refused) {
       throw new IllegalArgumentException(type + " refuses " + List.of(components), refused);

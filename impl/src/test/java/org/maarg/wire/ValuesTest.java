@@ -3,6 +3,7 @@ package org.maarg.wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -78,5 +79,11 @@ class ValuesTest {
     samples.put(int.class, type == Heartbeat.class ? List.of(0, 1) : List.of(201, 203));
     samples.put(Octets.class, List.of(Octets.ofHex("0001"), Octets.ofHex("0002")));
     Values.obeyed(type, samples);
+  }
+
+  @Test
+  void identifiersAndTimestampsHaveAnOrder() {
+    Values.ordered(MnId.class, 2, SAMPLES);
+    Values.ordered(Timestamp.class, 1, SAMPLES);
   }
 }
