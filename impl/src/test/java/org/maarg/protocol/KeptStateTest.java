@@ -1,0 +1,80 @@
+package org.maarg.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.maar.Maar;
+
+/**
+ * What a node keeps in each state and after each input, as the number of words that it writes of
+ * itself for the model checks: a word that is left out makes two states look alike there. The
+ * numbers are in a committed table, which is written anew as that of {@link StateInputSnapshotTest}
+ * is; what the words are may differ from one version to the next.
+ */
+class KeptStateTest {
+  private static StateWriter words(Bench bench) {
+    StateWriter words = new StateWriter();
+    if (bench.node instanceof Cmd cmd) {
+      cmd.writeState(words);
+    } else {
+      ((Maar) bench.node).writeState(words);
+    }
+    return words;
+  }
+
+  private static <T extends Bench> List<String> table(
+      Map<String, Supplier<T>> states, Map<String, Consumer<T>> inputs) {
+    List<String> lines = new ArrayList<>();
+    states.forEach(
+        (state, bench) -> {
+          lines.add(state + ": " + words(bench.get()).size());
+          inputs.forEach(
+              (input, step) -> {
+                T after = bench.get();
+                step.accept(after);
+                lines.add(state + " x " + input + ": " + words(after).size());
+              });
+        });
+    return lines;
+  }
+
+  @Test
+  void aMaarKeepsSoManyWords() throws IOException {
+    StateInputSnapshotTest.compare(
+        "maar-words.txt",
+        table(StateInputSnapshotTest.maarStates(), StateInputSnapshotTest.maarInputs()));
+  }
+
+  @Test
+  void aCmdKeepsSoManyWords() throws IOException {
+    StateInputSnapshotTest.compare(
+        "cmd-words.txt",
+        table(StateInputSnapshotTest.cmdStates(), StateInputSnapshotTest.cmdInputs()));
+  }
+
+  @Test
+  void noTwoStatesLookAlike() {
+    allDiffer(StateInputSnapshotTest.maarStates());
+    allDiffer(StateInputSnapshotTest.cmdStates());
+  }
+
+  private static <T extends Bench> void allDiffer(Map<String, Supplier<T>> states) {
+    Map<List<Long>, String> seen = new HashMap<>();
+    states.forEach(
+        (state, bench) -> {
+          List<Long> words = new ArrayList<>();
+          for (long word : words(bench.get()).toArray()) {
+            words.add(word);
+          }
+          assertThat(seen.put(words, state)).as(state).isNull();
+        });
+  }
+}
