@@ -30,17 +30,25 @@ class KeptStateTest {
     return words;
   }
 
+  private static Holdings holdings(Bench bench) {
+    return bench.node instanceof Cmd cmd ? cmd.holdings() : ((Maar) bench.node).holdings();
+  }
+
+  private static String kept(Bench bench) {
+    return words(bench).size() + " words; " + holdings(bench);
+  }
+
   private static <T extends Bench> List<String> table(
       Map<String, Supplier<T>> states, Map<String, Consumer<T>> inputs) {
     List<String> lines = new ArrayList<>();
     states.forEach(
         (state, bench) -> {
-          lines.add(state + ": " + words(bench.get()).size());
+          lines.add(state + ": " + kept(bench.get()));
           inputs.forEach(
               (input, step) -> {
                 T after = bench.get();
                 step.accept(after);
-                lines.add(state + " x " + input + ": " + words(after).size());
+                lines.add(state + " x " + input + ": " + kept(after));
               });
         });
     return lines;
@@ -49,14 +57,14 @@ class KeptStateTest {
   @Test
   void aMaarKeepsSoManyWords() throws IOException {
     StateInputSnapshotTest.compare(
-        "maar-words.txt",
+        "maar-kept.txt",
         table(StateInputSnapshotTest.maarStates(), StateInputSnapshotTest.maarInputs()));
   }
 
   @Test
   void aCmdKeepsSoManyWords() throws IOException {
     StateInputSnapshotTest.compare(
-        "cmd-words.txt",
+        "cmd-kept.txt",
         table(StateInputSnapshotTest.cmdStates(), StateInputSnapshotTest.cmdInputs()));
   }
 
