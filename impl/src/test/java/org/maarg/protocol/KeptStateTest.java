@@ -12,6 +12,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.maar.Maar;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.message.Heartbeat;
+import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.RestartCounter;
 
 /**
  * What a node keeps in each state and after each input, as the number of words that it writes of
@@ -66,6 +70,32 @@ class KeptStateTest {
     StateInputSnapshotTest.compare(
         "cmd-kept.txt",
         table(StateInputSnapshotTest.cmdStates(), StateInputSnapshotTest.cmdInputs()));
+  }
+
+  /** Armed, awaited, deaf, sequence number, missing answers, the peer's counter or -1. */
+  @Test
+  void aWatchedPeerIsKeptWithAllThatItsAnswersAreHeldAgainst() {
+    Heartbeats heartbeats =
+        new Heartbeats(
+            Profile.DEPLOYABLE.with().set(Knob.HEARTBEAT_INTERVAL, 1_000).build(), 7, peer -> true);
+    assertThat(words(heartbeats)).containsExactly(7, 0);
+
+    Ipv6Address peer = Ipv6Address.of(8, 9);
+    heartbeats.watch(peer, output -> {});
+    assertThat(words(heartbeats)).containsExactly(7, 1, 8, 9, 1, 1, 0, 1, 0, -1);
+
+    heartbeats.onTimer(peer, output -> {});
+    assertThat(words(heartbeats)).containsExactly(7, 1, 8, 9, 1, 1, 0, 2, 1, -1);
+
+    MobilityOptions counter = MobilityOptions.of(new RestartCounter(5));
+    heartbeats.onMessage(peer, new Heartbeat(Heartbeat.RESPONSE, 2, counter), output -> {});
+    assertThat(words(heartbeats)).containsExactly(7, 1, 8, 9, 1, 0, 0, 2, 0, 5);
+  }
+
+  private static long[] words(Heartbeats heartbeats) {
+    StateWriter words = new StateWriter();
+    heartbeats.writeState(words);
+    return words.toArray();
   }
 
   @Test
