@@ -35,7 +35,7 @@ class StateInputSnapshotTest {
   private static final int OTHER = 3;
 
   /** MAAR 1 in locator mode, which takes every kind of message; MAAR 3 is its P-MAAR. */
-  private static Map<String, Supplier<MaarBench>> maarStates() {
+  static Map<String, Supplier<MaarBench>> maarStates() {
     Map<String, Supplier<MaarBench>> states = new LinkedHashMap<>();
     states.put("NONE", StateInputSnapshotTest::maar);
     states.put("REGISTERING", () -> then(maar(), MaarBench::attach));
@@ -76,7 +76,7 @@ class StateInputSnapshotTest {
     return bench;
   }
 
-  private static Map<String, Consumer<MaarBench>> maarInputs() {
+  static Map<String, Consumer<MaarBench>> maarInputs() {
     Map<String, Consumer<MaarBench>> inputs = new LinkedHashMap<>();
     inputs.put("attach", MaarBench::attach);
     inputs.put("detach", MaarBench::detach);
@@ -167,7 +167,7 @@ class StateInputSnapshotTest {
   }
 
   /** The CMD in relay mode; MAAR 1 is the P-MAAR, MAAR 2 the S-MAAR. */
-  private static Map<String, Supplier<CmdBench>> cmdStates() {
+  static Map<String, Supplier<CmdBench>> cmdStates() {
     Map<String, Supplier<CmdBench>> states = new LinkedHashMap<>();
     states.put("NONE", StateInputSnapshotTest::cmd);
     states.put("ALONE", () -> then(cmd(), bench -> bench.travel(2)));
@@ -199,7 +199,7 @@ class StateInputSnapshotTest {
     return bench;
   }
 
-  private static Map<String, Consumer<CmdBench>> cmdInputs() {
+  static Map<String, Consumer<CmdBench>> cmdInputs() {
     Map<String, Consumer<CmdBench>> inputs = new LinkedHashMap<>();
     for (int maar = 1; maar <= 3; maar++) {
       int sender = maar;
@@ -284,7 +284,7 @@ class StateInputSnapshotTest {
     return lines;
   }
 
-  private static void compare(String name, List<String> table) throws IOException {
+  static void compare(String name, List<String> table) throws IOException {
     Path file = TABLES.resolve(name);
     if (REWRITE) {
       Files.createDirectories(TABLES);

@@ -1,0 +1,54 @@
+package org.maarg.mutation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes what PIT has reported into the records, writes the page, and fails if a score fell. */
+final class MutationReport {
+  private MutationReport() {}
+
+  /** Argument: the module's folder. Without a plan the page alone is written again. */
+  public static void main(String[] args) throws IOException {
+    Path module = Path.of(args[0]);
+    List<Equivalent> list = Equivalent.read(module);
+    List<String> problems = new ArrayList<>();
+    for (Area area : Area.values()) {
+      List<String> planned = MutationPlan.planned(module, area);
+      if (!planned.isEmpty()) {
+        problems.addAll(take(module, area, planned, list));
+      }
+    }
+    Files.writeString(MutationPage.file(module), MutationPage.of(module));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("mutation testing:\n" + String.join("\n", problems));
+    }
+  }
+
+  private static List<String> take(
+      Path module, Area area, List<String> planned, List<Equivalent> list) throws IOException {
+    Path xml = module.resolve("target/mutation/" + area.id() + "/mutations.xml");
+    Recorded before = Recorded.read(module, area);
+    Recorded now = before.with(new PitReport(module).read(xml, planned), area.classes(module));
+    Judgement judgement = Judgement.of(now.classes(), list);
+    System.out.printf("%s: %.1f %% killed%n", area.id(), judgement.score());
+    List<String> problems = problems(area, now, judgement);
+    Recorded raised = problems.isEmpty() ? now.raisedTo(judgement.score()) : now;
+    raised.write(module, area);
+    return problems;
+  }
+
+  /** Why a record cannot stay as it is: the list does not fit, or less is killed than was. */
+  static List<String> problems(Area area, Recorded recorded, Judgement judgement) {
+    List<String> problems = new ArrayList<>(judgement.problems());
+    if (judgement.score() < recorded.least()) {
+      problems.add(
+          "%s: %.2f %% killed, and it was %.1f %%; there survive"
+              .formatted(area.id(), judgement.score(), recorded.least()));
+      judgement.open().forEach(survivor -> problems.add("  " + survivor));
+    }
+    return problems;
+  }
+}
