@@ -40,7 +40,8 @@ final class Catalogue {
     return new Catalogue(findings);
   }
 
-  private static Optional<Path> root() {
+  /** The top of the source tree, if the program was built in one. */
+  static Optional<Path> root() {
     try {
       return Optional.of(SourceTree.root());
     } catch (IllegalStateException withoutSources) {

@@ -42,7 +42,7 @@ final class PageApi implements AutoCloseable {
       case "/api/message" -> questions.ask(question("message", query, List.of("message")));
       case "/api/way" -> questions.ask(question("way", query, List.of("goal")));
       case "/api/compare" -> compare(query);
-      default -> questions.ask(question("walk", query, List.of()));
+      default -> questions.ask(question(Questions.WALK, query, List.of()));
     };
   }
 
@@ -79,7 +79,7 @@ final class PageApi implements AutoCloseable {
     Map<String, String> other = new TreeMap<>(one);
     other.keySet().removeAll(Set.of("way", "at"));
     other.putAll(changes);
-    ObjectNode here = questions.ask(question("walk", one, List.of()));
+    ObjectNode here = questions.ask(question(Questions.WALK, one, List.of()));
     ObjectNode follow = question("follow", other, List.of());
     follow.set("steps", here.path("steps"));
     return Comparison.of(here, questions.ask(follow));

@@ -126,7 +126,7 @@ final class PageServer implements AutoCloseable {
       return json(200, api.answer(path, query(uri)));
     } catch (IllegalArgumentException refused) {
       return error(400, String.valueOf(refused.getMessage()));
-    } catch (RuntimeException defect) {
+    } catch (RuntimeException | LinkageError defect) {
       return error(500, "a defect of this program: " + defect);
     }
   }

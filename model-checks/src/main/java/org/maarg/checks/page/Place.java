@@ -27,10 +27,10 @@ record Place(String world, String way, Map<String, String> settings) {
    * @throws CliException if there is no such thing
    */
   static Place of(String what, Map<String, String> settings, PageApi api) {
-    if (what.isEmpty()) {
-      return new Place(FIRST, "", settings);
-    }
     String name = what.contains(":") ? what.substring(0, what.indexOf(':')) : what;
+    if (what.isEmpty()) {
+      name = FIRST;
+    }
     if (what.matches("\\d{1,3}")) {
       name = api.catalogue().worldOf(what).orElseThrow(() -> unknown(what));
     }
@@ -42,13 +42,10 @@ record Place(String world, String way, Map<String, String> settings) {
       }
     }
     CheckedWorld world = Worlds.named(name).orElseThrow(() -> unknown(what));
-    if (what.contains(":")) {
-      Place place = new Place(name, what.substring(what.indexOf(':') + 1), all);
-      place.check(api);
-      return place;
-    }
-    Place place = new Place(name, "", all);
-    return world.finding().isPresent() ? place.breach(api) : place;
+    String way = what.contains(":") ? what.substring(what.indexOf(':') + 1) : "";
+    Place place = new Place(name, way, all);
+    place.check(api);
+    return way.isEmpty() && world.finding().isPresent() ? place.breach(api) : place;
   }
 
   private static CliException unknown(String what) {
@@ -77,7 +74,8 @@ record Place(String world, String way, Map<String, String> settings) {
     try {
       api.answer("/api/walk", query);
     } catch (IllegalArgumentException refused) {
-      throw CliException.usage(world + ":" + way, String.valueOf(refused.getMessage()));
+      String place = way.isEmpty() ? world : world + ":" + way;
+      throw CliException.usage(place, String.valueOf(refused.getMessage()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.checks.jpf.Mutated;
 import org.maarg.checks.mutants.Mutant;
@@ -17,9 +18,13 @@ import org.maarg.cli.Json;
  * that the question names. Safe for several threads.
  */
 final class Questions implements AutoCloseable {
+  /** A question about a way, of which it is told which requirements' code runs in its last step. */
+  static final String WALK = "walk";
+
   private static final int KEPT = 4;
 
   private final Answers shipped = new Answers();
+  private final Optional<Trace> trace = Catalogue.root().map(Trace::open);
   private final Map<String, Seeded> seeded = new LinkedHashMap<>();
 
   private record Seeded(Scratch scratch, Function<String, String> answers) {}
@@ -38,7 +43,13 @@ final class Questions implements AutoCloseable {
       throw new IllegalArgumentException(answer[1]);
     }
     ObjectNode json = (ObjectNode) Json.parse(answer[1]);
-    return mutant.isEmpty() ? json : json.put("mutant", mutant);
+    if (!mutant.isEmpty()) {
+      return json.put("mutant", mutant);
+    }
+    if (question.path("about").asText().equals(WALK)) {
+      trace.ifPresent(it -> json.set("requirements", it.of(question)));
+    }
+    return json;
   }
 
   private synchronized Function<String, String> seeded(String id) {

@@ -74,8 +74,8 @@ function render() {
 }
 
 /** Brings the present step into sight; once more when all rows have their height. */
-function scroll(drawn) {
-  const rows = drawn.querySelectorAll(".now");
+function scroll(drawn, which = ".now") {
+  const rows = drawn.querySelectorAll(which);
   const last = rows[rows.length - 1];
   const move = () => {
     drawn.scrollTop = last ? last.offsetTop + last.offsetHeight - drawn.clientHeight + 8 : 0;
@@ -115,12 +115,14 @@ async function beside() {
   id("other-title").textContent = title(both.other);
   id("one-ladder").replaceChildren(ladder(both.one, { label: "Here", at: place.way.length, differs: differs?.step }));
   id("other-ladder").replaceChildren(ladder(both.other, { label: "Beside", at: both.other.steps.length, differs: differs?.otherStep || undefined }));
+  for (const name of ["one-ladder", "other-ladder"]) scroll(id(name).firstChild, ".differs");
 }
 
 function dialog(title, ...body) {
   id("dialog-title").textContent = title;
   id("dialog-body").replaceChildren(...body);
   if (!id("dialog").open) id("dialog").showModal();
+  (id("dialog-body").querySelector("input, select") ?? id("dialog-title")).focus();
 }
 
 async function open(number) {
@@ -167,7 +169,6 @@ function showMe() {
   const list = el("ul", { class: "list", id: "offers" }, ...findings, ...witnesses, ...mutants);
   const filter = el("input", { type: "search", id: "filter", "aria-label": "Look for", placeholder: "finding, witness, mutant", oninput: () => narrow(list, filter.value), onkeydown: (event) => first(event, list) });
   dialog("Show me the shortest way to …", filter, list);
-  filter.focus();
 }
 
 function narrow(list, text) {
@@ -215,7 +216,7 @@ function change() {
 }
 
 const KEYS = [
-  ["0 … 9", "take the choice with this number"], ["↑ ↓, Enter", "go through the choices or the ladder's steps, take one"],
+  ["0 … 9", "take the choice with this number"], ["↑ ↓, Enter", "go through the choices, the ladder's steps or a message's fields, take one"],
   ["← or u", "undo"], ["→ or r", "redo"], ["Home, End", "to the beginning, to the end of the way"],
   ["m", "open the message of this step"], ["s", "show me …"], ["c", "compare …"], ["k", "knobs, bounds, seeded bug"],
   ["w", "to the worlds"], ["Esc", "close"], ["?", "these keys"],
@@ -226,10 +227,13 @@ function help() {
     el("p", {}, "The address of this page is the way: it can be sent on, and survives a reload. A dashed border is a way ahead that you have undone."));
 }
 
+const PARTS = "#ladder, #choice-list, #offers, .fields";
+
 /** Up and down go through the buttons of the part that has the focus, else of the choices. */
 function move(step) {
-  const part = document.activeElement?.closest("#ladder, #choice-list, #offers") ?? id("choice-list");
-  const buttons = [...part.querySelectorAll(part.id === "ladder" ? ".step button" : "button")].filter((it) => it.offsetParent);
+  const part = document.activeElement?.closest(PARTS) ?? id("choice-list");
+  const stops = part.id === "ladder" ? ".step button" : part.matches(".fields") ? "tr[tabindex]" : "button";
+  const buttons = [...part.querySelectorAll(stops)].filter((it) => it.offsetParent);
   const at = buttons.indexOf(document.activeElement);
   const next = at < 0 ? (step > 0 ? 0 : buttons.length - 1) : Math.min(Math.max(at + step, 0), buttons.length - 1);
   buttons[next]?.focus();
@@ -245,10 +249,11 @@ const ACTIONS = {
 
 function key(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || !walk) return;
-  const typing = event.target.closest("input, select, textarea");
+  // A list of names takes letters, and no name begins with a digit.
+  const typing = event.target.closest("input") || (event.target.closest("select") && !/^\d$/.test(event.key));
   const inDialog = id("dialog").open;
   if (typing || (inDialog && !/^Arrow(Up|Down)$/.test(event.key))) return;
-  if (inDialog && !document.activeElement.closest("#offers")) return;
+  if (inDialog && !document.activeElement.closest("#offers, .fields")) return;
   const action = /^\d$/.test(event.key) ? () => choose(Number(event.key)) : ACTIONS[event.key];
   if (action) {
     event.preventDefault();

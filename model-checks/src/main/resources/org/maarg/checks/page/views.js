@@ -88,13 +88,13 @@ export function message(it) {
   const light = (field) => spans.forEach((span, at) => span.classList.toggle("lit", at >= field.offset && at < field.offset + field.length));
   const row = (field, part) => {
     const shown = field.fields ? "" : typeof field.value === "string" ? field.value : String(field.value);
-    return el("tr", { class: part ? "part" : undefined, tabindex: "0", onfocus: () => light(field), onmouseenter: () => light(field) },
+    return el("tr", { class: part ? "part" : undefined, tabindex: field.offset === 0 ? "0" : "-1", onfocus: () => light(field), onmouseenter: () => light(field) },
       el("th", { scope: "row" }, field.name), el("td", { class: "mono" }, shown), el("td", {}, field.meaning ?? "", place(field)),
-      el("td", { class: "mono" }, `${field.offset}+${field.length}`));
+      el("td", { class: "mono place" }, field.length > 1 ? `${field.offset} to ${field.offset + field.length - 1}` : String(field.offset)));
   };
   const rows = it.fields.flatMap((field) => [row(field, false), ...(field.fields ?? []).map((part) => row(part, true))]);
   const table = el("table", { class: "fields" },
-    el("thead", {}, el("tr", {}, ...["Field", "Value", "Meaning", "Octets"].map((name) => el("th", { scope: "col" }, name)))),
+    el("thead", {}, el("tr", {}, ...["Field", "Value", "Meaning"].map((name) => el("th", { scope: "col" }, name)), el("th", { scope: "col", class: "place" }, "Octets"))),
     el("tbody", {}, ...rows));
   return [
     el("p", {}, `${it.from} to ${it.to}: `, el("span", { class: "mono" }, it.text), " ", place(it)),
