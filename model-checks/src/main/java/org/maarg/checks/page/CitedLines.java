@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The lines of the core that a comment {@code Implements: ID, ID} stands over. It is about the
+ * The lines of the protocol that a comment {@code Implements: ID, ID} stands over. It is about the
  * statement below it, or about the method whose declaration is below it.
  */
 final class CitedLines {
   private static final String SOURCES = "impl/src/main/java";
-  private static final List<String> ROOMS = List.of("org/maarg/protocol", "org/maarg/wire");
+
+  /** Not the codec, whose lines run with every message. */
+  private static final String ROOM = "org/maarg/protocol";
+
   private static final Pattern CITATION = Pattern.compile("^\\s*// Implements: (.*)$");
   private static final Pattern COMMENT = Pattern.compile("^\\s*(//|/\\*|\\*|@).*$|^\\s*$");
   private static final Pattern NAME = Pattern.compile("(\\w+)\\s*\\(");
@@ -43,15 +46,13 @@ final class CitedLines {
   /** Those of the sources below this folder. */
   static CitedLines read(Path root) {
     CitedLines cited = new CitedLines();
-    for (String room : ROOMS) {
-      Path sources = root.resolve(SOURCES);
-      try (Stream<Path> files = Files.walk(sources.resolve(room))) {
-        for (Path file : files.filter(it -> it.toString().endsWith(".java")).sorted().toList()) {
-          cited.read(sources.relativize(file).toString(), Files.readAllLines(file));
-        }
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
+    Path sources = root.resolve(SOURCES);
+    try (Stream<Path> files = Files.walk(sources.resolve(ROOM))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).sorted().toList()) {
+        cited.read(sources.relativize(file).toString(), Files.readAllLines(file));
       }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
     return cited;
   }

@@ -3,7 +3,6 @@ package org.maarg.checks.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -18,12 +17,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Loads every class of ours anew and has those of the core say, through {@link Ran}, when they run
- * a line that requirements are cited over. Nothing else in them is different.
+ * Loads every class of ours anew and has those of the protocol say, through {@link Ran}, when they
+ * run a line that requirements are cited over. Nothing else in them is different.
  */
 final class TracedLoader extends ClassLoader {
   private static final String OURS = "org.maarg.";
-  private static final List<String> TRACED = List.of("org.maarg.protocol.", "org.maarg.wire.");
+  private static final String TRACED = OURS + "protocol.";
 
   /** A method's first statement is so near to its declaration, comments between them included. */
   private static final int NEAR = 8;
@@ -52,7 +51,7 @@ final class TracedLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       byte[] octets = in.readAllBytes();
-      if (TRACED.stream().anyMatch(name::startsWith)) {
+      if (name.startsWith(TRACED)) {
         octets = marked(octets);
       }
       return defineClass(name, octets, 0, octets.length);

@@ -224,7 +224,7 @@ const KEYS = [
 
 function help() {
   dialog("Keys", el("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
-    el("p", {}, "The address of this page is the way: it can be sent on, and survives a reload. A dashed border is a way ahead that you have undone."));
+    el("p", {}, "The address of this page is the way: it can be sent on, and survives a reload. A dashed border is a way ahead that you have undone. A plus sign behind a profile says that the world, or you, turned knobs of it."));
 }
 
 const PARTS = "#ladder, #choice-list, #offers, .fields";

@@ -25,7 +25,7 @@ export function nodes(walk) {
 
 function ids(title, list, link) {
   if (!list.length) return [];
-  return [el("h3", {}, title), el("ul", { class: "ids" }, ...list.map((id) => el("li", {}, link ? link(id) : id)))];
+  return [title ? el("h3", {}, title) : "", el("ul", { class: "ids" }, ...list.map((id) => el("li", {}, link ? link(id) : id)))];
 }
 
 /** Properties, requirements and witnesses of a state. */
@@ -39,10 +39,20 @@ export function judged(walk) {
     el("li", { class: it.state === "broken" ? "broken" : undefined }, el("b", {}, it.name), ` ${it.state}: ${it.says}`));
   const list = el("details", {}, summary, el("ul", {}, ...items));
   return [
-    ...ids("Requirements whose code ran in this step", walk.requirements ?? [], section),
+    ...requirements(walk.requirements ?? []),
     ...ids("Seen in this step", walk.witnesses),
     list,
   ];
+}
+
+/** Those of RFC 8885 first; what it builds on can be opened. */
+function requirements(all) {
+  const own = all.filter((it) => it.startsWith("8885-"));
+  const base = all.filter((it) => !it.startsWith("8885-"));
+  const more = base.length
+    ? [el("details", {}, el("summary", {}, `${base.length} more, of the RFCs that it builds on`), ...ids("", base, section))]
+    : [];
+  return [...ids("Requirements of RFC 8885 whose code ran in this step", own, section), ...more];
 }
 
 function section(id) {
