@@ -29,6 +29,15 @@ public final class MessageForms {
     return MessageJson.read(Json.parse(text), "$");
   }
 
+  /**
+   * Octets that go from one node to another as {@code decode --json} tells of a packet: what they
+   * say, and what stands in them, field by field.
+   */
+  public static String toPacketJson(Ipv6Address source, Ipv6Address destination, Octets octets) {
+    Packet.Route route = new Packet.Route(source, destination);
+    return PacketJson.write(Packet.ofHex(Optional.of(route), octets)).toString();
+  }
+
   /** Any octets as lines for people: every field, and why a receiver refuses them if it does. */
   public static String toText(Octets octets) {
     return PacketText.of(Packet.ofHex(Optional.empty(), octets));

@@ -1,29 +1,21 @@
 package org.maarg.checks.explore;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.checks.world.Addresses;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.checks.world.World;
-import org.maarg.protocol.Input;
-import org.maarg.protocol.Output;
 import org.maarg.sim.ladder.LadderRow;
 import org.maarg.sim.ladder.LadderText;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.message.MobilityMessage;
 
 /**
  * Tells a way through a world step by step, one lane for each node: what came to whom in which
- * order, and what each did about it. Every message has a number, from the step in which it is sent
- * to the one in which it arrives or gets lost.
+ * order, and what each did about it.
  */
-public final class Ladder implements Monitor {
-  private static final int MICROS_PER_MILLI = 1_000;
+public final class Ladder {
   private static final Settling.Loop NO_LOOP = new Settling.Loop(0, 1);
 
   /** How often steps that come again and again are told before they are left out. */
@@ -38,47 +30,38 @@ public final class Ladder implements Monitor {
 
   private final PrintWriter out;
   private final NodeNames nodes;
-  private final LadderWords words;
+  private final WayRows rows;
   private final LadderText text;
-  private final List<Letter> underWay = new ArrayList<>();
-  private long millis;
-  private int letters;
   private String margin = "";
   private boolean silent;
-
-  private record Letter(int number, int from, int to, MobilityMessage message) {
-    boolean is(int otherFrom, int otherTo, MobilityMessage other) {
-      return from == otherFrom && to == otherTo && message.equals(other);
-    }
-  }
 
   private Ladder(int maars, PrintWriter out) {
     this.out = out;
     this.nodes = new NodeNames(maars);
-    this.words = new LadderWords(nodes);
+    this.rows = new WayRows(nodes, (row, letter) -> print(row));
     this.text = new LadderText(nodes.names(), 3);
   }
 
   /**
    * A ladder of what somebody else has happen to a CMD and so many MAARs, nodes under test or not.
    */
-  public static Ladder of(int maars, PrintWriter out) {
+  public static Monitor of(int maars, PrintWriter out) {
     Ladder ladder = new Ladder(maars, out);
     ladder.margin = "    ";
     out.println("    " + ladder.text.header());
-    return ladder;
+    return ladder.rows;
   }
 
   /** Replays choices with live nodes and tells what happens; a violation ends it. */
   public static boolean tell(Bounds bounds, List<Integer> path, PrintWriter out) {
     Ladder ladder = new Ladder(bounds.maars(), out);
-    World world = new World(bounds, ladder);
+    World world = new World(bounds, ladder.rows);
     out.println("step" + ladder.text.header());
     Optional<String> broken =
         ladder.walk(world, path, Settling.loopAtTheEndOf(bounds, path).orElse(NO_LOOP));
     new Ending(ladder.nodes, out).tell(world);
-    for (Letter letter : ladder.underWay) {
-      out.println("  under way: " + ladder.heading(letter));
+    for (Letter letter : ladder.rows.underWay()) {
+      out.println("  under way: " + ladder.rows.heading(letter));
     }
     broken.ifPresent(found -> out.println("** " + ladder.nodes.in(found)));
     return broken.isEmpty();
@@ -120,129 +103,10 @@ public final class Ladder implements Monitor {
     silent = skips;
   }
 
-  private void row(LadderRow.Kind kind, int from, int to, String label) {
-    if (silent) {
-      return;
+  private void print(LadderRow row) {
+    if (!silent) {
+      out.println(margin + text.line(row));
+      margin = "    ";
     }
-    long micros = millis * MICROS_PER_MILLI;
-    out.println(margin + text.line(new LadderRow(micros, kind, from, to, label)));
-    margin = "    ";
-  }
-
-  private void mark(LadderRow.Kind kind, int node, String label) {
-    row(kind, node, node, label);
-  }
-
-  @Override
-  public void input(int node, Input input) {
-    if (input instanceof Input.Received received) {
-      received(node, received);
-    } else if (input instanceof Input.Attached attached) {
-      mark(LadderRow.Kind.ATTACHED, node, attached.mn() + " attaches");
-    } else if (input instanceof Input.Detached detached) {
-      mark(LadderRow.Kind.DETACHED, node, detached.mn() + " leaves");
-    } else if (input instanceof Input.TimerFired fired) {
-      mark(LadderRow.Kind.TIMER, node, words.of(fired.timer()));
-    }
-  }
-
-  private void received(int node, Input.Received received) {
-    int from = lane(received.from());
-    if (!isUnderWay(from, node, received.message())) {
-      forged(node, from, received);
-      return;
-    }
-    // What comes without a security association is a copy: the message itself stays under way.
-    Letter letter = find(from, node, received.message());
-    if (received.secured()) {
-      underWay.remove(letter);
-    }
-    String secured = received.secured() ? "" : " (not secured)";
-    row(LadderRow.Kind.MESSAGE, from, node, heading(letter) + overtaken(letter) + secured);
-  }
-
-  /** No node has sent this: it came from outside, or under a node's name. */
-  private void forged(int node, int from, Input.Received received) {
-    String who = from == LadderRow.NO_LANE ? " from " + received.from() : "";
-    String secured = received.secured() ? "" : " (not secured)";
-    String label = "[made up] " + words.of(received.message()) + who + secured;
-    row(LadderRow.Kind.MESSAGE, from == LadderRow.NO_LANE ? node : from, node, label);
-  }
-
-  private int lane(Ipv6Address address) {
-    return nodes.isNode(address) ? Addresses.number(address) : LadderRow.NO_LANE;
-  }
-
-  private boolean isUnderWay(int from, int to, MobilityMessage message) {
-    return underWay.stream().anyMatch(it -> it.is(from, to, message));
-  }
-
-  private String overtaken(Letter letter) {
-    StringBuilder earlier = new StringBuilder();
-    for (Letter other : underWay) {
-      if (other.number < letter.number && other.from == letter.from && other.to == letter.to) {
-        earlier.append(earlier.isEmpty() ? " (overtakes [" : ", [").append(other.number);
-        earlier.append(']');
-      }
-    }
-    return earlier.isEmpty() ? "" : earlier.append(')').toString();
-  }
-
-  private Letter find(int from, int to, MobilityMessage message) {
-    for (Letter letter : underWay) {
-      if (letter.is(from, to, message)) {
-        return letter;
-      }
-    }
-    throw new IllegalStateException("nobody has sent " + message);
-  }
-
-  private String heading(Letter letter) {
-    return "[" + letter.number + "] " + words.of(letter.message);
-  }
-
-  @Override
-  public void output(int node, Output output) {
-    if (output instanceof Output.Send send) {
-      letters++;
-      int to = lane(send.to());
-      Letter letter = new Letter(letters, node, to, send.message());
-      underWay.add(letter);
-      String name = to == LadderRow.NO_LANE ? send.to().toString() : Addresses.name(to);
-      mark(LadderRow.Kind.EVENT, node, "sends to " + name + ": " + heading(letter));
-      return;
-    }
-    String label = words.of(output);
-    if (!label.isEmpty()) {
-      boolean dropped = output instanceof Output.Dropped;
-      mark(dropped ? LadderRow.Kind.DROPPED : LadderRow.Kind.EVENT, node, label);
-    }
-  }
-
-  @Override
-  public void reacted(int node, Input input, List<Output> outputs) {}
-
-  @Override
-  public void lost(int from, int to, MobilityMessage message) {
-    Letter letter = find(from, to, message);
-    underWay.remove(letter);
-    row(LadderRow.Kind.LOST, from, to, heading(letter) + " is lost");
-  }
-
-  @Override
-  public void copied(int from, int to, MobilityMessage message) {
-    Letter letter = find(from, to, message);
-    underWay.add(letter);
-    mark(LadderRow.Kind.EVENT, LadderRow.NO_LANE, heading(letter) + " is doubled on its way");
-  }
-
-  @Override
-  public void passed(long waited) {
-    millis += waited;
-  }
-
-  @Override
-  public void note(String what) {
-    mark(LadderRow.Kind.EVENT, LadderRow.NO_LANE, what);
   }
 }
