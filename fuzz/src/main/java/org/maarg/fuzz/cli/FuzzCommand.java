@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
+import org.maarg.cli.DurationConverter;
 import org.maarg.cli.ExitStatus;
 import org.maarg.fuzz.TargetClass;
 import org.maarg.fuzz.Targets;

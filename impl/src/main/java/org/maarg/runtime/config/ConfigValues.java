@@ -1,8 +1,6 @@
 package org.maarg.runtime.config;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
+import org.maarg.runtime.transport.Endpoints;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
@@ -21,13 +18,8 @@ import org.maarg.wire.Ipv6Prefix;
  * Parsers of single values. Each throws an IllegalArgumentException that says what would be right.
  */
 final class ConfigValues {
-  private static final int MAX_PORT = 0xffff;
   private static final int LIFETIME_UNIT = 4;
   private static final int MAX_LIFETIME = 0xffff * LIFETIME_UNIT;
-  private static final Pattern ENDPOINT =
-      Pattern.compile("(?:\\[([^\\]]*)]|([^:\\[\\]]*)):(\\d{1,5})");
-  private static final Pattern IPV4 =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 
   /** As Linux has them; nothing that a shell, iproute2 or nft would take for something else. */
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
@@ -159,7 +151,7 @@ final class ConfigValues {
 
   /** Where another node's socket is: a port of a certain address. */
   static InetSocketAddress remoteEndpoint(String text) {
-    InetSocketAddress endpoint = endpoint(text, 1);
+    InetSocketAddress endpoint = Endpoints.parse(text, 1);
     if (endpoint.getAddress().isAnyLocalAddress() || endpoint.getAddress().isMulticastAddress()) {
       throw new IllegalArgumentException("'" + text + "' is nobody's address");
     }
@@ -168,57 +160,15 @@ final class ConfigValues {
 
   /** Where a socket is bound; port 0 is any free one. */
   static InetSocketAddress localEndpoint(String text) {
-    return endpoint(text, 0);
+    return Endpoints.parse(text, 0);
   }
 
   /** Where a socket is bound that nobody on the network may reach. */
   static InetSocketAddress loopbackEndpoint(String text) {
-    InetSocketAddress endpoint = endpoint(text, 0);
+    InetSocketAddress endpoint = Endpoints.parse(text, 0);
     if (!endpoint.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException("'" + text + "' is not a loopback address");
     }
     return endpoint;
-  }
-
-  /** {@code [IPv6]:port} or {@code IPv4:port}; names are not looked up. */
-  private static InetSocketAddress endpoint(String text, int leastPort) {
-    Matcher matcher = ENDPOINT.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is neither [IPv6]:port nor IPv4:port");
-    }
-    int port = Integer.parseInt(matcher.group(3));
-    if (port < leastPort || port > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "port " + port + " is not in " + leastPort + ".." + MAX_PORT);
-    }
-    byte[] address =
-        matcher.group(1) != null ? ipv6(matcher.group(1)) : ipv4(matcher.group(2), text);
-    try {
-      return new InetSocketAddress(InetAddress.getByAddress(address), port);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("'" + text + "' has no valid address", e);
-    }
-  }
-
-  private static byte[] ipv6(String text) {
-    byte[] octets = new byte[Ipv6Address.OCTETS];
-    Ipv6Address.parse(text).write(octets, 0);
-    return octets;
-  }
-
-  private static byte[] ipv4(String text, String endpoint) {
-    Matcher matcher = IPV4.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + endpoint + "' has no IPv4 address");
-    }
-    byte[] octets = new byte[4];
-    for (int i = 0; i < octets.length; i++) {
-      int octet = Integer.parseInt(matcher.group(i + 1));
-      if (octet > 255) {
-        throw new IllegalArgumentException("'" + endpoint + "' has no IPv4 address");
-      }
-      octets[i] = (byte) octet;
-    }
-    return octets;
   }
 }

@@ -1,4 +1,4 @@
-package org.maarg.fuzz.cli;
+package org.maarg.cli;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A time as people write it: 90s, 10m, 2h. */
-final class DurationConverter implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(?<number>[1-9]\\d{0,5})(?<unit>[smh])");
 
   @Override

@@ -1,0 +1,2 @@
+/** The commands {@code maarg load} and {@code maarg bench}. */
+package org.maarg.performance.cli;

@@ -1,0 +1,76 @@
+package org.maarg.performance.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.maarg.cli.Converters;
+import org.maarg.cli.Main;
+import org.maarg.protocol.Mode;
+import org.maarg.protocol.Profile;
+import org.maarg.runtime.transport.Endpoints;
+
+/**
+ * What a CMD has to know to take the load: the MAARs of the generator.
+ *
+ * @param paced whether it holds its own updates back as the profile says; without, a load of
+ *     handovers measures the CMD and not its pace
+ */
+public record CmdConfiguration(Mode mode, Profile profile, boolean paced) {
+  private static final int SECONDS_PER_UNIT = 4;
+
+  /** A configuration in a file, which goes with it. */
+  static final class Written implements AutoCloseable {
+    private final Path file;
+
+    private Written(Path file) {
+      this.file = file;
+    }
+
+    List<String> arguments() {
+      return List.of(Main.class.getName(), "cmd", "--config", file.toString());
+    }
+
+    @Override
+    public void close() {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  Written write(List<InetSocketAddress> maars) {
+    try {
+      Path file = Files.createTempFile("maarg-load", ".yaml");
+      Files.writeString(file, text("127.0.0.1:0", maars));
+      return new Written(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In YAML, as {@code maarg cmd} reads it. */
+  public String text(String bind, List<InetSocketAddress> maars) {
+    StringBuilder text = new StringBuilder();
+    text.append("role: cmd\naddress: ").append(Roster.CMD).append('\n');
+    text.append("mode: ").append(Converters.nameOf(mode).toLowerCase(Locale.ROOT)).append('\n');
+    text.append("profile: ").append(Converters.nameOf(profile)).append('\n');
+    if (!paced) {
+      text.append("knobs:\n  pacingRate: 0\n");
+    }
+    text.append("lifetime: ").append(LoadDriver.LIFETIME * SECONDS_PER_UNIT).append('\n');
+    text.append("transport:\n  kind: udp\n  bind: ").append(bind).append("\npeers:\n");
+    for (int maar = 0; maar < maars.size(); maar++) {
+      text.append("  - address: ").append(Roster.maar(maar)).append('\n');
+      text.append("    endpoint: ").append(Endpoints.text(maars.get(maar))).append('\n');
+      text.append("    pool: ").append(Roster.pool(maar)).append('\n');
+      text.append("    securityAssociation: true\n");
+    }
+    return text.append("logLevel: warn\n").toString();
+  }
+}

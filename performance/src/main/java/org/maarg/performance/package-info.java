@@ -1,0 +1,2 @@
+/** Load on nodes, and benchmarks. */
+package org.maarg.performance;
