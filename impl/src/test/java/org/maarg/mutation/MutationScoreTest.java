@@ -89,6 +89,9 @@ class MutationScoreTest {
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(before))).isEmpty();
     Measured after = measured("KILLED", "SURVIVED", "SURVIVED");
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(after))).hasSize(3);
+    Recorded now = new Recorded(0, Map.of(CLASS, after));
+    assertThat(MutationReport.fallen(recorded, now, List.of())).hasSize(3);
+    assertThat(MutationReport.fallen(now, recorded, List.of())).isEmpty();
   }
 
   @Test
