@@ -65,6 +65,15 @@ class MutationScoreTest {
   }
 
   @Test
+  void aReportOfOtherClassesIsRefused() throws IOException {
+    measured("KILLED");
+    PitReport report = new PitReport(module);
+    Path xml = module.resolve("mutations.xml");
+    assertThatThrownBy(() -> report.read(xml, List.of("org.maarg.wire.Other")))
+        .hasMessageContaining(CLASS);
+  }
+
+  @Test
   void anEquivalentMutantIsNotCounted() throws IOException {
     Judgement judgement = judged(measured("KILLED", "SURVIVED"), LISTED);
     assertThat(judgement.score()).isEqualTo(100);
