@@ -26,7 +26,7 @@ final class MutationPage {
 
       The score is what is killed, in per cent of the mutants that are not listed as equivalent
       ([equivalent.yaml](equivalent.yaml)). A mutant that makes a test run on for very much longer than before
-      is killed too, and counted on its own. The command fails if an area's score falls below what it was
+      is killed too, and counted on its own. The command fails if the score of a class or area falls below what it was
       (`least` in the records), or if an entry of the list fits no survivor any more. `mvn verify` checks the
       records and names the classes whose sources are newer; a change of tests alone shows at night, and so
       does a new class.
@@ -53,8 +53,9 @@ final class MutationPage {
             "| **%s** | not measured | | | | | | | %d |\n".formatted(area.id(), area.bar()));
         continue;
       }
-      String count = recorded.classes().size() + " of " + area.classes(module).size();
-      String bar = bar(area, recorded, list);
+      int all = area.classes(module).size();
+      String count = recorded.classes().size() + " of " + all;
+      String bar = bar(area, all, recorded, list);
       page.append(row("**" + area.id() + "**", count, recorded.classes(), list, bar));
       byPackage(recorded)
           .forEach(
@@ -65,8 +66,12 @@ final class MutationPage {
     return page.append(details).append(equivalents(list)).toString();
   }
 
-  /** With what is missing to it, if something is. */
-  private static String bar(Area area, Recorded recorded, List<Equivalent> list) {
+  /** With what is missing to it: classes, or per cent of the score. */
+  private static String bar(Area area, int all, Recorded recorded, List<Equivalent> list) {
+    int unmeasured = all - recorded.classes().size();
+    if (unmeasured > 0) {
+      return "%d, %d classes not measured".formatted(area.bar(), unmeasured);
+    }
     double missing = area.bar() - Judgement.of(recorded.classes(), list).score();
     return missing > 0 ? "%d, %.1f missing".formatted(area.bar(), missing) : "" + area.bar();
   }
@@ -106,7 +111,10 @@ final class MutationPage {
       return;
     }
     page.append("\n## What survives in ").append(area.id()).append("\n\n");
-    page.append("Tests for these are missing.\n\n");
+    page.append(
+        "No test killed these when they were measured. A test that was written since shows with"
+            + " the\n");
+    page.append("next measurement of the class.\n\n");
     page.append("| class and method | line | PIT |\n| --- | --- | --- |\n");
     for (Survivor it : judgement.open()) {
       page.append(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Takes what PIT has reported into the records, writes the page, and fails if a score fell. */
 final class MutationReport {
@@ -35,8 +36,27 @@ final class MutationReport {
     Judgement judgement = Judgement.of(now.classes(), list);
     System.out.printf("%s: %.1f %% killed%n", area.id(), judgement.score());
     List<String> problems = problems(area, now, judgement);
-    Recorded raised = problems.isEmpty() ? now.raisedTo(judgement.score()) : now;
+    problems.addAll(fallen(before, now, list));
+    boolean whole = now.classes().keySet().containsAll(area.classes(module));
+    Recorded raised = whole && problems.isEmpty() ? now.raisedTo(judgement.score()) : now;
     raised.write(module, area);
+    return problems;
+  }
+
+  /** Classes of both records of which less is killed now, whatever else was measured. */
+  static List<String> fallen(Recorded before, Recorded now, List<Equivalent> list) {
+    List<String> problems = new ArrayList<>();
+    now.classes()
+        .forEach(
+            (name, measured) -> {
+              Measured earlier = before.classes().get(name);
+              Judgement is = Judgement.of(Map.of(name, measured), list);
+              if (earlier != null
+                  && is.score() < Judgement.of(Map.of(name, earlier), list).score()) {
+                problems.add(name + ": less is killed than was; there survive");
+                is.open().forEach(survivor -> problems.add("  " + survivor));
+              }
+            });
     return problems;
   }
 

@@ -65,6 +65,15 @@ class MutationScoreTest {
   }
 
   @Test
+  void aReportOfOtherClassesIsRefused() throws IOException {
+    measured("KILLED");
+    PitReport report = new PitReport(module);
+    Path xml = module.resolve("mutations.xml");
+    assertThatThrownBy(() -> report.read(xml, List.of("org.maarg.wire.Other")))
+        .hasMessageContaining(CLASS);
+  }
+
+  @Test
   void anEquivalentMutantIsNotCounted() throws IOException {
     Judgement judgement = judged(measured("KILLED", "SURVIVED"), LISTED);
     assertThat(judgement.score()).isEqualTo(100);
@@ -89,6 +98,9 @@ class MutationScoreTest {
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(before))).isEmpty();
     Measured after = measured("KILLED", "SURVIVED", "SURVIVED");
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(after))).hasSize(3);
+    Recorded now = new Recorded(0, Map.of(CLASS, after));
+    assertThat(MutationReport.fallen(recorded, now, List.of())).hasSize(3);
+    assertThat(MutationReport.fallen(now, recorded, List.of())).isEmpty();
   }
 
   @Test

@@ -30,10 +30,12 @@ final class PitReport {
     NodeList mutations = document(xml).getElementsByTagName("mutation");
     for (int i = 0; i < mutations.getLength(); i++) {
       Element mutation = (Element) mutations.item(i);
-      List<Element> ofClass = byClass.get(Judgement.topLevel(text(mutation, "mutatedClass")));
-      if (ofClass != null) {
-        ofClass.add(mutation);
+      String name = Judgement.topLevel(text(mutation, "mutatedClass"));
+      List<Element> ofClass = byClass.get(name);
+      if (ofClass == null) {
+        throw new IOException(xml + " is of other classes than planned: " + name);
       }
+      ofClass.add(mutation);
     }
     Map<String, Measured> measured = new TreeMap<>();
     for (Map.Entry<String, List<Element>> entry : byClass.entrySet()) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * What was measured of an area, in a file that only the command writes.
  *
- * @param least the score in per cent that the area has had and must not fall below
+ * @param least the score in per cent that the area has had as a whole and must not fall below
  * @param classes by the name of the top-level class
  */
 record Recorded(double least, Map<String, Measured> classes) {

@@ -102,4 +102,28 @@ class Ipv6PrefixTest {
         .hasSameHashCodeAs(Ipv6Prefix.parse("1:2:3:4:6::/64"))
         .isNotEqualTo(Ipv6Prefix.parse("1:2:3:4::/65"));
   }
+
+  @Test
+  void ofOneAddressTheShorterPrefixComesFirst() {
+    Ipv6Prefix shorter = Ipv6Prefix.parse("1::/16");
+    Ipv6Prefix longer = Ipv6Prefix.parse("1::/128");
+    assertThat(shorter).isLessThan(longer);
+    assertThat(longer).isGreaterThan(shorter);
+    assertThat(Ipv6Prefix.parse("::/64")).isLessThan(shorter);
+    assertThat(shorter).isGreaterThan(Ipv6Prefix.parse("::/64"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "64, 64, has no prefix length",
+    "1::, 1::, has no prefix length",
+    "1::/, 1::/, has no prefix length in 0..128",
+    "1::/129, 1::/129, has no prefix length in 0..128",
+    "/64, '', is not an IPv6 address",
+  })
+  void whatIsWrongWithATextIsSaid(String text, String part, String said) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ipv6Prefix.parse(text))
+        .withMessage("'" + part + "' " + said);
+  }
 }

@@ -77,7 +77,8 @@ class OctetsTest {
     int[][] ranges = {{-1, 1}, {0, -1}, {0, 4}, {3, 1}, {4, 0}, {1, Integer.MAX_VALUE}};
     for (int[] range : ranges) {
       assertThatExceptionOfType(IndexOutOfBoundsException.class)
-          .isThrownBy(() -> Octets.copyOf(new byte[3], range[0], range[1]));
+          .isThrownBy(() -> Octets.copyOf(new byte[3], range[0], range[1]))
+          .withMessage("range " + range[0] + "+" + range[1] + " of 3");
     }
   }
 
@@ -102,5 +103,12 @@ class OctetsTest {
             Octets.ofHex("80"),
             Octets.ofHex("ff"));
     assertThat(sorted).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSeparatorStandsBetweenOctets() {
+    assertThat(Octets.EMPTY.toHex(":")).isEmpty();
+    assertThat(Octets.ofHex("0a").toHex(":")).isEqualTo("0a");
+    assertThat(Octets.ofHex("0aff00").toHex(":")).isEqualTo("0a:ff:00");
   }
 }

@@ -3,6 +3,7 @@ package org.maarg.wire.neighbor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +118,51 @@ class RouterAdvertisementTest {
     assertThatThrownBy(() -> message.encode(Ipv6Address.parse("2001:db8::1"), HOST))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not link-local");
+  }
+
+  @Test
+  void aLifetimeFillsItsFourOctets() {
+    RouterAdvertisement message =
+        RouterAdvertisement.of(0xffff, Preference.LOW)
+            .withRoute(Ipv6Prefix.parse("::/0"), 0x01020304);
+
+    assertThat(hex(message).substring(12, 16)).isEqualTo("ffff");
+    assertThat(hex(message).substring(32)).isEqualTo("1801000001020304");
+  }
+
+  @Test
+  void aLongerLinkLayerAddressTakesAnotherUnit() {
+    RouterAdvertisement message =
+        RouterAdvertisement.of(300, Preference.LOW).withSource(Octets.ofHex("0200000000000001"));
+
+    assertThat(hex(message).substring(32)).isEqualTo("01020200000000000001000000000000");
+  }
+
+  @Test
+  void whatNoFieldCanCarryIsRefused() {
+    RouterAdvertisement message = RouterAdvertisement.of(300, Preference.LOW);
+
+    refused("router lifetime", () -> RouterAdvertisement.of(-1, Preference.LOW));
+    refused("router lifetime", () -> RouterAdvertisement.of(0x10000, Preference.LOW));
+    refused("MTU", () -> message.withMtu(1279));
+    refused("MTU", () -> message.withMtu(0x10000));
+    refused("valid lifetime", () -> message.withPrefix(PREFIX, true, -1, 0));
+    refused("preferred lifetime", () -> message.withPrefix(PREFIX, true, 300, -1));
+    refused("route lifetime", () -> message.withRoute(PREFIX, -1));
+  }
+
+  private static void refused(String field, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(field);
+  }
+
+  @Test
+  void aRefusedSolicitationCostsNoStackTrace() {
+    RefusedSolicitationException refused =
+        new RefusedSolicitationException(RefusedSolicitationException.Reason.CODE, 1);
+
+    assertThat(refused.getStackTrace()).isEmpty();
+    assertThat(refused.fillInStackTrace()).isSameAs(refused);
   }
 }
