@@ -100,7 +100,7 @@ class CrashTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     processes.put(role, process);
     Eventually.until(
-        java.time.Duration.ofSeconds(180),
+        java.time.Duration.ofMinutes(3),
         "ready: " + role,
         () -> {
           assertThat(process.isAlive()).as(log(role)).isTrue();
