@@ -23,7 +23,8 @@ public final class Programs {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>();
     command.addAll(List.of(java.toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", path, Main.class.getName()));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", path));
+    command.add(Main.class.getName());
     command.addAll(List.of(args));
     return command;
   }

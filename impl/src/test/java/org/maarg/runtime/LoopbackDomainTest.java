@@ -130,7 +130,7 @@ class LoopbackDomainTest {
       for (int to = 2; to <= 4; to++) {
         move(domain, to - 1, to);
       }
-      Eventually.until(Duration.ofSeconds(180), "served at 4", () -> isServedAt(domain, 4));
+      Eventually.until(Duration.ofMinutes(3), "served at 4", () -> isServedAt(domain, 4));
 
       assertThat(observer.failures).isEmpty();
     }

@@ -19,7 +19,7 @@ public final class OwnLoopback {
   /** The address: 127.64.0.0 and above, by the id of this process. */
   public static String address() {
     long pid = ProcessHandle.current().pid();
-    return "127." + (HIGHEST | pid >> 16 & 0x3f) + "." + (pid >> 8 & 0xff) + "." + (pid & 0xff);
+    return "127." + (HIGHEST | (pid >> 16 & 0x3f)) + "." + (pid >> 8 & 0xff) + "." + (pid & 0xff);
   }
 
   /** The address with a port that this run has not had before. */

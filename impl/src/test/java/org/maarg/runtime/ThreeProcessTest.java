@@ -33,7 +33,7 @@ import org.maarg.wire.Ipv6Address;
  * the lifetime ends. Only the lifetime is shortened, so that the end can be waited for.
  */
 // Verifies: 8885-3.1-5, 8885-3.2-6, 8885-3.2-13, 8885-3.5-3, 8885-3.5-4, 8885-3.5-11
-@Timeout(240)
+@Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class ThreeProcessTest {
   private static final List<String> SAMPLES = List.of("cmd", "maar1", "maar2");

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * however this one ends. Used by one thread.
  */
 final class ResidentProcess implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 30;
 
   /** Stands for the end of the output, where it can be no line of it. */
   private static final String END = "\0";
@@ -67,7 +67,7 @@ final class ResidentProcess implements AutoCloseable {
    *
    * @param lines the last of which makes the program say what {@code last} recognises
    * @return what it said before
-   * @throws DataPlaneException if it ends, or does not answer for 10 seconds
+   * @throws DataPlaneException if it ends, or does not answer for 30 seconds
    */
   List<String> run(List<String> lines, Predicate<String> last) {
     tell(String.join("\n", lines));

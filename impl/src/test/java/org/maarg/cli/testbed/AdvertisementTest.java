@@ -24,7 +24,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /** What a mobile node hears of routers, and what its kernel makes of it. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: radv")
 class AdvertisementTest {

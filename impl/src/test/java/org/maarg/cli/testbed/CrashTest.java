@@ -27,7 +27,7 @@ import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
 
 /** Nodes as programs, with configuration files, that are killed and started again. */
-@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: crash")
 class CrashTest {
@@ -100,7 +100,7 @@ class CrashTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     processes.put(role, process);
     Eventually.until(
-        java.time.Duration.ofSeconds(60),
+        java.time.Duration.ofMinutes(3),
         "ready: " + role,
         () -> {
           assertThat(process.isAlive()).as(log(role)).isTrue();

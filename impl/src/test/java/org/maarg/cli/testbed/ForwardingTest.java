@@ -38,7 +38,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /** The kernel has what a node asks for, nothing else of ours, and everybody else's untouched. */
-@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: fwd")
 class ForwardingTest {

@@ -28,7 +28,7 @@ import org.maarg.wire.neighbor.RouterSolicitation;
 import org.maarg.wire.option.MnId;
 
 /** Packets that nobody may send are dropped and counted, each for its reason; others pass. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: ingress")
 class IngressTest {

@@ -20,7 +20,7 @@ import org.maarg.cli.Programs;
 import org.maarg.protocol.Mode;
 
 /** Connections go on while the mobile node moves, with the nodes that are run on networks. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: moves")
 class TestbedTest {
