@@ -236,7 +236,8 @@ class NodeConfigReaderTest {
         "5  | cmd: 2001:db8:a::1 | f:5:6: cmd: is the address of this node",
         "6  | pool: 2001:db8:101::1/48 | f:6:7: pool: '2001:db8:101::1/48' has bits beyond",
         "6  | pool: 2001:db8:101::1 | f:6:7: pool: '2001:db8:101::1' has no prefix length",
-        "6  | pool: 2001:db8:101::/129 | f:6:7: pool: '2001:db8:101::/129' has no prefix length in 0..128",
+        "6  | pool: 2001:db8:101::/129 | f:6:7: pool: '2001:db8:101::/129' has no prefix length in"
+            + " 0..128",
         "6  | pool: 2001:db8:a::/48 | f:6:7: pool: 2001:db8:a::/48 contains the address of this",
         "6  | pool: 2001:db8:c::/48 | f:6:7: pool: 2001:db8:c::/48 contains the peer",
         "7  | prefixLength: 47 | f:7:15: prefixLength: a /47 is not inside the pool",
@@ -249,17 +250,24 @@ class NodeConfigReaderTest {
         "11 | '  bind: 127.0.0.1:65536' | f:11:9: transport.bind: port 65536 is not in 0..65535",
         "11 | '  bind: 127.0.0.1:5436' | f:14:15: peers[0].endpoint: is where this node itself",
         "11 | '  port: 5437' | f:11:3: transport.port: unknown key; known here: kind, bind",
-        "13 | '  - address: 2001:db8:a::1' | f:13:14: peers[0].address: is the address of this node",
-        "14 | '    endpoint: 0.0.0.0:5436' | f:14:15: peers[0].endpoint: '0.0.0.0:5436' is nobody's",
+        "13 | '  - address: 2001:db8:a::1' | f:13:14: peers[0].address: is the address of this"
+            + " node",
+        "14 | '    endpoint: 0.0.0.0:5436' | f:14:15: peers[0].endpoint: '0.0.0.0:5436' is"
+            + " nobody's",
         "14 | '    endpoint: 127.0.0.1:0' | f:14:15: peers[0].endpoint: port 0 is not in 1..65535",
         "14 | '    pool: 2001:db8:103::/48' | f:14:11: peers[0].pool: a CMD has no pool",
-        "15 | '    securityAssociation: yes' | f:15:26: peers[0].securityAssociation: 'yes' is neither",
-        "16 | '  - address: 2001:db8:c::1' | f:16:14: peers[1].address: a peer before has the address",
+        "15 | '    securityAssociation: yes' | f:15:26: peers[0].securityAssociation: 'yes' is"
+            + " neither",
+        "16 | '  - address: 2001:db8:c::1' | f:16:14: peers[1].address: a peer before has the"
+            + " address",
         "17 | '    endpoint: 127.0.0.1:5436' | f:17:15: peers[1].endpoint: a peer before has this",
-        "18 | '    pool: 2001:db8:101:8000::/49' | f:18:11: peers[1].pool: 2001:db8:101:8000::/49 overlaps",
-        "18 | '    pool: 2001:db8:c::/64' | f:18:11: peers[1].pool: 2001:db8:c::/64 contains the peer",
+        "18 | '    pool: 2001:db8:101:8000::/49' | f:18:11: peers[1].pool: 2001:db8:101:8000::/49"
+            + " overlaps",
+        "18 | '    pool: 2001:db8:c::/64' | f:18:11: peers[1].pool: 2001:db8:c::/64 contains the"
+            + " peer",
         "18 | '    pool: 2001:db8:a::/64' | f:18:11: peers[1].pool: 2001:db8:a::/64 contains the",
-        "21 | '  bind: 192.0.2.1:80' | f:21:9: control.bind: '192.0.2.1:80' is not a loopback address",
+        "21 | '  bind: 192.0.2.1:80' | f:21:9: control.bind: '192.0.2.1:80' is not a loopback"
+            + " address",
         "21 | '  bind: 0.0.0.0:80' | f:21:9: control.bind: '0.0.0.0:80' is not a loopback address",
         "8  | mode: proxy | f:8:1: mode: stands here for the second time",
       })
@@ -374,7 +382,8 @@ class NodeConfigReaderTest {
         "maxUpdateRate: -1 | f:23:18: knobs.maxUpdateRate: '-1' is not a whole number",
         "maxUpdateRate: 64 | f:23:18: knobs.maxUpdateRate: '64' is not a whole number",
         "maxUpdateRate: unlimited | f:23:18: knobs.maxUpdateRate: 'unlimited' is not a whole",
-        "maxUpdatRate: 1 | f:23:3: knobs.maxUpdatRate: unknown key; did you mean 'maxUpdateRate'?; known here: cmd",
+        "maxUpdatRate: 1 | f:23:3: knobs.maxUpdatRate: unknown key; did you mean 'maxUpdateRate'?;"
+            + " known here: cmd",
         "pacingBurst: 0 | f:23:16: knobs.pacingBurst: pacingBurst is 0, less than 1",
         "rateReading: BOTH | f:23:16: knobs.rateReading: 'BOTH' is none of PER_DESTINATION, PER_",
         "guardOrphans: 1 | f:23:17: knobs.guardOrphans: '1' is neither true nor false",
