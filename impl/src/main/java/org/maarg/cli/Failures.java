@@ -82,8 +82,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   /** Reports what nobody has foreseen. */
   static int defect(Throwable failure, String place, PrintWriter err) {
     String reason = oneLine(Faults.reasonOf(failure));
-    err.println(place + ": a defect of maarg: " + reason + where(failure));
-    if (Boolean.getBoolean(STACK_TRACE)) {
+    boolean all = Boolean.getBoolean(STACK_TRACE);
+    String more = all ? "" : "; MAARG_JAVA_OPTS=-D" + STACK_TRACE + "=true shows more";
+    err.println(place + ": a defect of maarg: " + reason + where(failure) + more);
+    if (all) {
       failure.printStackTrace(err);
     }
     err.flush();

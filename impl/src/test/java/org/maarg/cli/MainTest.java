@@ -95,8 +95,8 @@ class MainTest {
     Cli.run("conformance", "--role", "cmd", "--list", "8885-3.2-4/servin-maar-option")
         .fails(
             ExitStatus.USAGE,
-            "maarg conformance: SELECT: '8885-3.2-4/servin-maar-option' names no case for a cmd; did"
-                + " you mean '8885-3.2-4/serving-maar-option'?; --list shows all");
+            "maarg conformance: SELECT: '8885-3.2-4/servin-maar-option' names no case for a cmd;"
+                + " did you mean '8885-3.2-4/serving-maar-option'?; --list shows all");
   }
 
   @Test

@@ -15,7 +15,8 @@ class MistypedTest {
       value = {
         "demo --profile hardned                  | did you mean 'hardened'?",
         "demo --mode relai                       | did you mean 'relay'?",
-        "show peerz --node http://127.0.0.1:1    | 'peerz' is none of peers, counters, log; did you mean 'peers'?",
+        "show peerz --node http://127.0.0.1:1    | 'peerz' is none of peers, counters, log; did you"
+            + " mean 'peers'?",
         "conformance --demo-wrong-peer right-cmt | no such wrong peer; did you mean 'right-cmd'?",
         "decode --hexx 3b                        | did you mean --hex",
         "attahc                                  | did you mean attach",

@@ -138,8 +138,9 @@ class ProcessTest {
     Cli.run("attach", "--node", node, "--mn", mn, "--wait")
         .fails(
             ExitStatus.NEGATIVE,
-            "maarg attach: stranger@example.com: refused by 2001:db8:c::1 with status 152,"
-                + " proxy registration not enabled: the CMD's authorizedMobileNodes do not name this mobile node");
+            "maarg attach: stranger@example.com: refused by 2001:db8:c::1 with status 152, proxy"
+                + " registration not enabled: the CMD's authorizedMobileNodes do not name this"
+                + " mobile node");
     assertThat(Cli.run("bindings", "--node", node).ok().out())
         .containsPattern(mn + " +2001:db8:c::1 +152 proxy registration not enabled");
     assertThat(Cli.run("bindings", "--node", database).ok().out())

@@ -27,7 +27,7 @@ final class Tree {
           -Xshare:dump) dump=yes ;;
         esac
       done
-      [ -z "${dump:-}" ] || : >"$archive"
+      [ -z "${dump:-}" ] || echo "$*" >"$archive"
       echo "java $*"
       """;
 

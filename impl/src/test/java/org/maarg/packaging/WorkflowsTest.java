@@ -130,7 +130,8 @@ class WorkflowsTest {
   private static void assertShellReads(String script) throws Exception {
     Process bash =
         new ProcessBuilder("/bin/bash", "-n", "-c", script).redirectErrorStream(true).start();
-    String said = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(bash.exitValue()).as("%s: %s", script, said).isZero();
   }
@@ -166,6 +167,8 @@ class WorkflowsTest {
         .extracting(JsonNode::asText)
         .containsExactly("17", "21", "25");
     assertThat(job.path("steps"))
-        .anyMatch(step -> step.path("run").asText().startsWith("mvn ") && step.toString().contains("verify"));
+        .anyMatch(
+            step ->
+                step.path("run").asText().startsWith("mvn ") && step.toString().contains("verify"));
   }
 }

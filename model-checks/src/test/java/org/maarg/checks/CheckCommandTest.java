@@ -111,7 +111,8 @@ class CheckCommandTest {
     "--mutant pace-not-kept --bound drops=1, --mutant: cannot be combined with [--bound]",
     "--replay relay:0 --json, --replay: cannot be combined with [--json]",
     "--recorded relay, --recorded: cannot be combined with [WORLD]",
-    "relay --engine both --evidence x --bound drops=1, --evidence: cannot be combined with [--bound]",
+    "relay --engine both --evidence x --bound drops=1, --evidence: cannot be combined with"
+        + " [--bound]",
     "relay --evidence x, --evidence: is of Java PathFinder: needs --engine jpf or both",
     "--threads nobody, nobody: no such thread check; --list names them",
     "relay --states 0, --states 0: give 1 or more",
@@ -122,8 +123,10 @@ class CheckCommandTest {
     "--replay nowhere:0, nowhere: no such world; --list names them",
     "relay-los, relay-los: no such world; did you mean 'relay-loss'?; --list names them",
     "--replay relai:0, relai: no such world; did you mean 'relay'?; --list names them",
-    "--mutant pace-not-kep, pace-not-kep: no such mutant; did you mean 'pace-not-kept'?; --list names them",
-    "--threads lost-wakeup, lost-wakeup: no such thread check; did you mean 'lost-wake-up'?; --list names them"
+    "--mutant pace-not-kep, pace-not-kep: no such mutant; did you mean 'pace-not-kept'?; --list"
+        + " names them",
+    "--threads lost-wakeup, lost-wakeup: no such thread check; did you mean 'lost-wake-up'?; --list"
+        + " names them"
   })
   void whatCannotBeUsedIsRefused(String arguments, String why) {
     assertThat(check(arguments.split(" "))).isEqualTo(2);

@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Plays the other nodes of a domain against the target: MAARs against a CMD, the CMD and the"
-          + " other MAARs against a MAAR. The target has to know these nodes; the defaults are those"
-          + " of the sample configurations. Each case uses mobile nodes of its own, so that any of"
-          + " them can be selected: by its ID, or by the beginning of it (8885, 8885-3.2).",
+          + " other MAARs against a MAAR. The target has to know these nodes; the defaults are"
+          + " those of the sample configurations. Each case uses mobile nodes of its own, so that"
+          + " any of them can be selected: by its ID, or by the beginning of it (8885, 8885-3.2).",
       "",
       "MUST, SHOULD and MAY are the text's words; IMPLIED is what it tells without a keyword, and"
           + " counts as well. A READING is ours: it never fails a target.",
@@ -53,10 +53,10 @@ import picocli.CommandLine.Spec;
           + " http://127.0.0.1:8886",
       "Example: maarg conformance --demo-wrong-peer cmd-without-serving-maar",
       "",
-      "Exit status: 0 nothing failed that counts (with --strict a SHOULD does); 1 something did, the"
-          + " target fell silent, or a socket cannot be had; 2 arguments cannot be used; 3 the tester"
-          + " has a defect; 4 nothing was tested: no case came to a result, or the target never said"
-          + " a word."
+      "Exit status: 0 nothing failed that counts (with --strict a SHOULD does); 1 something did,"
+          + " the target fell silent, or a socket cannot be had; 2 arguments cannot be used; 3 the"
+          + " tester has a defect; 4 nothing was tested: no case came to a result, or the target"
+          + " never said a word."
     })
 final class ConformanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -97,9 +97,7 @@ class DashboardTest {
       Eventually.until(
           "collected", Nodes.holds(() -> cmd.metrics().contains("jvm_gc_pause_seconds_sum")));
       Map<String, Set<String>> metrics = new HashMap<>();
-      for (String line : (cmd.metrics() + maar.metrics()).split("\n")) {
-        add(line, metrics);
-      }
+      (cmd.metrics() + maar.metrics()).lines().forEach(line -> add(line, metrics));
       return metrics;
     } finally {
       nodes.forEach(LiveNode::close);

@@ -96,7 +96,8 @@ final class LetterWorlds {
             Witness.SETTLED),
         holds(
             "letter-copies",
-            "the letter: the copies of two updates have one number; an acceptance counts behind a refusal",
+            "the letter: the copies of two updates have one number; an acceptance counts behind a"
+                + " refusal",
             337,
             domain(3, 3).onward(true).profile(untimed(Profile.RFC8885)),
             Witness.HANDOVER,

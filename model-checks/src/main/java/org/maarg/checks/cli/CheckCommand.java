@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "A world is a CMD, some MAARs and mobile nodes, and what may go wrong how often. Every order"
           + " of messages, losses, timers and moves is tried on the very classes that run in a"
-          + " node. Without WORLD all worlds are checked, which takes a minute or two on two cores.",
+          + " node. Without WORLD all worlds are checked, which takes a minute or two on two"
+          + " cores.",
       "",
       "In each state reached, each property must hold (always); in each world some things must be"
           + " seen (witnesses), so that nothing passes because nothing happens. A mutant is a bug"
@@ -106,8 +107,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       description =
-          "Explore all worlds, hunt all mutants and write model-checks/RESULTS.md and the ladders of"
-              + " spec/findings.")
+          "Explore all worlds, hunt all mutants and write model-checks/RESULTS.md and the ladders"
+              + " of spec/findings.")
   private boolean results;
 
   @Option(names = "--json", description = "Write JSON.")
