@@ -2,19 +2,10 @@ package org.maarg.cli.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,21 +21,20 @@ class CrashTest {
   private static final String NAME = "crash";
   private static final int CONTROL = 18987;
 
-  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private NodeProcesses nodes;
   private Bench bench;
   @TempDir private Path folder;
 
   @BeforeEach
   void make() {
     bench = Benches.make(NAME, 1);
+    nodes = new NodeProcesses(folder);
   }
 
   @AfterEach
   void remove() throws InterruptedException {
-    for (Process process : processes.values()) {
-      process.destroyForcibly().waitFor();
-    }
     if (bench != null) {
+      nodes.close();
       bench.close();
       Benches.assertGone(NAME);
     }
@@ -56,7 +46,7 @@ class CrashTest {
 
   private void startCmd() throws IOException {
     String pool = "    pool: " + Bench.maarPool(1) + "\n";
-    start(
+    nodes.start(
         "cmd",
         "role: cmd\naddress: "
             + Bench.CMD
@@ -68,7 +58,7 @@ class CrashTest {
   }
 
   private void startMaar() throws IOException {
-    start(
+    nodes.start(
         "maar",
         "role: maar\naddress: "
             + Bench.maarAddress(1)
@@ -88,38 +78,6 @@ class CrashTest {
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
   }
 
-  private void start(String role, String config) throws IOException {
-    Path file = Files.writeString(folder.resolve(role + ".yaml"), config);
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", path));
-    command.addAll(List.of("org.maarg.cli.Main", role, "--config", file.toString()));
-    Path log = folder.resolve(role + ".log");
-    Files.deleteIfExists(log);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    processes.put(role, process);
-    Eventually.until(
-        java.time.Duration.ofSeconds(60),
-        "ready: " + role,
-        () -> {
-          assertThat(process.isAlive()).as(log(role)).isTrue();
-          return log(role).contains("ready: ");
-        });
-  }
-
-  private String log(String role) {
-    try {
-      return Files.readString(folder.resolve(role + ".log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
   /**
    * The mobile node attaches by a solicitation; then its packets and the answers go through, from
    * the newest of its addresses: a MAAR that has restarted gives another prefix.
@@ -127,7 +85,7 @@ class CrashTest {
   private void assertServed() {
     Eventually.until(
         java.time.Duration.ofSeconds(60),
-        "the mobile node is served\n" + log("maar"),
+        "the mobile node is served\n" + nodes.log("maar"),
         () -> {
           bench.attach(1);
           String command =
@@ -146,8 +104,7 @@ class CrashTest {
     startCmd();
     startMaar();
     assertServed();
-    Process killed = processes.get("maar");
-    killed.destroyForcibly().waitFor();
+    nodes.kill("maar");
     String left = host();
     assertThat(left).contains("proto 85").contains("mrg1@");
 
@@ -162,10 +119,7 @@ class CrashTest {
         .contains("maarg_forwarding_failures 0.0")
         .contains("maarg_forwarding_drops_unknown_peer 0.0");
 
-    Process stopped = processes.get("maar");
-    stopped.destroy();
-    assertThat(stopped.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(log("maar")).doesNotContain("ERROR");
+    nodes.stop("maar");
     assertThat(host()).isEqualTo(before);
   }
 
