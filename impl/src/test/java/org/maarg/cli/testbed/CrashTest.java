@@ -32,7 +32,7 @@ class CrashTest {
   }
 
   @AfterEach
-  void remove() throws InterruptedException {
+  void remove() {
     if (bench != null) {
       nodes.close();
       bench.close();

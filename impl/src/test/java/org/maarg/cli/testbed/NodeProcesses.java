@@ -84,9 +84,9 @@ final class NodeProcesses implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    for (String name : List.copyOf(processes.keySet())) {
-      kill(name);
-    }
+  public void close() {
+    processes.values().forEach(Process::destroyForcibly);
+    processes.values().forEach(process -> process.onExit().join());
+    processes.clear();
   }
 }

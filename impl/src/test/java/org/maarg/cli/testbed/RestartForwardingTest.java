@@ -43,7 +43,7 @@ class RestartForwardingTest {
   }
 
   @AfterEach
-  void remove() throws InterruptedException {
+  void remove() {
     if (bench != null) {
       nodes.close();
       bench.close();
