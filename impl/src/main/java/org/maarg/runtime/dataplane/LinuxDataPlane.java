@@ -1,7 +1,5 @@
 package org.maarg.runtime.dataplane;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +18,6 @@ import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.linux.LinuxException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Forwards in the kernel of Linux: tunnels, interfaces, routes and a filter, set up with iproute2
@@ -39,20 +28,11 @@ import org.slf4j.LoggerFactory;
  * too, is removed at the start; nothing that is not marked as ours is touched.
  */
 public final class LinuxDataPlane implements DataPlane, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
-  private static final int STOP_SECONDS = 15;
   private static final int CLEAR_MILLIS = 1_000;
-  private static final int MICROS = 1_000;
   private static final Pattern INDEX = Pattern.compile("(\\d+): [^<]*<([^>]*)>.*");
 
   private final DataPlaneSettings settings;
-  private final ScheduledExecutorService work =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "maarg-forwarding");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Worker work = new Worker();
   private final NamespaceLock lock;
   private final IpCommands ip;
   private final IngressFilter filter;
@@ -61,7 +41,6 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private final Doorkeeper doorkeeper;
   private final Set<Tunnel> tunnels = new HashSet<>();
   private final AtomicBoolean lookDue = new AtomicBoolean();
-  private final AtomicLong failures = new AtomicLong();
   private @Nullable AccessLink access;
   private boolean hadCarrier = true;
 
@@ -74,7 +53,8 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     this.filter = new IngressFilter(namespace);
     this.dlifs = new Dlifs(ip, filter, settings.access());
     this.doorkeeper =
-        new Doorkeeper(settings.mobileNodes(), settings.mtu(), dlifs, doorstep, work, this::send);
+        new Doorkeeper(
+            settings.mobileNodes(), settings.mtu(), dlifs, doorstep, work.thread(), this::send);
   }
 
   private static TunnelDriver driver(Ipv6Address self, DataPlaneSettings settings) {
@@ -126,12 +106,10 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
         new AccessLink(
             index,
             namespace,
-            frame -> submit("a Router Solicitation", () -> doorkeeper.solicited(frame)),
+            frame -> work.submit("a Router Solicitation", () -> doorkeeper.solicited(frame)),
             this::linkMayHaveChanged);
     doorkeeper.start();
-    var unused =
-        work.scheduleWithFixedDelay(
-            () -> attempt("clear", dlifs::clear), CLEAR_MILLIS, CLEAR_MILLIS, MILLISECONDS);
+    work.repeat("clear", CLEAR_MILLIS, dlifs::clear);
   }
 
   private int indexOf(String name) {
@@ -156,7 +134,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   /** Of several changes at once one look tells. */
   private void linkMayHaveChanged() {
     if (!lookDue.getAndSet(true)) {
-      submit("a change of links", this::lookAtLink);
+      work.submit("a change of links", this::lookAtLink);
     }
   }
 
@@ -184,7 +162,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void addTunnel(Tunnel tunnel) {
-    submit("add tunnel " + tunnel, () -> add(tunnel));
+    work.submit("add tunnel " + tunnel, () -> add(tunnel));
   }
 
   // Implements: 5213-6.10.5-1, 5213-6.9.1.2-20, 5213-6.9.1.2-21
@@ -200,7 +178,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void removeTunnel(Tunnel tunnel) {
-    submit("remove tunnel " + tunnel, () -> remove(tunnel));
+    work.submit("remove tunnel " + tunnel, () -> remove(tunnel));
   }
 
   // Implements: 5213-6.9.1.4-7
@@ -219,12 +197,12 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void advertise(Output.Advertise advertisement) {
-    submit(advertisement.toString(), () -> doorkeeper.show(dlifs.show(advertisement)));
+    work.submit(advertisement.toString(), () -> doorkeeper.show(dlifs.show(advertisement)));
   }
 
   @Override
   public void withdraw(Output.Withdraw withdrawal) {
-    submit(withdrawal.toString(), () -> takeAway(withdrawal));
+    work.submit(withdrawal.toString(), () -> takeAway(withdrawal));
   }
 
   private void takeAway(Output.Withdraw withdrawal) {
@@ -240,36 +218,14 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     }
   }
 
-  private void submit(String what, Runnable task) {
-    try {
-      work.execute(() -> attempt(what, task));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("not done any more: {}", what);
-    }
-  }
-
-  private void attempt(String what, Runnable task) {
-    if (work.isShutdown()) {
-      return; // All that there was has been removed.
-    }
-    long start = System.nanoTime();
-    try {
-      task.run();
-      LOG.debug("{} took {} us", what, (System.nanoTime() - start) / MICROS);
-    } catch (RuntimeException e) {
-      failures.incrementAndGet();
-      LOG.error("{}: {}", what, e.getMessage());
-    }
-  }
-
   /** Completes when all that was asked for before has been done, or has failed. */
   public CompletableFuture<Void> settled() {
-    return CompletableFuture.runAsync(() -> {}, work);
+    return CompletableFuture.runAsync(() -> {}, work.thread());
   }
 
   /** Changes that the host has refused. */
   public long failures() {
-    return failures.get();
+    return work.failures();
   }
 
   /**
@@ -286,31 +242,21 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
           drops.put("unknown_host", doorkeeper.unknown());
           return drops;
         },
-        work);
+        work.thread());
   }
 
   /** Of {@link #drops()} those of one reason; 0 if the data plane has stopped. */
   public long drops(String reason) {
-    return work.isShutdown() ? 0 : drops().join().getOrDefault(reason, 0L);
+    return work.isStopped() ? 0 : drops().join().getOrDefault(reason, 0L);
   }
 
   /** Removes all that has been set up. Closing again is harmless. */
   @Override
   public void close() {
-    try {
-      CompletableFuture.runAsync(this::shutDown, work).get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RejectedExecutionException e) {
-      return;
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.error("cannot remove all that was set up: {}", String.valueOf(e.getMessage()));
-    }
-    work.shutdownNow();
+    work.stop(this::shutDown);
   }
 
   private void shutDown() {
-    work.shutdown(); // Nothing periodic comes after this.
     try (lock;
         ip;
         filter) {

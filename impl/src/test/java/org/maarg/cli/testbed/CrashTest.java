@@ -3,16 +3,7 @@ package org.maarg.cli.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.maarg.cli.Programs;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.wire.Ipv6Address;
@@ -32,24 +22,21 @@ import org.maarg.wire.Ipv6Address;
 @ResourceLock("namespaces: crash")
 class CrashTest {
   private static final String NAME = "crash";
-  private static final Pattern CONTROL =
-      Pattern.compile("control API at http://127\\.0\\.0\\.1:(\\d+)");
 
-  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private NodeProcesses nodes;
   private Bench bench;
   @TempDir private Path folder;
 
   @BeforeEach
   void make() {
     bench = Benches.make(NAME, 1);
+    nodes = new NodeProcesses(folder);
   }
 
   @AfterEach
-  void remove() throws InterruptedException {
-    for (Process process : processes.values()) {
-      process.destroyForcibly().waitFor();
-    }
+  void remove() {
     if (bench != null) {
+      nodes.close();
       bench.close();
       Benches.assertGone(NAME);
     }
@@ -61,7 +48,7 @@ class CrashTest {
 
   private void startCmd() throws IOException {
     String pool = "    pool: " + Bench.maarPool(1) + "\n";
-    start(
+    nodes.start(
         "cmd",
         "role: cmd\naddress: "
             + Bench.CMD
@@ -73,7 +60,7 @@ class CrashTest {
   }
 
   private void startMaar() throws IOException {
-    start(
+    nodes.start(
         "maar",
         "role: maar\naddress: "
             + Bench.maarAddress(1)
@@ -91,31 +78,6 @@ class CrashTest {
             + "    - mn: mn1@example.org\n      linkLayer: 02:aa:00:00:00:01\n");
   }
 
-  private void start(String role, String config) throws IOException {
-    Path file = Files.writeString(folder.resolve(role + ".yaml"), config);
-    List<String> command = Programs.java(role, "--config", file.toString());
-    Path log = folder.resolve(role + ".log");
-    Files.deleteIfExists(log);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    processes.put(role, process);
-    Eventually.until(
-        java.time.Duration.ofMinutes(3),
-        "ready: " + role,
-        () -> {
-          assertThat(process.isAlive()).as(log(role)).isTrue();
-          return log(role).contains("ready: ");
-        });
-  }
-
-  private String log(String role) {
-    try {
-      return Files.readString(folder.resolve(role + ".log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
   /**
    * The mobile node attaches by a solicitation; then its packets and the answers go through, from
    * the newest of its addresses: a MAAR that has restarted gives another prefix.
@@ -123,7 +85,7 @@ class CrashTest {
   private void assertServed() {
     Eventually.until(
         java.time.Duration.ofSeconds(60),
-        "the mobile node is served\n" + log("maar"),
+        "the mobile node is served\n" + nodes.log("maar"),
         () -> {
           bench.attach(1);
           String command =
@@ -142,8 +104,7 @@ class CrashTest {
     startCmd();
     startMaar();
     assertServed();
-    Process killed = processes.get("maar");
-    killed.destroyForcibly().waitFor();
+    nodes.kill("maar");
     String left = host();
     assertThat(left).contains("proto 85").contains("mrg1@");
 
@@ -153,18 +114,11 @@ class CrashTest {
     assertThat(Shell.run(Shell.inside(bench.file("maar1"), "ip", "-o", "link"), ""))
         .containsOnlyOnce("mrg1@");
 
-    Matcher control = CONTROL.matcher(log("maar"));
-    assertThat(control.find()).as(log("maar")).isTrue();
-    int port = Integer.parseInt(control.group(1));
-    InetSocketAddress api = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    assertThat(new ControlClient(api).metrics())
+    assertThat(new ControlClient(nodes.control("maar")).metrics())
         .contains("maarg_forwarding_failures 0.0")
         .contains("maarg_forwarding_drops_unknown_peer 0.0");
 
-    Process stopped = processes.get("maar");
-    stopped.destroy();
-    assertThat(stopped.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(log("maar")).doesNotContain("ERROR");
+    nodes.stop("maar");
     assertThat(host()).isEqualTo(before);
   }
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -35,6 +38,8 @@ import org.maarg.wire.option.MobilityOptions;
 
 /** Signalling through IPsec, and what becomes of signalling that did not come through it. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("namespaces: ipsec")
 class IpsecTest {
   private static final String NAME = "ipsec";
   private static final Ipv6Address MAAR = Bench.maarAddress(1);

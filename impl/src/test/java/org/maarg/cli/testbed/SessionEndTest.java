@@ -9,12 +9,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
 
 /** Tunnels lie between the right MAARs, and after the end of a session there is none. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("namespaces: end")
 class SessionEndTest {
   private static final String NAME = "end";
   private static final Duration PATIENCE = Duration.ofSeconds(90);

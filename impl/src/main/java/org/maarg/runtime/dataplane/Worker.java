@@ -1,0 +1,96 @@
+package org.maarg.runtime.dataplane;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread on which the host is changed, in the order in which it was asked for. What fails is
+ * logged and counted; the rest goes on.
+ */
+final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
+  private static final int STOP_SECONDS = 15;
+  private static final int MICROS = 1_000;
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread made = new Thread(task, "maarg-forwarding");
+            made.setDaemon(true);
+            return made;
+          });
+  private final AtomicLong failures = new AtomicLong();
+
+  /** The thread itself, for what is not to be counted. */
+  ScheduledExecutorService thread() {
+    return thread;
+  }
+
+  /** Does something when its turn has come. */
+  void submit(String what, Runnable task) {
+    try {
+      thread.execute(() -> attempt(what, task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("not done any more: {}", what);
+    }
+  }
+
+  /** Does something again and again, this long after it was done last. */
+  void repeat(String what, int millis, Runnable task) {
+    var unused =
+        thread.scheduleWithFixedDelay(() -> attempt(what, task), millis, millis, MILLISECONDS);
+  }
+
+  private void attempt(String what, Runnable task) {
+    if (isStopped()) {
+      return; // All that there was has been removed.
+    }
+    long start = System.nanoTime();
+    try {
+      task.run();
+      LOG.debug("{} took {} us", what, (System.nanoTime() - start) / MICROS);
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      LOG.error("{}: {}", what, e.getMessage());
+    }
+  }
+
+  /** What has failed so far. */
+  long failures() {
+    return failures.get();
+  }
+
+  /** True once the last task has begun. */
+  boolean isStopped() {
+    return thread.isShutdown();
+  }
+
+  /** Does something as the last of all, and waits for it; again is harmless. */
+  void stop(Runnable last) {
+    Runnable whole =
+        () -> {
+          thread.shutdown(); // Nothing periodic comes after this.
+          last.run();
+        };
+    try {
+      CompletableFuture.runAsync(whole, thread).get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      return;
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("cannot remove all that was set up: {}", String.valueOf(e.getMessage()));
+    }
+    thread.shutdownNow();
+  }
+}
