@@ -248,6 +248,22 @@ class NodeTimersTest {
     assertThat(line.timers.count()).isZero();
   }
 
+  /** An alarm that nobody waits for must not stay with the loop until its time has come. */
+  @Test
+  void whatIsNoLongerArmedIsTakenBack() {
+    List<Long> takenBack = new ArrayList<>();
+    NodeTimers own =
+        new NodeTimers((millis, task) -> () -> takenBack.add(millis), Runnable::run, fired::add);
+    own.start(A, 1);
+    own.start(A, 2);
+    assertThat(takenBack).containsExactly(1L);
+    own.cancel(A);
+    own.start(B, 3);
+    own.cancelAll();
+
+    assertThat(takenBack).containsExactly(1L, 2L, 3L);
+  }
+
   /** Thousands of starts, restarts and cancels against the obvious model. */
   @Test
   void agreesWithAModel() {

@@ -21,7 +21,7 @@ final class OwedAnswer {
 
   private OwedAnswer() {}
 
-  // Verifies: 6275-9.2-2, 6275-9.2-3, 6275-9.2-4, 6275-9.2-5
+  // Verifies: 6275-9.2-2, 6275-9.2-3, 6275-9.2-4
   /**
    * Holds the answer of a refusal, and where a Parameter Problem points, against the octets.
    *

@@ -80,7 +80,7 @@ final class ValueLaws {
   private static Ipv6Address flipped(Ipv6Address address, int bit) {
     return bit < Long.SIZE
         ? Ipv6Address.of(address.high() ^ (TOP_BIT >>> bit), address.low())
-        : Ipv6Address.of(address.high(), address.low() ^ (TOP_BIT >>> bit - Long.SIZE));
+        : Ipv6Address.of(address.high(), address.low() ^ (TOP_BIT >>> (bit - Long.SIZE)));
   }
 
   // Verifies: 5213-8.8-1, 5213-5.5-4
