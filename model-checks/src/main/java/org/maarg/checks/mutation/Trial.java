@@ -33,9 +33,8 @@ public final class Trial implements Function<String, String> {
 
   @Override
   public String apply(String name) {
-    CheckedWorld world = Worlds.named(name).orElseThrow();
     try {
-      return judge(world);
+      return judge(Worlds.named(name).orElseThrow());
     } catch (RuntimeException | LinkageError | VirtualMachineError broken) {
       // The explorer hands on what its workers throw; a class may not even come to life.
       return Properties.NO_EXCEPTION;
