@@ -25,11 +25,12 @@ record CoreMutant(String type, String method, int line, String what, MutationDet
   boolean isTheSame() {
     String source = CoreClasses.line(type, line);
     return what.startsWith("replaced")
-        && (source.equals("return true;") && what.contains("with true ")
-            || source.equals("return false;") && what.contains("with false ")
-            || source.equals("return 0;") && what.contains("with 0 ")
-            || source.equals("return Optional.empty();") && what.contains("with Optional.empty ")
-            || source.equals("return List.of();") && what.contains("with Collections.emptyList "));
+        && ((source.equals("return true;") && what.contains("with true "))
+            || (source.equals("return false;") && what.contains("with false "))
+            || (source.equals("return 0;") && what.contains("with 0 "))
+            || (source.equals("return Optional.empty();") && what.contains("with Optional.empty "))
+            || (source.equals("return List.of();")
+                && what.contains("with Collections.emptyList ")));
   }
 
   /** The operator's name without its package. */

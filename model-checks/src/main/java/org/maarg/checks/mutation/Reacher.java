@@ -34,7 +34,10 @@ final class Reacher {
       Function<String, String> trial = Trials.trial(new CoreLoader(this::instrumented));
       for (String world : worlds) {
         progress.accept(world);
-        trial.apply(world);
+        String found = trial.apply(world);
+        if (!found.isEmpty()) {
+          throw new IllegalStateException(world + " does not come out as ever: " + found);
+        }
         seen.put(world, collect());
       }
     } catch (Exception broken) {
@@ -117,7 +120,9 @@ final class Reacher {
 
   /** A lambda belongs to the method that it stands in. */
   private static String name(String method) {
-    return method.startsWith("lambda$") ? method.split("\\$")[1] : method;
+    return method.startsWith("lambda$")
+        ? method.substring("lambda$".length(), method.lastIndexOf('$'))
+        : method;
   }
 
   private static void lines(String world, IClassCoverage type, Reach reach) {
