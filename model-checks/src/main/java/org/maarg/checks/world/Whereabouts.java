@@ -23,7 +23,7 @@ final class Whereabouts {
    * How far a clock is set on or back: more than passes in a world while nobody attaches, and too
    * little to be taken for another attachment.
    */
-  private static final int MILLIS_OF_A_STEP = 90;
+  private static final long MILLIS_OF_A_STEP = 90;
 
   private final int[] places;
   private final int[] skew;
