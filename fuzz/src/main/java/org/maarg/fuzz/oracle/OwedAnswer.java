@@ -31,7 +31,7 @@ final class OwedAnswer {
     int pointer = pointer(octets);
     Answer due = pointer == NO_POINTER ? unpointed(octets) : Answer.PARAMETER_PROBLEM;
     boolean elsewhere = pointer != NO_POINTER && refusal.offset() != pointer;
-    if ((refusal.answer() != due && !isKnownFault(refusal, octets)) || elsewhere) {
+    if (refusal.answer() != due || elsewhere) {
       throw new Disagreement("owed is " + due + " at " + pointer + ", not " + refusal, octets);
     }
   }
@@ -55,16 +55,6 @@ final class OwedAnswer {
   private static Answer unpointed(byte[] octets) {
     boolean unknown = isMeasured(octets) && leastUnits(type(octets)) == 0;
     return unknown && type(octets) > LAST_WITHOUT_USE ? Answer.BINDING_ERROR : Answer.DROP;
-  }
-
-  /**
-   * The one exception: if the length of a type 0 to 4 is wrong, the codec's refusal names a Binding
-   * Error. Nodes know better and send none (decision header-check-order).
-   */
-  private static boolean isKnownFault(Refusal refusal, byte[] octets) {
-    return refusal.answer() == Answer.BINDING_ERROR
-        && isMeasured(octets)
-        && type(octets) <= LAST_WITHOUT_USE;
   }
 
   private static boolean isMeasured(byte[] octets) {

@@ -166,7 +166,8 @@ public final class MobilityHeader {
       checkKnown(payloadProto, stated, minimumOctets(type));
     }
     // Implements: 6275-9.2-2
-    checkLength(stated, length, isKnown(type) ? Answer.DROP : Answer.BINDING_ERROR);
+    boolean silent = isKnown(type) || UnknownMessage.isOfMobileIpv6(type);
+    checkLength(stated, length, silent ? Answer.DROP : Answer.BINDING_ERROR);
     return switch (type) {
       case BindingUpdate.TYPE -> BindingUpdate.parse(in);
       case BindingAcknowledgement.TYPE -> BindingAcknowledgement.parse(in);

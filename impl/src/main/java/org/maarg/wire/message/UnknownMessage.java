@@ -37,6 +37,10 @@ public record UnknownMessage(int type, Octets data) implements MobilityMessage {
    * Binding Error is due for them (RFC 6275 9.2).
    */
   public boolean isOfMobileIpv6() {
+    return isOfMobileIpv6(type);
+  }
+
+  static boolean isOfMobileIpv6(int type) {
     return type < BindingUpdate.TYPE;
   }
 

@@ -11,6 +11,8 @@ import static org.maarg.wire.message.Wire.sealed;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.Refusal.Answer;
@@ -98,6 +100,17 @@ class UnknownMessageTest extends WireContract {
         .isEqualTo(new Refusal(RefusalReason.TRAILING_OCTETS, 8, Answer.BINDING_ERROR));
     byte[] odd = sealed(Arrays.copyOf(encode(typical()), 17));
     assertThat(refused(odd).answer()).isEqualTo(Answer.BINDING_ERROR);
+  }
+
+  // Verifies: 6275-9.2-2
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void brokenLengthOfAKnownValueIsNotAnswered(int type) {
+    byte[] octets = encode(typical());
+    octets[1] = 2;
+    octets[2] = (byte) type;
+    assertThat(refused(sealed(octets)))
+        .isEqualTo(new Refusal(RefusalReason.HEADER_LENGTH_BEYOND_DATAGRAM, 1, Answer.DROP));
   }
 
   @Test
