@@ -70,7 +70,8 @@ class ExploreCommandTest {
 
   @Test
   void portThatIsTakenIsTold() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       assertThat(explore("--port=" + taken.getLocalPort())).isEqualTo(1);
     }
     assertThat(err.toString()).contains("--port");
