@@ -50,6 +50,7 @@ class ExploreCommandTest {
     assertThatThrownBy(() -> place("atlantis", Map.of()))
         .isInstanceOf(CliException.class)
         .hasMessageContaining("no such world, finding, mutant or replay ID");
+    assertThatThrownBy(() -> place("20", Map.of())).hasMessageContaining("no world shows");
     assertThatThrownBy(() -> place("relay:0.99", Map.of()))
         .hasMessageContaining("step 2 has no choice 99");
   }
