@@ -101,7 +101,7 @@ final class ChoiceWords implements WayRows.Sink {
   private static boolean isHead(String kind, LadderRow row) {
     return row.kind() == LadderRow.Kind.ATTACHED
         || row.kind() == LadderRow.Kind.DETACHED
-        || kind.equals("MOVE_UNNOTICED") && row.from() == LadderRow.NO_LANE;
+        || (kind.equals("MOVE_UNNOTICED") && row.from() == LadderRow.NO_LANE);
   }
 
   private static boolean isOnItsWay(String kind) {

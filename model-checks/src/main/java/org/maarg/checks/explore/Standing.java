@@ -2,6 +2,7 @@ package org.maarg.checks.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.maarg.checks.world.Monitor;
 import org.maarg.protocol.Input;
@@ -37,7 +38,7 @@ final class Standing implements Monitor {
   }
 
   /** The timers of a node. */
-  TreeMap<Timer, Running> timers(int node) {
+  Map<Timer, Running> timers(int node) {
     return new TreeMap<>(timers.get(node));
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.maarg.checks.world.Action;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Properties;
@@ -182,7 +181,7 @@ public final class Walk {
   /** The timers that run at a node. */
   public List<RunningTimer> timers(int node) {
     List<RunningTimer> running = new ArrayList<>();
-    TreeMap<Timer, Standing.Running> ofNode = standing.timers(node);
+    Map<Timer, Standing.Running> ofNode = standing.timers(node);
     for (Map.Entry<Timer, Standing.Running> it : ofNode.entrySet()) {
       running.add(new RunningTimer(it.getKey(), it.getValue().left(), it.getValue().number()));
     }

@@ -59,7 +59,7 @@ final class PageServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
 
-  private record Response(int status, String type, byte[] body) {}
+  private record Response(int status, String type, String body) {}
 
   private PageServer(PageApi api, HttpServer server) {
     this.api = api;
@@ -101,8 +101,9 @@ final class PageServer implements AutoCloseable {
       if (response.status() == 405) {
         headers.set("Allow", "GET");
       }
-      exchange.sendResponseHeaders(response.status(), response.body().length);
-      exchange.getResponseBody().write(response.body());
+      byte[] octets = response.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(response.status(), octets.length);
+      exchange.getResponseBody().write(octets);
     }
   }
 
@@ -155,7 +156,7 @@ final class PageServer implements AutoCloseable {
       if (in == null) {
         return error(500, name + " is missing from the program");
       }
-      return new Response(200, type, in.readAllBytes());
+      return new Response(200, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -164,8 +165,7 @@ final class PageServer implements AutoCloseable {
   }
 
   private static Response json(int status, ObjectNode body) {
-    byte[] octets = body.toString().getBytes(StandardCharsets.UTF_8);
-    return new Response(status, "application/json", octets);
+    return new Response(status, "application/json", body.toString());
   }
 
   @Override

@@ -32,7 +32,7 @@ record Place(String world, String way, Map<String, String> settings) {
       name = FIRST;
     }
     if (what.matches("\\d{1,3}")) {
-      name = api.catalogue().worldOf(what).orElseThrow(() -> unknown(what));
+      name = api.catalogue().worldOf(what).orElseThrow(() -> unshown(what));
     }
     Map<String, String> all = new LinkedHashMap<>(settings);
     for (Mutant mutant : Mutants.all()) {
@@ -51,6 +51,12 @@ record Place(String world, String way, Map<String, String> settings) {
   private static CliException unknown(String what) {
     return CliException.usage(
         what, "no such world, finding, mutant or replay ID; maarg check --list names them");
+  }
+
+  private static CliException unshown(String number) {
+    return CliException.usage(
+        number,
+        "no world shows a finding of this number; maarg check --list names those of worlds");
   }
 
   private Map<String, String> query() {

@@ -3,6 +3,7 @@ package org.maarg.checks.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,9 @@ final class Questions implements AutoCloseable {
     Mutant mutant =
         Mutants.named(id).orElseThrow(() -> new IllegalArgumentException("no mutant " + id));
     if (seeded.size() == KEPT) {
-      String oldest = seeded.keySet().iterator().next();
-      seeded.remove(oldest).scratch().close();
+      Iterator<Seeded> oldest = seeded.values().iterator();
+      oldest.next().scratch().close();
+      oldest.remove();
     }
     Seeded made = seed(mutant);
     seeded.put(id, made);

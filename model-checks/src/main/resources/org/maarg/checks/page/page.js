@@ -8,6 +8,7 @@ let catalogue;
 let place = read(location.hash);
 let walk;
 let asked = 0;
+let shown = 0;
 
 function go(next) {
   location.hash = write(next);
@@ -19,8 +20,9 @@ function goTo(at) {
 
 const setting = (changes) => go({ ...place, settings: { ...place.settings, ...changes } });
 
+/** Numbers are those on the screen: while a new state is on its way, none counts. */
 function choose(number) {
-  if (walk.choices.some((it) => it.number === number)) go(take(place, number));
+  if (shown === asked && walk.choices.some((it) => it.number === number)) go(take(place, number));
 }
 
 async function show() {
@@ -30,14 +32,18 @@ async function show() {
     const answer = await ask("api/walk", query(place, { at: place.at }));
     if (mine !== asked) return;
     walk = answer;
+    shown = mine;
     id("error").hidden = true;
     render();
     await beside();
   } catch (wrong) {
-    if (mine !== asked) return;
-    id("error").hidden = false;
-    id("error").replaceChildren(`${wrong.message} `, el("button", { type: "button", onclick: () => go({ ...place, way: [], at: 0 }) }, "To the beginning"));
+    if (mine === asked) refused(wrong);
   }
+}
+
+function refused(wrong) {
+  id("error").hidden = false;
+  id("error").replaceChildren(`${wrong.message} `, el("button", { type: "button", onclick: () => go({ ...place, way: [], at: 0 }) }, "To the beginning"));
 }
 
 /** Puts new children into an element and keeps the focus on the like of what had it. */
@@ -126,8 +132,11 @@ function dialog(title, ...body) {
 }
 
 async function open(number) {
-  const shown = await ask("api/message", query(place, { message: number }));
-  dialog(`Message [${number}]`, ...views.message(shown));
+  try {
+    dialog(`Message [${number}]`, ...views.message(await ask("api/message", query(place, { message: number }))));
+  } catch (wrong) {
+    refused(wrong);
+  }
 }
 
 /** The message of the present step, or the last before it. */

@@ -50,6 +50,7 @@ class ExploreCommandTest {
     assertThatThrownBy(() -> place("atlantis", Map.of()))
         .isInstanceOf(CliException.class)
         .hasMessageContaining("no such world, finding, mutant or replay ID");
+    assertThatThrownBy(() -> place("20", Map.of())).hasMessageContaining("no world shows");
     assertThatThrownBy(() -> place("relay:0.99", Map.of()))
         .hasMessageContaining("step 2 has no choice 99");
   }
@@ -70,7 +71,8 @@ class ExploreCommandTest {
 
   @Test
   void portThatIsTakenIsTold() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       assertThat(explore("--port=" + taken.getLocalPort())).isEqualTo(1);
     }
     assertThat(err.toString()).contains("--port");
