@@ -82,17 +82,17 @@ class TestbedTest {
   void throughIpsecTheFirstDirectAnswerIsTimedAndTheCoreSeesNoSignalling() throws Exception {
     Benches.need(List.of("swanctl", "unshare"));
     Benches.needFile(BenchIpsec.CHARON, "strongswan-charon");
-    Benches.make(TestbedRun.NAME, 1).close(); // Or this is skipped.
+    Benches.make(NAME, 1).close(); // Or this is skipped.
     TestbedPlan plan =
         new TestbedPlan(Mode.LOCATOR, 2, 1, List.of(Traffic.TCP), 1500, true, Optional.empty());
     StringWriter said = new StringWriter();
-    TestbedResult result = new TestbedRun(plan, new PrintWriter(said)).run();
+    TestbedResult result = new TestbedRun(Benches.own(NAME), plan, new PrintWriter(said)).run();
 
     assertThat(result.isGood()).as(said + TestbedText.of(result)).isTrue();
     assertThat(result.answers()).hasSize(1);
     assertThat(result.answers().get(0))
         .startsWith(Bench.maarAddress(1) + " > " + Bench.maarAddress(2) + ": ")
         .endsWith(" ms, first between these two");
-    Benches.assertGone(TestbedRun.NAME);
+    Benches.assertGone(NAME);
   }
 }
