@@ -53,7 +53,7 @@ class CoverageTest {
     Map<String, List<Integer>> listed = new HashMap<>();
     Matcher row = UNREACHED.matcher(page());
     while (row.find()) {
-      for (String line : row.group(3).split(", ")) {
+      for (String line : row.group(3).split(", ", -1)) {
         listed.computeIfAbsent(row.group(1), file -> new ArrayList<>()).add(Integer.valueOf(line));
       }
     }

@@ -3,7 +3,6 @@ package org.maarg.performance.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.Session;
 import org.maarg.protocol.Input;
@@ -34,12 +33,6 @@ final class CmdState {
   private final MnId[] mns;
   private final int[] handovers;
   private final List<Output.Send> updates = new ArrayList<>();
-  private final Consumer<Output> outputs =
-      output -> {
-        if (output instanceof Output.Send send) {
-          sent(send);
-        }
-      };
   private long now = 0x6a00_0000_0000L;
   private int sequence;
   private int accepted;
@@ -127,7 +120,13 @@ final class CmdState {
   }
 
   private void receive(Ipv6Address from, MobilityMessage message) {
-    cmd.handle(new Input.Received(from, true, message, tick()), outputs);
+    cmd.handle(new Input.Received(from, true, message, tick()), this::carryOut);
+  }
+
+  private void carryOut(Output output) {
+    if (output instanceof Output.Send send) {
+      sent(send);
+    }
   }
 
   private void sent(Output.Send send) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.maarg.cli.Json;
 import org.maarg.cli.TextTable;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
@@ -47,18 +46,17 @@ public final class Figures {
     String about =
         params.getParamsKeys().stream().map(params::getParam).reduce("", (a, b) -> a + b);
     Statistics time = result.getPrimaryResult().getStatistics();
-    Optional<Result<?>> allocated =
-        result.getSecondaryResults().entrySet().stream()
-            .filter(it -> it.getKey().endsWith(ALLOCATION))
-            .<Result<?>>map(it -> it.getValue())
-            .findFirst();
+    double allocated =
+        result.getSecondaryResults().containsKey(ALLOCATION)
+            ? result.getSecondaryResults().get(ALLOCATION).getScore()
+            : Double.NaN;
     return new Figure(
         whole.substring(whole.lastIndexOf('.') + 1),
         about,
         time.getPercentile(50),
         time.getMin(),
         time.getMax(),
-        allocated.map(Result::getScore).orElse(Double.NaN));
+        allocated);
   }
 
   /** The first of the same benchmark, or the yardstick for the same parameter. */

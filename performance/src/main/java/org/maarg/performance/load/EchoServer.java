@@ -61,7 +61,9 @@ public final class EchoServer {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       DatagramPacket packet = (DatagramPacket) message;
-      context.write(new DatagramPacket(packet.content(), packet.sender()), context.voidPromise());
+      var unused =
+          context.write(
+              new DatagramPacket(packet.content(), packet.sender()), context.voidPromise());
     }
 
     @Override

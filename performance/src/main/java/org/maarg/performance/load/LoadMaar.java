@@ -107,7 +107,7 @@ final class LoadMaar implements Transport.Receiver {
   }
 
   private static int u16(byte[] octets, int at) {
-    return (octets[at] & 0xff) << Byte.SIZE | octets[at + 1] & 0xff;
+    return ((octets[at] & 0xff) << Byte.SIZE) | (octets[at + 1] & 0xff);
   }
 
   @Override

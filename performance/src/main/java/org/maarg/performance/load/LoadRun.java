@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.maarg.runtime.config.PeerTable;
+import org.maarg.runtime.transport.Endpoints;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.UdpTransport;
 
@@ -41,7 +42,7 @@ public final class LoadRun implements AutoCloseable {
         sockets.add(UdpTransport.bind(io, loop, at).join());
       } catch (CompletionException e) {
         close();
-        throw new LoadException("cannot bind UDP " + at + ": " + e.getCause().getMessage(), e);
+        throw new LoadException("cannot bind UDP to " + Endpoints.text(at), e);
       }
     }
   }
@@ -121,7 +122,7 @@ public final class LoadRun implements AutoCloseable {
   }
 
   private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> task) {
-    return CompletableFuture.supplyAsync(task, loop).thenCompose(it -> it);
+    return CompletableFuture.completedFuture(task).thenComposeAsync(Supplier::get, loop);
   }
 
   @Override

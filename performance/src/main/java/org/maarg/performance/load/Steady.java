@@ -26,15 +26,14 @@ final class Steady implements LoadDriver.Work {
   static CompletableFuture<Meter> begin(LoadDriver driver, Duration duration) {
     Steady steady = new Steady(driver, new Meter());
     driver.turnTo(steady, steady.meter);
-    var end = driver.loop().schedule(steady::stop, duration.toNanos(), TimeUnit.NANOSECONDS);
+    var unusedEnd = driver.loop().schedule(steady::stop, duration.toNanos(), TimeUnit.NANOSECONDS);
     if (driver.plan().rate() > 0) {
       var ticks =
           driver.loop().scheduleAtFixedRate(steady::tick, 0, TICK_MICROS, TimeUnit.MICROSECONDS);
-      steady.done.whenComplete((counts, failure) -> ticks.cancel(false));
+      var unused = steady.done.whenComplete((counts, failure) -> ticks.cancel(false));
     } else {
       steady.fill();
     }
-    steady.done.whenComplete((counts, failure) -> end.cancel(false));
     return steady.done;
   }
 

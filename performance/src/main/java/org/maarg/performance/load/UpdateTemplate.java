@@ -81,7 +81,7 @@ final class UpdateTemplate {
 
   private static void write(long value, byte[] to, int at) {
     for (int i = 0; i < Long.BYTES; i++) {
-      to[at + i] = (byte) (value >>> Byte.SIZE * (Long.BYTES - 1 - i));
+      to[at + i] = (byte) (value >>> (Byte.SIZE * (Long.BYTES - 1 - i)));
     }
   }
 
