@@ -1,17 +1,12 @@
 package org.maarg.runtime;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Tunnel;
@@ -21,25 +16,19 @@ import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.runtime.config.MnPolicy;
 import org.maarg.runtime.config.NodeSettings;
-import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.config.RoleSettings;
 import org.maarg.runtime.config.SettingsChange;
 import org.maarg.runtime.control.ControlApi;
 import org.maarg.runtime.control.ControlServer;
-import org.maarg.runtime.control.ControlledNode;
-import org.maarg.runtime.control.NodeHealth;
 import org.maarg.runtime.control.NodeState;
 import org.maarg.runtime.dataplane.DataPlaneException;
 import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeEvents;
-import org.maarg.runtime.observe.NodeLog;
-import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.observe.RegistrationRefusals;
 import org.maarg.runtime.transport.Endpoints;
-import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.SocketDrops;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.transport.UdpTransport;
@@ -55,11 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveNode.class);
-  private static final int OWN_LOOPS = 2;
-  private static final int QUIET_SECONDS = 0;
-  private static final int SHUTDOWN_SECONDS = 2;
-  private static final int LEAST_INTERVAL_MILLIS = 30_000;
-  private static final int GREATEST_INTERVAL_MILLIS = 3_600_000;
 
   private volatile NodeSettings settings;
   private final NodeEnvironment environment;
@@ -73,7 +57,7 @@ public final class LiveNode implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Optional<LiveMetrics> metrics;
   private volatile @Nullable ControlServer control;
-  private volatile @Nullable EventLoopGroup ownLoops;
+  private volatile Runnable afterwards = () -> {};
 
   private LiveNode(
       NodeSettings settings,
@@ -111,48 +95,6 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
-   * Starts a node of a configuration, on event loops of its own, with a log, at the log level of
-   * the configuration. This is what a program does that runs one node. A domain of its own goes
-   * through a handover in memory first, so that what the first update needs is loaded.
-   *
-   * @throws TransportException if a socket cannot be had
-   * @throws DataPlaneException if the host cannot forward as the settings ask
-   * @throws IpsecException if the host cannot protect the signalling as the settings ask
-   */
-  public static LiveNode start(NodeSettings settings) {
-    return start(settings, List.of());
-  }
-
-  /** As {@link #start(NodeSettings)}, with more who observe the node. */
-  public static LiveNode start(NodeSettings settings, List<? extends NodeObserver> observers) {
-    LogLevel.set(settings.logLevel());
-    warnOfInterval(settings.profile().value(Knob.HEARTBEAT_INTERVAL));
-    WarmUp.run();
-    NettyIo io = NettyIo.best();
-    EventLoopGroup loops = io.newGroup(OWN_LOOPS, "maarg");
-    try {
-      List<NodeObserver> all = new ArrayList<>(observers);
-      all.add(new NodeLog());
-      NodeEnvironment environment = NodeEnvironment.of(loops, all);
-      long restarts = RestartCounters.next(settings.state(), environment.clock());
-      LiveNode live = bind(settings, settings.newNode(restarts), environment);
-      live.ownLoops = loops;
-      live.start();
-      return live;
-    } catch (RuntimeException e) {
-      shutDown(loops);
-      throw e;
-    }
-  }
-
-  /** The bounds of RFC 5847 5 are advice: a laboratory may have less time. */
-  private static void warnOfInterval(int millis) {
-    if (millis > 0 && (millis < LEAST_INTERVAL_MILLIS || millis > GREATEST_INTERVAL_MILLIS)) {
-      LOG.warn("heartbeatIntervalMillis {} is outside the 30 to 3600 s of RFC 5847 5", millis);
-    }
-  }
-
-  /**
    * Binds the socket of a node and knows the peers of its settings, but receives nothing yet.
    *
    * @throws TransportException if the socket cannot be had
@@ -174,6 +116,11 @@ public final class LiveNode implements AutoCloseable {
       socket.close();
       throw e;
     }
+  }
+
+  /** What is to be done when the node has been closed. */
+  void andThen(Runnable task) {
+    afterwards = task;
   }
 
   /** Replaces the endpoints of the peers. Over raw sockets there are none to replace. */
@@ -223,7 +170,8 @@ public final class LiveNode implements AutoCloseable {
     runner.start().join();
     try {
       if (settings.control().isPresent() && metrics.isPresent()) {
-        ControlApi api = new ControlApi(new Controlled(), metrics.get().registry());
+        ControlApi api =
+            new ControlApi(new LiveControl(this, events, controlLoop), metrics.get().registry());
         control = ControlServer.start(controlLoop, environment.io(), settings.control().get(), api);
       }
     } catch (TransportException e) {
@@ -293,7 +241,8 @@ public final class LiveNode implements AutoCloseable {
     return readState().join();
   }
 
-  private CompletableFuture<NodeState> readState() {
+  /** As {@link #state()}, without waiting. */
+  CompletableFuture<NodeState> readState() {
     return runner.ask(
         () -> {
           List<CmdBindingView> cmd = node instanceof Cmd one ? one.bindings() : List.of();
@@ -371,55 +320,6 @@ public final class LiveNode implements AutoCloseable {
   @Override
   public void close() {
     stop().join();
-    EventLoopGroup loops = ownLoops;
-    if (loops != null) {
-      shutDown(loops);
-    }
-  }
-
-  private static void shutDown(EventLoopGroup loops) {
-    loops
-        .shutdownGracefully(QUIET_SECONDS, SHUTDOWN_SECONDS, TimeUnit.SECONDS)
-        .syncUninterruptibly();
-  }
-
-  /** The node as the control API sees it. */
-  private final class Controlled implements ControlledNode {
-    @Override
-    public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
-      return runner.attach(mn, linkLayer, accessTechnology);
-    }
-
-    @Override
-    public CompletableFuture<List<Output>> detach(MnId mn) {
-      return runner.detach(mn);
-    }
-
-    @Override
-    public CompletableFuture<NodeState> state() {
-      return readState();
-    }
-
-    @Override
-    public CompletableFuture<NodeHealth> health() {
-      return runner.ask(
-          () ->
-              new NodeHealth(address(), settings.roleName(), endpointText(), runner.armedTimers()));
-    }
-
-    @Override
-    public NodeEvents events() {
-      return events;
-    }
-
-    @Override
-    public List<PeerSettings> peers() {
-      return settings.peers();
-    }
-
-    @Override
-    public Executor executor() {
-      return controlLoop;
-    }
+    afterwards.run();
   }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -179,6 +180,21 @@ class ProcessTest {
     assertThat(Files.readString(log)).contains(expected);
   }
 
+  @Test
+  void aNodeThatIsStartedDeafToHangUpsSaysSo() throws Exception {
+    List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=HUP"));
+    Path config = cmdConfig(endpoints());
+    command.addAll(Programs.java("cmd", "--config", config.toString()));
+    Path log = folder.resolve("deaf.log");
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).startsWith("ready: CMD");
+      assertThat(Files.readString(log)).contains("SIGHUP is ignored");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   /** What a node sent and received is in its capture, up to the moment at which it was stopped. */
   private void assertCaptured(String role) {
     String pcap = folder.resolve(role + ".pcap").toString();
@@ -189,7 +205,8 @@ class ProcessTest {
 
   private Process start(String role, Path config) throws IOException {
     String pcap = folder.resolve(role + ".pcap").toString();
-    return new ProcessBuilder(Programs.java(role, "--config", config.toString(), "--pcap", pcap))
+    List<String> command = Programs.java(role, "--config", config.toString(), "--pcap", pcap);
+    return new ProcessBuilder(Programs.hearing("HUP", command))
         .redirectError(folder.resolve(role + ".log").toFile())
         .start();
   }

@@ -34,7 +34,14 @@ public final class Programs {
    * as ever, which a build that runs in the background has its children ignore.
    */
   public static List<String> inForeground(List<String> command) {
-    List<String> whole = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    List<String> whole = new ArrayList<>(List.of("setsid"));
+    whole.addAll(hearing("INT", command));
+    return whole;
+  }
+
+  /** A command line that a signal reaches, also where the tests were started with it ignored. */
+  public static List<String> hearing(String signal, List<String> command) {
+    List<String> whole = new ArrayList<>(List.of("env", "--default-signal=" + signal));
     whole.addAll(command);
     return whole;
   }

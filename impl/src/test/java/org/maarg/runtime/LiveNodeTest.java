@@ -153,7 +153,7 @@ class LiveNodeTest {
   @Test
   void startsOnItsOwnWithALogAndStopsAgain() throws Exception {
     try (CapturedLog log = new CapturedLog(Level.INFO)) {
-      LiveNode live = LiveNode.start(Nodes.sample("maar1.yaml"));
+      LiveNode live = NodeProgram.start(Nodes.sample("maar1.yaml"), List.of());
       InetSocketAddress control = live.controlEndpoint().orElseThrow();
       new ControlClient(control).attach(MN, "02aa00000001", "4");
       live.close();
@@ -177,7 +177,7 @@ class LiveNodeTest {
     NodeSettings same =
         settings.at(new TransportSettings.Udp(taken), settings.peers(), settings.control());
 
-    assertThatThrownBy(() -> LiveNode.start(same))
+    assertThatThrownBy(() -> NodeProgram.start(same, List.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining(Integer.toString(taken.getPort()))
         .hasMessageContaining("in use");

@@ -16,7 +16,8 @@ final class HangUp {
 
   /**
    * Runs something, on a thread of its own, each time that the signal comes. Where signals cannot
-   * be heard it is not run, and the signal ends the program.
+   * be heard it is not run, and the signal ends the program; where the program was started with the
+   * signal ignored nothing happens.
    */
   static void runs(Runnable action) {
     try {
@@ -33,7 +34,11 @@ final class HangUp {
                 return null;
               });
       Object hangUp = signal.getConstructor(String.class).newInstance("HUP");
-      signal.getMethod("handle", signal, handler).invoke(null, hangUp, onSignal);
+      Object before = signal.getMethod("handle", signal, handler).invoke(null, hangUp, onSignal);
+      if (handler.getField("SIG_IGN").get(null).equals(before)) {
+        // The Java machine keeps to what it was started with, and only tells it so.
+        LOG.info("SIGHUP is ignored, as who started this program (nohup?) has it");
+      }
     } catch (ReflectiveOperationException e) {
       LOG.info("SIGHUP cannot be heard on this Java");
     }

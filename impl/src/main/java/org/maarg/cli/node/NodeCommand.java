@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.runtime.LiveNode;
+import org.maarg.runtime.NodeProgram;
 import org.maarg.runtime.NodeReload;
 import org.maarg.runtime.StateException;
 import org.maarg.runtime.config.ConfigException;
@@ -151,7 +152,7 @@ abstract class NodeCommand implements Callable<Integer> {
 
   private static LiveNode start(NodeSettings settings, List<NodeCapture> captures) {
     try {
-      return LiveNode.start(settings, captures);
+      return NodeProgram.start(settings, captures);
     } catch (TransportException | DataPlaneException | IpsecException | StateException e) {
       throw CliException.negative("start", String.valueOf(e.getMessage()));
     }

@@ -87,7 +87,7 @@ class ConfigGuardsTest {
         "127.0.0.1:5436 | [::]:1 | peers[0].endpoint: '[::]:1' is nobody's address",
         "127.0.0.1:5436 | 224.0.0.1:1 | peers[0].endpoint: '224.0.0.1:1' is nobody's address",
         "127.0.0.1:5436 | 127.0.0.1:65536 | peers[0].endpoint: port 65536 is not in 1..65535",
-        "securityAssociation: true | securityAssociation: True | is neither true nor false",
+        "securityAssociation: true | securityAssociation: True | is none of false, true, verified",
         "mode: relay | mode: '' | mode: has no value",
         "mode: relay | mode: ~ | mode: has no value",
         "peers: | others: | peers: is missing",
