@@ -145,7 +145,7 @@ class LauncherTest {
     Path second = tree.resolve("second");
     Path hold = Files.writeString(tree.resolve("hold"), "");
     both.add(begin(first, hello()));
-    Eventually.until("the first builds", () -> Files.exists(tree.resolve("mvn.calls")));
+    Eventually.until("the first builds", () -> tree.resolve("mvn.calls").toFile().length() > 0);
     both.add(begin(second, hello()));
     Eventually.until("the second waits", () -> second.toFile().length() > 0);
     Files.delete(hold);
@@ -164,7 +164,7 @@ class LauncherTest {
     Path hold = Files.writeString(tree.resolve("hold"), "");
     Path out = tree.resolve("interrupted");
     Process process = begin(out, Programs.inForeground(hello()));
-    Eventually.until("it builds", () -> Files.exists(tree.resolve("mvn.calls")));
+    Eventually.until("it builds", () -> tree.resolve("mvn.calls").toFile().length() > 0);
     Programs.interrupt(process);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);

@@ -1,20 +1,15 @@
 package org.maarg.fuzz.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.maarg.checks.mutants.OursAnew;
 import org.maarg.fuzz.TargetClass;
 
-/**
- * Loads every class of ours anew, changed or not; everything else is shared. Targets that run in
- * such classes know nothing of those of the running program.
- */
-public final class FreshClasses extends ClassLoader {
-  private static final String OURS = "org.maarg.";
-
+/** Classes of ours that are loaded anew, changed or not, for targets to run in. */
+public final class FreshClasses extends OursAnew {
   /** Says what a class is to be. */
   public interface Change {
     /** The octets to define instead of these. */
@@ -25,7 +20,6 @@ public final class FreshClasses extends ClassLoader {
 
   /** Classes changed like this. */
   public FreshClasses(Change change) {
-    super(FreshClasses.class.getClassLoader());
     this.change = change;
   }
 
@@ -33,32 +27,15 @@ public final class FreshClasses extends ClassLoader {
   public static FreshClasses changedBy(Path folder) {
     return new FreshClasses(
         (name, octets) -> {
-          Path changed = folder.resolve(name.replace('.', '/') + ".class");
+          Path changed = folder.resolve(fileOf(name));
           return Files.exists(changed) ? Files.readAllBytes(changed) : octets;
         });
   }
 
   @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      if (!name.startsWith(OURS)) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded == null ? define(name) : loaded;
-    }
-  }
-
-  private Class<?> define(String name) throws ClassNotFoundException {
-    try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      byte[] octets = change.apply(name, in.readAllBytes());
-      return defineClass(name, octets, 0, octets.length);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  protected Optional<byte[]> octets(String name) throws IOException {
+    Optional<byte[]> shipped = shipped(name);
+    return shipped.isEmpty() ? shipped : Optional.of(change.apply(name, shipped.get()));
   }
 
   /**

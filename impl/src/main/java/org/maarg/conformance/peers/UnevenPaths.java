@@ -2,8 +2,8 @@ package org.maarg.conformance.peers;
 
 import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.maarg.runtime.transport.ForwardingTransport;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.Transport;
 import org.maarg.wire.Ipv6Address;
@@ -13,11 +13,10 @@ import org.maarg.wire.Ipv6Address;
  * what two nodes send does not. A network is like that, and so is a busy machine: no case may rest
  * on the order in which the messages of two played nodes come.
  */
-final class UnevenPaths implements Transport {
+final class UnevenPaths extends ForwardingTransport {
   /** One path is so much longer than the next: short against any timeout and window. */
   private static final int STEP_MILLIS = 40;
 
-  private final Transport transport;
   private final EventLoop loop;
   private final List<Ipv6Address> nearestFirst;
 
@@ -28,14 +27,14 @@ final class UnevenPaths implements Transport {
    * @param nearestFirst the senders; of the first nothing is held up
    */
   UnevenPaths(Transport transport, EventLoop loop, List<Ipv6Address> nearestFirst) {
-    this.transport = transport;
+    super(transport);
     this.loop = loop;
     this.nearestFirst = List.copyOf(nearestFirst);
   }
 
   @Override
   public void start(Receiver receiver) {
-    transport.start(
+    super.start(
         new Receiver() {
           @Override
           public void received(Ipv6Address from, boolean secured, byte[] octets) {
@@ -50,30 +49,5 @@ final class UnevenPaths implements Transport {
             receiver.lost(loss);
           }
         });
-  }
-
-  @Override
-  public void send(Ipv6Address to, byte[] octets) {
-    transport.send(to, octets);
-  }
-
-  @Override
-  public void flush() {
-    transport.flush();
-  }
-
-  @Override
-  public boolean verifiesChecksum() {
-    return transport.verifiesChecksum();
-  }
-
-  @Override
-  public boolean carriesChecksum() {
-    return transport.carriesChecksum();
-  }
-
-  @Override
-  public CompletableFuture<Void> close() {
-    return transport.close();
   }
 }

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.transport.Endpoints;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.config.Endpoints;
 
 /** Talks to the control API of a node. */
 public final class ControlClient {

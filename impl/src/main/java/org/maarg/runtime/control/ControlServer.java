@@ -26,7 +26,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.TransportException;
 

@@ -2,9 +2,9 @@ package org.maarg.runtime.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.observe.NodeEvent;
-import org.maarg.runtime.transport.Endpoints;
 
 /** The JSON form of events and peers. */
 final class EventJson {

@@ -4,12 +4,12 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.maarg.runtime.linux.LinuxException;
+import org.maarg.runtime.transport.ForwardingTransport;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
@@ -19,11 +19,10 @@ import org.maarg.wire.Ipv6Address;
  * Holds a message to a peer while there is no security association with it, has one set up, and
  * sends the message then. It is the user-space counterpart of what a kernel does.
  */
-final class OnDemandTransport implements Transport {
+final class OnDemandTransport extends ForwardingTransport {
   /** Messages that wait for one peer. MAX_UPDATE_RATE lets a node send three in a second. */
   private static final int MOST_WAITING = 16;
 
-  private final Transport socket;
   private final Predicate<Ipv6Address> needed;
   private final Predicate<Ipv6Address> isUp;
   private final Consumer<Ipv6Address> bringUp;
@@ -48,7 +47,7 @@ final class OnDemandTransport implements Transport {
       Consumer<Ipv6Address> bringUp,
       Executor starter,
       Executor loop) {
-    this.socket = socket;
+    super(socket);
     this.needed = needed;
     this.isUp = isUp;
     this.bringUp = bringUp;
@@ -59,14 +58,14 @@ final class OnDemandTransport implements Transport {
   @Override
   public void start(Receiver to) {
     receiver = to;
-    socket.start(to);
+    super.start(to);
   }
 
   @Override
   public void send(Ipv6Address to, byte[] octets) {
     Queue<byte[]> queue = waiting.get(to);
     if (queue == null && (!needed.test(to) || isUp.test(to))) {
-      socket.send(to, octets);
+      super.send(to, octets);
     } else if (queue == null) {
       waiting.put(to, new ArrayDeque<>());
       hold(to, octets);
@@ -103,37 +102,17 @@ final class OnDemandTransport implements Transport {
     }
     for (byte[] octets : queue) {
       if (trouble.isEmpty()) {
-        socket.send(to, octets);
+        super.send(to, octets);
       } else {
         lost(new Loss(LossReason.NO_ASSOCIATION, to, trouble, octets));
       }
     }
-    socket.flush();
+    flush();
   }
 
   private void lost(Loss loss) {
     if (receiver != null) {
       receiver.lost(loss);
     }
-  }
-
-  @Override
-  public void flush() {
-    socket.flush();
-  }
-
-  @Override
-  public boolean verifiesChecksum() {
-    return socket.verifiesChecksum();
-  }
-
-  @Override
-  public boolean carriesChecksum() {
-    return socket.carriesChecksum();
-  }
-
-  @Override
-  public CompletableFuture<Void> close() {
-    return socket.close();
   }
 }

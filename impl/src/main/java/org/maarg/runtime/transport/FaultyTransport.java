@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.maarg.wire.Ipv6Address;
 
 /** Drops, duplicates, delays and corrupts what a transport is given to send, by seeded chance. */
-public final class FaultyTransport implements Transport {
-  private final Transport transport;
+public final class FaultyTransport extends ForwardingTransport {
   private final EventExecutor loop;
   private final LinkFaults faults;
   private final SplittableRandom random;
@@ -22,7 +21,7 @@ public final class FaultyTransport implements Transport {
    * @param loop the event loop of the node
    */
   public FaultyTransport(Transport transport, EventExecutor loop, LinkFaults faults) {
-    this.transport = transport;
+    super(transport);
     this.loop = loop;
     this.faults = faults;
     this.random = new SplittableRandom(faults.seed());
@@ -31,7 +30,7 @@ public final class FaultyTransport implements Transport {
   @Override
   public void start(Receiver to) {
     receiver = to;
-    transport.start(to);
+    super.start(to);
   }
 
   /** Draws the same number of times for every message: one kind of fault does not shift another. */
@@ -102,24 +101,9 @@ public final class FaultyTransport implements Transport {
   }
 
   @Override
-  public void flush() {
-    transport.flush();
-  }
-
-  @Override
-  public boolean verifiesChecksum() {
-    return transport.verifiesChecksum();
-  }
-
-  @Override
-  public boolean carriesChecksum() {
-    return transport.carriesChecksum();
-  }
-
-  @Override
   public CompletableFuture<Void> close() {
     closed = true;
-    return transport.close();
+    return super.close();
   }
 
   private static final class Copy {

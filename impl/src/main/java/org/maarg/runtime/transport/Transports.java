@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.wire.Ipv6Address;

@@ -1,13 +1,15 @@
 package org.maarg.checks.mutation;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.maarg.checks.mutants.OursAnew;
 
 /**
  * Loads the core and what runs on it anew, the core as somebody has changed it. What the core
- * stands on is shared, as is everything that is not ours.
+ * stands on is shared.
  */
-final class CoreLoader extends ClassLoader {
-  private static final String OURS = "org.maarg.";
+final class CoreLoader extends OursAnew {
   private static final String BELOW = "org.maarg.wire.";
 
   private final BiFunction<String, byte[], byte[]> change;
@@ -18,25 +20,17 @@ final class CoreLoader extends ClassLoader {
    * @param change gets the name of a class of the core and its octets, and gives others
    */
   CoreLoader(BiFunction<String, byte[], byte[]> change) {
-    super(CoreLoader.class.getClassLoader());
     this.change = change;
   }
 
   @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      if (!name.startsWith(OURS) || name.startsWith(BELOW)) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded == null ? define(name) : loaded;
-    }
+  protected boolean isAnew(String name) {
+    return !name.startsWith(BELOW);
   }
 
-  private Class<?> define(String name) throws ClassNotFoundException {
-    byte[] shipped = CoreClasses.octets(name).orElseThrow(() -> new ClassNotFoundException(name));
-    boolean core = name.startsWith(CoreClasses.CORE);
-    byte[] octets = core ? change.apply(name, shipped) : shipped;
-    return defineClass(name, octets, 0, octets.length);
+  @Override
+  protected Optional<byte[]> octets(String name) throws IOException {
+    Optional<byte[]> shipped = shipped(name);
+    return name.startsWith(CoreClasses.CORE) ? shipped.map(it -> change.apply(name, it)) : shipped;
   }
 }

@@ -1,9 +1,8 @@
 package org.maarg.checks.page;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.maarg.checks.mutants.OursAnew;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -20,9 +19,8 @@ import org.objectweb.asm.tree.MethodNode;
  * Loads every class of ours anew and has those of the protocol say, through {@link Ran}, when they
  * run a line that requirements are cited over. Nothing else in them is different.
  */
-final class TracedLoader extends ClassLoader {
-  private static final String OURS = "org.maarg.";
-  private static final String TRACED = OURS + "protocol.";
+final class TracedLoader extends OursAnew {
+  private static final String TRACED = "org.maarg.protocol.";
 
   /** A method's first statement is so near to its declaration, comments between them included. */
   private static final int NEAR = 8;
@@ -30,34 +28,13 @@ final class TracedLoader extends ClassLoader {
   private final CitedLines cited;
 
   TracedLoader(CitedLines cited) {
-    super(TracedLoader.class.getClassLoader());
     this.cited = cited;
   }
 
   @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      if (!name.startsWith(OURS)) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded == null ? define(name) : loaded;
-    }
-  }
-
-  private Class<?> define(String name) throws ClassNotFoundException {
-    try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      byte[] octets = in.readAllBytes();
-      if (name.startsWith(TRACED)) {
-        octets = marked(octets);
-      }
-      return defineClass(name, octets, 0, octets.length);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+  protected Optional<byte[]> octets(String name) throws IOException {
+    Optional<byte[]> shipped = shipped(name);
+    return name.startsWith(TRACED) ? shipped.map(this::marked) : shipped;
   }
 
   private byte[] marked(byte[] octets) {

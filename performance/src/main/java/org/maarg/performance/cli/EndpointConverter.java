@@ -1,7 +1,7 @@
 package org.maarg.performance.cli;
 
 import java.net.InetSocketAddress;
-import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.config.Endpoints;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

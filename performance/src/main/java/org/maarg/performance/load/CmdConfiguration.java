@@ -11,7 +11,7 @@ import org.maarg.cli.Converters;
 import org.maarg.cli.Main;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.config.Endpoints;
 
 /**
  * What a CMD has to know to take the load: the MAARs of the generator.

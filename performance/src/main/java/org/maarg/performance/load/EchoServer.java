@@ -17,7 +17,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
-import org.maarg.runtime.transport.Endpoints;
+import org.maarg.runtime.config.Endpoints;
 
 /**
  * Sends every datagram back as it came, one event loop, with the socket options of our UDP

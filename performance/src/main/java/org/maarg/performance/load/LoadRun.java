@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.PeerTable;
-import org.maarg.runtime.transport.Endpoints;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.UdpTransport;
 

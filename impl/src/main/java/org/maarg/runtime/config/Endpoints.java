@@ -1,4 +1,4 @@
-package org.maarg.runtime.transport;
+package org.maarg.runtime.config;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
