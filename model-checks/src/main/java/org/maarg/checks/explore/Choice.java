@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param number its number in a replay ID
  * @param kind what kind of step: {@code DELIVER}, {@code DROP}, {@code DUPLICATE}, {@code FORGE},
- *     {@code FIRE}, {@code MOVE}, {@code MOVE_UNNOTICED}, {@code LEAVE} or {@code CRASH}
+ *     {@code FIRE}, {@code MOVE}, {@code MOVE_UNNOTICED}, {@code LEAVE}, {@code CRASH}, {@code
+ *     LIE}, {@code CLOCK_ON} or {@code CLOCK_BACK}
  * @param what the step without the numbers and times that grow from one to the next
  * @param letter number of the message that it is about, 0 if it is about none
  * @param title the step in a few words

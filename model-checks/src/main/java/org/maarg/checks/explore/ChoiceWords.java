@@ -57,7 +57,7 @@ final class ChoiceWords implements WayRows.Sink {
     String kind = what.substring(0, what.indexOf(' '));
     Optional<String> breaks = take(action);
     int heads = heads(kind);
-    boolean about = kind.equals("DELIVER") || kind.equals("FORGE") || isOnItsWay(kind);
+    boolean about = kind.equals("DELIVER") || isSaidFalsely(kind) || isOnItsWay(kind);
     List<String> effects = rows.stream().skip(heads).map(ChoiceWords::effect).toList();
     return new Choice(
         number,
@@ -92,7 +92,7 @@ final class ChoiceWords implements WayRows.Sink {
       heads++;
     }
     return switch (kind) {
-      case "FORGE" -> Math.min(2, rows.size());
+      case "FORGE", "LIE" -> Math.min(2, rows.size());
       case "MOVE", "MOVE_UNNOTICED", "LEAVE" -> heads;
       default -> Math.min(1, rows.size());
     };
@@ -102,6 +102,10 @@ final class ChoiceWords implements WayRows.Sink {
     return row.kind() == LadderRow.Kind.ATTACHED
         || row.kind() == LadderRow.Kind.DETACHED
         || (kind.equals("MOVE_UNNOTICED") && row.from() == LadderRow.NO_LANE);
+  }
+
+  private static boolean isSaidFalsely(String kind) {
+    return kind.equals("FORGE") || kind.equals("LIE");
   }
 
   private static boolean isOnItsWay(String kind) {
@@ -124,12 +128,20 @@ final class ChoiceWords implements WayRows.Sink {
       case "DROP" -> "[" + letter + "] to " + words[3] + " is lost";
       case "DUPLICATE" -> "[" + letter + "] to " + words[3] + " is doubled";
       case "FORGE" -> "a stranger repeats [" + letter + "] to " + words[3];
+      case "LIE" -> words[1] + " says what is not so in place of [" + letter + "]";
+      case "CLOCK_ON" -> named(words) + "'s clock is set on";
+      case "CLOCK_BACK" -> named(words) + "'s clock is set back";
       case "FIRE" -> words[1] + ": a timer ends" + (due ? "" : " early");
       case "MOVE" -> move(words) + (place(words) == World.NOWHERE ? "" : " from " + old(words));
       case "MOVE_UNNOTICED" -> move(words) + ", and " + old(words) + " does not notice";
       case "LEAVE" -> "mn" + words[1] + " leaves " + old(words);
-      default -> Addresses.name(Integer.parseInt(words[1])) + " crashes and starts again";
+      case "CRASH" -> named(words) + " crashes and starts again";
+      default -> throw new IllegalStateException("nobody tells of " + kind);
     };
+  }
+
+  private static String named(String[] words) {
+    return Addresses.name(Integer.parseInt(words[1]));
   }
 
   private String move(String[] words) {

@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
           + " for a while cannot hide what it kept waiting. As fast as answered (closed loop) it"
           + " counts from when it was sent.",
       "",
-      "Our own CMD does not pace its updates here, unless --paced is given: by its profile it would"
-          + " send 1,000 a second at most, and a load of handovers would measure that.",
+      "Our own CMD does not pace its updates here and knows no MAX_UPDATE_RATE, unless --paced is"
+          + " given: by its profile it would send 1,000 a second at most, and a MAAR three about a"
+          + " mobile node, and a load of handovers would measure that.",
       ""
     },
     footer = {
@@ -82,7 +83,9 @@ final class LoadCommand implements Callable<Integer> {
       defaultValue = "deployable")
   private Profile profile = Profile.DEPLOYABLE;
 
-  @Option(names = "--paced", description = "Our own CMD paces its updates as its profile says.")
+  @Option(
+      names = "--paced",
+      description = "Our own CMD holds its updates back as its profile says.")
   private boolean paced;
 
   @Option(

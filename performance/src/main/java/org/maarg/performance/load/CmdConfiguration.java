@@ -16,8 +16,8 @@ import org.maarg.runtime.config.Endpoints;
 /**
  * What a CMD has to know to take the load: the MAARs of the generator.
  *
- * @param paced whether it holds its own updates back as the profile says; without, a load of
- *     handovers measures the CMD and not its pace
+ * @param paced whether it holds its own updates back as the profile says, and keeps
+ *     MAX_UPDATE_RATE; without, a load of handovers measures the CMD and not its pace
  */
 public record CmdConfiguration(Mode mode, Profile profile, boolean paced) {
   private static final int SECONDS_PER_UNIT = 4;
@@ -61,7 +61,7 @@ public record CmdConfiguration(Mode mode, Profile profile, boolean paced) {
     text.append("mode: ").append(Converters.nameOf(mode).toLowerCase(Locale.ROOT)).append('\n');
     text.append("profile: ").append(Converters.nameOf(profile)).append('\n');
     if (!paced) {
-      text.append("knobs:\n  pacingRate: 0\n");
+      text.append("knobs:\n  pacingRate: 0\n  maxUpdateRate: 0\n");
     }
     text.append("lifetime: ").append(LoadDriver.LIFETIME * SECONDS_PER_UNIT).append('\n');
     text.append("transport:\n  kind: udp\n  bind: ").append(bind).append("\npeers:\n");
