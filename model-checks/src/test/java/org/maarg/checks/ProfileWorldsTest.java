@@ -67,6 +67,14 @@ class ProfileWorldsTest {
     }
   }
 
+  /** Pairs that have to be alike, and why. */
+  private static final Map<String, String> ALIKE =
+      Map.of(
+          "policy-service and policy-unknown",
+          "which policy says no makes another status, and no other way",
+          "numbers-wrap-timed and small-ping-pong",
+          "where there are Timestamps, numbers decide nothing, also where they wrap");
+
   @Test
   void noTwoWorldsAreTheSame() {
     Map<Integer, List<CheckedWorld>> byStates =
@@ -79,11 +87,11 @@ class ProfileWorldsTest {
         String counts = result.unique() + " " + result.total() + " " + result.depth();
         String before = byCounts.put(counts, world.name());
         if (before != null) {
-          pairs.add(before + " and " + world.name() + ": " + counts);
+          pairs.add(Stream.of(before, world.name()).sorted().collect(Collectors.joining(" and ")));
         }
       }
     }
-    assertThat(pairs).isEmpty();
+    assertThat(pairs).containsExactlyInAnyOrderElementsOf(ALIKE.keySet());
   }
 
   @Test
