@@ -164,10 +164,18 @@ final class MaarBindings implements Heartbeats.Sessions {
   // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-17, 5213-6.9.2-4
   /**
    * There is no binding that would allow to serve the mobile node, which is on our link: its
-   * prefixes are withdrawn, and its packets not forwarded any more.
+   * prefixes are withdrawn, and its packets not forwarded any more. A prefix that is anchored for
+   * another MAAR stays so, for as long as the CMD has said.
    */
   void stopServing(MaarBinding binding, Consumer<Output> out) {
     leaveLink(binding, true, out);
+    if (!binding.isTunnelled()) {
+      endLifetime(binding, out);
+    }
+  }
+
+  /** Nothing is granted any more. */
+  void endLifetime(MaarBinding binding, Consumer<Output> out) {
     stopLifetime(binding, out);
     binding.lifetime = 0;
   }

@@ -86,6 +86,7 @@ final class Refusals {
    */
   private void anotherPrefix(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.untunnel(binding, out);
+    bindings.endLifetime(binding, out);
     if (bindings.replaceRefusedPrefix(binding)) {
       bindings.numbers().forget(binding);
       updates.again(binding, now, out);

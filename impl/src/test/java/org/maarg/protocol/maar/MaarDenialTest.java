@@ -228,6 +228,23 @@ class MaarDenialTest {
     assertThat(Bench.updates(bench.sent)).hasSizeLessThan(30);
   }
 
+  // Verifies: 8885-3.5-7
+  @ParameterizedTest
+  @ValueSource(ints = {130, 156, 157})
+  void whatIsAnchoredElsewhereLastsAsTheCmdSaidThoughItsRegistrationHereWasRefused(int status) {
+    bench.attach();
+    bench.now++;
+    bench.relay(2);
+
+    bench.refuse(status);
+    bench.detach();
+
+    assertThat(bench.state()).isEqualTo(MaarState.ANCHORING);
+    bench.fire(Timer.Kind.LIFETIME);
+    assertThat(bench.state()).isEqualTo(MaarState.RENEWING);
+    assertThat(bench.lastUpdate().lifetime()).isZero();
+  }
+
   // Verifies: 8885-3.5-10
   @Test
   void aQuestionThatIsRefusedForGoodEndsTheAnchor() {
