@@ -2,8 +2,8 @@ package org.maarg.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -54,6 +54,7 @@ final class ArchitectureRules {
           entry("sim.capture", List.of("sim.")),
           entry("sim.ladder", List.of("sim.")),
           entry("runtime.config", List.of()),
+          entry("runtime.yaml", List.of("runtime.config")),
           entry("runtime.linux", List.of()),
           entry("runtime.transport", List.of("runtime.config", "runtime.linux")),
           entry(

@@ -33,6 +33,7 @@ enum Area {
               "runtime/Inbox.java",
               "runtime/NodeTimers.java",
               "runtime/config",
+              "runtime/yaml",
               "runtime/observe/LogBudget.java",
               "runtime/observe/NodeMetrics.java",
               "runtime/transport");

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.config.ConfigException;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.control.ControlClient;
@@ -30,6 +29,7 @@ import org.maarg.runtime.control.ControlException;
 import org.maarg.runtime.control.NodeStoppedException;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.TransportException;
+import org.maarg.runtime.yaml.ConfigException;
 
 /** The sample configurations as three live nodes, run through their control APIs. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

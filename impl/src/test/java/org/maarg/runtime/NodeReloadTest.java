@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** A CMD that takes up another configuration while it has a session. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.config.TransportSettings;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** Configurations for tests: the samples, on ports that are free. */
 public final class Nodes {

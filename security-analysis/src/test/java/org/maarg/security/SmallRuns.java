@@ -3,7 +3,7 @@ package org.maarg.security;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.result.ScenarioResult;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.maarg.fuzz.FuzzTarget;
 import org.maarg.fuzz.corpora.WireSeeds;
 import org.maarg.fuzz.oracle.Tally;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** Any text is a node's configuration or refused with at least one problem. */
 @FuzzTarget(

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.NodeEnvironment;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.NettyIo;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** Live nodes of ours, out of configurations as an operator writes them. */
 final class Lab implements AutoCloseable {

@@ -1,2 +1,2 @@
-/** What an operator decides about a node, read from YAML with every problem named by its line. */
+/** What an operator decides about a node, and how it is written in words. */
 package org.maarg.runtime.config;

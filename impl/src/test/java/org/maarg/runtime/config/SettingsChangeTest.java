@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** What a node that runs takes up of a changed file, and what it does not. */
 class SettingsChangeTest {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.NodeConfigReader;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
 
 /** Nodes with IPsec, for tests of what is written for them. */
 final class IpsecNodes {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.cli.CliException;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.ConfigProblems;
-import org.maarg.runtime.config.ConfigProfile;
-import org.maarg.runtime.config.ConfigSection;
-import org.maarg.runtime.config.YamlValue;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.ConfigProblems;
+import org.maarg.runtime.yaml.ConfigProfile;
+import org.maarg.runtime.yaml.ConfigSection;
+import org.maarg.runtime.yaml.YamlValue;
 
 /**
  * Knobs of a profile that a scenario turns, by the names that node configurations use. The name of

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maarg.runtime.config.ConfigSection;
 import org.maarg.runtime.config.Spelling;
-import org.maarg.runtime.config.YamlValue;
+import org.maarg.runtime.yaml.ConfigSection;
+import org.maarg.runtime.yaml.YamlValue;
 import org.maarg.security.measure.Measures;
 
 /** Reads the keys {@code measure}, {@code derived}, {@code verdict} and {@code figures}. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.maarg.runtime.config.ConfigSection;
-import org.maarg.runtime.config.YamlValue;
+import org.maarg.runtime.yaml.ConfigSection;
+import org.maarg.runtime.yaml.YamlValue;
 
 /** Reads the keys {@code constants}, {@code sweep} and {@code small}. */
 final class ParameterReader {

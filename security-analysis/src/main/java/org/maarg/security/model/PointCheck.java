@@ -2,7 +2,7 @@ package org.maarg.security.model;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.yaml.ConfigSection;
 import org.maarg.security.script.Scope;
 
 /** Tries formulas at every point of both scales, so that a file that is read can be run. */

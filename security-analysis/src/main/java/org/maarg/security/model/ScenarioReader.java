@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.config.ConfigException;
-import org.maarg.runtime.config.ConfigProblems;
-import org.maarg.runtime.config.ConfigSection;
 import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.config.Spelling;
-import org.maarg.runtime.config.YamlReader;
-import org.maarg.runtime.config.YamlValue;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.ConfigProblems;
+import org.maarg.runtime.yaml.ConfigSection;
+import org.maarg.runtime.yaml.YamlReader;
+import org.maarg.runtime.yaml.YamlValue;
 import org.maarg.spec.requirement.Requirements;
 
 /**

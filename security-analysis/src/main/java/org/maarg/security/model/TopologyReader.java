@@ -3,7 +3,7 @@ package org.maarg.security.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.runtime.config.ConfigSection;
+import org.maarg.runtime.yaml.ConfigSection;
 
 /** Reads the key {@code topology}. */
 final class TopologyReader {

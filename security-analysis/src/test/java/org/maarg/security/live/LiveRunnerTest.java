@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.SmallRuns;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.Scenario;

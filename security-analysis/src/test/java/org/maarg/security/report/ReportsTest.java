@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
 import org.maarg.security.result.ScenarioResult;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.SmallRuns;
 import org.maarg.security.model.Catalogue;
 import org.maarg.security.model.SanityCheck;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.maarg.runtime.config.ConfigException;
+import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.security.model.Scenario;
 import org.maarg.security.model.ScenarioReader;
 import org.maarg.security.result.Reading;

@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.config.ProfileNames;
 
 /** Reads a profile's name and the single knobs that a configuration turns. */
 public final class ConfigProfile {

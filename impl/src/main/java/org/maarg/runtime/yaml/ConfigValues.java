@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
+import org.maarg.runtime.config.Endpoints;
+import org.maarg.runtime.config.Spelling;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

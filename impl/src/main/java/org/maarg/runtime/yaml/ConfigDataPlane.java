@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
 import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
 import org.maarg.wire.Octets;

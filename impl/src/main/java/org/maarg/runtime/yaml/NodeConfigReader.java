@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,6 +12,12 @@ import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.runtime.config.DataPlaneSettings;
+import org.maarg.runtime.config.Faults;
+import org.maarg.runtime.config.IpsecSettings;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

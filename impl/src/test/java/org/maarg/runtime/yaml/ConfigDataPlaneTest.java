@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
 import org.maarg.runtime.config.DataPlaneSettings.KnownMn;
+import org.maarg.runtime.config.NodeSettings;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 

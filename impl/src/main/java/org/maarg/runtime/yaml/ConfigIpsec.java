@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.maarg.runtime.config.IpsecSettings;
 import org.maarg.runtime.config.IpsecSettings.Credentials;
 import org.maarg.runtime.config.IpsecSettings.Esp;
+import org.maarg.runtime.config.Protection;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.wire.Ipv6Address;
 
 /** Reads the key {@code ipsec}, and holds it against the peers and the transport. */

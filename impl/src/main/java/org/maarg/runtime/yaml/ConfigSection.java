@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.maarg.runtime.config.Spelling;
 
 /**
  * A mapping of the configuration while it is read: gives the values of its keys, notes what is

@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +23,9 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;

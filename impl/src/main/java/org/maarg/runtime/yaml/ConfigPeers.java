@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.config.Protection;
+import org.maarg.runtime.config.RoleSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 

@@ -1,4 +1,4 @@
-package org.maarg.runtime.config;
+package org.maarg.runtime.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maarg.runtime.config.IpsecSettings;
 import org.maarg.runtime.config.IpsecSettings.Credentials;
 import org.maarg.runtime.config.IpsecSettings.Esp;
+import org.maarg.runtime.config.NodeSettings;
 import org.maarg.wire.Ipv6Address;
 
 /** The section ipsec, and what it asks of peers and transport. */
