@@ -93,7 +93,7 @@ final class DirectWorlds {
         holds(
             "proxy-duplicate",
             "proxy: a copy and an early timer, handovers after the first registration has settled",
-            326_731,
+            326_683,
             domain(3, 3).inFlight(8).duplicates(1).early(1).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),

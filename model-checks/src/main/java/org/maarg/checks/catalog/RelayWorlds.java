@@ -64,7 +64,7 @@ final class RelayWorlds {
         holds(
             "relay-duplicate",
             "relay: a copy and an early timer, handovers after the first registration has settled",
-            122_704,
+            122_668,
             domain(3, 3).inFlight(7).duplicates(1).early(1).calm(2),
             Witness.ANSWERED_WITHOUT_FAN_OUT,
             Witness.STALE_ANSWER_DROPPED),
