@@ -88,7 +88,9 @@ final class Fragments {
     private boolean isWrong(Piece piece, int after) {
       boolean half = piece.more() && piece.octets().length() % UNIT != 0;
       boolean beyond = after > MAX_OCTETS || (end >= 0 && (after > end || !piece.more()));
-      return half || beyond || piece.octets().length() == 0 || pieces.size() == MAX_PIECES;
+      boolean before = !piece.more() && !pieces.isEmpty() && pieces.lastKey() >= after;
+      boolean none = piece.octets().length() == 0;
+      return half || beyond || before || none || pieces.size() == MAX_PIECES;
     }
 
     private boolean overlaps(int from, int to) {
