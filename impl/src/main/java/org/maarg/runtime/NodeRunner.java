@@ -178,7 +178,8 @@ public final class NodeRunner {
     return timestamp(clock.instant());
   }
 
-  static Timestamp timestamp(Instant instant) {
+  /** A time of day as a Timestamp option has it (RFC 5213 8.8). */
+  public static Timestamp timestamp(Instant instant) {
     long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
     return new Timestamp(instant.getEpochSecond() << 16 | fraction);
   }

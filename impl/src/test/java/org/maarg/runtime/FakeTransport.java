@@ -7,9 +7,9 @@ import org.maarg.runtime.transport.Transport;
 import org.maarg.wire.Ipv6Address;
 
 /** Keeps what is sent; what arrives, the test says. */
-final class FakeTransport implements Transport {
-  boolean carriesChecksum = true;
-  final List<byte[]> sent = new ArrayList<>();
+public class FakeTransport implements Transport {
+  public boolean carriesChecksum = true;
+  public final List<byte[]> sent = new ArrayList<>();
   int flushes;
   boolean closed;
   Receiver receiver;

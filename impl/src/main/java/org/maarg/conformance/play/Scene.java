@@ -1,6 +1,5 @@
 package org.maarg.conformance.play;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.maarg.runtime.NodeRunner;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -117,9 +117,7 @@ public final class Scene implements AutoCloseable {
 
   /** The time of day, and later than any time that was asked for before. */
   public Timestamp now() {
-    Instant instant = InstantSource.system().instant();
-    long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
-    long ticks = instant.getEpochSecond() << 16 | fraction;
+    long ticks = NodeRunner.timestamp(InstantSource.system().instant()).value();
     lastStamp = new Timestamp(Math.max(ticks, lastStamp.value() + 1));
     return lastStamp;
   }

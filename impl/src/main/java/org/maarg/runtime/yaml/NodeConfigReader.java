@@ -1,9 +1,6 @@
 package org.maarg.runtime.yaml;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +10,6 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.runtime.config.DataPlaneSettings;
-import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.config.IpsecSettings;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.RoleSettings;
@@ -59,16 +55,7 @@ public final class NodeConfigReader {
    * @throws ConfigException if it cannot be read or used; the message has a line for each problem
    */
   public static NodeSettings read(Path path) throws ConfigException {
-    try {
-      if (Files.size(path) > MAX_OCTETS) {
-        throw new ConfigException(List.of(path + ": has more than " + MAX_OCTETS + " octets"));
-      }
-      return parse(Files.readString(path), path.toString());
-    } catch (CharacterCodingException e) {
-      throw new ConfigException(List.of(path + ": is not UTF-8"));
-    } catch (IOException e) {
-      throw new ConfigException(List.of(path + ": cannot be read: " + Faults.reasonOf(e)));
-    }
+    return parse(YamlReader.textOf(path, MAX_OCTETS), path.toString());
   }
 
   /**

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.maarg.runtime.config.Faults;
 
 /**
  * Reads a YAML document into values with positions. Jackson's own tree forgets where a value stood.
@@ -25,6 +29,25 @@ public final class YamlReader {
   private YamlReader(YAMLParser parser, ConfigProblems problems) {
     this.parser = parser;
     this.problems = problems;
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @param maxOctets a longer file is not read
+   * @throws ConfigException if it is longer, is not UTF-8, or cannot be read
+   */
+  public static String textOf(Path path, int maxOctets) throws ConfigException {
+    try {
+      if (Files.size(path) > maxOctets) {
+        throw new ConfigException(List.of(path + ": has more than " + maxOctets + " octets"));
+      }
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(List.of(path + ": is not UTF-8"));
+    } catch (IOException e) {
+      throw new ConfigException(List.of(path + ": cannot be read: " + Faults.reasonOf(e)));
+    }
   }
 
   /**

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.runtime.FakeTransport;
 import org.maarg.wire.Ipv6Address;
 
 /** Fault injection: what arrives, how often, and that a seed fixes it. */
@@ -19,36 +19,8 @@ class FaultyTransportTest {
   private static final Ipv6Address PEER = Ipv6Address.parse("2001:db8::2");
   private static final int MESSAGES = 10_000;
 
-  private static final class Wire implements Transport, Transport.Receiver {
-    private boolean carriesChecksum = true;
-    private final List<byte[]> sent = new ArrayList<>();
+  private static final class Wire extends FakeTransport implements Transport.Receiver {
     private final List<Loss> losses = new ArrayList<>();
-
-    @Override
-    public void start(Receiver to) {}
-
-    @Override
-    public void send(Ipv6Address to, byte[] octets) {
-      sent.add(octets);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public boolean verifiesChecksum() {
-      return !carriesChecksum;
-    }
-
-    @Override
-    public boolean carriesChecksum() {
-      return carriesChecksum;
-    }
-
-    @Override
-    public CompletableFuture<Void> close() {
-      return CompletableFuture.completedFuture(null);
-    }
 
     @Override
     public void received(Ipv6Address from, boolean secured, byte[] octets) {}

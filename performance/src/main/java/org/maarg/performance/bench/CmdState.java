@@ -2,9 +2,9 @@ package org.maarg.performance.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.Session;
+import org.maarg.performance.Roster;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
@@ -45,7 +45,7 @@ final class CmdState {
     this.handovers = new int[mns];
     List<Peer> peers = new ArrayList<>();
     for (int maar = 0; maar < maars; maar++) {
-      peers.add(new Peer(Messages.maar(maar), Messages.pool(maar)));
+      peers.add(new Peer(Roster.maar(maar), Roster.pool(maar)));
     }
     // No timer fires here: what a rate holds back would never leave.
     Profile unpaced =
@@ -53,14 +53,14 @@ final class CmdState {
     cmd =
         new Cmd(
             new CmdConfig(
-                Messages.CMD,
+                Roster.CMD,
                 Mode.RELAY,
                 unpaced,
                 0xffff,
                 peers,
                 MnAuthorization.servingOnly(mn -> true)));
     for (int mn = 0; mn < mns; mn++) {
-      this.mns[mn] = MnId.nai(String.format(Locale.ROOT, "mn%08d@load.example", mn));
+      this.mns[mn] = Roster.mn(mn);
       register(mn, HandoffIndicator.NEW_INTERFACE);
       for (int maar = 1; maar < maars; maar++) {
         handOver(mn);
@@ -83,9 +83,15 @@ final class CmdState {
     int maar = (mn + handovers[mn]) % maars;
     sequence = (sequence + 1) % SEQUENCES;
     BindingUpdate update =
-        Messages.update(mns[mn], Messages.prefix(maar, mn), handoffIndicator, sequence, tick());
+        Roster.update(
+            mns[mn],
+            Roster.prefix(maar, mn),
+            handoffIndicator,
+            sequence,
+            Messages.LIFETIME,
+            tick());
     int before = accepted;
-    receive(Messages.maar(maar), update);
+    receive(Roster.maar(maar), update);
     List<Output.Send> toFollow = List.copyOf(updates);
     updates.clear();
     for (Output.Send told : toFollow) {
@@ -110,7 +116,7 @@ final class CmdState {
     followed++;
     BindingUpdate update = (BindingUpdate) told.message();
     int maar = (int) (told.to().high() & 0xff) - 1;
-    HomeNetworkPrefix prefix = new HomeNetworkPrefix(Messages.prefix(maar, mn));
+    HomeNetworkPrefix prefix = new HomeNetworkPrefix(Roster.prefix(maar, mn));
     receive(
         told.to(),
         Edit.replace(

@@ -1,6 +1,7 @@
 package org.maarg.performance.bench;
 
 import java.util.concurrent.TimeUnit;
+import org.maarg.performance.Roster;
 import org.maarg.wire.Checksum;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.message.MobilityHeader;
@@ -33,25 +34,25 @@ public class CodecBench {
   @Setup
   public void prepare() {
     object = Messages.named(message);
-    octets = MobilityHeader.encode(object, Messages.maar(0), Messages.CMD);
+    octets = MobilityHeader.encode(object, Roster.maar(0), Roster.CMD);
   }
 
   /** The yardstick. */
   @Benchmark
   public int checksum() {
     return Checksum.of(
-        Messages.maar(0), Messages.CMD, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
+        Roster.maar(0), Roster.CMD, MobilityHeader.NEXT_HEADER, octets, 0, octets.length);
   }
 
   /** With its checksum verified. */
   @Benchmark
   public MobilityMessage decode() throws MalformedMessageException {
-    return MobilityHeader.decode(octets, 0, octets.length, Messages.maar(0), Messages.CMD);
+    return MobilityHeader.decode(octets, 0, octets.length, Roster.maar(0), Roster.CMD);
   }
 
   /** With its checksum filled in. */
   @Benchmark
   public byte[] encode() {
-    return MobilityHeader.encode(object, Messages.maar(0), Messages.CMD);
+    return MobilityHeader.encode(object, Roster.maar(0), Roster.CMD);
   }
 }

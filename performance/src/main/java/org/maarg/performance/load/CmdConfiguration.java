@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.maarg.cli.Converters;
 import org.maarg.cli.Main;
+import org.maarg.performance.Roster;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.config.Endpoints;

@@ -6,18 +6,16 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import org.maarg.runtime.config.Endpoints;
+import org.maarg.runtime.transport.NettyIo;
 
 /**
  * Sends every datagram back as it came, one event loop, with the socket options of our UDP
@@ -33,9 +31,7 @@ public final class EchoServer {
   /** Runs until it is stopped; takes no arguments. */
   public static void main(String[] arguments) throws InterruptedException {
     boolean epoll = Epoll.isAvailable();
-    EventLoopGroup group =
-        new MultiThreadIoEventLoopGroup(
-            1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    EventLoopGroup group = NettyIo.best().newGroup(1, "maarg-echo");
     Bootstrap bootstrap =
         new Bootstrap()
             .group(group)

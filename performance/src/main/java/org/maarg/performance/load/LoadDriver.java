@@ -1,7 +1,6 @@
 package org.maarg.performance.load;
 
 import io.netty.channel.EventLoop;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.Session;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
+import org.maarg.performance.Roster;
+import org.maarg.runtime.NodeRunner;
 import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
@@ -28,7 +27,6 @@ final class LoadDriver implements LoadMaar.Listener {
   /** Registrations are for so long that none ends meanwhile: 4 hours, in units of 4 seconds. */
   static final int LIFETIME = 3_600;
 
-  private static final int PREFIX_LENGTH = 64;
   private static final long SWEEP_MILLIS = 250;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -141,8 +139,7 @@ final class LoadDriver implements LoadMaar.Listener {
 
   /** The time of day in the units of a Timestamp option. */
   private static long now() {
-    Instant instant = InstantSource.system().instant();
-    return instant.getEpochSecond() << 16 | ((long) instant.getNano() << 16) / 1_000_000_000L;
+    return NodeRunner.timestamp(InstantSource.system().instant()).value();
   }
 
   @Override
@@ -179,11 +176,10 @@ final class LoadDriver implements LoadMaar.Listener {
   }
 
   private void follow(LoadMaar maar, BindingUpdate update, int mn) {
-    Ipv6Address own = Ipv6Address.of(Roster.prefixBits(maar.number(), mn), 0);
     BindingAcknowledgement answer =
         new BindingAcknowledgement(
             0, Session.ACK_FLAGS, update.sequence(), update.lifetime(), update.options());
-    HomeNetworkPrefix prefix = new HomeNetworkPrefix(Ipv6Prefix.of(own, PREFIX_LENGTH));
+    HomeNetworkPrefix prefix = new HomeNetworkPrefix(Roster.prefix(maar.number(), mn));
     maar.send(MobilityHeader.encodeWithoutChecksum(Edit.replace(answer, prefix)));
     maar.flush();
     meter.followed();

@@ -1,6 +1,7 @@
 package org.maarg.performance.load;
 
 import java.time.Duration;
+import org.maarg.performance.Roster;
 
 /**
  * What load there is to be.

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.maarg.performance.Roster;
 import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.PeerTable;
 import org.maarg.runtime.transport.NettyIo;

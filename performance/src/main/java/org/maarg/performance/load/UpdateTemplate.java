@@ -1,17 +1,10 @@
 package org.maarg.performance.load;
 
 import java.util.Arrays;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.Octets;
-import org.maarg.wire.message.BindingUpdate;
+import org.maarg.performance.Roster;
 import org.maarg.wire.message.MobilityHeader;
-import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
-import org.maarg.wire.option.MnLinkLayerIdentifier;
-import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -19,13 +12,6 @@ import org.maarg.wire.option.Timestamp;
  * one to the next is written anew. A generator that wrote each whole would measure itself.
  */
 final class UpdateTemplate {
-  private static final int FLAGS =
-      BindingUpdate.ACKNOWLEDGE
-          | BindingUpdate.HOME
-          | BindingUpdate.PROXY
-          | BindingUpdate.DISTRIBUTED;
-
-  private static final int PREFIX_LENGTH = 64;
   private static final long MARK = 0x0123_4567_89ab_cdefL;
   private static final int SEQUENCE = 6;
 
@@ -42,26 +28,17 @@ final class UpdateTemplate {
    */
   UpdateTemplate(int handoffIndicator, int lifetime) {
     MnId mn = Roster.mn(0);
-    Ipv6Prefix any = Ipv6Prefix.of(Ipv6Address.of(MARK, 0), PREFIX_LENGTH);
-    octets = encoded(mn, any, new Timestamp(0), handoffIndicator, lifetime);
+    octets = encoded(mn, MARK, 0, handoffIndicator, lifetime);
     identifier = find(octets, mn.identifier().toByteArray());
     prefix = find(octets, bytes(MARK));
-    Ipv6Prefix other = Ipv6Prefix.of(Ipv6Address.of(0, 0), PREFIX_LENGTH);
-    byte[] marked = encoded(mn, other, new Timestamp(MARK), handoffIndicator, lifetime);
-    timestamp = find(marked, bytes(MARK));
+    timestamp = find(encoded(mn, 0, MARK, handoffIndicator, lifetime), bytes(MARK));
   }
 
   private static byte[] encoded(
-      MnId mn, Ipv6Prefix prefix, Timestamp time, int handoffIndicator, int lifetime) {
-    MobilityOptions options =
-        MobilityOptions.of(
-            mn,
-            new HomeNetworkPrefix(prefix),
-            new HandoffIndicator(handoffIndicator),
-            new AccessTechnologyType(AccessTechnologyType.WLAN),
-            new MnLinkLayerIdentifier(Octets.ofHex("020000c0ffee")),
-            time);
-    return MobilityHeader.encodeWithoutChecksum(new BindingUpdate(0, FLAGS, lifetime, options));
+      MnId mn, long prefixBits, long time, int handoffIndicator, int lifetime) {
+    return MobilityHeader.encodeWithoutChecksum(
+        Roster.update(
+            mn, Roster.prefix(prefixBits), handoffIndicator, 0, lifetime, new Timestamp(time)));
   }
 
   private static byte[] bytes(long value) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.performance.Roster;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.option.PreviousMaar;
@@ -15,8 +16,8 @@ class BenchTest {
   @ParameterizedTest
   @ValueSource(strings = {"initial-pbu", "relayed-pbu", "pba-1", "pba-5", "pba-40"})
   void aMessageComesBackAsItWent(String name) throws Exception {
-    byte[] octets = MobilityHeader.encode(Messages.named(name), Messages.maar(0), Messages.CMD);
-    assertThat(MobilityHeader.decode(octets, 0, octets.length, Messages.maar(0), Messages.CMD))
+    byte[] octets = MobilityHeader.encode(Messages.named(name), Roster.maar(0), Roster.CMD);
+    assertThat(MobilityHeader.decode(octets, 0, octets.length, Roster.maar(0), Roster.CMD))
         .isEqualTo(Messages.named(name));
   }
 

@@ -3,6 +3,7 @@ package org.maarg.performance.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.maarg.performance.Roster;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;

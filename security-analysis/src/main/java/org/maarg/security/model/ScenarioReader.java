@@ -1,8 +1,5 @@
 package org.maarg.security.model;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.Mode;
-import org.maarg.runtime.config.Faults;
 import org.maarg.runtime.config.Spelling;
 import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.runtime.yaml.ConfigProblems;
@@ -47,16 +43,7 @@ public final class ScenarioReader {
    * @throws ConfigException if it cannot be read or used; the message has a line for each problem
    */
   public static Scenario read(Path path) throws ConfigException {
-    try {
-      if (Files.size(path) > MAX_OCTETS) {
-        throw new ConfigException(List.of(path + ": has more than " + MAX_OCTETS + " octets"));
-      }
-      return parse(Files.readString(path), path.toString());
-    } catch (CharacterCodingException e) {
-      throw new ConfigException(List.of(path + ": is not UTF-8"));
-    } catch (IOException e) {
-      throw new ConfigException(List.of(path + ": cannot be read: " + Faults.reasonOf(e)));
-    }
+    return parse(YamlReader.textOf(path, MAX_OCTETS), path.toString());
   }
 
   /**

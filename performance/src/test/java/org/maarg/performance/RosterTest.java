@@ -1,4 +1,4 @@
-package org.maarg.performance.load;
+package org.maarg.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
