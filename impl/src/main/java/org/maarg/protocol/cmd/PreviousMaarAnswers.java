@@ -10,13 +10,12 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peer;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
@@ -224,24 +223,22 @@ final class PreviousMaarAnswers {
       BindingAcknowledgement ack,
       Consumer<Output> out) {
     entry.confirmed = true;
-    entry.learn(Registration.dlifIn(ack.options()));
-    entry.learn(LocalNetworks.in(ack.options()));
-    learnPrefix(binding, entry, ack);
+    entry.learnRouter(Registration.dlifIn(ack.options()));
+    entry.learnNetworks(LocalNetworks.in(ack.options()));
+    learnPrefixes(binding, entry, ack);
     updates.watch(binding, entry, out);
   }
 
   /** The P-MAAR says itself what it anchors, as long as that is its own and nobody else's. */
-  private void learnPrefix(
+  private void learnPrefixes(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
-    Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
+    Optional<PrefixSet> told = PrefixSet.of(PrefixSet.namedIn(ack.options()));
     Peer peer = Objects.requireNonNull(config.maars().get(entry.address()));
     MnId mn = binding.registration().mn();
-    if (told.isPresent()
-        && peer.pool().contains(told.get().prefix())
-        && bindings.isFreeFor(told.get().prefix(), mn)) {
-      Ipv6Prefix before = entry.prefix();
-      entry.learn(told.get().prefix());
-      bindings.hold(entry.prefix(), mn);
+    if (told.isPresent() && peer.hasAll(told.get()) && bindings.areFreeFor(told.get(), mn)) {
+      PrefixSet before = entry.prefixes();
+      entry.learnPrefixes(told.get());
+      bindings.hold(entry.prefixes(), mn);
       bindings.letGo(binding, before);
     }
   }

@@ -3,6 +3,7 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -13,7 +14,7 @@ import org.maarg.wire.Ipv6Prefix;
 final class PreviousMaarEntry {
   private final Ipv6Address address;
   private final Exchange exchange = new Exchange();
-  private Ipv6Prefix prefix;
+  private PrefixSet prefixes;
   private Dlif dlif;
   private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
 
@@ -26,7 +27,7 @@ final class PreviousMaarEntry {
   /** The MAAR of a registration that is over. */
   PreviousMaarEntry(Ipv6Address address, Registration last) {
     this.address = address;
-    this.prefix = last.prefix();
+    this.prefixes = last.prefixes();
     this.dlif = last.dlif();
   }
 
@@ -39,19 +40,20 @@ final class PreviousMaarEntry {
     return exchange;
   }
 
-  Ipv6Prefix prefix() {
-    return prefix;
+  /** What it anchors. */
+  PrefixSet prefixes() {
+    return prefixes;
   }
 
   Dlif dlif() {
     return dlif;
   }
 
-  void learn(Ipv6Prefix told) {
-    prefix = told;
+  void learnPrefixes(PrefixSet told) {
+    prefixes = told;
   }
 
-  void learn(Dlif told) {
+  void learnRouter(Dlif told) {
     if (told.isKnown()) {
       dlif = told;
     }
@@ -62,7 +64,7 @@ final class PreviousMaarEntry {
     return localNetworks;
   }
 
-  void learn(List<Ipv6Prefix> told) {
+  void learnNetworks(List<Ipv6Prefix> told) {
     localNetworks.clear();
     localNetworks.addAll(told);
   }
@@ -74,7 +76,7 @@ final class PreviousMaarEntry {
 
   void writeState(StateWriter out) {
     out.put(address);
-    out.put(prefix);
+    out.put(prefixes);
     out.put(dlif);
     out.put(localNetworks.size());
     for (Ipv6Prefix network : localNetworks) {

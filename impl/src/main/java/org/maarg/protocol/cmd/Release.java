@@ -26,7 +26,7 @@ final class Release {
     return address;
   }
 
-  /** Whom and which prefix it is about. */
+  /** Whom and which prefixes it is about. */
   Registration ended() {
     return ended;
   }

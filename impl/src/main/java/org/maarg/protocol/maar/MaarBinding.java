@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -12,8 +13,8 @@ import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
 /**
- * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefix that it
- * serves, Binding Cache entry of the prefix that it anchors.
+ * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefixes that
+ * it serves, Binding Cache entry of the prefixes that it anchors.
  */
 final class MaarBinding {
   /** No relayed update has been seen. */
@@ -25,8 +26,7 @@ final class MaarBinding {
   private static final int MOST_TRANSMISSIONS = 4;
 
   private final MnId mn;
-  private int prefixIndex;
-  private Ipv6Prefix prefix;
+  private PrefixSet prefixes;
   private Dlif dlif;
   private Octets linkLayer = Octets.EMPTY;
   private int accessTechnology;
@@ -58,26 +58,24 @@ final class MaarBinding {
   /** Timestamp of the newest registration known, ours or another MAAR's. */
   Timestamp newest = NEVER;
 
-  /** The prefix is advertised to the mobile node. */
+  /** The prefixes are advertised to the mobile node. */
   boolean advertised;
 
   boolean lifetimeArmed;
 
   boolean refreshArmed;
 
-  /** Where the prefix is tunnelled to; unspecified if nowhere. */
+  /** Where the prefixes are tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
 
-  MaarBinding(MnId mn, int prefixIndex, Ipv6Prefix prefix, Dlif dlif) {
+  MaarBinding(MnId mn, PrefixSet prefixes, Dlif dlif) {
     this.mn = mn;
-    this.prefixIndex = prefixIndex;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
     this.dlif = dlif;
   }
 
-  void assign(int index, Ipv6Prefix assigned, Dlif shown) {
-    prefixIndex = index;
-    prefix = assigned;
+  void assign(PrefixSet assigned, Dlif shown) {
+    prefixes = assigned;
     dlif = shown;
   }
 
@@ -106,14 +104,11 @@ final class MaarBinding {
     return mn;
   }
 
-  int prefixIndex() {
-    return prefixIndex;
+  PrefixSet prefixes() {
+    return prefixes;
   }
 
-  Ipv6Prefix prefix() {
-    return prefix;
-  }
-
+  /** The router of all of them. */
   Dlif dlif() {
     return dlif;
   }
@@ -152,7 +147,7 @@ final class MaarBinding {
     return !servingMaar.equals(Ipv6Address.UNSPECIFIED);
   }
 
-  /** P-MAARs of a mobile node served here, in the order of their addresses; unmodifiable. */
+  /** Old prefixes of a mobile node served here, in the order of their MAARs; unmodifiable. */
   List<MaarBindingView.Anchor> anchors() {
     return anchors;
   }
@@ -163,7 +158,7 @@ final class MaarBinding {
 
   void writeState(StateWriter out) {
     out.put(mn);
-    out.put(prefixIndex);
+    out.put(prefixes);
     out.put(linkLayer);
     out.put(accessTechnology);
     out.put(state);
@@ -199,6 +194,6 @@ final class MaarBinding {
   }
 
   MaarBindingView view() {
-    return new MaarBindingView(mn, linkLayer, prefix, state, lifetime, servingMaar, anchors);
+    return new MaarBindingView(mn, linkLayer, prefixes, state, lifetime, servingMaar, anchors);
   }
 }
