@@ -194,7 +194,7 @@ class RandomWalkTest {
 
     private static List<Ipv6Prefix> prefixes(CmdBindingView binding) {
       return binding.previousMaars().stream()
-          .flatMap(previous -> previous.prefixes().stream())
+          .flatMap(previous -> previous.prefixes().asList().stream())
           .toList();
     }
 

@@ -50,6 +50,7 @@ final class Refusals {
       case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_LOWER -> deferred(binding, out);
       case Status.TIMESTAMP_MISMATCH -> clocksDiffer(binding, out);
       case Status.NOT_AUTHORIZED_FOR_HNP -> otherPrefixes(binding, now, out);
+      case Status.PREFIX_SETS_DIFFER -> differentSet(binding, now, out);
       case Status.PROXY_REG_NOT_ENABLED -> denied(binding, out);
       default -> forGood(binding, out);
     }
@@ -92,6 +93,19 @@ final class Refusals {
       updates.again(binding, now, out);
     } else {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, config.cmd()));
+      forGood(binding, out);
+    }
+  }
+
+  /**
+   * The CMD knows some of our prefixes, and others beside them, as those of this mobile node here:
+   * this MAAR has lost state, and has chosen anew. A single prefix is no part of what was chosen
+   * here: then another one would change nothing.
+   */
+  private void differentSet(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    if (binding.prefixes().size() > 1) {
+      otherPrefixes(binding, now, out);
+    } else {
       forGood(binding, out);
     }
   }

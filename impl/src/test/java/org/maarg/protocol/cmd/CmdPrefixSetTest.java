@@ -164,7 +164,7 @@ class CmdPrefixSetTest {
     Pba pba = Pba.accepting(bench.lastUpdateTo(CmdBench.maar(1))).without(HomeNetworkPrefix.class);
     told.forEach(pba::with);
     bench.receive(CmdBench.maar(1), pba.build());
-    return bench.binding().previousMaars().get(0).prefixes();
+    return bench.binding().previousMaars().get(0).prefixes().asList();
   }
 
   // Verifies: 8885-4.5-5

@@ -235,7 +235,8 @@ class CmdRegistrationTest {
 
     assertThat(bench.cmd.bindings().stream().map(CmdBindingView::mn))
         .containsExactly(Bench.mn(1), Bench.mn(2), Bench.mn(3));
-    assertThat(bench.cmd.bindings().stream().flatMap(binding -> binding.prefixes().stream()))
+    assertThat(
+            bench.cmd.bindings().stream().flatMap(binding -> binding.prefixes().asList().stream()))
         .containsExactly(Bench.prefix(1, 0), Bench.prefix(2, 1), Bench.prefix(1, 2));
   }
 

@@ -124,6 +124,16 @@ class MaarPrefixSetTest {
     assertThat(bench.advertised.get(C).dlif()).isEqualTo(Dlif.of(1, 2));
   }
 
+  // Verifies: 5213-6.9.1.2-4, 5213-6.9.4-6
+  @Test
+  void takesOthersWhereTheCmdKnowsAnotherSet() {
+    bench.attach();
+
+    bench.refuse(Status.PREFIX_SETS_DIFFER);
+
+    assertThat(asked()).isEqualTo(options(C, D));
+  }
+
   // Verifies: 8885-3.1-1
   @Test
   void aPoolWithTooFewLeftServesNobodyAndKeepsNothing() {
