@@ -164,6 +164,14 @@ public final class Heartbeats {
     }
   }
 
+  /** This is no peer any more, or another one under the same address. */
+  public void forget(Ipv6Address peer, Consumer<Output> out) {
+    Watch watch = watches.remove(peer);
+    if (watch != null && watch.armed) {
+      out.accept(new Output.CancelTimer(timer(peer)));
+    }
+  }
+
   private static Timer timer(Ipv6Address peer) {
     return Timer.of(Timer.Kind.HEARTBEAT, Timer.NO_MN, peer);
   }

@@ -12,6 +12,7 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
@@ -52,6 +53,7 @@ public final class Cmd implements Node {
 
   private final CmdConfig config;
   private final Profile profile;
+  private final Peers peers;
   private final UpdateChecks checks;
   private final CmdBindings bindings = new CmdBindings();
   private final CmdReleases releases = new CmdReleases();
@@ -62,6 +64,7 @@ public final class Cmd implements Node {
   private final PreviousMaarAnswers previousMaars;
   private final Recovery recovery;
   private final Heartbeats heartbeats;
+  private final Departures departures;
   private final StrangerRefusals strangers;
 
   /** A CMD without bindings that has never restarted. */
@@ -77,15 +80,19 @@ public final class Cmd implements Node {
   public Cmd(CmdConfig config, long restarts) {
     this.config = config;
     this.profile = config.profile();
-    this.checks = new UpdateChecks(config);
-    this.answers = new CmdAnswers(config);
-    this.updates = new CmdUpdates(config, bindings, releases, answers);
+    this.peers = new Peers(config.maars());
+    this.checks = new UpdateChecks(config, peers);
+    this.answers = new CmdAnswers(config, peers);
+    this.updates = new CmdUpdates(config, peers, bindings, releases, answers);
     ExistenceTest existence = new ExistenceTest(bindings);
-    this.registrations = new Registrations(config, bindings, releases, existence, updates, answers);
-    this.recovery = new Recovery(config, bindings, releases, updates);
+    this.registrations =
+        new Registrations(config, peers, bindings, releases, existence, updates, answers);
+    this.recovery = new Recovery(config, peers, bindings, releases, updates);
     this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
-    this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
+    this.previousMaars =
+        new PreviousMaarAnswers(config, peers, bindings, releases, updates, answers);
     this.heartbeats = new Heartbeats(profile, restarts, bindings);
+    this.departures = new Departures(peers, bindings, releases, updates, answers, heartbeats);
     this.strangers = new StrangerRefusals(profile);
   }
 
@@ -126,6 +133,7 @@ public final class Cmd implements Node {
     releases.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
+    peers.writeState(out);
   }
 
   @Override
@@ -135,9 +143,11 @@ public final class Cmd implements Node {
     } else if (input instanceof Input.TimerFired fired) {
       onTimer(fired.timer(), fired.at(), out);
     } else if (input instanceof Input.Started) {
-      for (Ipv6Address maar : config.maars().keySet()) {
+      for (Ipv6Address maar : peers.addresses()) {
         heartbeats.announce(maar, out);
       }
+    } else if (input instanceof Input.PeersChanged change) {
+      departures.on(change, out);
     } else {
       // Mobile nodes do not attach to a CMD.
       drop(DropReason.UNEXPECTED_MESSAGE, Ipv6Address.UNSPECIFIED, out);
@@ -149,7 +159,7 @@ public final class Cmd implements Node {
   /** Nobody is heard, nor answered, before it is known who speaks. */
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
-    boolean known = config.maars().containsKey(from);
+    boolean known = peers.has(from);
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (profile.has(Knob.CMD_SECURITY_ASSOCIATION) || !known)) {

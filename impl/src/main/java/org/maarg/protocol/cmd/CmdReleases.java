@@ -39,12 +39,22 @@ final class CmdReleases {
     return Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
   }
 
-  void writeState(StateWriter out) {
+  /** All, by mobile node and then by MAAR. */
+  List<Release> all() {
     List<Timer> keys = new ArrayList<>(releases.keySet());
     Collections.sort(keys);
-    out.put(keys.size());
+    List<Release> all = new ArrayList<>(keys.size());
     for (Timer key : keys) {
-      Objects.requireNonNull(releases.get(key)).writeState(out);
+      all.add(Objects.requireNonNull(releases.get(key)));
+    }
+    return all;
+  }
+
+  void writeState(StateWriter out) {
+    List<Release> all = all();
+    out.put(all.size());
+    for (Release release : all) {
+      release.writeState(out);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
@@ -9,7 +8,7 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -24,6 +23,7 @@ import org.maarg.wire.option.Timestamp;
 /** What MAARs answer to the CMD's updates and releases (RFC 5213 6.9.1.2, RFC 8885 3.2). */
 final class PreviousMaarAnswers {
   private final CmdConfig config;
+  private final Peers peers;
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final CmdUpdates updates;
@@ -31,11 +31,13 @@ final class PreviousMaarAnswers {
 
   PreviousMaarAnswers(
       CmdConfig config,
+      Peers peers,
       CmdBindings bindings,
       CmdReleases releases,
       CmdUpdates updates,
       CmdAnswers answers) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.updates = updates;
@@ -234,10 +236,9 @@ final class PreviousMaarAnswers {
   private void learnPrefix(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
     Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
-    Peer peer = Objects.requireNonNull(config.maars().get(entry.address()));
     MnId mn = binding.registration().mn();
     if (told.isPresent()
-        && peer.pool().contains(told.get().prefix())
+        && peers.mayAnchor(entry.address(), told.get().prefix())
         && bindings.isFreeFor(told.get().prefix(), mn)) {
       Ipv6Prefix before = entry.prefix();
       entry.learn(told.get().prefix());

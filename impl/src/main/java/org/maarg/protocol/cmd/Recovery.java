@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -23,9 +23,16 @@ final class Recovery {
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final CmdUpdates updates;
+  private final Peers peers;
 
-  Recovery(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdUpdates updates) {
+  Recovery(
+      CmdConfig config,
+      Peers peers,
+      CmdBindings bindings,
+      CmdReleases releases,
+      CmdUpdates updates) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.updates = updates;
@@ -68,16 +75,14 @@ final class Recovery {
   private boolean mayRestore(Request request, CmdBinding binding) {
     Profile profile = config.profile();
     List<Ipv6Prefix> named = request.prefixes();
-    Peer peer = config.maars().get(request.proxyCareOfAddress());
     return profile.value(Knob.HEARTBEAT_INTERVAL) > 0
         && profile.deregistration() == Profile.Deregistration.RENEWED_BY_CMD
         && request.update().has(BindingUpdate.DISTRIBUTED)
         && binding.phase == CmdBinding.Phase.ACTIVE
         && !binding.servingMaar().equals(request.proxyCareOfAddress())
         && binding.previousMaars().size() < profile.value(Knob.MAX_PREVIOUS_MAARS)
-        && peer != null
         && named.size() == 1
-        && peer.pool().contains(named.get(0))
+        && peers.mayAnchor(request.proxyCareOfAddress(), named.get(0))
         && !binding.holds(named.get(0));
   }
 }

@@ -11,6 +11,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
@@ -40,7 +41,9 @@ public final class Maar implements Node {
   public static final String DENIED = "denials";
 
   private final MaarConfig config;
+  private final Peers peers;
   private final MaarBindings bindings;
+  private final Departures departures;
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
@@ -60,10 +63,12 @@ public final class Maar implements Node {
    */
   public Maar(MaarConfig config, long restarts) {
     this.config = config;
+    this.peers = new Peers(config.maars());
     this.bindings = new MaarBindings(config, restarts);
+    this.departures = new Departures(peers, bindings);
     this.updates = new MaarUpdates(config, bindings);
-    this.anchorRole = new AnchorRole(config, bindings, updates);
-    this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
+    this.anchorRole = new AnchorRole(config, peers, bindings, updates);
+    this.servingRole = new ServingRole(config, peers, bindings, updates, anchorRole);
     this.heartbeats = new Heartbeats(config.profile(), restarts, bindings);
     this.strangers = new StrangerRefusals(config.profile());
   }
@@ -94,6 +99,7 @@ public final class Maar implements Node {
     bindings.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
+    peers.writeState(out);
   }
 
   @Override
@@ -108,6 +114,8 @@ public final class Maar implements Node {
       onDetached(detached, out);
     } else if (input instanceof Input.Started) {
       heartbeats.announce(config.cmd(), out);
+    } else if (input instanceof Input.PeersChanged change) {
+      departures.on(change, out);
     }
   }
 
@@ -187,7 +195,7 @@ public final class Maar implements Node {
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
-    boolean known = from.equals(config.cmd()) || config.maars().containsKey(from);
+    boolean known = from.equals(config.cmd()) || peers.has(from);
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (!known || needsSecurityAssociation(from))) {
