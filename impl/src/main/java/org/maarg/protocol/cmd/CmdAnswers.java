@@ -105,7 +105,8 @@ final class CmdAnswers {
 
   // Implements: 8885-3.2-19
   /**
-   * A P-MAAR has answered too late for the S-MAAR's answer. Each further answer has the whole list: those
+   * A P-MAAR has answered too late for the S-MAAR's answer, or has told what that did not have (in
+   * proxy mode, decision dlif-option-association). Each further answer has the whole list: those
    * that come close together make one.
    */
   private void tellLate(CmdBinding binding, Timestamp now, Consumer<Output> out) {

@@ -7,6 +7,7 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.LocalNetworks;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Registration;
@@ -219,15 +220,19 @@ final class PreviousMaarAnswers {
         && !serving.get().address().equals(binding.servingMaar());
   }
 
-  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5
+  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5, 8885-3.7-6
+  /** In proxy mode the S-MAAR has been told of it before it could say which router is its. */
   private void confirm(
       CmdBinding binding,
       PreviousMaarEntry entry,
       BindingAcknowledgement ack,
       Consumer<Output> out) {
     entry.confirmed = true;
-    entry.learn(Registration.dlifIn(ack.options()));
-    entry.learn(LocalNetworks.in(ack.options()));
+    boolean isNews =
+        entry.learn(Registration.dlifIn(ack.options()), LocalNetworks.in(ack.options()));
+    if (isNews && config.mode() != Mode.LOCATOR) {
+      entry.listed = false; // A locating CMD's S-MAAR hears it from the P-MAAR.
+    }
     learnPrefix(binding, entry, ack);
     updates.watch(binding, entry, out);
   }

@@ -51,20 +51,23 @@ final class PreviousMaarEntry {
     prefix = told;
   }
 
-  void learn(Dlif told) {
-    if (told.isKnown()) {
-      dlif = told;
+  /**
+   * Takes over what an answer tells of the router and of what only the P-MAAR reaches; true if that
+   * is news.
+   */
+  boolean learn(Dlif router, List<Ipv6Prefix> networks) {
+    boolean isNews = (router.isKnown() && !router.equals(dlif)) || !networks.equals(localNetworks);
+    if (router.isKnown()) {
+      dlif = router;
     }
+    localNetworks.clear();
+    localNetworks.addAll(networks);
+    return isNews;
   }
 
   /** What only it reaches, as its last answer told. */
   List<Ipv6Prefix> localNetworks() {
     return localNetworks;
-  }
-
-  void learn(List<Ipv6Prefix> told) {
-    localNetworks.clear();
-    localNetworks.addAll(told);
   }
 
   /** True while the S-MAAR's answer may still gain this P-MAAR. */

@@ -210,18 +210,32 @@ final class MaarBindings implements Heartbeats.Sessions {
     List<MaarBindingView.Anchor> sorted = new ArrayList<>(wanted);
     Collections.sort(sorted);
     for (MaarBindingView.Anchor anchor : present) {
-      if (!sorted.contains(anchor)) {
+      if (!hasTunnel(sorted, anchor)) {
         out.accept(new Output.RemoveTunnel(uplink(binding, anchor)));
         // Implements: 5213-6.12-1
         out.accept(new Output.Withdraw(binding.mn(), anchor.address(), anchor.prefix(), isThere));
       }
     }
     for (MaarBindingView.Anchor anchor : sorted) {
-      if (!present.contains(anchor)) {
+      if (!hasTunnel(present, anchor)) {
         addAnchor(binding, anchor, out);
+      } else if (!present.contains(anchor)) {
+        // Its router, which stands where it stood, has other addresses or leads to other networks.
+        advertise(binding, anchor, out);
       }
     }
     binding.setAnchors(sorted);
+  }
+
+  /** True if one of them is the same but for its router and its local networks. */
+  private static boolean hasTunnel(
+      List<MaarBindingView.Anchor> anchors, MaarBindingView.Anchor like) {
+    for (MaarBindingView.Anchor anchor : anchors) {
+      if (anchor.address().equals(like.address()) && anchor.prefix().equals(like.prefix())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
