@@ -13,6 +13,7 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
@@ -267,6 +268,12 @@ final class CmdUpdates {
     out.put(lastSequence);
     stamps.writeState(out);
     sender.writeState(out);
+  }
+
+  void readState(StateReader in) {
+    lastSequence = in.u16();
+    stamps.readState(in);
+    sender.readState(in);
   }
 
   private static Timer retransmitTimer(MnId mn, Ipv6Address maar) {
