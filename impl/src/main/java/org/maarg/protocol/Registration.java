@@ -119,6 +119,20 @@ public final class Registration {
     out.put(dlif);
   }
 
+  /** Reads what {@link #writeState} wrote. */
+  public static Registration readState(StateReader in) {
+    MnId mn = in.mn();
+    Ipv6Prefix prefix = in.prefix();
+    int handoff = in.u8();
+    int accessTechnology = in.u8();
+    Octets linkLayer = in.octets();
+    Optional<Timestamp> timestamp = in.timestamp();
+    int sequence = in.u16();
+    int lifetime = in.u16();
+    return new Registration(
+        mn, prefix, handoff, accessTechnology, linkLayer, timestamp, sequence, lifetime, in.dlif());
+  }
+
   public MnId mn() {
     return mn;
   }

@@ -14,9 +14,12 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateHead;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
@@ -134,6 +137,39 @@ public final class Cmd implements Node {
     updates.writeState(out);
     heartbeats.writeState(out);
     peers.writeState(out);
+  }
+
+  /** Writes a state that may be kept: {@link #writeState}, and whose it is. */
+  public void keep(StateWriter out) {
+    StateHead.write(out, StateHead.CMD, identity(config));
+    writeState(out);
+  }
+
+  private static StateWriter identity(CmdConfig config) {
+    StateWriter identity = new StateWriter();
+    identity.put(config.address());
+    return identity;
+  }
+
+  /**
+   * The CMD whose state was {@linkplain #keep kept}. Of the configuration all but the address may
+   * be another one now. Timers are the driver's: those that ran are to be started again.
+   *
+   * @throws UnreadableStateException if the words are no state of this CMD
+   */
+  public static Cmd readState(CmdConfig config, StateReader in) throws UnreadableStateException {
+    Cmd cmd = new Cmd(config);
+    try {
+      StateHead.check(in, StateHead.CMD, identity(config));
+      cmd.bindings.readState(in);
+      cmd.releases.readState(in);
+      cmd.updates.readState(in);
+      cmd.heartbeats.readState(in);
+      cmd.strangers.readState(in);
+    } catch (IllegalArgumentException damaged) {
+      throw UnreadableStateException.damaged(damaged);
+    }
+    return cmd;
   }
 
   @Override

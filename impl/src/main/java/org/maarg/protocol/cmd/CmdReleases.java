@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -55,6 +56,13 @@ final class CmdReleases {
     out.put(all.size());
     for (Release release : all) {
       release.writeState(out);
+    }
+  }
+
+  void readState(StateReader in) {
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      add(Release.readState(in));
     }
   }
 }

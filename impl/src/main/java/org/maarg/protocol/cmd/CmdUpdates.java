@@ -14,6 +14,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
@@ -278,6 +279,12 @@ final class CmdUpdates {
     out.put(lastSequence);
     stamps.writeState(out);
     sender.writeState(out);
+  }
+
+  void readState(StateReader in) {
+    lastSequence = in.u16();
+    stamps.readState(in);
+    sender.readState(in);
   }
 
   private static Timer retransmitTimer(MnId mn, Ipv6Address maar) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -12,7 +13,7 @@ import org.maarg.wire.Ipv6Prefix;
 /** A P-MAAR of a mobile node at the CMD, with the exchange that tells it where the node is now. */
 final class PreviousMaarEntry {
   private final Ipv6Address address;
-  private final Exchange exchange = new Exchange();
+  private final Exchange exchange;
   private Ipv6Prefix prefix;
   private Dlif dlif;
   private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
@@ -25,9 +26,20 @@ final class PreviousMaarEntry {
 
   /** The MAAR of a registration that is over. */
   PreviousMaarEntry(Ipv6Address address, Registration last) {
+    this(address, last.prefix(), last.dlif(), List.of(), new Exchange());
+  }
+
+  private PreviousMaarEntry(
+      Ipv6Address address,
+      Ipv6Prefix prefix,
+      Dlif dlif,
+      List<Ipv6Prefix> networks,
+      Exchange exchange) {
     this.address = address;
-    this.prefix = last.prefix();
-    this.dlif = last.dlif();
+    this.prefix = prefix;
+    this.dlif = dlif;
+    this.localNetworks.addAll(networks);
+    this.exchange = exchange;
   }
 
   Ipv6Address address() {
@@ -86,5 +98,17 @@ final class PreviousMaarEntry {
     exchange.writeState(out);
     out.put(confirmed);
     out.put(listed);
+  }
+
+  static PreviousMaarEntry readState(StateReader in) {
+    Ipv6Address address = in.address();
+    Ipv6Prefix prefix = in.prefix();
+    Dlif dlif = in.dlif();
+    List<Ipv6Prefix> networks = in.prefixes();
+    PreviousMaarEntry entry =
+        new PreviousMaarEntry(address, prefix, dlif, networks, Exchange.readState(in));
+    entry.confirmed = in.truth();
+    entry.listed = in.truth();
+    return entry;
   }
 }

@@ -13,9 +13,12 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateHead;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
@@ -100,6 +103,50 @@ public final class Maar implements Node {
     updates.writeState(out);
     heartbeats.writeState(out);
     peers.writeState(out);
+  }
+
+  /** Writes a state that may be kept: {@link #writeState}, and whose it is. */
+  public void keep(StateWriter out) {
+    StateHead.write(out, StateHead.MAAR, identity(config));
+    writeState(out);
+  }
+
+  private static StateWriter identity(MaarConfig config) {
+    StateWriter identity = new StateWriter();
+    identity.put(config.address());
+    identity.put(config.pool());
+    identity.put(config.prefixLength());
+    identity.put(config.number());
+    return identity;
+  }
+
+  /**
+   * The MAAR whose state was {@linkplain #keep kept}. Of the configuration all but its address,
+   * number, pool and prefix length may be another one now. Timers are the driver's: those that ran
+   * are to be started again; so are tunnels and routers, which {@link #showStanding} tells.
+   *
+   * @throws UnreadableStateException if the words are no state of this MAAR
+   */
+  public static Maar readState(MaarConfig config, StateReader in) throws UnreadableStateException {
+    Maar maar = new Maar(config);
+    try {
+      StateHead.check(in, StateHead.MAAR, identity(config));
+      maar.bindings.readState(in);
+      maar.updates.readState(in);
+      maar.heartbeats.readState(in);
+      maar.strangers.readState(in);
+    } catch (IllegalArgumentException damaged) {
+      throw UnreadableStateException.damaged(damaged);
+    }
+    return maar;
+  }
+
+  /**
+   * Tells the tunnels and routers that this MAAR has set up, as it would set them up now: for a
+   * driver that has lost them with the program that set them up. Nothing changes here.
+   */
+  public void showStanding(Consumer<Output> out) {
+    bindings.showStanding(out);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
@@ -362,6 +363,40 @@ final class MaarBindings implements Heartbeats.Sessions {
     out.put(refused.size());
     for (MnId mn : refused) {
       out.put(mn);
+    }
+  }
+
+  void readState(StateReader in) {
+    pool.readState(in);
+    int count = in.count();
+    Map<Integer, Transmission> latest = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      MaarBinding binding = MaarBinding.readState(in, pool, config.number());
+      bindings.put(binding.mn(), binding);
+      numbers.restore(binding, latest);
+    }
+    int refused = in.count();
+    for (int i = 0; i < refused; i++) {
+      denied.add(in.mn());
+    }
+  }
+
+  /** The tunnels and routers of each binding, as if they were set up now. */
+  void showStanding(Consumer<Output> out) {
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    for (MnId mn : mns) {
+      MaarBinding binding = find(mn).orElseThrow();
+      if (binding.isTunnelled()) {
+        out.accept(new Output.AddTunnel(downlink(binding)));
+      }
+      for (MaarBindingView.Anchor anchor : binding.anchors()) {
+        out.accept(new Output.AddTunnel(uplink(binding, anchor)));
+        advertise(binding, anchor, out);
+      }
+      if (binding.advertised) {
+        advertiseOwn(binding, out);
+      }
     }
   }
 
