@@ -49,7 +49,7 @@ final class Snapshot {
   Snapshot next(Node node, StateWriter scratch) {
     scratch.clear();
     int length = write(node, scratch);
-    return equals(scratch) ? this : of(node, scratch.toArray(), length);
+    return isAs(scratch) ? this : of(node, scratch.toArray(), length);
   }
 
   /** The whole state; how many words of it the domain has made. */
@@ -71,10 +71,10 @@ final class Snapshot {
   boolean isOf(Node other, StateWriter scratch) {
     scratch.clear();
     write(other, scratch);
-    return equals(scratch);
+    return isAs(scratch);
   }
 
-  private boolean equals(StateWriter other) {
+  private boolean isAs(StateWriter other) {
     boolean same = other.size() == words.length;
     for (int i = 0; same && i < words.length; i++) {
       same = other.word(i) == words[i];
