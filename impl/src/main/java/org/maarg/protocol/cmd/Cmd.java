@@ -127,6 +127,11 @@ public final class Cmd implements Node {
   /** Writes everything that the CMD's behaviour depends on. */
   public void writeState(StateWriter out) {
     writeSessions(out);
+    writeStrangers(out);
+  }
+
+  /** Writes the rest of the state: which strangers were refused of late. */
+  public void writeStrangers(StateWriter out) {
     strangers.writeState(out);
   }
 
