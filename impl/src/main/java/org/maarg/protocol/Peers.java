@@ -2,6 +2,7 @@ package org.maarg.protocol;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,20 @@ public final class Peers {
         out.put(address);
         out.put(Objects.requireNonNull(known.get(address)).pool());
       }
+    }
+  }
+
+  /** Reads the peers that {@link #writeState} wrote in place of those of the configuration. */
+  public void readState(StateReader in) {
+    if (in.truth()) {
+      Map<Ipv6Address, Peer> read = new HashMap<>();
+      int count = in.count();
+      for (int i = 0; i < count; i++) {
+        Ipv6Address address = in.address();
+        read.put(address, new Peer(address, in.prefix()));
+      }
+      known = read;
+      changed = !known.equals(configured);
     }
   }
 }

@@ -170,6 +170,7 @@ public final class Cmd implements Node {
       cmd.releases.readState(in);
       cmd.updates.readState(in);
       cmd.heartbeats.readState(in);
+      cmd.peers.readState(in);
       cmd.strangers.readState(in);
     } catch (IllegalArgumentException damaged) {
       throw UnreadableStateException.damaged(damaged);

@@ -139,6 +139,7 @@ public final class Maar implements Node {
       maar.bindings.readState(in);
       maar.updates.readState(in);
       maar.heartbeats.readState(in);
+      maar.peers.readState(in);
       maar.strangers.readState(in);
     } catch (IllegalArgumentException damaged) {
       throw UnreadableStateException.damaged(damaged);
