@@ -42,6 +42,13 @@ public @interface FuzzTarget {
   /** True if the target checks nothing: others' rates are measured by it. */
   boolean yardstick() default false;
 
+  /**
+   * True if the octets are choices of what happens next, and no values that the code under test
+   * compares with others: what it compares does not steer the fuzzer then. To watch all of it takes
+   * more time than the run itself.
+   */
+  boolean choices() default false;
+
   /** Of these classes, those whose branches say nothing of their own: loops over octets. */
   String[] ignore() default {};
 }

@@ -90,6 +90,11 @@ public final class TargetClass implements Comparable<TargetClass> {
     return declared.yardstick();
   }
 
+  /** True if what the code under test compares does not steer the fuzzer. */
+  public boolean hasChoices() {
+    return declared.choices();
+  }
+
   /** Of the classes that steer the fuzzer, those that do not. */
   public List<String> ignore() {
     return List.of(declared.ignore());

@@ -59,5 +59,11 @@ public enum Event {
   /** CMD: a previous MAAR that asked was put on the list again (decision heartbeat). */
   PREVIOUS_MAAR_RESTORED,
   /** MAAR: a prefix that it had forgotten is anchored again, on the CMD's word. */
-  ANCHOR_RESTORED
+  ANCHOR_RESTORED,
+  /** CMD or MAAR: the operator has made this a peer, or given it another pool. */
+  PEER_ADDED,
+  /** CMD or MAAR: for the operator this is no peer any more, or not with the pool of before. */
+  PEER_REMOVED,
+  /** CMD or MAAR: a previous MAAR of the mobile node is no peer any more, and is let go. */
+  PREVIOUS_MAAR_REMOVED
 }

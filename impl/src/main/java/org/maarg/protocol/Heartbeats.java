@@ -30,7 +30,7 @@ public final class Heartbeats {
 
   private final int intervalMillis;
   private final int allowed;
-  private final RestartCounter own;
+  private RestartCounter own;
   private final Sessions sessions;
   private final Map<Ipv6Address, Watch> watches = new HashMap<>();
 
@@ -164,6 +164,14 @@ public final class Heartbeats {
     }
   }
 
+  /** This is no peer any more, or another one under the same address. */
+  public void forget(Ipv6Address peer, Consumer<Output> out) {
+    Watch watch = watches.remove(peer);
+    if (watch != null && watch.armed) {
+      out.accept(new Output.CancelTimer(timer(peer)));
+    }
+  }
+
   private static Timer timer(Ipv6Address peer) {
     return Timer.of(Timer.Kind.HEARTBEAT, Timer.NO_MN, peer);
   }
@@ -181,6 +189,19 @@ public final class Heartbeats {
     for (Ipv6Address peer : peers) {
       out.put(peer);
       Objects.requireNonNull(watches.get(peer)).writeState(out);
+    }
+  }
+
+  /** Reads what {@link #writeState} wrote. Where Heartbeat is off now, nobody is watched. */
+  public void readState(StateReader in) {
+    own = new RestartCounter(in.number());
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      Ipv6Address peer = in.address();
+      Watch watch = Watch.readState(in);
+      if (intervalMillis > 0) {
+        watches.put(peer, watch);
+      }
     }
   }
 
@@ -208,6 +229,18 @@ public final class Heartbeats {
       out.put(sequence);
       out.put(missing);
       out.put(counter.isPresent() ? counter.get().value() : -1);
+    }
+
+    private static Watch readState(StateReader in) {
+      Watch watch = new Watch();
+      watch.armed = in.truth();
+      watch.awaited = in.truth();
+      watch.deaf = in.truth();
+      watch.sequence = in.number();
+      watch.missing = in.number(0, Integer.MAX_VALUE);
+      long counter = in.number();
+      watch.counter = counter < 0 ? Optional.empty() : Optional.of(new RestartCounter(counter));
+      return watch;
     }
   }
 }

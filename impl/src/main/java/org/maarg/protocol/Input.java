@@ -1,5 +1,7 @@
 package org.maarg.protocol;
 
+import java.util.List;
+import java.util.Map;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.MobilityHeader;
@@ -128,6 +130,40 @@ public sealed interface Input {
     @Override
     public String toString() {
       return "detached: " + mn;
+    }
+  }
+
+  /**
+   * The operator has changed who is a MAAR of the domain. What the node held of one that is none
+   * any more is let go (decision peer-changes).
+   *
+   * @param maars all but the node itself, with their pools; no two have the same address
+   */
+  record PeersChanged(List<Peer> maars, Timestamp at) implements Input {
+    /** Copies the list, and sees that each address stands for one MAAR. */
+    public PeersChanged {
+      maars = List.copyOf(maars);
+      Peer.byAddress(maars);
+    }
+
+    /** The MAARs by their addresses. */
+    public Map<Ipv6Address, Peer> byAddress() {
+      return Peer.byAddress(maars);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof PeersChanged that && maars.equals(that.maars) && at.equals(that.at);
+    }
+
+    @Override
+    public int hashCode() {
+      return maars.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "peers changed: " + maars;
     }
   }
 

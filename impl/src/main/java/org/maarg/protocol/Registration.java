@@ -109,6 +109,28 @@ public final class Registration {
     out.put(dlif);
   }
 
+  /** Reads what {@link #writeState} wrote. */
+  public static Registration readState(StateReader in) {
+    MnId mn = in.mn();
+    PrefixSet prefixes = in.prefixSet();
+    int handoff = in.u8();
+    int accessTechnology = in.u8();
+    Octets linkLayer = in.octets();
+    Optional<Timestamp> timestamp = in.timestamp();
+    int sequence = in.u16();
+    int lifetime = in.u16();
+    return new Registration(
+        mn,
+        prefixes,
+        handoff,
+        accessTechnology,
+        linkLayer,
+        timestamp,
+        sequence,
+        lifetime,
+        in.dlif());
+  }
+
   public MnId mn() {
     return mn;
   }

@@ -10,10 +10,17 @@ import org.maarg.wire.option.Timestamp;
 
 /**
  * Takes the whole state of a node as a sequence of numbers: equal sequences mean nodes that behave
- * alike from here on. Model checkers fingerprint it. Fields without a fixed number of words are
- * preceded by their length, so that no two states share a sequence.
+ * alike from here on. Model checkers fingerprint it, and a node that is to survive its program is
+ * kept so and read back by {@link StateReader}. Fields without a fixed number of words are preceded
+ * by their length, so that no two states share a sequence.
  */
 public final class StateWriter {
+  /**
+   * The format in which this program's nodes write their states: one more whenever a state that is
+   * kept would be misread by the nodes of the version before, or theirs by these.
+   */
+  public static final int FORMAT = 1;
+
   private long[] words = new long[64];
   private int size;
 
@@ -108,19 +115,14 @@ public final class StateWriter {
 
   /** Writes the name of a timer. */
   public void put(Timer timer) {
-    put(code(timer.kind()));
+    put(timer.kind());
     put(timer.mn());
     put(timer.peer());
     put(timer.slot());
   }
 
-  /** Writes a constant of an enumeration; its place among its fellows stands for it. */
-  public void put(Enum<?> constant) {
-    put(code(constant));
-  }
-
-  @SuppressWarnings("EnumOrdinal") // the words are compared within one run and never kept
-  private static int code(Enum<?> constant) {
-    return constant.ordinal();
+  /** Writes a constant of an enumeration. */
+  public void put(Coded constant) {
+    put(constant.code());
   }
 }

@@ -160,6 +160,18 @@ public final class StrangerRefusals {
     }
   }
 
+  /** Reads what {@link #writeState} wrote; of places that are no longer there nothing is kept. */
+  public void readState(StateReader in) {
+    int taken = in.count();
+    for (int i = 0; i < taken; i++) {
+      int place = in.number(0, Integer.MAX_VALUE);
+      Ipv6Address stranger = in.address();
+      if (place < places.length) {
+        places[place] = stranger;
+      }
+    }
+  }
+
   private static void drop(DropReason reason, Input.Received received, Consumer<Output> out) {
     out.accept(new Output.Dropped(reason, received.from()));
   }

@@ -18,27 +18,38 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
   public static final MnId NO_MN = new MnId(0, Octets.of(new byte[1]));
 
   /** What a timer is for. */
-  public enum Kind {
+  public enum Kind implements Coded {
     /** An update without an answer is due again (RFC 8885 3.6). */
-    RETRANSMIT,
+    RETRANSMIT(0),
     /** A MAAR renews the binding of an attached mobile node before its lifetime ends. */
-    REFRESH,
+    REFRESH(1),
     /** The lifetime of a binding ends (RFC 8885 3.5). */
-    LIFETIME,
+    LIFETIME(2),
     /** The CMD has heard nothing of a previous MAAR for its lifetime (RFC 8885 3.5, design B). */
-    PREVIOUS_MAAR_LIFETIME,
+    PREVIOUS_MAAR_LIFETIME(3),
     /** MinDelayBeforeBCEDelete, at the CMD and at an anchor (RFC 5213 5.3.5). */
-    DELETE,
+    DELETE(4),
     /** The CMD answers with what it has (RFC 8885 3.2). */
-    AGGREGATION,
+    AGGREGATION(5),
     /** An update sent a second ago counts no more (RFC 6275 11.8, MAX_UPDATE_RATE). */
-    RATE_SLOT,
+    RATE_SLOT(6),
     /** Pacing has room for more updates (RFC 8885 3.2). */
-    PACE,
+    PACE(7),
     /** The next Heartbeat Request is due (RFC 5847 3, HEARTBEAT_INTERVAL). */
-    HEARTBEAT,
+    HEARTBEAT(8),
     /** A refusal sent to a stranger a second ago counts no more. */
-    REFUSAL_SLOT
+    REFUSAL_SLOT(9);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    @Override
+    public int code() {
+      return code;
+    }
   }
 
   /** A timer of a mobile node. */

@@ -217,6 +217,36 @@ public final class UpdateSender {
     }
   }
 
+  /** Reads what {@link #writeState} wrote, into a sender that has sent nothing yet. */
+  public void readState(StateReader in) {
+    int waits = in.count();
+    // The burst may be another one now.
+    tokens = Math.min(pace.burst(), in.number(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    paceArmed = in.truth();
+    readWishes(ready, in);
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      Timer key = in.timer();
+      RateWindow window = new RateWindow();
+      window.used = in.number();
+      readWishes(window.held, in);
+      windows.put(key, window);
+    }
+    if (waiting.size() != waits) {
+      throw new IllegalArgumentException("an update waits twice");
+    }
+  }
+
+  private void readWishes(List<Wish> wishes, StateReader in) {
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      MnId mn = in.mn();
+      Wish wish = new Wish(mn, in.address());
+      wishes.add(wish);
+      waiting.add(wish);
+    }
+  }
+
   /** Updates of the last second under one key; at most 63 slots. */
   private static final class RateWindow {
     private long used;

@@ -2,6 +2,7 @@ package org.maarg.runtime;
 
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +28,12 @@ import org.maarg.runtime.dataplane.LinuxDataPlane;
 import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeEvents;
+import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.observe.RegistrationRefusals;
+import org.maarg.runtime.state.KeptNode;
+import org.maarg.runtime.state.StateException;
 import org.maarg.runtime.transport.SocketDrops;
+import org.maarg.runtime.transport.Transport;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.transport.UdpTransport;
 import org.maarg.runtime.yaml.MnPolicy;
@@ -53,6 +58,7 @@ public final class LiveNode implements AutoCloseable {
   private final NodeEvents events = new NodeEvents();
   private final NodeDataPlane dataPlane;
   private final NodeRunner runner;
+  private final Optional<KeptNode> kept;
   private final EventLoop controlLoop;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Optional<LiveMetrics> metrics;
@@ -62,27 +68,30 @@ public final class LiveNode implements AutoCloseable {
   private LiveNode(
       NodeSettings settings,
       Node node,
+      Optional<KeptNode> kept,
       EventLoop loop,
       NodeSocket socket,
       NodeDataPlane dataPlane,
       NodeEnvironment environment) {
     this.settings = settings;
     this.node = node;
+    this.kept = kept;
     this.socket = socket;
     this.dataPlane = dataPlane;
     this.controlLoop = environment.loops().next();
     this.metrics = settings.control().map(bind -> new LiveMetrics(settings));
     NodeEnvironment observed = environment.withObserver(refusals).withObserver(events);
     this.environment = metrics.map(all -> withMetrics(observed, all)).orElse(observed);
-    this.runner =
-        new NodeRunner(
-            node,
-            loop,
-            socket.transport(),
-            dataPlane,
-            this.environment.clock(),
-            this.environment.observers());
+    this.runner = runner(loop);
     dataPlane.report(runner);
+  }
+
+  private NodeRunner runner(EventLoop loop) {
+    Transport transport = socket.transport();
+    InstantSource clock = environment.clock();
+    List<NodeObserver> observers = environment.observers();
+    return kept.map(it -> new NodeRunner(it, loop, transport, dataPlane, clock, observers))
+        .orElseGet(() -> new NodeRunner(node, loop, transport, dataPlane, clock, observers));
   }
 
   private NodeEnvironment withMetrics(NodeEnvironment plain, LiveMetrics all) {
@@ -107,10 +116,21 @@ public final class LiveNode implements AutoCloseable {
 
   /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node of the caller's making. */
   public static LiveNode bind(NodeSettings settings, Node node, NodeEnvironment environment) {
+    return bind(settings, node, Optional.empty(), environment);
+  }
+
+  /** As {@link #bind(NodeSettings, NodeEnvironment)}, with a node that is kept. */
+  public static LiveNode bind(NodeSettings settings, KeptNode kept, NodeEnvironment environment) {
+    return bind(settings, kept.node(), Optional.of(kept), environment);
+  }
+
+  private static LiveNode bind(
+      NodeSettings settings, Node node, Optional<KeptNode> kept, NodeEnvironment environment) {
     EventLoop loop = environment.loops().next();
     NodeSocket socket = NodeSocket.open(settings, environment, loop);
     try {
-      return new LiveNode(settings, node, loop, socket, new NodeDataPlane(settings), environment);
+      NodeDataPlane dataPlane = new NodeDataPlane(settings);
+      return new LiveNode(settings, node, kept, loop, socket, dataPlane, environment);
     } catch (DataPlaneException e) {
       socket.transport().close().join();
       socket.close();
@@ -146,6 +166,8 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private NodeSettings takeUp(NodeSettings next) {
+    // What has come until now is judged by what was so until now.
+    runner.commitWaiting();
     socket.introduce(next);
     if (settings.role() instanceof RoleSettings.Cmd old
         && next.role() instanceof RoleSettings.Cmd changed
@@ -158,6 +180,7 @@ public final class LiveNode implements AutoCloseable {
     }
     // The node judges by the policy object that it was made with.
     settings = next.withRole(settings.role());
+    kept.ifPresent(it -> it.configured(Decisions.of(settings)));
     return settings;
   }
 
@@ -168,6 +191,7 @@ public final class LiveNode implements AutoCloseable {
    */
   public void start() {
     runner.start().join();
+    runner.broken().thenAcceptAsync(failure -> close());
     try {
       if (settings.control().isPresent() && metrics.isPresent()) {
         ControlApi api =
@@ -288,8 +312,8 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
-   * Stops the node and closes its sockets. Its state is gone; peers are told nothing. Stopping
-   * again is harmless.
+   * Stops the node and closes its sockets. Its state is gone unless it is kept; peers are told
+   * nothing. Stopping again is harmless.
    */
   public CompletableFuture<Void> stop() {
     LOG.atInfo().addKeyValue("node", address()).log("stopping");
@@ -298,9 +322,23 @@ public final class LiveNode implements AutoCloseable {
         server == null ? CompletableFuture.completedFuture(null) : server.close();
     return quiet
         .thenCompose(nothing -> runner.stop())
+        .thenRunAsync(this::keepLast)
         .thenCompose(nothing -> dataPlane.stop())
         .thenRunAsync(socket::close)
         .whenComplete((nothing, failure) -> stopped());
+  }
+
+  private void keepLast() {
+    try {
+      kept.ifPresent(KeptNode::close);
+    } catch (StateException failed) {
+      LOG.error("the last state of node {} is not kept", address(), failed);
+    }
+  }
+
+  /** Why the node stopped by itself, if it did: it could not keep its state any more. */
+  public Optional<String> failure() {
+    return Optional.ofNullable(runner.broken().getNow(null)).map(StateException::getMessage);
   }
 
   private void stopped() {

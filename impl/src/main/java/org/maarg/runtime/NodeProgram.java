@@ -11,6 +11,8 @@ import org.maarg.runtime.ipsec.IpsecException;
 import org.maarg.runtime.observe.LogLevel;
 import org.maarg.runtime.observe.NodeLog;
 import org.maarg.runtime.observe.NodeObserver;
+import org.maarg.runtime.state.KeptNode;
+import org.maarg.runtime.state.RestartCounters;
 import org.maarg.runtime.transport.NettyIo;
 import org.maarg.runtime.transport.TransportException;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class NodeProgram {
    * @throws TransportException if a socket cannot be had
    * @throws DataPlaneException if the host cannot forward as the settings ask
    * @throws IpsecException if the host cannot protect the signalling as the settings ask
+   * @throws org.maarg.runtime.state.StateException if what is kept of the node cannot be used
    */
   public static LiveNode start(NodeSettings settings, List<? extends NodeObserver> observers) {
     LogLevel.set(settings.logLevel());
@@ -48,13 +51,26 @@ public final class NodeProgram {
       List<NodeObserver> all = new ArrayList<>(observers);
       all.add(new NodeLog());
       NodeEnvironment environment = NodeEnvironment.of(loops, all);
-      long restarts = RestartCounters.next(settings.state(), environment.clock());
-      LiveNode live = LiveNode.bind(settings, settings.newNode(restarts), environment);
+      LiveNode live = bind(settings, environment);
       live.andThen(() -> shutDown(loops));
       live.start();
       return live;
     } catch (RuntimeException e) {
       shutDown(loops);
+      throw e;
+    }
+  }
+
+  private static LiveNode bind(NodeSettings settings, NodeEnvironment environment) {
+    if (settings.state().isEmpty()) {
+      long restarts = RestartCounters.ofStart(environment.clock());
+      return LiveNode.bind(settings, settings.newNode(restarts), environment);
+    }
+    KeptNode kept = KeptNodes.open(settings, settings.state().get());
+    try {
+      return LiveNode.bind(settings, kept, environment);
+    } catch (RuntimeException e) {
+      kept.close();
       throw e;
     }
   }

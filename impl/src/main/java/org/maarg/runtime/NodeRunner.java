@@ -10,15 +10,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.maar.Maar;
 import org.maarg.runtime.control.NodeStoppedException;
 import org.maarg.runtime.dataplane.DataPlane;
 import org.maarg.runtime.observe.LogBudget;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.observe.Observers;
+import org.maarg.runtime.state.KeptNode;
+import org.maarg.runtime.state.LogEntry;
+import org.maarg.runtime.state.StateException;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.runtime.transport.LossReason;
 import org.maarg.runtime.transport.Transport;
@@ -28,7 +33,6 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
-import org.maarg.wire.message.UnknownMessage;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 import org.slf4j.Logger;
@@ -44,8 +48,6 @@ import org.slf4j.LoggerFactory;
 public final class NodeRunner {
   private static final Logger LOG = LoggerFactory.getLogger(NodeRunner.class);
   private static final int DEFECTS_LOGGED_PER_SECOND = 1;
-  private static final int TYPE_OFFSET = 2;
-  private static final Octets UNREAD = Octets.of(new byte[2]);
 
   private final Node node;
   private final Inbox inbox;
@@ -55,6 +57,8 @@ public final class NodeRunner {
   private final NodeTimers timers;
   private final NodeEffects effects;
   private final LogBudget defects = new LogBudget(DEFECTS_LOGGED_PER_SECOND, System::nanoTime);
+  private final @Nullable GroupCommit commits;
+  private final CompletableFuture<StateException> broken = new CompletableFuture<>();
 
   /**
    * A runner that does nothing before {@link #start}.
@@ -70,7 +74,34 @@ public final class NodeRunner {
       DataPlane dataPlane,
       InstantSource clock,
       List<? extends NodeObserver> observers) {
+    this(node, null, loop, transport, dataPlane, clock, observers);
+  }
+
+  /**
+   * A runner of a node that is kept: each input is committed before the node handles it. Otherwise
+   * as the other one.
+   */
+  public NodeRunner(
+      KeptNode kept,
+      EventExecutor loop,
+      Transport transport,
+      DataPlane dataPlane,
+      InstantSource clock,
+      List<? extends NodeObserver> observers) {
+    this(kept.node(), kept, loop, transport, dataPlane, clock, observers);
+  }
+
+  private NodeRunner(
+      Node node,
+      @Nullable KeptNode kept,
+      EventExecutor loop,
+      Transport transport,
+      DataPlane dataPlane,
+      InstantSource clock,
+      List<? extends NodeObserver> observers) {
     this.node = node;
+    this.commits =
+        kept == null ? null : new GroupCommit(kept, loop, this::handle, this::cannotKeep);
     this.inbox = new Inbox(loop, loop::inEventLoop);
     this.transport = transport;
     this.clock = clock;
@@ -95,9 +126,22 @@ public final class NodeRunner {
     return call(
         () -> {
           transport.start(new Incoming());
-          handle(new Input.Started(now()));
+          if (commits != null && commits.kept().isRestored()) {
+            goOn(commits.kept());
+          } else {
+            handleQuietly(new Input.Started(now()));
+          }
           return null;
         });
+  }
+
+  /** What the node had set up ended with the program; timers that are overdue run out at once. */
+  private void goOn(KeptNode restored) {
+    if (node instanceof Maar maar) {
+      maar.showStanding(output -> carryOut(new Input.Started(now()), output));
+    }
+    long now = clock.millis();
+    restored.forEachTimer((timer, due) -> timers.start(timer, Math.max(0, due - now)));
   }
 
   /**
@@ -108,12 +152,12 @@ public final class NodeRunner {
    * @return what the node had done at once; fails if the node failed or is stopped
    */
   public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
-    return call(() -> handle(new Input.Attached(mn, linkLayer, accessTechnology, now())));
+    return tell(() -> new Input.Attached(mn, linkLayer, accessTechnology, now()));
   }
 
   /** Tells the node that a mobile node has left; returns as {@link #attach} does. */
   public CompletableFuture<List<Output>> detach(MnId mn) {
-    return call(() -> handle(new Input.Detached(mn, now())));
+    return tell(() -> new Input.Detached(mn, now()));
   }
 
   /**
@@ -134,12 +178,52 @@ public final class NodeRunner {
     inbox.enter(
         new Turn(
             () -> {
+              commitWaiting();
               inbox.close();
               timers.cancelAll();
               quiet.complete(null);
             },
             () -> quiet.complete(null)));
     return quiet.thenCompose(nothing -> transport.close());
+  }
+
+  /** Commits and handles, on the event loop, what has come until now. */
+  void commitWaiting() {
+    if (commits != null) {
+      commits.commit();
+    }
+  }
+
+  /** Completed when nothing can be kept any more: the node handles nothing from then on. */
+  CompletableFuture<StateException> broken() {
+    return broken;
+  }
+
+  private void cannotKeep(StateException failed) {
+    LOG.error("node {} cannot keep its state any more, and stops", node.address(), failed);
+    inbox.close();
+    timers.cancelAll();
+    broken.complete(failed);
+  }
+
+  private CompletableFuture<List<Output>> tell(Supplier<Input> told) {
+    CompletableFuture<List<Output>> done = new CompletableFuture<>();
+    inbox.enter(
+        new Turn(
+            () -> tell(told, done), () -> done.completeExceptionally(new NodeStoppedException())));
+    return done;
+  }
+
+  private void tell(Supplier<Input> told, CompletableFuture<List<Output>> done) {
+    if (commits == null) {
+      answer(() -> handle(told.get()), done);
+    } else {
+      commits.take(LogEntry.of(told.get()), done);
+    }
+  }
+
+  private void handle(Input input, CompletableFuture<List<Output>> done) {
+    answer(() -> handle(input), done);
   }
 
   private <T> CompletableFuture<T> call(Supplier<T> task) {
@@ -198,11 +282,20 @@ public final class NodeRunner {
   }
 
   private void fired(Timer timer) {
-    handleQuietly(new Input.TimerFired(timer, now()));
+    Input.TimerFired input = new Input.TimerFired(timer, now());
+    if (commits == null) {
+      handleQuietly(input);
+    } else {
+      commits.take(commits.kept().fired(input), new CompletableFuture<>());
+    }
   }
 
   /** For inputs without anybody to tell of a failure; observers have been told. */
   private void handleQuietly(Input input) {
+    if (commits != null) {
+      commits.take(LogEntry.of(input), new CompletableFuture<>());
+      return;
+    }
     try {
       handle(input);
     } catch (CompletionException e) {
@@ -221,6 +314,9 @@ public final class NodeRunner {
           input,
           output -> {
             outputs.add(output);
+            if (commits != null) {
+              commits.kept().follow(input, output);
+            }
             carryOut(input, output);
           });
     } catch (RuntimeException | Error e) {
@@ -275,7 +371,7 @@ public final class NodeRunner {
       try {
         MobilityMessage message = decode(from, octets);
         observers.received(clock.instant(), from, node.address(), secured, message, octets);
-        handleQuietly(new Input.Received(from, secured, message, now(), octets.length));
+        handle(new Input.Received(from, secured, message, now(), octets.length), octets);
       } catch (MalformedMessageException e) {
         refused(from, secured, e.refusal(), octets);
       }
@@ -306,8 +402,16 @@ public final class NodeRunner {
     private void refused(Ipv6Address from, boolean secured, Refusal refusal, byte[] octets) {
       observers.refused(clock.instant(), from, node.address(), refusal, octets);
       if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
-        MobilityMessage unread = new UnknownMessage(octets[TYPE_OFFSET] & 0xff, UNREAD);
-        handleQuietly(new Input.Received(from, secured, unread, now(), octets.length));
+        MobilityMessage unread = LogEntry.unread(octets);
+        handle(new Input.Received(from, secured, unread, now(), octets.length), octets);
+      }
+    }
+
+    private void handle(Input.Received input, byte[] octets) {
+      if (commits == null) {
+        handleQuietly(input);
+      } else {
+        commits.take(LogEntry.received(input, octets), new CompletableFuture<>());
       }
     }
   }

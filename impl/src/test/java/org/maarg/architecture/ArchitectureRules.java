@@ -56,6 +56,7 @@ final class ArchitectureRules {
           entry("runtime.config", List.of()),
           entry("runtime.yaml", List.of("runtime.config")),
           entry("runtime.linux", List.of()),
+          entry("runtime.state", List.of()),
           entry("runtime.transport", List.of("runtime.config", "runtime.linux")),
           entry(
               "runtime.control", List.of("runtime.transport", "runtime.config", "runtime.observe")),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ import org.maarg.wire.option.Timestamp;
 
 /**
  * One node alone in virtual time: the test plays everybody else. Every message that the node sends
- * is encoded and decoded on the way, and tunnels and routers come and go in pairs.
+ * is encoded and decoded on the way, tunnels and routers come and go in pairs, and a node that is
+ * read back from its kept state does the same about each input.
  */
 public class Bench {
   /** A message that the node sent, and when. */
@@ -43,8 +45,11 @@ public class Bench {
   public final Map<Ipv6Prefix, Output.Advertise> advertised = new TreeMap<>();
   public long now = 1_700_000_000_000L;
 
-  public Bench(Node node) {
+  private final Twin twin;
+
+  public Bench(Node node, Twin twin) {
     this.node = node;
+    this.twin = twin;
   }
 
   public Timestamp time() {
@@ -62,7 +67,10 @@ public class Bench {
 
   public void feed(Input input) {
     outputs.clear();
+    Optional<Node> copy = twin.copy(node);
     node.handle(input, this::carryOut);
+    copy.ifPresent(same -> twin.compare(node, same, input, outputs));
+    Twin.compareStanding(node, tunnels, advertised);
   }
 
   /** Lets the time go to where an armed timer is due, and fires it. */

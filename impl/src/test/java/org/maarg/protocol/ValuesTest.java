@@ -1,5 +1,6 @@
 package org.maarg.protocol;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,13 @@ class ValuesTest {
       })
   void everyComponentCounts(Class<? extends Record> type) {
     Values.obeyed(type, SAMPLES);
+  }
+
+  @Test
+  void everyComponentOfAChangeOfPeersCounts() {
+    Map<Class<?>, List<?>> samples = new HashMap<>(SAMPLES);
+    samples.put(List.class, List.of(List.of(), List.of(new Peer(ADDRESS, PREFIX))));
+    Values.obeyed(Input.PeersChanged.class, samples);
   }
 
   @Test

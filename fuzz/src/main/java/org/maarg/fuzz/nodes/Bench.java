@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
@@ -18,10 +17,9 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
-import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
-import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.MalformedMessageException;
@@ -53,6 +51,8 @@ final class Bench {
   private final Set<MnId> held = new HashSet<>();
   private long now = 1_000_000;
   private boolean timekeeper;
+  private Snapshot snapshot;
+  private final StateWriter scratch = new StateWriter();
 
   /**
    * A bench.
@@ -65,6 +65,7 @@ final class Bench {
     this.number = number;
     this.limits = limits;
     this.monitor = monitor;
+    this.snapshot = Snapshot.of(node);
   }
 
   /** Of several benches one tells the ladder of the time that passes. */
@@ -119,9 +120,9 @@ final class Bench {
 
   /** Somebody whom the node must not believe; it may answer, but no more than it was told. */
   void receiveUnbelieved(Ipv6Address from, boolean secured, MobilityMessage message) {
-    long before = LiveNodes.sessionsDigest(node);
+    Snapshot before = snapshot;
     List<Output> outputs = receive(from, secured, message);
-    if (LiveNodes.sessionsDigest(node) != before) {
+    if (!snapshot.hasSessionsOf(before)) {
       throw new Violation(Properties.UNSECURED_IGNORED, "believes " + from + ": " + message);
     }
     boolean stranger = from.equals(Cast.STRANGER);
@@ -192,21 +193,25 @@ final class Bench {
   /** Gives the node an input and carries out what it puts out. */
   List<Output> feed(Input input) {
     monitor.input(number, input);
-    NodeRules.Before before = NodeRules.Before.of(node);
+    Snapshot before = snapshot;
     List<Output> outputs = handle(node, input);
     for (Output output : outputs) {
       monitor.output(number, output);
     }
-    if (!outputs.equals(handle(twin, input)) || LiveNodes.digest(node) != LiveNodes.digest(twin)) {
+    snapshot = before.next(node, scratch);
+    if (!outputs.equals(handle(twin, input)) || !snapshot.isOf(twin, scratch)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
-    NodeRules.check(node, limits.profile(), input, outputs, before);
+    NodeRules.check(node, limits.profile(), input, outputs, before, snapshot);
     if (input instanceof Input.Attached attached) {
       held.remove(attached.mn());
     }
     compare(input, outputs);
+    if (snapshot != before) {
+      compareBindings();
+    }
     outputs.forEach(this::carryOut);
-    limits.check(node, now);
+    limits.check(node, snapshot, now);
     return outputs;
   }
 
@@ -222,16 +227,16 @@ final class Bench {
         equality.check(advertise.dlif());
       }
     }
-    if (node instanceof Cmd cmd) {
-      for (CmdBindingView view : some(cmd.bindings())) {
-        equality.check(view);
-        some(view.previousMaars()).forEach(equality::check);
-      }
-    } else if (node instanceof Maar maar) {
-      for (MaarBindingView view : some(maar.bindings())) {
-        equality.check(view);
-        some(view.anchors()).forEach(equality::check);
-      }
+  }
+
+  private void compareBindings() {
+    for (CmdBindingView view : some(snapshot.cmdBindings())) {
+      equality.check(view);
+      some(view.previousMaars()).forEach(equality::check);
+    }
+    for (MaarBindingView view : some(snapshot.maarBindings())) {
+      equality.check(view);
+      some(view.anchors()).forEach(equality::check);
     }
   }
 

@@ -24,15 +24,17 @@ public final class Equality {
   /** Compares a thing with those of its class that came last. */
   public void check(Object thing) {
     Deque<Object> past = seen.computeIfAbsent(thing.getClass(), kind -> new ArrayDeque<>());
+    boolean known = false;
     for (Object other : past) {
       boolean equal = thing.equals(other);
-      boolean consistent =
-          !equal
-              || (thing.hashCode() == other.hashCode()
-                  && thing.toString().equals(other.toString()));
-      if (equal != other.equals(thing) || !consistent) {
+      if (equal != other.equals(thing) || (equal && thing.hashCode() != other.hashCode())) {
         throw new Violation(EQUALITY_SOUND, thing + " and " + other);
       }
+      // One text is enough: those that are equal were compared with each other when they came.
+      if (equal && !known && !thing.toString().equals(other.toString())) {
+        throw new Violation(EQUALITY_SOUND, thing + " and " + other);
+      }
+      known |= equal;
     }
     if (thing.equals(seen)) {
       throw new Violation(EQUALITY_SOUND, thing + " equals a thing of another kind");

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
 import org.maarg.fuzz.oracle.SenderForm;
@@ -52,25 +51,20 @@ final class NodeRules {
   private NodeRules() {}
 
   /**
-   * A node before an input.
-   *
-   * @param whole stands for all of its state
-   * @param sessions stands for that without the strangers whom it has refused
-   */
-  record Before(long whole, long sessions) {
-    static Before of(Node node) {
-      return new Before(LiveNodes.digest(node), LiveNodes.sessionsDigest(node));
-    }
-  }
-
-  /**
    * Checks a reaction.
    *
    * @param node the node afterwards
    * @param profile the node's
+   * @param after the node afterwards: {@code before} itself if it has not changed
    */
-  static void check(Node node, Profile profile, Input input, List<Output> outputs, Before before) {
-    boolean unchanged = before.sessions == LiveNodes.sessionsDigest(node);
+  static void check(
+      Node node,
+      Profile profile,
+      Input input,
+      List<Output> outputs,
+      Snapshot before,
+      Snapshot after) {
+    boolean unchanged = after.hasSessionsOf(before);
     boolean discards = false;
     boolean wholly = false;
     boolean onlyAnswers = true;
@@ -89,8 +83,7 @@ final class NodeRules {
         && !isEntitled(node, profile, received)) {
       throw new Violation(ONLY_ENTITLED_CHANGE, "believes " + input);
     }
-    boolean untouched = before.whole == LiveNodes.digest(node);
-    if (outputs.isEmpty() && untouched && !repeatsWhatIsKnown(node, input)) {
+    if (outputs.isEmpty() && after == before && !repeatsWhatIsKnown(node, input)) {
       throw new Violation(NO_QUIET_LOSS, input + " had no effect");
     }
   }

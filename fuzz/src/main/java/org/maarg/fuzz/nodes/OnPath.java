@@ -112,11 +112,11 @@ final class OnPath {
   }
 
   private void hear(Letter letter, Input input, boolean stranger) {
-    long before = nodes.sessionsDigest(letter.to);
+    Snapshot before = nodes.snapshot(letter.to);
     monitor.input(letter.to, input);
     List<Output> outputs = nodes.tell(letter.to, input);
     outputs.forEach(output -> monitor.output(letter.to, output));
-    if (nodes.sessionsDigest(letter.to) != before) {
+    if (!nodes.snapshot(letter.to).hasSessionsOf(before)) {
       throw new Violation(Properties.UNSECURED_IGNORED, "node " + letter.to + " believes " + input);
     }
     Ipv6Address answered = stranger ? Cast.STRANGER : Ipv6Address.UNSPECIFIED;

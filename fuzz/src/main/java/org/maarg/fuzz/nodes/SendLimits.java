@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Event;
@@ -14,7 +16,6 @@ import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
-import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
@@ -49,6 +50,7 @@ final class SendLimits {
   private final Set<Tunnel> tunnels = new HashSet<>();
   private long lastSent = Long.MIN_VALUE;
   private boolean handedOver;
+  private @Nullable Snapshot judged;
 
   /** Limits of a node among those of {@link Cast}. */
   SendLimits(Profile profile) {
@@ -133,28 +135,27 @@ final class SendLimits {
   }
 
   /** Checks a node at rest between two inputs. */
-  void check(Node node, long now) {
-    StateWriter words = new StateWriter();
+  void check(Node node, Snapshot snapshot, long now) {
     boolean sends = now <= lastSent + SECOND;
     // One of a second ago counts no more, but may not have been told so yet.
     int refused = StateSize.ofRefusals(recent(refusals, now - 1));
     if (node instanceof Cmd cmd) {
-      cmd.writeState(words);
+      int bindings = snapshot.cmdBindings().size();
       checkBounded(
-          words,
-          cmd.bindings().size(),
-          StateSize.ofCmd(cmd.bindings().size(), releases(cmd), maars, mns, sends) + refused);
+          snapshot,
+          bindings,
+          StateSize.ofCmd(bindings, releases(cmd), maars, mns, sends) + refused);
       checkPace(now);
       checkQueue(cmd);
-      checkCmd(cmd);
+      if (snapshot != judged) {
+        checkCmd(snapshot.cmdBindings());
+      }
     } else if (node instanceof Maar maar) {
-      maar.writeState(words);
-      checkBounded(
-          words,
-          maar.bindings().size(),
-          StateSize.ofMaar(maar.bindings().size(), maars, mns, sends) + refused);
-      checkMaar(maar);
+      int bindings = snapshot.maarBindings().size();
+      checkBounded(snapshot, bindings, StateSize.ofMaar(bindings, maars, mns, sends) + refused);
+      checkMaar(maar, snapshot.maarBindings());
     }
+    judged = snapshot;
   }
 
   // Verifies: 8885-3.5-11
@@ -166,7 +167,7 @@ final class SendLimits {
     return cmd.releases();
   }
 
-  private void checkBounded(StateWriter words, int bindings, int most) {
+  private void checkBounded(Snapshot words, int bindings, int most) {
     if (bindings > mns || words.size() > most) {
       throw new Violation(
           STATE_BOUNDED,
@@ -201,9 +202,9 @@ final class SendLimits {
   }
 
   // Verifies: 8885-3-6, 5213-5.3.2-1, 5213-5.3.1-7
-  private void checkCmd(Cmd cmd) {
+  private void checkCmd(List<CmdBindingView> bindings) {
     Map<Ipv6Prefix, MnId> held = new HashMap<>();
-    for (CmdBindingView binding : cmd.bindings()) {
+    for (CmdBindingView binding : bindings) {
       if (!Cast.mayRegister(binding.mn(), binding.proxyCareOfAddress())) {
         throw new Violation(NodeRules.ONLY_ENTITLED_CHANGE, binding + " may not be registered");
       }
@@ -220,13 +221,13 @@ final class SendLimits {
         }
       }
     }
-    checkQuotas(cmd);
+    checkQuotas(bindings);
   }
 
   // Verifies: 8885-6-6, 8885-6-7
-  private void checkQuotas(Cmd cmd) {
+  private void checkQuotas(List<CmdBindingView> bindings) {
     Map<Ipv6Address, Integer> served = new HashMap<>();
-    for (CmdBindingView binding : cmd.bindings()) {
+    for (CmdBindingView binding : bindings) {
       if (binding.previousMaars().size() > profile.value(Knob.MAX_PREVIOUS_MAARS)) {
         throw new Violation(Properties.LIST_BOUNDED, binding.toString());
       }
@@ -235,8 +236,8 @@ final class SendLimits {
         throw new Violation(STATE_BOUNDED, those + " at " + binding.proxyCareOfAddress());
       }
     }
-    if (cmd.bindings().size() > profile.value(Knob.MAX_BINDINGS)) {
-      throw new Violation(STATE_BOUNDED, cmd.bindings().size() + " bindings");
+    if (bindings.size() > profile.value(Knob.MAX_BINDINGS)) {
+      throw new Violation(STATE_BOUNDED, bindings.size() + " bindings");
     }
   }
 
@@ -277,10 +278,10 @@ final class SendLimits {
   }
 
   // Verifies: 8885-3.2-6, 8885-3.2-13, 8885-3.2-24
-  private void checkMaar(Maar maar) {
+  private void checkMaar(Maar maar, List<MaarBindingView> bindings) {
     Set<Tunnel> expected = new HashSet<>();
     Map<Ipv6Prefix, MnId> held = new HashMap<>();
-    for (MaarBindingView binding : maar.bindings()) {
+    for (MaarBindingView binding : bindings) {
       checkPrefixes(binding.mn(), maar.address(), binding.prefixes(), held);
       boolean tunnelled = !binding.servingMaar().equals(Ipv6Address.UNSPECIFIED);
       if (binding.state().isAnchor() && !tunnelled) {
@@ -305,8 +306,8 @@ final class SendLimits {
         throw new Violation(Properties.NO_TUNNEL_TO_SELF, tunnel.toString());
       }
     }
-    if (maar.bindings().size() > profile.value(Knob.MAX_BINDINGS)) {
-      throw new Violation(STATE_BOUNDED, maar.bindings().size() + " bindings");
+    if (bindings.size() > profile.value(Knob.MAX_BINDINGS)) {
+      throw new Violation(STATE_BOUNDED, bindings.size() + " bindings");
     }
   }
 }

@@ -17,6 +17,7 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
@@ -27,11 +28,14 @@ import org.maarg.wire.Ipv6Address;
 final class WatchedNodes implements Nodes {
   private final Bounds bounds;
   private final Node[] nodes;
+  private final Snapshot[] snapshots;
+  private final StateWriter scratch = new StateWriter();
   private final Set<Integer> away = new TreeSet<>();
 
   WatchedNodes(Bounds bounds) {
     this.bounds = bounds;
     this.nodes = new Node[bounds.maars() + 1];
+    this.snapshots = new Snapshot[nodes.length];
     for (int i = 0; i < nodes.length; i++) {
       restart(i, 0);
     }
@@ -53,9 +57,8 @@ final class WatchedNodes implements Nodes {
     if (away.contains(node)) {
       return outputs;
     }
-    NodeRules.Before before = NodeRules.Before.of(nodes[node]);
     handle(nodes[node], input, outputs::add);
-    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before);
+    judge(node, input, outputs);
     return outputs;
   }
 
@@ -65,10 +68,15 @@ final class WatchedNodes implements Nodes {
     if (away.contains(node)) {
       return Reaction.of(node, deaf(nodes[node]), input);
     }
-    NodeRules.Before before = NodeRules.Before.of(nodes[node]);
     Reaction reaction = Reaction.of(node, recording(nodes[node], outputs), input);
-    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before);
+    judge(node, input, outputs);
     return reaction;
+  }
+
+  private void judge(int node, Input input, List<Output> outputs) {
+    Snapshot before = snapshots[node];
+    snapshots[node] = before.next(nodes[node], scratch);
+    NodeRules.check(nodes[node], bounds.profile(), input, outputs, before, snapshots[node]);
   }
 
   /** A message that nobody hears changes as much as one that is dropped; the world is told so. */
@@ -111,14 +119,15 @@ final class WatchedNodes implements Nodes {
     }
   }
 
-  /** A number that stands for what messages of the domain have made of a node. */
-  long sessionsDigest(int node) {
-    return LiveNodes.sessionsDigest(nodes[node]);
+  /** A node after its last input. */
+  Snapshot snapshot(int node) {
+    return snapshots[node];
   }
 
   @Override
   public void restart(int node, int restarts) {
     nodes[node] = LiveNodes.boot(bounds, node, restarts);
+    snapshots[node] = Snapshot.of(nodes[node]);
   }
 
   @Override

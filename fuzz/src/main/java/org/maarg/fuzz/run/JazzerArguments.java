@@ -205,6 +205,10 @@ public final class JazzerArguments {
     command.add("--custom_hook_includes=" + String.join(":", target.instrument()));
     if (!target.ignore().isEmpty()) {
       command.add("--instrumentation_excludes=" + String.join(":", target.ignore()));
+      command.add("--custom_hook_excludes=" + String.join(":", target.ignore()));
+    }
+    if (target.hasChoices()) {
+      command.add("--trace=cov");
     }
   }
 }

@@ -8,6 +8,8 @@ import org.maarg.fuzz.nodes.Finding;
 @FuzzTarget(
     about = "schedules of a CMD, MAARs and mobile nodes keep the model checks' properties",
     instrument = "org.maarg.protocol.**",
+    ignore = Scope.STATE_WORDS,
+    choices = true,
     maxOctets = 512)
 public final class DomainTarget {
   private DomainTarget() {}

@@ -8,6 +8,8 @@ import org.maarg.fuzz.nodes.MaarPlay;
 @FuzzTarget(
     about = "a MAAR survives whatever it hears, stays bounded, and refuses without a trace",
     instrument = "org.maarg.protocol.**",
+    ignore = Scope.STATE_WORDS,
+    choices = true,
     maxOctets = 512)
 public final class MaarTarget {
   private MaarTarget() {}

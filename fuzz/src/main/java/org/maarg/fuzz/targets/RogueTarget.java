@@ -8,6 +8,8 @@ import org.maarg.fuzz.nodes.RoguePlay;
 @FuzzTarget(
     about = "a rogue MAAR gets no prefix but its own and touches no session it does not name",
     instrument = "org.maarg.protocol.**",
+    ignore = Scope.STATE_WORDS,
+    choices = true,
     maxOctets = 512)
 public final class RogueTarget {
   private RogueTarget() {}

@@ -10,5 +10,8 @@ final class Scope {
       "org.maarg.wire.Checksum:org.maarg.wire.Octet*:org.maarg.wire.Ipv6*:org.maarg.wire.Ranges"
           + ":org.maarg.wire.Refusal*";
 
+  /** What a node writes its state with, for oracles that compare it. */
+  static final String STATE_WORDS = "org.maarg.protocol.StateWriter";
+
   private Scope() {}
 }

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.NodeProgram;
 import org.maarg.runtime.NodeReload;
-import org.maarg.runtime.StateException;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.dataplane.DataPlaneException;
 import org.maarg.runtime.ipsec.IpsecException;
+import org.maarg.runtime.state.StateException;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.runtime.yaml.NodeConfigReader;
@@ -128,10 +127,14 @@ abstract class NodeCommand implements Callable<Integer> {
     out.println(ready(node));
     out.flush();
     try {
-      new CountDownLatch(1).await();
+      node.awaitStop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       node.close();
+    }
+    Optional<String> failure = node.failure();
+    if (failure.isPresent()) {
+      throw CliException.negative("state", failure.get());
     }
     return ExitStatus.OK;
   }
@@ -167,7 +170,8 @@ abstract class NodeCommand implements Callable<Integer> {
         new Thread(
             () -> {
               node.close();
-              Runtime.getRuntime().halt(ExitStatus.OK);
+              int status = node.failure().isPresent() ? ExitStatus.NEGATIVE : ExitStatus.OK;
+              Runtime.getRuntime().halt(status);
             },
             "maarg-stop");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -12,10 +12,14 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateHead;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
@@ -52,6 +56,7 @@ public final class Cmd implements Node {
 
   private final CmdConfig config;
   private final Profile profile;
+  private final Peers peers;
   private final UpdateChecks checks;
   private final CmdBindings bindings = new CmdBindings();
   private final CmdReleases releases = new CmdReleases();
@@ -62,6 +67,7 @@ public final class Cmd implements Node {
   private final PreviousMaarAnswers previousMaars;
   private final Recovery recovery;
   private final Heartbeats heartbeats;
+  private final Departures departures;
   private final StrangerRefusals strangers;
 
   /** A CMD without bindings that has never restarted. */
@@ -77,15 +83,19 @@ public final class Cmd implements Node {
   public Cmd(CmdConfig config, long restarts) {
     this.config = config;
     this.profile = config.profile();
-    this.checks = new UpdateChecks(config);
-    this.answers = new CmdAnswers(config);
-    this.updates = new CmdUpdates(config, bindings, releases, answers);
+    this.peers = new Peers(config.maars());
+    this.checks = new UpdateChecks(config, peers);
+    this.answers = new CmdAnswers(config, peers);
+    this.updates = new CmdUpdates(config, peers, bindings, releases, answers);
     ExistenceTest existence = new ExistenceTest(bindings);
-    this.registrations = new Registrations(config, bindings, releases, existence, updates, answers);
-    this.recovery = new Recovery(config, bindings, releases, updates);
+    this.registrations =
+        new Registrations(config, peers, bindings, releases, existence, updates, answers);
+    this.recovery = new Recovery(config, peers, bindings, releases, updates);
     this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
-    this.previousMaars = new PreviousMaarAnswers(config, bindings, releases, updates, answers);
+    this.previousMaars =
+        new PreviousMaarAnswers(config, peers, bindings, releases, updates, answers);
     this.heartbeats = new Heartbeats(profile, restarts, bindings);
+    this.departures = new Departures(peers, bindings, releases, updates, answers, heartbeats);
     this.strangers = new StrangerRefusals(profile);
   }
 
@@ -117,6 +127,11 @@ public final class Cmd implements Node {
   /** Writes everything that the CMD's behaviour depends on. */
   public void writeState(StateWriter out) {
     writeSessions(out);
+    writeStrangers(out);
+  }
+
+  /** Writes the rest of the state: which strangers were refused of late. */
+  public void writeStrangers(StateWriter out) {
     strangers.writeState(out);
   }
 
@@ -126,6 +141,41 @@ public final class Cmd implements Node {
     releases.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
+    peers.writeState(out);
+  }
+
+  /** Writes a state that may be kept: {@link #writeState}, and whose it is. */
+  public void keep(StateWriter out) {
+    StateHead.write(out, StateHead.CMD, identity(config));
+    writeState(out);
+  }
+
+  private static StateWriter identity(CmdConfig config) {
+    StateWriter identity = new StateWriter();
+    identity.put(config.address());
+    return identity;
+  }
+
+  /**
+   * The CMD whose state was {@linkplain #keep kept}. Of the configuration all but the address may
+   * be another one now. Timers are the driver's: those that ran are to be started again.
+   *
+   * @throws UnreadableStateException if the words are no state of this CMD
+   */
+  public static Cmd readState(CmdConfig config, StateReader in) throws UnreadableStateException {
+    Cmd cmd = new Cmd(config);
+    try {
+      StateHead.check(in, StateHead.CMD, identity(config));
+      cmd.bindings.readState(in);
+      cmd.releases.readState(in);
+      cmd.updates.readState(in);
+      cmd.heartbeats.readState(in);
+      cmd.peers.readState(in);
+      cmd.strangers.readState(in);
+    } catch (IllegalArgumentException damaged) {
+      throw UnreadableStateException.damaged(damaged);
+    }
+    return cmd;
   }
 
   @Override
@@ -135,9 +185,11 @@ public final class Cmd implements Node {
     } else if (input instanceof Input.TimerFired fired) {
       onTimer(fired.timer(), fired.at(), out);
     } else if (input instanceof Input.Started) {
-      for (Ipv6Address maar : config.maars().keySet()) {
+      for (Ipv6Address maar : peers.addresses()) {
         heartbeats.announce(maar, out);
       }
+    } else if (input instanceof Input.PeersChanged change) {
+      departures.on(change, out);
     } else {
       // Mobile nodes do not attach to a CMD.
       drop(DropReason.UNEXPECTED_MESSAGE, Ipv6Address.UNSPECIFIED, out);
@@ -149,7 +201,7 @@ public final class Cmd implements Node {
   /** Nobody is heard, nor answered, before it is known who speaks. */
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
-    boolean known = config.maars().containsKey(from);
+    boolean known = peers.has(from);
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (profile.has(Knob.CMD_SECURITY_ASSOCIATION) || !known)) {

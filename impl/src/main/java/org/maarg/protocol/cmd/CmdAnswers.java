@@ -9,6 +9,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -20,9 +21,11 @@ import org.maarg.wire.option.Timestamp;
 /** When, and with which P-MAARs, the CMD answers the S-MAAR (RFC 8885 3.2 to 3.4). */
 final class CmdAnswers {
   private final CmdConfig config;
+  private final Peers peers;
 
-  CmdAnswers(CmdConfig config) {
+  CmdAnswers(CmdConfig config, Peers peers) {
     this.config = config;
+    this.peers = peers;
   }
 
   /** A registration or handover has begun; where answers of P-MAARs count, they have been asked. */
@@ -102,8 +105,9 @@ final class CmdAnswers {
 
   // Implements: 8885-3.2-19
   /**
-   * A P-MAAR has answered too late for the S-MAAR's answer. Each further answer has the whole list:
-   * those that come close together make one.
+   * A P-MAAR has answered too late for the S-MAAR's answer, or has told what that did not have (in
+   * proxy mode, decision dlif-option-association). Each further answer has the whole list: those
+   * that come close together make one.
    */
   private void tellLate(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     long delay = config.profile().value(Knob.LATE_ANSWER_DELAY);
@@ -143,8 +147,15 @@ final class CmdAnswers {
   }
 
   // Implements: 6275-9.5.4-6
-  /** Sends all that can be listed: a later answer repeats what an earlier one said. */
+  /**
+   * Sends all that can be listed: a later answer repeats what an earlier one said. Who has asked
+   * and is no peer any more hears nothing.
+   */
   private void answer(CmdBinding binding, Timestamp now, Consumer<Output> out) {
+    if (!peers.has(binding.source())) {
+      abandon(binding, out);
+      return;
+    }
     List<PreviousMaarEntry> list = listable(binding);
     for (PreviousMaarEntry entry : binding.previousMaars()) {
       entry.listed = list.contains(entry);

@@ -3,35 +3,64 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Coded;
+import org.maarg.protocol.Messages;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.LinkLocalAddress;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
 /** The CMD's binding cache entry of a mobile node (RFC 8885 3). */
 final class CmdBinding {
   /** How far the session has come. */
-  enum Phase {
+  enum Phase implements Coded {
     /** The mobile node is in the domain. */
-    ACTIVE,
+    ACTIVE(0),
     /** The S-MAAR has deregistered; another may still register it (MinDelayBeforeBCEDelete). */
-    DELETING
+    DELETING(1);
+
+    private final int code;
+
+    Phase(int code) {
+      this.code = code;
+    }
+
+    @Override
+    public int code() {
+      return code;
+    }
   }
 
   /** What the S-MAAR's last update still has coming. */
-  enum Answer {
+  enum Answer implements Coded {
     /** Nothing, unless it asks again (locator mode, RFC 8885 3.3). */
-    NOT_DUE,
+    NOT_DUE(0),
     /** An acknowledgement, once the P-MAARs have answered or the aggregation timer ends. */
-    DUE,
+    DUE(1),
     /** It has been answered; P-MAARs that answer late are sent on. */
-    GIVEN
+    GIVEN(2);
+
+    private final int code;
+
+    Answer(int code) {
+      this.code = code;
+    }
+
+    @Override
+    public int code() {
+      return code;
+    }
   }
 
   /** The link-local address that is reserved for the router of every access link (RFC 6543 4). */
@@ -56,6 +85,17 @@ final class CmdBinding {
     this.source = request.source();
     this.servingMaar = request.proxyCareOfAddress();
     accept(request);
+  }
+
+  private CmdBinding(
+      Registration registration,
+      BindingUpdate update,
+      Ipv6Address source,
+      Ipv6Address servingMaar) {
+    this.registration = registration;
+    this.update = update;
+    this.source = source;
+    this.servingMaar = servingMaar;
   }
 
   /** The registration in force, with the prefix assigned and the lifetime granted. */
@@ -228,6 +268,54 @@ final class CmdBinding {
     Optional<LinkLocalAddress> told = update.options().first(LinkLocalAddress.class);
     out.put(told.isPresent());
     out.put(told.isPresent() ? told.get().address() : Ipv6Address.UNSPECIFIED);
+  }
+
+  static CmdBinding readState(StateReader in) {
+    Registration registration = Registration.readState(in);
+    BindingUpdate update = readUpdate(registration, in);
+    Ipv6Address source = in.address();
+    CmdBinding binding = new CmdBinding(registration, update, source, in.address());
+    binding.newest = in.timestamp();
+    binding.sequence = in.u16();
+    binding.linkLocal = in.address();
+    binding.phase = in.constant(Phase.values());
+    binding.answer = in.constant(Answer.values());
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      binding.previousMaars.add(PreviousMaarEntry.readState(in));
+    }
+    return binding;
+  }
+
+  /**
+   * The update with what counts of it: what the registration was made of, and what {@link
+   * #writeUpdate} wrote beside.
+   */
+  private static BindingUpdate readUpdate(Registration made, StateReader in) {
+    int flags = in.u16();
+    int lifetime = in.u16();
+    boolean hasLinkLayer = in.truth();
+    List<Ipv6Prefix> prefixes = in.prefixes();
+    boolean hasLinkLocal = in.truth();
+    Ipv6Address linkLocal = in.address();
+    List<MobilityOption> options = new ArrayList<>(10);
+    options.add(made.mn());
+    for (Ipv6Prefix prefix : prefixes) {
+      options.add(new HomeNetworkPrefix(prefix));
+    }
+    options.add(new HandoffIndicator(made.handoff()));
+    options.add(new AccessTechnologyType(made.accessTechnology()));
+    if (hasLinkLayer) {
+      options.add(new MnLinkLayerIdentifier(made.linkLayer()));
+    }
+    if (hasLinkLocal) {
+      options.add(new LinkLocalAddress(linkLocal));
+    }
+    if (made.timestamp().isPresent()) {
+      options.add(made.timestamp().get());
+    }
+    Messages.addDlif(options, made.dlif());
+    return new BindingUpdate(made.sequence(), flags, lifetime, MobilityOptions.copyOf(options));
   }
 
   CmdBindingView view() {

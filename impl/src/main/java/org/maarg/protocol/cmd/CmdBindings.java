@@ -10,6 +10,7 @@ import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -172,6 +173,25 @@ final class CmdBindings implements Heartbeats.Sessions {
       find(mn).orElseThrow().writeState(out);
     }
     holders.writeState(out);
+  }
+
+  private static void readState(Map<Ipv6Address, Integer> counts, StateReader in) {
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      Ipv6Address maar = in.address();
+      counts.put(maar, in.number(1, Integer.MAX_VALUE));
+    }
+  }
+
+  void readState(StateReader in) {
+    readState(servedBy, in);
+    readState(anchoredBy, in);
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      CmdBinding binding = CmdBinding.readState(in);
+      bindings.put(binding.registration().mn(), binding);
+    }
+    holders.readState(in);
   }
 
   List<CmdBindingView> views() {

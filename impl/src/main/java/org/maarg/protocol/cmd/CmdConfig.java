@@ -58,6 +58,7 @@ public final class CmdConfig {
     return maxLifetime;
   }
 
+  /** The MAARs at the start, by their addresses. */
   Map<Ipv6Address, Peer> maars() {
     return maars;
   }

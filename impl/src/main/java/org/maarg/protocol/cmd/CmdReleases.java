@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -39,12 +40,29 @@ final class CmdReleases {
     return Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
   }
 
-  void writeState(StateWriter out) {
+  /** All, by mobile node and then by MAAR. */
+  List<Release> all() {
     List<Timer> keys = new ArrayList<>(releases.keySet());
     Collections.sort(keys);
-    out.put(keys.size());
+    List<Release> all = new ArrayList<>(keys.size());
     for (Timer key : keys) {
-      Objects.requireNonNull(releases.get(key)).writeState(out);
+      all.add(Objects.requireNonNull(releases.get(key)));
+    }
+    return all;
+  }
+
+  void writeState(StateWriter out) {
+    List<Release> all = all();
+    out.put(all.size());
+    for (Release release : all) {
+      release.writeState(out);
+    }
+  }
+
+  void readState(StateReader in) {
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      add(Release.readState(in));
     }
   }
 }

@@ -11,8 +11,10 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
@@ -29,12 +31,19 @@ final class CmdUpdates {
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final CmdAnswers answers;
+  private final Peers peers;
   private final UpdateSender sender;
   private final Stamps stamps;
   private int lastSequence;
 
-  CmdUpdates(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdAnswers answers) {
+  CmdUpdates(
+      CmdConfig config,
+      Peers peers,
+      CmdBindings bindings,
+      CmdReleases releases,
+      CmdAnswers answers) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.answers = answers;
@@ -70,8 +79,11 @@ final class CmdUpdates {
     release(new Release(entry.address(), ended, entry.exchange()), now, out);
   }
 
-  /** The session is over for a MAAR that is in no list. */
+  /** The session is over for a MAAR that is in no list; one that is no peer hears nothing. */
   void release(Release release, Timestamp now, Consumer<Output> out) {
+    if (!peers.has(release.address())) {
+      return;
+    }
     release.exchange().begin();
     releases.add(release);
     sender.request(release.mn(), release.address(), now, out);
@@ -267,6 +279,12 @@ final class CmdUpdates {
     out.put(lastSequence);
     stamps.writeState(out);
     sender.writeState(out);
+  }
+
+  void readState(StateReader in) {
+    lastSequence = in.u16();
+    stamps.readState(in);
+    sender.readState(in);
   }
 
   private static Timer retransmitTimer(MnId mn, Ipv6Address maar) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
@@ -35,6 +36,14 @@ final class Exchange {
       this.handoff = told.handoff();
       this.accessTechnology = told.accessTechnology();
       this.linkLayer = told.linkLayer();
+    }
+
+    private Sent(StateReader in) {
+      this.sequence = in.u16();
+      this.stamp = in.timestamp();
+      this.handoff = in.u8();
+      this.accessTechnology = in.u8();
+      this.linkLayer = in.octets();
     }
 
     /** True unless an acceptance tells the time of another update. */
@@ -171,5 +180,16 @@ final class Exchange {
     for (Sent sent : recent) {
       sent.writeState(out);
     }
+  }
+
+  static Exchange readState(StateReader in) {
+    Exchange exchange = new Exchange();
+    exchange.outstanding = in.truth();
+    exchange.transmissions = in.number(0, Integer.MAX_VALUE);
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      exchange.recent.add(new Sent(in));
+    }
+    return exchange;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
@@ -85,6 +86,18 @@ final class PrefixHolders {
     for (Ipv6Prefix prefix : prefixes) {
       out.put(prefix);
       out.put(Objects.requireNonNull(holders.get(prefix)));
+    }
+  }
+
+  void readState(StateReader in) {
+    long byLength = in.number();
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      Ipv6Prefix prefix = in.prefix();
+      hold(prefix, in.mn());
+    }
+    if (byLength != sizeByLength()) {
+      throw new IllegalArgumentException("a prefix is held twice");
     }
   }
 }

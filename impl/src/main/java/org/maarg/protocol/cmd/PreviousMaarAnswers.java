@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
@@ -8,8 +7,9 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.LocalNetworks;
+import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
@@ -23,6 +23,7 @@ import org.maarg.wire.option.Timestamp;
 /** What MAARs answer to the CMD's updates and releases (RFC 5213 6.9.1.2, RFC 8885 3.2). */
 final class PreviousMaarAnswers {
   private final CmdConfig config;
+  private final Peers peers;
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final CmdUpdates updates;
@@ -30,11 +31,13 @@ final class PreviousMaarAnswers {
 
   PreviousMaarAnswers(
       CmdConfig config,
+      Peers peers,
       CmdBindings bindings,
       CmdReleases releases,
       CmdUpdates updates,
       CmdAnswers answers) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.updates = updates;
@@ -216,15 +219,19 @@ final class PreviousMaarAnswers {
         && !serving.get().address().equals(binding.servingMaar());
   }
 
-  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5
+  // Implements: 8885-3.2-10, 8885-3.3-5, 8885-3.4-5, 8885-3.7-6
+  /** In proxy mode the S-MAAR has been told of it before it could say which router is its. */
   private void confirm(
       CmdBinding binding,
       PreviousMaarEntry entry,
       BindingAcknowledgement ack,
       Consumer<Output> out) {
     entry.confirmed = true;
-    entry.learnRouter(Registration.dlifIn(ack.options()));
-    entry.learnNetworks(LocalNetworks.in(ack.options()));
+    boolean isNews =
+        entry.learn(Registration.dlifIn(ack.options()), LocalNetworks.in(ack.options()));
+    if (isNews && config.mode() != Mode.LOCATOR) {
+      entry.listed = false; // A locating CMD's S-MAAR hears it from the P-MAAR.
+    }
     learnPrefixes(binding, entry, ack);
     updates.watch(binding, entry, out);
   }
@@ -233,9 +240,10 @@ final class PreviousMaarAnswers {
   private void learnPrefixes(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
     Optional<PrefixSet> told = PrefixSet.of(PrefixSet.namedIn(ack.options()));
-    Peer peer = Objects.requireNonNull(config.maars().get(entry.address()));
     MnId mn = binding.registration().mn();
-    if (told.isPresent() && peer.hasAll(told.get()) && bindings.areFreeFor(told.get(), mn)) {
+    if (told.isPresent()
+        && peers.mayAnchor(entry.address(), told.get())
+        && bindings.areFreeFor(told.get(), mn)) {
       PrefixSet before = entry.prefixes();
       entry.learnPrefixes(told.get());
       bindings.hold(entry.prefixes(), mn);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -13,7 +14,7 @@ import org.maarg.wire.Ipv6Prefix;
 /** A P-MAAR of a mobile node at the CMD, with the exchange that tells it where the node is now. */
 final class PreviousMaarEntry {
   private final Ipv6Address address;
-  private final Exchange exchange = new Exchange();
+  private final Exchange exchange;
   private PrefixSet prefixes;
   private Dlif dlif;
   private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
@@ -26,9 +27,20 @@ final class PreviousMaarEntry {
 
   /** The MAAR of a registration that is over. */
   PreviousMaarEntry(Ipv6Address address, Registration last) {
+    this(address, last.prefixes(), last.dlif(), List.of(), new Exchange());
+  }
+
+  private PreviousMaarEntry(
+      Ipv6Address address,
+      PrefixSet prefixes,
+      Dlif dlif,
+      List<Ipv6Prefix> networks,
+      Exchange exchange) {
     this.address = address;
-    this.prefixes = last.prefixes();
-    this.dlif = last.dlif();
+    this.prefixes = prefixes;
+    this.dlif = dlif;
+    this.localNetworks.addAll(networks);
+    this.exchange = exchange;
   }
 
   Ipv6Address address() {
@@ -53,20 +65,23 @@ final class PreviousMaarEntry {
     prefixes = told;
   }
 
-  void learnRouter(Dlif told) {
-    if (told.isKnown()) {
-      dlif = told;
+  /**
+   * Takes over what an answer tells of the router and of what only the P-MAAR reaches; true if that
+   * is news.
+   */
+  boolean learn(Dlif router, List<Ipv6Prefix> networks) {
+    boolean isNews = (router.isKnown() && !router.equals(dlif)) || !networks.equals(localNetworks);
+    if (router.isKnown()) {
+      dlif = router;
     }
+    localNetworks.clear();
+    localNetworks.addAll(networks);
+    return isNews;
   }
 
   /** What only it reaches, as its last answer told. */
   List<Ipv6Prefix> localNetworks() {
     return localNetworks;
-  }
-
-  void learnNetworks(List<Ipv6Prefix> told) {
-    localNetworks.clear();
-    localNetworks.addAll(told);
   }
 
   /** True while the S-MAAR's answer may still gain this P-MAAR. */
@@ -85,5 +100,17 @@ final class PreviousMaarEntry {
     exchange.writeState(out);
     out.put(confirmed);
     out.put(listed);
+  }
+
+  static PreviousMaarEntry readState(StateReader in) {
+    Ipv6Address address = in.address();
+    PrefixSet prefixes = in.prefixSet();
+    Dlif dlif = in.dlif();
+    List<Ipv6Prefix> networks = in.prefixes();
+    PreviousMaarEntry entry =
+        new PreviousMaarEntry(address, prefixes, dlif, networks, Exchange.readState(in));
+    entry.confirmed = in.truth();
+    entry.listed = in.truth();
+    return entry;
   }
 }

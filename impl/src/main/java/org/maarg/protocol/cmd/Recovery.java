@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
@@ -23,9 +23,16 @@ final class Recovery {
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final CmdUpdates updates;
+  private final Peers peers;
 
-  Recovery(CmdConfig config, CmdBindings bindings, CmdReleases releases, CmdUpdates updates) {
+  Recovery(
+      CmdConfig config,
+      Peers peers,
+      CmdBindings bindings,
+      CmdReleases releases,
+      CmdUpdates updates) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.updates = updates;
@@ -70,15 +77,13 @@ final class Recovery {
 
   private boolean mayRestore(Request request, PrefixSet named, CmdBinding binding) {
     Profile profile = config.profile();
-    Peer peer = config.maars().get(request.proxyCareOfAddress());
     return profile.value(Knob.HEARTBEAT_INTERVAL) > 0
         && profile.deregistration() == Profile.Deregistration.RENEWED_BY_CMD
         && request.update().has(BindingUpdate.DISTRIBUTED)
         && binding.phase == CmdBinding.Phase.ACTIVE
         && !binding.servingMaar().equals(request.proxyCareOfAddress())
         && binding.previousMaars().size() < profile.value(Knob.MAX_PREVIOUS_MAARS)
-        && peer != null
-        && peer.hasAll(named)
+        && peers.mayAnchor(request.proxyCareOfAddress(), named)
         && !binding.holdsOneOf(named);
   }
 }

@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
@@ -10,7 +9,7 @@ import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
@@ -24,6 +23,7 @@ import org.maarg.wire.option.Timestamp;
 final class Registrations {
   private final CmdConfig config;
   private final Profile profile;
+  private final Peers peers;
   private final CmdBindings bindings;
   private final CmdReleases releases;
   private final ExistenceTest existence;
@@ -32,6 +32,7 @@ final class Registrations {
 
   Registrations(
       CmdConfig config,
+      Peers peers,
       CmdBindings bindings,
       CmdReleases releases,
       ExistenceTest existence,
@@ -39,6 +40,7 @@ final class Registrations {
       CmdAnswers answers) {
     this.config = config;
     this.profile = config.profile();
+    this.peers = peers;
     this.bindings = bindings;
     this.releases = releases;
     this.existence = existence;
@@ -89,17 +91,23 @@ final class Registrations {
    * there. That it is about a MAAR is known by now.
    */
   private int prefixes(Request request, Optional<CmdBinding> binding) {
-    if (binding.isPresent() && ExistenceTest.meansPrefixOfSender(request, binding.get())) {
+    if (binding.isPresent()
+        && ExistenceTest.meansPrefixOfSender(request, binding.get())
+        && isAtPeer(binding.get())) {
       return Status.ACCEPTED;
     }
     if (request.wantsPrefix()) {
       return Status.INSUFFICIENT_RESOURCES;
     }
-    Peer peer = Objects.requireNonNull(config.maars().get(request.proxyCareOfAddress()));
     Optional<PrefixSet> named = PrefixSet.of(request.prefixes());
-    return named.isPresent() && peer.hasAll(named.get())
+    return named.isPresent() && peers.mayAnchor(request.proxyCareOfAddress(), named.get())
         ? Status.ACCEPTED
         : Status.NOT_AUTHORIZED_FOR_HNP;
+  }
+
+  /** True unless the operator has taken the S-MAAR, or its pool, out of the domain meanwhile. */
+  private boolean isAtPeer(CmdBinding binding) {
+    return peers.mayAnchor(binding.servingMaar(), binding.registration().prefixes());
   }
 
   // Implements: 8885-6-6, 6275-10.3.1-9
@@ -150,12 +158,17 @@ final class Registrations {
   // Implements: 8885-3.2-5, 8885-3.2-17, 8885-3.2-24, 5213-5.3.4-1, 8885-3.3-6, 5213-5.4-4
   private void handOver(
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
-    bindings.becomePrevious(binding);
+    boolean follows = isAtPeer(binding);
+    if (follows) {
+      bindings.becomePrevious(binding);
+    }
     bindings.serve(binding, request, registration);
     activate(binding, out);
     evict(binding, request.at(), out);
     happened(Event.HANDOVER, binding, out);
-    updates.watchNewest(binding, out);
+    if (follows) {
+      updates.watchNewest(binding, out);
+    }
     for (PreviousMaarEntry entry : binding.previousMaars()) {
       entry.confirmed = false;
       entry.listed = false;

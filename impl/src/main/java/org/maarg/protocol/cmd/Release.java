@@ -1,6 +1,7 @@
 package org.maarg.protocol.cmd;
 
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.option.MnId;
@@ -39,5 +40,11 @@ final class Release {
     out.put(address);
     ended.writeState(out);
     exchange.writeState(out);
+  }
+
+  static Release readState(StateReader in) {
+    Ipv6Address address = in.address();
+    Registration ended = Registration.readState(in);
+    return new Release(address, ended, Exchange.readState(in));
   }
 }

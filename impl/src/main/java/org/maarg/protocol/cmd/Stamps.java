@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.option.Timestamp;
 
@@ -44,5 +45,9 @@ final class Stamps {
 
   void writeState(StateWriter out) {
     out.put(last);
+  }
+
+  void readState(StateReader in) {
+    last = in.timestamp();
   }
 }

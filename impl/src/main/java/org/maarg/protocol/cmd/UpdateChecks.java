@@ -1,8 +1,8 @@
 package org.maarg.protocol.cmd;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -17,10 +17,12 @@ import org.maarg.wire.option.MnId;
  */
 final class UpdateChecks {
   private final CmdConfig config;
+  private final Peers peers;
   private final UpdateOrder order;
 
-  UpdateChecks(CmdConfig config) {
+  UpdateChecks(CmdConfig config, Peers peers) {
     this.config = config;
+    this.peers = peers;
     this.order = new UpdateOrder(config.profile());
   }
 
@@ -59,9 +61,9 @@ final class UpdateChecks {
   // Implements: 5213-4-6
   /** A MAAR, about itself; or about an address that is configured with the same pool. */
   private boolean speaksFor(Ipv6Address source, Ipv6Address proxyCareOfAddress) {
-    Peer sender = Objects.requireNonNull(config.maars().get(source), "a stranger");
-    Peer named = config.maars().get(proxyCareOfAddress);
-    return named != null && sender.pool().equals(named.pool());
+    Peer sender = peers.find(source).orElseThrow();
+    Optional<Peer> named = peers.find(proxyCareOfAddress);
+    return named.isPresent() && sender.pool().equals(named.get().pool());
   }
 
   // Implements: 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12

@@ -12,6 +12,7 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
@@ -30,12 +31,14 @@ import org.maarg.wire.option.Timestamp;
 /** A MAAR as P-MAAR: what the CMD's updates do to it (RFC 8885 3.2, 3.3, 3.5). */
 final class AnchorRole {
   private final MaarConfig config;
+  private final Peers peers;
   private final MaarBindings bindings;
   private final MaarUpdates updates;
   private final AnchorChecks checks;
 
-  AnchorRole(MaarConfig config, MaarBindings bindings, MaarUpdates updates) {
+  AnchorRole(MaarConfig config, Peers peers, MaarBindings bindings, MaarUpdates updates) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.updates = updates;
     this.checks = new AnchorChecks(config, bindings);
@@ -74,7 +77,7 @@ final class AnchorRole {
         || named.isEmpty()
         || serving.isEmpty()
         || serving.get().address().equals(config.address())
-        || !config.maars().containsKey(serving.get().address())) {
+        || !peers.has(serving.get().address())) {
       return false;
     }
     Optional<MaarBinding> lost = bindings.forgotten(mn, named.get());
@@ -133,7 +136,7 @@ final class AnchorRole {
     } else if (serving.get().address().equals(config.address())) {
       out.accept(new Output.Dropped(DropReason.TUNNEL_TO_SELF, config.cmd()));
       refuse(config.cmd(), update, Status.REASON_UNSPECIFIED, now, out);
-    } else if (!config.maars().containsKey(serving.get().address())) {
+    } else if (!peers.has(serving.get().address())) {
       // A tunnel to a stranger would carry the mobile node's traffic out of the domain.
       out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, serving.get().address()));
       refuse(config.cmd(), update, Status.REASON_UNSPECIFIED, now, out);

@@ -80,13 +80,13 @@ final class DirectAnswers {
       // Which transmission it was that the CMD forwarded is not told: the earliest is safe.
       long elapsed = ServingRole.elapsedMillis(binding.recent().get(0), now);
       servingRole.serve(binding, ack.lifetime(), elapsed, out);
-      // With this time the CMD has forwarded our registration: what it said before is older.
-      Timestamp forwarded = ack.options().first(Timestamp.class).orElse(binding.newest);
-      binding.newest = forwarded.orLater(binding.newest);
       if (!config.profile().has(Knob.AWAIT_CMD_IN_LOCATOR)) {
         updates.finish(binding, out);
       }
     }
+    // With this time the CMD has forwarded our registration: what it said before is older.
+    Timestamp forwarded = ack.options().first(Timestamp.class).orElse(binding.newest);
+    binding.newest = forwarded.orLater(binding.newest);
     List<MaarBindingView.Anchor> anchors = new ArrayList<>(binding.anchors());
     PreviousMaars.replace(anchors, told);
     bindings.replaceAnchors(binding, anchors, out);

@@ -11,10 +11,14 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateHead;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.StrangerRefusals;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
@@ -40,7 +44,9 @@ public final class Maar implements Node {
   public static final String DENIED = "denials";
 
   private final MaarConfig config;
+  private final Peers peers;
   private final MaarBindings bindings;
+  private final Departures departures;
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
@@ -60,10 +66,12 @@ public final class Maar implements Node {
    */
   public Maar(MaarConfig config, long restarts) {
     this.config = config;
+    this.peers = new Peers(config.maars());
     this.bindings = new MaarBindings(config, restarts);
+    this.departures = new Departures(peers, bindings);
     this.updates = new MaarUpdates(config, bindings);
-    this.anchorRole = new AnchorRole(config, bindings, updates);
-    this.servingRole = new ServingRole(config, bindings, updates, anchorRole);
+    this.anchorRole = new AnchorRole(config, peers, bindings, updates);
+    this.servingRole = new ServingRole(config, peers, bindings, updates, anchorRole);
     this.heartbeats = new Heartbeats(config.profile(), restarts, bindings);
     this.strangers = new StrangerRefusals(config.profile());
   }
@@ -86,6 +94,11 @@ public final class Maar implements Node {
   /** Writes everything that the MAAR's behaviour depends on. */
   public void writeState(StateWriter out) {
     writeSessions(out);
+    writeStrangers(out);
+  }
+
+  /** Writes the rest of the state: which strangers were refused of late. */
+  public void writeStrangers(StateWriter out) {
     strangers.writeState(out);
   }
 
@@ -94,6 +107,52 @@ public final class Maar implements Node {
     bindings.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
+    peers.writeState(out);
+  }
+
+  /** Writes a state that may be kept: {@link #writeState}, and whose it is. */
+  public void keep(StateWriter out) {
+    StateHead.write(out, StateHead.MAAR, identity(config));
+    writeState(out);
+  }
+
+  private static StateWriter identity(MaarConfig config) {
+    StateWriter identity = new StateWriter();
+    identity.put(config.address());
+    identity.put(config.pool());
+    identity.put(config.prefixLength());
+    identity.put(config.number());
+    return identity;
+  }
+
+  /**
+   * The MAAR whose state was {@linkplain #keep kept}. Of the configuration all but its address,
+   * number, pool and prefix length may be another one now. Timers are the driver's: those that ran
+   * are to be started again; so are tunnels and routers, which {@link #showStanding} tells.
+   *
+   * @throws UnreadableStateException if the words are no state of this MAAR
+   */
+  public static Maar readState(MaarConfig config, StateReader in) throws UnreadableStateException {
+    Maar maar = new Maar(config);
+    try {
+      StateHead.check(in, StateHead.MAAR, identity(config));
+      maar.bindings.readState(in);
+      maar.updates.readState(in);
+      maar.heartbeats.readState(in);
+      maar.peers.readState(in);
+      maar.strangers.readState(in);
+    } catch (IllegalArgumentException damaged) {
+      throw UnreadableStateException.damaged(damaged);
+    }
+    return maar;
+  }
+
+  /**
+   * Tells the tunnels and routers that this MAAR has set up, as it would set them up now: for a
+   * driver that has lost them with the program that set them up. Nothing changes here.
+   */
+  public void showStanding(Consumer<Output> out) {
+    bindings.showStanding(out);
   }
 
   @Override
@@ -108,6 +167,8 @@ public final class Maar implements Node {
       onDetached(detached, out);
     } else if (input instanceof Input.Started) {
       heartbeats.announce(config.cmd(), out);
+    } else if (input instanceof Input.PeersChanged change) {
+      departures.on(change, out);
     }
   }
 
@@ -187,7 +248,7 @@ public final class Maar implements Node {
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
     MobilityMessage message = received.message();
-    boolean known = from.equals(config.cmd()) || config.maars().containsKey(from);
+    boolean known = from.equals(config.cmd()) || peers.has(from);
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (!known || needsSecurityAssociation(from))) {

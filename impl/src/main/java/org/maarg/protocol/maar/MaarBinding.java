@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
+import org.maarg.wire.message.SequenceNumber;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -191,6 +193,60 @@ final class MaarBinding {
     for (Ipv6Prefix network : anchor.localNetworks()) {
       out.put(network);
     }
+  }
+
+  /**
+   * Reads what {@link #writeState} wrote.
+   *
+   * @param pool where the prefixes are taken
+   * @param maarNumber of the MAAR's DLIF addresses
+   */
+  static MaarBinding readState(StateReader in, PrefixPool pool, int maarNumber) {
+    MnId mn = in.mn();
+    PrefixSet prefixes = in.prefixSet();
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!pool.isTaken(prefix)) {
+        throw new IllegalArgumentException(prefix + " of " + mn + " is not taken");
+      }
+    }
+    Dlif router = Dlif.of(maarNumber, pool.indexOf(prefixes.first()));
+    MaarBinding binding = new MaarBinding(mn, prefixes, router);
+    binding.linkLayer = in.octets();
+    binding.accessTechnology = in.u8();
+    binding.state = in.constant(MaarState.values());
+    binding.lifetime = in.u16();
+    binding.readExchange(in);
+    binding.relayedSequence = in.number(NO_SEQUENCE, SequenceNumber.MAX);
+    binding.registeredAt = new Timestamp(in.number());
+    binding.sentAt = new Timestamp(in.number());
+    binding.newest = new Timestamp(in.number());
+    binding.advertised = in.truth();
+    binding.lifetimeArmed = in.truth();
+    binding.refreshArmed = in.truth();
+    binding.servingMaar = in.address();
+    binding.readAnchors(in);
+    return binding;
+  }
+
+  private void readExchange(StateReader in) {
+    outstanding = in.truth();
+    transmissions = in.number(0, Integer.MAX_VALUE);
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      recent.add(Transmission.readState(in));
+    }
+  }
+
+  private void readAnchors(StateReader in) {
+    int count = in.count();
+    List<MaarBindingView.Anchor> read = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Ipv6Address address = in.address();
+      Ipv6Prefix anchored = in.prefix();
+      Dlif shown = in.dlif();
+      read.add(new MaarBindingView.Anchor(address, anchored, shown, List.copyOf(in.prefixes())));
+    }
+    setAnchors(read);
   }
 
   MaarBindingView view() {

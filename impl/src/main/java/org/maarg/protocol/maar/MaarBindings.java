@@ -18,6 +18,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
@@ -214,18 +215,32 @@ final class MaarBindings implements Heartbeats.Sessions {
     List<MaarBindingView.Anchor> sorted = new ArrayList<>(wanted);
     Collections.sort(sorted);
     for (MaarBindingView.Anchor anchor : present) {
-      if (!sorted.contains(anchor)) {
+      if (!hasTunnel(sorted, anchor)) {
         out.accept(new Output.RemoveTunnel(uplink(binding, anchor)));
         // Implements: 5213-6.12-1
         out.accept(new Output.Withdraw(binding.mn(), anchor.address(), anchor.prefix(), isThere));
       }
     }
     for (MaarBindingView.Anchor anchor : sorted) {
-      if (!present.contains(anchor)) {
+      if (!hasTunnel(present, anchor)) {
         addAnchor(binding, anchor, out);
+      } else if (!present.contains(anchor)) {
+        // Its router, which stands where it stood, has other addresses or leads to other networks.
+        advertise(binding, anchor, out);
       }
     }
     binding.setAnchors(sorted);
+  }
+
+  /** True if one of them is the same but for its router and its local networks. */
+  private static boolean hasTunnel(
+      List<MaarBindingView.Anchor> anchors, MaarBindingView.Anchor like) {
+    for (MaarBindingView.Anchor anchor : anchors) {
+      if (anchor.address().equals(like.address()) && anchor.prefix().equals(like.prefix())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Implements: 8885-3.2-13, 8885-3.2-15, 8885-3.7-1, 8885-3.7-2, 8885-3.7-3, 8885-3.7-4
@@ -278,9 +293,13 @@ final class MaarBindings implements Heartbeats.Sessions {
     if (!binding.servingMaar.equals(servingMaar)) {
       untunnel(binding, out);
       binding.servingMaar = servingMaar;
-      for (Ipv6Prefix prefix : binding.prefixes()) {
-        out.accept(new Output.AddTunnel(downlink(binding, prefix)));
-      }
+      addDownlinks(binding, out);
+    }
+  }
+
+  private static void addDownlinks(MaarBinding binding, Consumer<Output> out) {
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      out.accept(new Output.AddTunnel(downlink(binding, prefix)));
     }
   }
 
@@ -353,6 +372,40 @@ final class MaarBindings implements Heartbeats.Sessions {
     out.put(refused.size());
     for (MnId mn : refused) {
       out.put(mn);
+    }
+  }
+
+  void readState(StateReader in) {
+    pool.readState(in);
+    int count = in.count();
+    Map<Integer, Transmission> latest = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      MaarBinding binding = MaarBinding.readState(in, pool, config.number());
+      bindings.put(binding.mn(), binding);
+      numbers.restore(binding, latest);
+    }
+    int refused = in.count();
+    for (int i = 0; i < refused; i++) {
+      denied.add(in.mn());
+    }
+  }
+
+  /** The tunnels and routers of each binding, as if they were set up now. */
+  void showStanding(Consumer<Output> out) {
+    List<MnId> mns = new ArrayList<>(bindings.keySet());
+    Collections.sort(mns);
+    for (MnId mn : mns) {
+      MaarBinding binding = find(mn).orElseThrow();
+      if (binding.isTunnelled()) {
+        addDownlinks(binding, out);
+      }
+      for (MaarBindingView.Anchor anchor : binding.anchors()) {
+        out.accept(new Output.AddTunnel(uplink(binding, anchor)));
+        advertise(binding, anchor, out);
+      }
+      if (binding.advertised) {
+        advertiseOwn(binding, out);
+      }
     }
   }
 

@@ -136,6 +136,7 @@ public final class MaarConfig {
     return localNetworks;
   }
 
+  /** The other MAARs at the start, by their addresses. */
   Map<Ipv6Address, Peer> maars() {
     return maars;
   }

@@ -11,6 +11,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
@@ -45,6 +46,11 @@ final class MaarUpdates {
   void writeState(StateWriter out) {
     out.put(sequence);
     sender.writeState(out);
+  }
+
+  void readState(StateReader in) {
+    sequence = in.u16();
+    sender.readState(in);
   }
 
   // Implements: 8885-3.1-2, 8885-3.2-1

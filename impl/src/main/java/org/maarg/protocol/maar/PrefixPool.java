@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -30,7 +31,7 @@ final class PrefixPool {
   private int lowestFree;
 
   /** The index that is given away first; places are counted from it, around the pool. */
-  private final int first;
+  private int first;
 
   /** Places below were refused, or stood beside refused ones; 0 if none was. */
   private int refusedBelow;
@@ -221,6 +222,20 @@ final class PrefixPool {
     out.put(words);
     for (int i = 0; i < words; i++) {
       out.put(taken[i]);
+    }
+  }
+
+  void readState(StateReader in) {
+    first = in.number(0, size - 1);
+    lowestFree = in.number(0, size);
+    refusedBelow = in.number(0, size);
+    int words = in.number(0, (size + 63) >> 6);
+    taken = new long[Math.max(1, words)];
+    for (int i = 0; i < words; i++) {
+      taken[i] = in.number();
+    }
+    if (size < 64 && taken[0] >>> size != 0) {
+      throw new IllegalArgumentException("a prefix beyond the pool is taken");
     }
   }
 

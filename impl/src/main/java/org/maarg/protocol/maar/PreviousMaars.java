@@ -8,7 +8,7 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.Peer;
+import org.maarg.protocol.Peers;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
@@ -22,9 +22,11 @@ import org.maarg.wire.option.PreviousMaar;
 /** Reads what an acknowledgement tells of previous MAARs, and judges it. */
 final class PreviousMaars {
   private final MaarConfig config;
+  private final Peers peers;
 
-  PreviousMaars(MaarConfig config) {
+  PreviousMaars(MaarConfig config, Peers peers) {
     this.config = config;
+    this.peers = peers;
   }
 
   // Implements: 8885-3.7-6
@@ -141,12 +143,11 @@ final class PreviousMaars {
   // Implements: 8885-3-6
   /** True if this is a MAAR of the domain, other than this one, and the prefix is its to anchor. */
   private boolean isBelieved(MaarBindingView.Anchor anchor, Consumer<Output> out) {
-    Peer peer = config.maars().get(anchor.address());
     if (anchor.address().equals(config.address())) {
       out.accept(new Output.Dropped(DropReason.TUNNEL_TO_SELF, anchor.address()));
-    } else if (peer == null) {
+    } else if (!peers.has(anchor.address())) {
       out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, anchor.address()));
-    } else if (!peer.pool().contains(anchor.prefix())) {
+    } else if (!peers.mayAnchor(anchor.address(), anchor.prefix())) {
       out.accept(new Output.Dropped(DropReason.PREFIX_NOT_OF_PEER, anchor.address()));
     } else {
       return true;

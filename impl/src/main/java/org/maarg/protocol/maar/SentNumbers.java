@@ -21,6 +21,20 @@ final class SentNumbers {
     mns.put(transmission.sequence(), binding.mn());
   }
 
+  /**
+   * What a binding that has been read back has sent. Where a number has come round, the one that
+   * was sent later has it.
+   */
+  void restore(MaarBinding binding, Map<Integer, Transmission> latest) {
+    for (Transmission transmission : binding.recent()) {
+      Transmission other = latest.get(transmission.sequence());
+      if (other == null || other.stamp().compareTo(transmission.stamp()) < 0) {
+        latest.put(transmission.sequence(), transmission);
+        mns.put(transmission.sequence(), binding.mn());
+      }
+    }
+  }
+
   /** No answer to what was sent until now counts any more. */
   void forget(MaarBinding binding) {
     for (Transmission transmission : binding.recent()) {

@@ -9,6 +9,7 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peers;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
@@ -20,6 +21,7 @@ import org.maarg.wire.option.Timestamp;
 /** A MAAR as the one that asked: what acknowledgements do to it (RFC 8885 3.1 to 3.5). */
 final class ServingRole {
   private final MaarConfig config;
+  private final Peers peers;
   private final MaarBindings bindings;
   private final MaarUpdates updates;
   private final AnchorRole anchorRole;
@@ -28,12 +30,17 @@ final class ServingRole {
   private final DirectAnswers directAnswers;
 
   ServingRole(
-      MaarConfig config, MaarBindings bindings, MaarUpdates updates, AnchorRole anchorRole) {
+      MaarConfig config,
+      Peers peers,
+      MaarBindings bindings,
+      MaarUpdates updates,
+      AnchorRole anchorRole) {
     this.config = config;
+    this.peers = peers;
     this.bindings = bindings;
     this.updates = updates;
     this.anchorRole = anchorRole;
-    this.previousMaars = new PreviousMaars(config);
+    this.previousMaars = new PreviousMaars(config, peers);
     this.refusals = new Refusals(config, bindings, updates, anchorRole);
     this.directAnswers = new DirectAnswers(config, bindings, updates, this, previousMaars);
   }
@@ -221,7 +228,7 @@ final class ServingRole {
     if (servingMaar.equals(config.address())) {
       drop(DropReason.TUNNEL_TO_SELF, config.cmd(), out);
       return false;
-    } else if (!config.maars().containsKey(servingMaar)) {
+    } else if (!peers.has(servingMaar)) {
       drop(DropReason.UNKNOWN_PEER, servingMaar, out);
       return false;
     }

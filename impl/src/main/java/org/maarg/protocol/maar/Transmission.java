@@ -1,5 +1,6 @@
 package org.maarg.protocol.maar;
 
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.option.Timestamp;
 
@@ -33,5 +34,11 @@ final class Transmission {
     out.put(sequence);
     out.put(stamp.value());
     out.put(handoff);
+  }
+
+  static Transmission readState(StateReader in) {
+    int sequence = in.u16();
+    Timestamp stamp = new Timestamp(in.number());
+    return new Transmission(sequence, stamp, in.u8());
   }
 }

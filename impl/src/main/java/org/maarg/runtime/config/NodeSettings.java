@@ -12,6 +12,8 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateReader;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.maar.Maar;
@@ -27,7 +29,8 @@ import org.maarg.wire.Ipv6Address;
  * @param control where the control API listens, on a loopback address; none for no control API
  * @param logLevel ERROR, WARN, INFO, DEBUG or TRACE
  * @param dataPlane of a MAAR that forwards; none for a node that only records what it would do
- * @param state the folder that keeps what outlives the node; none to keep nothing
+ * @param state the folder that keeps the node's sessions and its Restart Counter; none to keep
+ *     nothing
  * @param ipsec protects what is said with the peers that are to be verified; none if none are
  */
 public record NodeSettings(
@@ -92,26 +95,40 @@ public record NodeSettings(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Node newNode(long restarts) {
+    return role instanceof RoleSettings.Maar maar
+        ? new Maar(config(maar), restarts)
+        : new Cmd(config((RoleSettings.Cmd) role), restarts);
+  }
+
+  /**
+   * The node of this configuration whose state has been kept.
+   *
+   * @throws UnreadableStateException if that is no state of this node
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Node readNode(StateReader state) throws UnreadableStateException {
+    return role instanceof RoleSettings.Maar maar
+        ? Maar.readState(config(maar), state)
+        : Cmd.readState(config((RoleSettings.Cmd) role), state);
+  }
+
+  private MaarConfig config(RoleSettings.Maar maar) {
+    return new MaarConfig(
+        address,
+        maar.number(),
+        maar.cmd(),
+        mode,
+        profile,
+        maar.pool(),
+        maar.prefixLength(),
+        lifetimeSeconds / LIFETIME_UNIT_SECONDS,
+        maars(),
+        maar.localNetworks());
+  }
+
+  private CmdConfig config(RoleSettings.Cmd cmd) {
     int lifetime = lifetimeSeconds / LIFETIME_UNIT_SECONDS;
-    if (role instanceof RoleSettings.Maar maar) {
-      return new Maar(
-          new MaarConfig(
-              address,
-              maar.number(),
-              maar.cmd(),
-              mode,
-              profile,
-              maar.pool(),
-              maar.prefixLength(),
-              lifetime,
-              maars(),
-              maar.localNetworks()),
-          restarts);
-    }
-    RoleSettings.Cmd cmd = (RoleSettings.Cmd) role;
-    CmdConfig config =
-        new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization());
-    return new Cmd(config, restarts);
+    return new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization());
   }
 
   /** The peers that are MAARs. */

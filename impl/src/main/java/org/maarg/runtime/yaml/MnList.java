@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
@@ -42,6 +43,12 @@ final class MnList {
       throw new IllegalArgumentException("an NAI has at most " + MnId.MAX_OCTETS + " characters");
     }
     return text;
+  }
+
+  /** The entries in words, the same for the same entries. */
+  @Override
+  public String toString() {
+    return new TreeSet<>(nodes) + " " + new TreeSet<>(realms);
   }
 
   boolean contains(MnId mn) {

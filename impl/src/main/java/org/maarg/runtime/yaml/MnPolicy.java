@@ -2,6 +2,7 @@ package org.maarg.runtime.yaml;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.option.MnId;
@@ -31,6 +32,13 @@ public final class MnPolicy implements MnAuthorization {
   /** Judges by the lists of another policy from now on; callable from any thread. */
   public void use(MnPolicy other) {
     lists = other.lists;
+  }
+
+  /** The lists in words, the same for the same lists. */
+  @Override
+  public String toString() {
+    Lists now = lists;
+    return now.known() + " " + now.served() + " " + new TreeMap<>(now.ofMaars());
   }
 
   @Override

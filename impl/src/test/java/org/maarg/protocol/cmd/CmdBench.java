@@ -14,6 +14,7 @@ import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.Twin;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
@@ -33,13 +34,16 @@ public final class CmdBench extends Bench {
   }
 
   public CmdBench(Mode mode, Profile profile, MnAuthorization authorization) {
-    this(
-        new Cmd(
-            new CmdConfig(TestDomain.CMD, mode, profile, MAX_LIFETIME, peers(), authorization)));
+    this(new CmdConfig(TestDomain.CMD, mode, profile, MAX_LIFETIME, peers(), authorization));
   }
 
-  public CmdBench(Cmd cmd) {
-    super(cmd);
+  /** A CMD as configured. */
+  public CmdBench(CmdConfig config) {
+    this(config, new Cmd(config));
+  }
+
+  private CmdBench(CmdConfig config, Cmd cmd) {
+    super(cmd, Twin.of(config));
     this.cmd = cmd;
   }
 

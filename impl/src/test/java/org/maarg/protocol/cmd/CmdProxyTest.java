@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -24,6 +25,8 @@ import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
+import org.maarg.wire.option.DlifLinkLayerAddress;
+import org.maarg.wire.option.DlifLinkLocalAddress;
 
 /** Handover with the CMD as PBU/PBA proxy (RFC 8885 3.4), and answers beyond one message. */
 class CmdProxyTest {
@@ -103,6 +106,67 @@ class CmdProxyTest {
     assertThat(bench.binding().settled()).isTrue();
     assertThat(bench.events()).containsExactly(Event.HANDOVER_SETTLED);
     assertThat(bench.binding().previousMaars()).allMatch(entry -> entry.confirmed());
+  }
+
+  private void confirmWithRouter(int maar) {
+    bench.receive(
+        CmdBench.maar(maar),
+        Pba.accepting(bench.lastUpdateTo(CmdBench.maar(maar))).dlif(Dlif.of(maar, 0)).build());
+  }
+
+  // Verifies: 8885-3.4-2, 8885-3.7-6, 8885-4.7-4, 8885-4.8-4
+  @Test
+  void tellsTheServingMaarOfARouterThatItCouldNotBeToldOf() {
+    bench.travel(1);
+    BindingUpdate update = bench.register(2);
+    BindingAcknowledgement first = bench.answerTo(CmdBench.maar(2));
+    assertThat(first.options().has(DlifLinkLayerAddress.class)).isFalse();
+
+    confirmWithRouter(1);
+
+    BindingAcknowledgement second = bench.answerTo(CmdBench.maar(2));
+    assertThat(second.sequence()).isEqualTo(update.sequence());
+    assertThat(CmdBench.listed(second)).isEqualTo(CmdBench.listed(first));
+    assertThat(second.options().all(DlifLinkLayerAddress.class))
+        .containsExactly(new DlifLinkLayerAddress(Dlif.of(1, 0).linkLayer()));
+    assertThat(second.options().all(DlifLinkLocalAddress.class))
+        .containsExactly(new DlifLinkLocalAddress(Dlif.of(1, 0).linkLocal()));
+    assertThat(bench.events()).containsExactly(Event.HANDOVER_SETTLED);
+  }
+
+  // Verifies: 8885-3.4-5
+  @Test
+  void tellsItNothingThatItKnows() {
+    bench.travel(1);
+    bench.register(2);
+    confirmWithRouter(1);
+    bench.now += 1_000;
+    bench.register(3);
+    assertThat(bench.answerTo(CmdBench.maar(3)).options().all(DlifLinkLayerAddress.class))
+        .hasSize(1);
+
+    confirmWithRouter(1);
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+    confirmWithRouter(2);
+
+    assertThat(bench.answerTo(CmdBench.maar(3)).options().all(DlifLinkLayerAddress.class))
+        .hasSize(2);
+  }
+
+  @Test
+  void routersThatAreToldCloseTogetherMakeOneAnswer() {
+    bench.travel(1, 2);
+    bench.register(3);
+
+    confirmWithRouter(2);
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+    assertThat(bench.remaining(Timer.Kind.AGGREGATION))
+        .isEqualTo(Profile.DEPLOYABLE.value(Knob.LATE_ANSWER_DELAY));
+    confirmWithRouter(1);
+
+    assertThat(bench.answerTo(CmdBench.maar(3)).options().all(DlifLinkLayerAddress.class))
+        .hasSize(2);
+    assertThat(bench.armed(Timer.Kind.AGGREGATION)).isEmpty();
   }
 
   // Verifies: 8885-3.4-5, 8885-3.4-1

@@ -206,14 +206,13 @@ class CmdRegistrationTest {
     peers.add(new Peer(second, TestDomain.pool(1)));
     CmdBench bench =
         new CmdBench(
-            new Cmd(
-                new CmdConfig(
-                    TestDomain.CMD,
-                    Mode.RELAY,
-                    Profile.DEPLOYABLE,
-                    CmdBench.MAX_LIFETIME,
-                    peers,
-                    MnAuthorization.ALL)));
+            new CmdConfig(
+                TestDomain.CMD,
+                Mode.RELAY,
+                Profile.DEPLOYABLE,
+                CmdBench.MAX_LIFETIME,
+                peers,
+                MnAuthorization.ALL));
     bench.now++;
 
     bench.receive(1, bench.pbu(1).with(new AlternateCareOfAddress(second)));

@@ -24,19 +24,18 @@ class CmdSecondAddressTest {
   private static final MnId OTHER_MN = MnId.nai("mn2@example.net");
 
   private final Ipv6Prefix prefix = Bench.prefix(1, 0);
-  private final CmdBench bench = new CmdBench(cmd());
+  private final CmdBench bench = new CmdBench(config());
 
-  private static Cmd cmd() {
+  private static CmdConfig config() {
     List<Peer> peers = new ArrayList<>(CmdBench.peers());
     peers.add(new Peer(SECOND, TestDomain.pool(1)));
-    return new Cmd(
-        new CmdConfig(
-            TestDomain.CMD,
-            Mode.RELAY,
-            Profile.DEPLOYABLE,
-            CmdBench.MAX_LIFETIME,
-            peers,
-            MnAuthorization.ALL));
+    return new CmdConfig(
+        TestDomain.CMD,
+        Mode.RELAY,
+        Profile.DEPLOYABLE,
+        CmdBench.MAX_LIFETIME,
+        peers,
+        MnAuthorization.ALL);
   }
 
   /** At the first address, and then at the second one with the same prefix. */

@@ -11,6 +11,7 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.Twin;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -35,26 +36,17 @@ public final class MaarBench extends Bench {
 
   public MaarBench(Mode mode, Profile profile, int prefixLength) {
     this(
-        new Maar(
-            new MaarConfig(
-                SELF,
-                1,
-                CMD,
-                mode,
-                profile,
-                TestDomain.pool(1),
-                prefixLength,
-                75,
-                CmdBench.peers())));
+        new MaarConfig(
+            SELF, 1, CMD, mode, profile, TestDomain.pool(1), prefixLength, 75, CmdBench.peers()));
   }
 
   /** A MAAR as configured. */
   public MaarBench(MaarConfig config) {
-    this(new Maar(config));
+    this(config, new Maar(config));
   }
 
-  private MaarBench(Maar maar) {
-    super(maar);
+  private MaarBench(MaarConfig config, Maar maar) {
+    super(maar, Twin.of(config));
     this.maar = maar;
   }
 

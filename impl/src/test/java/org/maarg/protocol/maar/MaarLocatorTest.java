@@ -98,6 +98,20 @@ class MaarLocatorTest {
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void aFurtherDirectAnswerTellsOfALaterForwarding() {
+    bench.attach();
+    receiveDirect(2, direct(2));
+    Timestamp forwarded = Timestamp.ofEpochMilli(bench.now + 3);
+    receiveDirect(2, direct(2).without(Timestamp.class).with(forwarded));
+
+    bench.fromCmd(bench.relayed(3).at(bench.now + 2));
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
   // Verifies: 5213-6.9.1.1-13
   @Test
   void whoServesAndAwaitsTheCmdStillAsksAsOneThatIsAttachedAlready() {

@@ -180,6 +180,10 @@ class MaarRegistrationTest {
 
     assertThat(bench.advertised.get(Bench.prefix(2, 0)).dlif()).isEqualTo(Dlif.of(2, 0));
     assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
+    // What goes through the tunnel meanwhile goes on.
+    assertThat(bench.outputs(Output.RemoveTunnel.class)).isEmpty();
+    assertThat(bench.outputs(Output.Withdraw.class)).isEmpty();
+    assertThat(bench.outputs(Output.Advertise.class)).hasSize(1);
   }
 
   // Verifies: 8885-3-6, 8885-3.2-13

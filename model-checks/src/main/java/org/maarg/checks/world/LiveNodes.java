@@ -6,7 +6,9 @@ import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
@@ -33,27 +35,33 @@ public final class LiveNodes implements Nodes {
 
   /** A node as it starts, after so many restarts. */
   public static Node boot(Bounds bounds, int number, int restarts) {
-    List<Peer> peers = new ArrayList<>(bounds.maars());
-    for (int i = 1; i <= bounds.maars(); i++) {
-      peers.add(new Peer(Addresses.node(i), Addresses.pool(i)));
-    }
     if (number == 0) {
-      return new Cmd(
-          new CmdConfig(
-              Addresses.node(0),
-              bounds.mode(),
-              bounds.profile(),
-              LIFETIME_UNITS,
-              peers,
-              new PolicyStore(bounds)),
-          restarts);
+      return new Cmd(cmd(bounds), restarts);
     }
-    Node maar = new Maar(maar(bounds, number, peers), restarts);
+    Node maar = new Maar(maar(bounds, number), restarts);
     Numbers.begin(maar, bounds.firstNumber());
     return maar;
   }
 
-  private static MaarConfig maar(Bounds bounds, int number, List<Peer> peers) {
+  private static List<Peer> peers(Bounds bounds) {
+    List<Peer> peers = new ArrayList<>(bounds.maars());
+    for (int i = 1; i <= bounds.maars(); i++) {
+      peers.add(new Peer(Addresses.node(i), Addresses.pool(i)));
+    }
+    return peers;
+  }
+
+  private static CmdConfig cmd(Bounds bounds) {
+    return new CmdConfig(
+        Addresses.node(0),
+        bounds.mode(),
+        bounds.profile(),
+        LIFETIME_UNITS,
+        peers(bounds),
+        new PolicyStore(bounds));
+  }
+
+  private static MaarConfig maar(Bounds bounds, int number) {
     return new MaarConfig(
         Addresses.node(number),
         number,
@@ -63,7 +71,7 @@ public final class LiveNodes implements Nodes {
         Addresses.pool(number),
         Addresses.pool(number).length() + bounds.poolBits(),
         LIFETIME_UNITS,
-        peers);
+        peers(bounds));
   }
 
   /** A number that stands for the whole state of a node. */
@@ -139,9 +147,27 @@ public final class LiveNodes implements Nodes {
     return digest(nodes[node]);
   }
 
-  /** Live nodes have one life. */
+  /** Nodes that have been read back from what these keep. */
   @Override
   public Nodes copy() {
-    throw new UnsupportedOperationException("live nodes cannot be copied");
+    LiveNodes copy = new LiveNodes(bounds);
+    try {
+      for (int i = 0; i < nodes.length; i++) {
+        copy.nodes[i] = readBack(i);
+      }
+    } catch (UnreadableStateException notWhatWasWritten) {
+      throw new IllegalStateException(notWhatWasWritten);
+    }
+    return copy;
+  }
+
+  private Node readBack(int number) throws UnreadableStateException {
+    StateWriter words = new StateWriter();
+    if (nodes[number] instanceof Cmd cmd) {
+      cmd.keep(words);
+      return Cmd.readState(cmd(bounds), new StateReader(words.toArray()));
+    }
+    ((Maar) nodes[number]).keep(words);
+    return Maar.readState(maar(bounds, number), new StateReader(words.toArray()));
   }
 }

@@ -1,4 +1,4 @@
-package org.maarg.runtime;
+package org.maarg.runtime.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,7 @@ class RestartCountersTest {
   @TempDir Path folder;
 
   private long next() {
-    return RestartCounters.next(Optional.of(folder.resolve("state")), CLOCK);
+    return RestartCounters.next(folder.resolve("state"));
   }
 
   private Path file() {
@@ -43,7 +42,7 @@ class RestartCountersTest {
 
   @Test
   void withoutAFolderTheTimeStandsForIt() {
-    assertThat(RestartCounters.next(Optional.empty(), CLOCK)).isEqualTo(1_800_000_000);
+    assertThat(RestartCounters.ofStart(CLOCK)).isEqualTo(1_800_000_000);
   }
 
   @Test

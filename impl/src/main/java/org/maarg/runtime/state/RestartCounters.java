@@ -1,4 +1,4 @@
-package org.maarg.runtime;
+package org.maarg.runtime.state;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 // Implements: 5847-3.2-1, 5847-3.2-3
 /**
- * The Restart Counter of a node (RFC 5847 3.2): the one thing that has to outlive it. With a state
- * folder it is a number in a file there, one more at each start; without, the seconds since 1970 at
- * the start stand for it, which grow as well as long as nobody sets the clock back.
+ * The Restart Counter of a node (RFC 5847 3.2), which has to outlive even its sessions. With a
+ * state folder it is a number in a file there, one more for each node that begins without the
+ * sessions of before; without, the seconds since 1970 at the start stand for it, which grow as well
+ * as long as nobody sets the clock back.
  */
-final class RestartCounters {
+public final class RestartCounters {
   /** The file in the state folder: a decimal number and a line feed. */
   static final String FILE = "restart-counter";
 
@@ -29,20 +29,22 @@ final class RestartCounters {
   private RestartCounters() {}
 
   /**
-   * The counter of a node that starts now.
+   * The counter of a node that starts now and keeps nothing.
    *
    * @return 0..2^32 - 1
-   * @throws StateException if the folder or the file cannot be used
    */
-  static long next(Optional<Path> folder, InstantSource clock) {
-    if (folder.isPresent()) {
-      return next(folder.get());
-    }
+  public static long ofStart(InstantSource clock) {
     LOG.info("no state folder: the time of this start stands for the Restart Counter");
     return clock.instant().getEpochSecond() & GREATEST;
   }
 
-  private static long next(Path folder) {
+  /**
+   * The counter of a node that begins now, with this state folder.
+   *
+   * @return 0..2^32 - 1
+   * @throws StateException if the folder or the file cannot be used
+   */
+  public static long next(Path folder) {
     Path file = folder.resolve(FILE);
     try {
       Files.createDirectories(folder);

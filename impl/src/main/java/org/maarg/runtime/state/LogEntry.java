@@ -1,0 +1,148 @@
+package org.maarg.runtime.state;
+
+import org.maarg.protocol.Input;
+import org.maarg.protocol.StateReader;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.MalformedMessageException;
+import org.maarg.wire.Octets;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.Timestamp;
+
+/** An input of a node, with its time, as it is kept. Immutable. */
+public final class LogEntry {
+  private static final int RECEIVED = 1;
+  private static final int ATTACHED = 2;
+  private static final int DETACHED = 3;
+  private static final int TIMER = 4;
+  private static final int STARTED = 5;
+
+  private static final int TYPE_OFFSET = 2;
+  private static final Octets UNREAD = Octets.of(new byte[2]);
+
+  private final Input input;
+  private final Octets datagram;
+  private final long arming;
+
+  private LogEntry(Input input, Octets datagram, long arming) {
+    this.input = input;
+    this.datagram = datagram;
+    this.arming = arming;
+  }
+
+  /**
+   * A message with the octets that brought it.
+   *
+   * @param octets a Mobility Header whose checksum has been looked at
+   */
+  public static LogEntry received(Input.Received input, byte[] octets) {
+    return new LogEntry(input, Octets.of(octets), 0);
+  }
+
+  /**
+   * A timer that has run out.
+   *
+   * @param arming which start of the timer that was, see {@link ArmedTimers}
+   */
+  static LogEntry fired(Input.TimerFired input, long arming) {
+    return new LogEntry(input, Octets.EMPTY, arming);
+  }
+
+  /** What an operator or the host told. */
+  public static LogEntry of(Input input) {
+    return new LogEntry(input, Octets.EMPTY, 0);
+  }
+
+  /** A header that could not be read, but for its type, which is unknown (RFC 6275 9.2). */
+  public static MobilityMessage unread(byte[] octets) {
+    return new UnknownMessage(octets[TYPE_OFFSET] & 0xff, UNREAD);
+  }
+
+  /** What the node is told. */
+  public Input input() {
+    return input;
+  }
+
+  /** Of a timer, which start of it. */
+  long arming() {
+    return arming;
+  }
+
+  /** The octets that {@link #read} reads. */
+  byte[] octets() {
+    StateWriter out = new StateWriter();
+    out.put(kind());
+    out.put(input.at().value());
+    if (input instanceof Input.Received received) {
+      out.put(received.from());
+      out.put(received.secured());
+      out.put(datagram);
+    } else if (input instanceof Input.Attached attached) {
+      out.put(attached.mn());
+      out.put(attached.linkLayer());
+      out.put(attached.accessTechnology());
+    } else if (input instanceof Input.Detached detached) {
+      out.put(detached.mn());
+    } else if (input instanceof Input.TimerFired fired) {
+      out.put(fired.timer());
+      out.put(arming);
+    }
+    return Words.octets(out);
+  }
+
+  private int kind() {
+    if (input instanceof Input.Received) {
+      return RECEIVED;
+    } else if (input instanceof Input.Attached) {
+      return ATTACHED;
+    } else if (input instanceof Input.Detached) {
+      return DETACHED;
+    }
+    return input instanceof Input.TimerFired ? TIMER : STARTED;
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @throws IllegalArgumentException if the octets are none
+   */
+  static LogEntry read(byte[] octets) {
+    StateReader in = Words.reader(octets);
+    int kind = in.number(RECEIVED, STARTED);
+    Timestamp at = new Timestamp(in.number());
+    return switch (kind) {
+      case RECEIVED -> readReceived(in, at);
+      case ATTACHED -> {
+        MnId mn = in.mn();
+        Octets linkLayer = in.octets();
+        yield of(new Input.Attached(mn, linkLayer, in.u8(), at));
+      }
+      case DETACHED -> of(new Input.Detached(in.mn(), at));
+      case TIMER -> {
+        Timer timer = in.timer();
+        yield fired(new Input.TimerFired(timer, at), in.number());
+      }
+      default -> of(new Input.Started(at));
+    };
+  }
+
+  private static LogEntry readReceived(StateReader in, Timestamp at) {
+    Ipv6Address from = in.address();
+    boolean secured = in.truth();
+    byte[] octets = in.octets().toByteArray();
+    return received(
+        new Input.Received(from, secured, message(octets), at, octets.length), octets);
+  }
+
+  private static MobilityMessage message(byte[] octets) {
+    try {
+      return MobilityHeader.decodeVerified(octets, 0, octets.length);
+    } catch (MalformedMessageException unread) {
+      return unread(octets);
+    }
+  }
+}
