@@ -23,7 +23,7 @@ class PageInBrowserTest {
     Optional<String> missing = Chromium.missing();
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     server = PageServer.start(new PageApi(), 0);
-    browser = Chromium.start();
+    browser = Chromium.start("#node-list");
   }
 
   @AfterAll
