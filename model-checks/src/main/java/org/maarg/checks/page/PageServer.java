@@ -33,6 +33,8 @@ final class PageServer implements AutoCloseable {
       Map.of(
           "/",
           "index.html",
+          "/look.css",
+          "look.css",
           "/page.css",
           "page.css",
           "/page.js",

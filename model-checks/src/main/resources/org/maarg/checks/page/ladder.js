@@ -65,7 +65,7 @@ function heading(names) {
 }
 
 const KINDS = {
-  message: "arrives", lost: "lost", attached: "attaches", detached: "leaves", timer: "timer", dropped: "refuses", event: "does",
+  message: "arrives", lost: "lost", attached: "attaches", detached: "leaves", timer: "timer", dropped: "refuses", event: "does", crashed: "crashes", restarted: "starts afresh",
 };
 
 /** Who a row is about, for those who do not see the lanes. */
