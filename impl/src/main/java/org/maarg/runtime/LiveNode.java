@@ -132,20 +132,27 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes up a changed configuration whole, between two inputs, or nothing of it. Sessions stay: a
-   * mobile node that a list no longer has is refused when its registration is renewed.
+   * mobile node that a list no longer has is refused when its registration is renewed, and of a
+   * MAAR that is no peer any more only what rests on it alone is let go (decision peer-changes).
    *
    * @return why it cannot be taken up while the node runs, a line for each key; empty if it is in
    *     use
    */
   public synchronized List<String> reload(NodeSettings next) {
     List<String> reasons = SettingsChange.reasonsAgainst(settings, next);
-    if (reasons.isEmpty()) {
-      runner.ask(() -> takeUp(next)).join();
+    if (!reasons.isEmpty()) {
+      return reasons;
     }
-    return reasons;
+    try {
+      socket.protect(next);
+    } catch (IpsecException e) {
+      return List.of("peers: " + e.getMessage());
+    }
+    runner.changePeers(next.maars(), () -> takeUp(next)).join();
+    return List.of();
   }
 
-  private NodeSettings takeUp(NodeSettings next) {
+  private void takeUp(NodeSettings next) {
     socket.introduce(next);
     if (settings.role() instanceof RoleSettings.Cmd old
         && next.role() instanceof RoleSettings.Cmd changed
@@ -158,7 +165,6 @@ public final class LiveNode implements AutoCloseable {
     }
     // The node judges by the policy object that it was made with.
     settings = next.withRole(settings.role());
-    return settings;
   }
 
   /**
