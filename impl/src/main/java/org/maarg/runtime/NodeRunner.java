@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.runtime.control.NodeStoppedException;
@@ -158,6 +159,20 @@ public final class NodeRunner {
   /** Tells the node that a mobile node has left; returns as {@link #attach} does. */
   public CompletableFuture<List<Output>> detach(MnId mn) {
     return tell(() -> new Input.Detached(mn, now()));
+  }
+
+  /**
+   * Tells the node who the MAARs of the domain are now; returns as {@link #attach} does.
+   *
+   * @param maars all but the node itself; no two have the same address
+   * @param before what is to be done in the same turn, before the node hears of it
+   */
+  public CompletableFuture<List<Output>> changePeers(List<Peer> maars, Runnable before) {
+    return call(
+        () -> {
+          before.run();
+          return handle(new Input.PeersChanged(maars, now()));
+        });
   }
 
   /**
