@@ -56,7 +56,7 @@ class CmdPeersTest {
   void whoWasTakenOutWhileTheNodeWasDownIsLetGoWhenItIsTold() throws UnreadableStateException {
     bench.register(1);
     bench.register(2);
-    bench.acknowledge(bench.updatesTo(CmdBench.maar(1)).get(0));
+    bench.confirm(1);
     StateWriter kept = new StateWriter();
     bench.cmd.keep(kept);
     CmdConfig without =
