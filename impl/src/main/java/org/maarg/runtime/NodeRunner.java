@@ -168,10 +168,10 @@ public final class NodeRunner {
    * @param before what is to be done in the same turn, before the node hears of it
    */
   public CompletableFuture<List<Output>> changePeers(List<Peer> maars, Runnable before) {
-    return call(
+    return tell(
         () -> {
           before.run();
-          return handle(new Input.PeersChanged(maars, now()));
+          return new Input.PeersChanged(maars, now());
         });
   }
 
@@ -233,7 +233,14 @@ public final class NodeRunner {
     if (commits == null) {
       answer(() -> handle(told.get()), done);
     } else {
-      commits.take(LogEntry.of(told.get()), done);
+      Input input;
+      try {
+        input = told.get();
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+        return;
+      }
+      commits.take(LogEntry.of(input), done);
     }
   }
 
