@@ -38,6 +38,8 @@ public enum Knob {
   SUPPRESS_DUPLICATES("suppressDuplicates", Kind.SWITCH, 0, 1),
   /** Previous MAARs kept per mobile node; the oldest beyond is released (RFC 8885 6). */
   MAX_PREVIOUS_MAARS("maxPreviousMaars", Kind.LIMIT, 1, 64),
+  /** Prefixes that a MAAR assigns to a mobile node (RFC 8885 3.5, RFC 5213 5.3.2). */
+  PREFIXES_PER_MN("prefixesPerMobileNode", Kind.COUNT, 1, 1),
   /** Bindings a node keeps at most. */
   MAX_BINDINGS("maxBindings", Kind.LIMIT, 1, Integer.MAX_VALUE),
   /** Bindings the CMD keeps at most for one serving MAAR. */
@@ -197,7 +199,7 @@ public enum Knob {
     return switch (kind) {
       case SWITCH -> 1;
       case CHOICE -> choices().length - 1;
-      case COUNT -> MOST_UPDATE_RATE;
+      case COUNT -> this == PREFIXES_PER_MN ? PrefixSet.MOST : MOST_UPDATE_RATE;
       default -> Integer.MAX_VALUE;
     };
   }

@@ -42,16 +42,16 @@ public final class Messages {
   public static BindingUpdate registration(Registration registration) {
     // Implements: 5213-6.9.1.1-24, 5213-6.9.1.3-2, 5213-6.9.1.3-3, 5213-6.9.1.4-3, 5213-6.9.1.4-4
     List<MobilityOption> options =
-        identity(registration, registration.prefix(), registration.timestamp());
+        identity(registration, registration.prefixes(), registration.timestamp());
     return update(registration.sequence(), registration.lifetime(), options);
   }
 
   // Implements: 8885-3.2-4, 8885-3.2-26, 8885-4.6-4, 8885-4.6-5, 5213-6.9.4-4
-  /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefix. */
+  /** CMD to P-MAAR: the update with the Serving MAAR option; names the P-MAAR's own prefixes. */
   public static BindingUpdate relayed(
       Registration registration,
       Optional<Timestamp> at,
-      Ipv6Prefix anchored,
+      PrefixSet anchored,
       Ipv6Address servingMaar,
       int sequence) {
     List<MobilityOption> options = identity(registration, anchored, at);
@@ -93,28 +93,37 @@ public final class Messages {
   // Implements: 8885-3.5-11, 5213-6.9.4-4
   // Implements: 6275-6.1.7-8
   /**
-   * CMD to P-MAAR: the session is over, or this prefix is evicted from it.
+   * CMD to P-MAAR: the session is over, or these prefixes are evicted from it.
    *
    * @param ended what {@link Registration#ended} made of the session's last registration
    */
   public static BindingUpdate release(Registration ended, Optional<Timestamp> at, int sequence) {
-    return update(sequence, 0, identity(ended, ended.prefix(), at));
+    return update(sequence, 0, identity(ended, ended.prefixes(), at));
   }
 
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
   public static List<MobilityOption> identity(
-      Registration registration, Ipv6Prefix prefix, Optional<Timestamp> at) {
+      Registration registration, PrefixSet prefixes, Optional<Timestamp> at) {
     // Implements: 5213-6.9.1.1-4, 5213-6.9.1.1-5, 5213-6.9.1.1-6, 5213-6.9.1.1-9, 5213-6.9.1.1-14,
     // 5213-6.9.1.1-16, 5213-6.9.1.1-18, 5213-6.9.1.1-19, 5213-6.9.1.1-21, 5213-6.6-6
     List<MobilityOption> options = new ArrayList<>(10);
     options.add(registration.mn()); // Implements: 4283-1-1, 4283-3.2-1
-    options.add(new HomeNetworkPrefix(prefix));
+    options.addAll(optionsOf(prefixes));
     options.add(new HandoffIndicator(registration.handoff()));
     options.add(new AccessTechnologyType(registration.accessTechnology()));
     if (registration.linkLayer().length() > 0) {
       options.add(new MnLinkLayerIdentifier(registration.linkLayer()));
     }
     addIfPresent(options, at);
+    return options;
+  }
+
+  /** One option for each (RFC 5213 5.3.6, 6.9.1.1). */
+  private static List<HomeNetworkPrefix> optionsOf(PrefixSet prefixes) {
+    List<HomeNetworkPrefix> options = new ArrayList<>(prefixes.size());
+    for (Ipv6Prefix prefix : prefixes) {
+      options.add(new HomeNetworkPrefix(prefix));
+    }
     return options;
   }
 
@@ -186,10 +195,11 @@ public final class Messages {
   // Implements: 8885-4.6-4, 8885-4.6-5, 5213-5.3.6-4, 5213-5.5-6, 6275-9.5.4-2, 6275-10.3.1-3
   // Implements: 6275-10.3.1-15
   /**
-   * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefix, and its router's addresses.
+   * P-MAAR's answer to a relayed update (RFC 8885 3.2): its own prefixes, and its router's
+   * addresses.
    */
   public static BindingAcknowledgement anchorAnswer(
-      BindingUpdate update, Ipv6Prefix anchored, Ipv6Address servingMaar, Dlif dlif) {
+      BindingUpdate update, PrefixSet anchored, Ipv6Address servingMaar, Dlif dlif) {
     List<MobilityOption> options = accepting(update, anchored, linkLocal(update, dlif));
     options.add(new ServingMaar(servingMaar));
     addDlif(options, dlif);
@@ -204,14 +214,11 @@ public final class Messages {
     return asks ? Optional.of(new LinkLocalAddress(dlif.linkLocal())) : told;
   }
 
-  /** The options of an acceptance that assigns this prefix (RFC 5213 5.3.6). */
+  /** The options of an acceptance that assigns these prefixes (RFC 5213 5.3.6). */
   public static List<MobilityOption> accepting(
-      BindingUpdate update, Ipv6Prefix assigned, Optional<LinkLocalAddress> linkLocal) {
+      BindingUpdate update, PrefixSet assigned, Optional<LinkLocalAddress> linkLocal) {
     return answering(
-        update,
-        List.of(new HomeNetworkPrefix(assigned)),
-        update.options().first(Timestamp.class),
-        linkLocal);
+        update, optionsOf(assigned), update.options().first(Timestamp.class), linkLocal);
   }
 
   private static List<MobilityOption> answering(BindingUpdate update) {

@@ -26,6 +26,17 @@ public record Peer(Ipv6Address address, Ipv6Prefix pool) {
     return map;
   }
 
+  // Implements: 8885-3-6
+  /** True if it may assign each of these prefixes. */
+  public boolean hasAll(PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!pool.contains(prefix)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Peer that && address.equals(that.address) && pool.equals(that.pool);

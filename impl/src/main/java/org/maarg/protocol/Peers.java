@@ -42,6 +42,12 @@ public final class Peers {
     return peer != null && peer.pool().contains(prefix);
   }
 
+  /** True if this is a MAAR of the domain, and all these prefixes are of its pool. */
+  public boolean mayAnchor(Ipv6Address maar, PrefixSet prefixes) {
+    Peer peer = known.get(maar);
+    return peer != null && peer.hasAll(prefixes);
+  }
+
   /** Addresses of all, in no order that means anything. */
   public Iterable<Ipv6Address> addresses() {
     return known.keySet();

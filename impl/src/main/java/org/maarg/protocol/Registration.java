@@ -1,14 +1,12 @@
 package org.maarg.protocol;
 
 import java.util.Optional;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.DlifLinkLayerAddress;
 import org.maarg.wire.option.DlifLinkLocalAddress;
 import org.maarg.wire.option.HandoffIndicator;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOptions;
@@ -17,7 +15,7 @@ import org.maarg.wire.option.Timestamp;
 /** What a node keeps of a MAAR's update: enough to relay it, to answer it and to order the next. */
 public final class Registration {
   private final MnId mn;
-  private final Ipv6Prefix prefix;
+  private final PrefixSet prefixes;
   private final int handoff;
   private final int accessTechnology;
   private final Octets linkLayer;
@@ -28,7 +26,7 @@ public final class Registration {
 
   public Registration(
       MnId mn,
-      Ipv6Prefix prefix,
+      PrefixSet prefixes,
       int handoff,
       int accessTechnology,
       Octets linkLayer,
@@ -37,7 +35,7 @@ public final class Registration {
       int lifetime,
       Dlif dlif) {
     this.mn = mn;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
     this.handoff = handoff;
     this.accessTechnology = accessTechnology;
     this.linkLayer = linkLayer;
@@ -47,16 +45,8 @@ public final class Registration {
     this.dlif = dlif;
   }
 
-  /** Reads an update whose mandatory options are there; its first prefix counts. */
-  public static Registration of(BindingUpdate update, int grantedLifetime) {
-    return of(
-        update,
-        update.options().first(HomeNetworkPrefix.class).orElseThrow().prefix(),
-        grantedLifetime);
-  }
-
-  /** Reads an update whose mandatory options are there; this prefix is assigned. */
-  public static Registration of(BindingUpdate update, Ipv6Prefix assigned, int grantedLifetime) {
+  /** Reads an update whose mandatory options are there; these prefixes are assigned. */
+  public static Registration of(BindingUpdate update, PrefixSet assigned, int grantedLifetime) {
     MobilityOptions options = update.options();
     return new Registration(
         options.first(MnId.class).orElseThrow(),
@@ -91,10 +81,10 @@ public final class Registration {
 
   // Implements: 5213-6.9.1.4-4
   /**
-   * What is left of this when the session is over at the MAAR of a prefix: whom it was about, and
+   * What is left of this when the session is over at the MAAR of prefixes: whom it was about, and
    * whether Timestamps are in use. Releases have Handoff Indicator 4 (RFC 5213 6.9.1.4).
    */
-  public Registration ended(Ipv6Prefix anchored) {
+  public Registration ended(PrefixSet anchored) {
     return new Registration(
         mn,
         anchored,
@@ -109,7 +99,7 @@ public final class Registration {
 
   public void writeState(StateWriter out) {
     out.put(mn);
-    out.put(prefix);
+    out.put(prefixes);
     out.put(handoff);
     out.put(accessTechnology);
     out.put(linkLayer);
@@ -122,7 +112,7 @@ public final class Registration {
   /** Reads what {@link #writeState} wrote. */
   public static Registration readState(StateReader in) {
     MnId mn = in.mn();
-    Ipv6Prefix prefix = in.prefix();
+    PrefixSet prefixes = in.prefixSet();
     int handoff = in.u8();
     int accessTechnology = in.u8();
     Octets linkLayer = in.octets();
@@ -130,15 +120,23 @@ public final class Registration {
     int sequence = in.u16();
     int lifetime = in.u16();
     return new Registration(
-        mn, prefix, handoff, accessTechnology, linkLayer, timestamp, sequence, lifetime, in.dlif());
+        mn,
+        prefixes,
+        handoff,
+        accessTechnology,
+        linkLayer,
+        timestamp,
+        sequence,
+        lifetime,
+        in.dlif());
   }
 
   public MnId mn() {
     return mn;
   }
 
-  public Ipv6Prefix prefix() {
-    return prefix;
+  public PrefixSet prefixes() {
+    return prefixes;
   }
 
   public int handoff() {

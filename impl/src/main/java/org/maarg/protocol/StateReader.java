@@ -87,6 +87,12 @@ public final class StateReader {
     return prefixes;
   }
 
+  /** Reads the prefixes of a mobile node at one MAAR. */
+  public PrefixSet prefixSet() {
+    return PrefixSet.of(prefixes())
+        .orElseThrow(() -> new IllegalArgumentException("no set before word " + next));
+  }
+
   /** Reads octets with their length. */
   public Octets octets() {
     int length = number(0, Math.min(left(), Integer.MAX_VALUE / 8) * 8);

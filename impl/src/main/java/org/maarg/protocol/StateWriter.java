@@ -69,6 +69,14 @@ public final class StateWriter {
     put(prefix.length());
   }
 
+  /** Writes prefixes with their number. */
+  public void put(PrefixSet prefixes) {
+    put(prefixes.size());
+    for (Ipv6Prefix prefix : prefixes) {
+      put(prefix);
+    }
+  }
+
   /** Writes octets with their length. */
   public void put(Octets octets) {
     put(octets.length());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdBindingView.PreviousMaarView;
@@ -95,13 +96,17 @@ final class ConsistencyCheck {
     MnId mn = binding.mn();
     Ipv6Address serving = binding.proxyCareOfAddress();
     accounted.add(new At(serving, mn));
-    accounted.add(new At(serving, new RouterKey(mn, serving, binding.prefix())));
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      accounted.add(new At(serving, new RouterKey(mn, serving, prefix)));
+    }
     for (PreviousMaarView previous : binding.previousMaars()) {
       Ipv6Address anchor = previous.address();
       accounted.add(new At(anchor, mn));
-      accounted.add(new At(anchor, DomainIndex.anchorEnd(mn, previous.prefix(), serving)));
-      accounted.add(new At(serving, DomainIndex.servingEnd(mn, previous.prefix(), anchor)));
-      accounted.add(new At(serving, new RouterKey(mn, anchor, previous.prefix())));
+      for (Ipv6Prefix prefix : previous.prefixes()) {
+        accounted.add(new At(anchor, DomainIndex.anchorEnd(mn, prefix, serving)));
+        accounted.add(new At(serving, DomainIndex.servingEnd(mn, prefix, anchor)));
+        accounted.add(new At(serving, new RouterKey(mn, anchor, prefix)));
+      }
     }
   }
 
@@ -128,8 +133,10 @@ final class ConsistencyCheck {
       report(Kind.NOT_SERVING, mn, serving, name(serving) + " should serve " + mn + " but " + what);
       return;
     }
-    checkPrefix(mn, serving, binding.prefix(), local.prefix());
-    checkRouter(mn, serving, serving, binding.prefix(), true);
+    checkPrefixes(mn, serving, binding.prefixes(), local.prefixes());
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      checkRouter(mn, serving, serving, prefix, true);
+    }
     checkAnchors(binding, local);
   }
 
@@ -139,10 +146,12 @@ final class ConsistencyCheck {
     Set<At> known = new HashSet<>();
     local.anchors().forEach(anchor -> known.add(new At(anchor.address(), anchor.prefix())));
     for (PreviousMaarView previous : binding.previousMaars()) {
-      At listed = new At(previous.address(), previous.prefix());
-      if (!known.remove(listed) && !previous.address().equals(serving)) {
-        String what = name(previous.address()) + " anchors " + previous.prefix() + " for " + mn;
-        report(Kind.MISSING_ANCHOR, mn, serving, name(serving) + " does not know that " + what);
+      for (Ipv6Prefix prefix : previous.prefixes()) {
+        boolean isKnown = known.remove(new At(previous.address(), prefix));
+        if (!isKnown && !previous.address().equals(serving)) {
+          String what = name(previous.address()) + " anchors " + prefix + " for " + mn;
+          report(Kind.MISSING_ANCHOR, mn, serving, name(serving) + " does not know that " + what);
+        }
       }
     }
     for (MaarBindingView.Anchor anchor : local.anchors()) {
@@ -160,11 +169,15 @@ final class ConsistencyCheck {
     Ipv6Address anchor = previous.address();
     if (isUp(mn, anchor)) {
       checkAnchoring(mn, serving, previous);
-      checkTunnel(mn, anchor, DomainIndex.anchorEnd(mn, previous.prefix(), serving));
+      for (Ipv6Prefix prefix : previous.prefixes()) {
+        checkTunnel(mn, anchor, DomainIndex.anchorEnd(mn, prefix, serving));
+      }
     }
     if (index.isUp(serving)) {
-      checkTunnel(mn, serving, DomainIndex.servingEnd(mn, previous.prefix(), anchor));
-      checkRouter(mn, serving, anchor, previous.prefix(), false);
+      for (Ipv6Prefix prefix : previous.prefixes()) {
+        checkTunnel(mn, serving, DomainIndex.servingEnd(mn, prefix, anchor));
+        checkRouter(mn, serving, anchor, prefix, false);
+      }
     }
   }
 
@@ -176,7 +189,7 @@ final class ConsistencyCheck {
           Kind.NOT_ANCHORING,
           mn,
           anchor,
-          name(anchor) + " should anchor " + previous.prefix() + " but has no binding for " + mn);
+          name(anchor) + " should anchor " + previous.prefixes() + " but has no binding for " + mn);
     } else if (!local.state().isAnchor() || !local.servingMaar().equals(serving)) {
       report(
           Kind.NOT_ANCHORING,
@@ -184,7 +197,7 @@ final class ConsistencyCheck {
           anchor,
           name(anchor)
               + " should anchor "
-              + previous.prefix()
+              + previous.prefixes()
               + " of "
               + mn
               + " for "
@@ -194,11 +207,11 @@ final class ConsistencyCheck {
               + " for "
               + name(local.servingMaar()));
     } else {
-      checkPrefix(mn, anchor, previous.prefix(), local.prefix());
+      checkPrefixes(mn, anchor, previous.prefixes(), local.prefixes());
     }
   }
 
-  private void checkPrefix(MnId mn, Ipv6Address maar, Ipv6Prefix cmds, Ipv6Prefix maars) {
+  private void checkPrefixes(MnId mn, Ipv6Address maar, PrefixSet cmds, PrefixSet maars) {
     if (!cmds.equals(maars)) {
       report(
           Kind.WRONG_PREFIX,
@@ -243,13 +256,15 @@ final class ConsistencyCheck {
     Map<Ipv6Prefix, MnId> owners = new HashMap<>();
     for (MaarSnapshot maar : state.maars()) {
       for (MaarBindingView binding : maar.bindings()) {
-        MnId other = owners.putIfAbsent(binding.prefix(), binding.mn());
-        if (other != null) {
-          report(
-              Kind.PREFIX_SHARED,
-              binding.mn(),
-              maar.address(),
-              binding.prefix() + " belongs to " + other + " and to " + binding.mn());
+        for (Ipv6Prefix prefix : binding.prefixes()) {
+          MnId other = owners.putIfAbsent(prefix, binding.mn());
+          if (other != null) {
+            report(
+                Kind.PREFIX_SHARED,
+                binding.mn(),
+                maar.address(),
+                prefix + " belongs to " + other + " and to " + binding.mn());
+          }
         }
       }
     }

@@ -34,6 +34,19 @@ class RandomWalkTest {
     walk(mode, Profile.HARDENED.with().set(Knob.TIMESTAMP_WINDOW, 0).build());
   }
 
+  // Verifies: 5213-5.4-2, 5213-5.3.6-4, 5213-6.9.1.3-2
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void endsConsistentlyWithSeveralPrefixesOfEachMaar(Mode mode) {
+    walk(
+        mode,
+        Profile.DEPLOYABLE
+            .with()
+            .set(Knob.TIMESTAMP_WINDOW, 0)
+            .set(Knob.PREFIXES_PER_MN, 3)
+            .build());
+  }
+
   private static void walk(Mode mode, Profile profile) {
     for (int seed = 0; seed < WALKS; seed++) {
       Walk walk = new Walk(seed, mode, profile);
@@ -138,8 +151,10 @@ class RandomWalkTest {
       assertThat(previous).doesNotContain(serving).hasSize(binding.previousMaars().size());
       MaarBindingView here = domain.node(attachedAt).bindings().get(0);
       assertThat(here.state()).isEqualTo(MaarState.SERVING);
-      assertThat(here.prefix()).isEqualTo(binding.prefix());
-      assertThat(here.anchors().stream().map(MaarBindingView.Anchor::address))
+      assertThat(here.prefixes()).isEqualTo(binding.prefixes());
+      assertThat(here.anchors().stream().map(MaarBindingView.Anchor::prefix))
+          .containsExactlyInAnyOrderElementsOf(prefixes(binding));
+      assertThat(here.anchors().stream().map(MaarBindingView.Anchor::address).distinct())
           .containsExactlyInAnyOrderElementsOf(previous);
       checkAnchors(serving, previous);
       checkTunnels(serving, binding);
@@ -174,11 +189,13 @@ class RandomWalkTest {
                       assertThat(tunnel.peer()).isEqualTo(serving);
                     }
                   }));
-      assertThat(atServing)
-          .containsExactlyInAnyOrderElementsOf(
-              binding.previousMaars().stream()
-                  .map(CmdBindingView.PreviousMaarView::prefix)
-                  .toList());
+      assertThat(atServing).containsExactlyInAnyOrderElementsOf(prefixes(binding));
+    }
+
+    private static List<Ipv6Prefix> prefixes(CmdBindingView binding) {
+      return binding.previousMaars().stream()
+          .flatMap(previous -> previous.prefixes().asList().stream())
+          .toList();
     }
 
     // Verifies: 8885-3.5-4, 8885-3.5-7, 8885-3.5-10, 8885-3.5-11

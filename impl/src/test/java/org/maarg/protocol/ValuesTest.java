@@ -39,6 +39,7 @@ class ValuesTest {
           Map.entry(MnId.class, List.of(MN, OTHER_MN)),
           Map.entry(Ipv6Address.class, List.of(ADDRESS, OTHER_ADDRESS)),
           Map.entry(Ipv6Prefix.class, List.of(PREFIX, OTHER_PREFIX)),
+          Map.entry(PrefixSet.class, List.of(PrefixSet.of(PREFIX), PrefixSet.of(OTHER_PREFIX))),
           Map.entry(Timestamp.class, List.of(new Timestamp(1), new Timestamp(2))),
           Map.entry(
               MobilityMessage.class,

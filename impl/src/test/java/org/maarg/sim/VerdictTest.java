@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdBindingView.PreviousMaarView;
@@ -43,7 +44,7 @@ class VerdictTest {
   private final Map<MnId, Ipv6Address> attachments = new TreeMap<>(Map.of(MN, M2));
 
   VerdictTest() {
-    cmd.add(cmdBinding(M2, P2, true, true, new PreviousMaarView(M1, P1, true)));
+    cmd.add(cmdBinding(M2, P2, true, true, new PreviousMaarView(M1, PrefixSet.of(P1), true)));
     parts.get(M1).bindings.add(binding(P1, MaarState.ANCHORING, M2));
     parts.get(M1).tunnels.add(new Tunnel(MN, P1, Tunnel.End.ANCHOR, M2));
     parts
@@ -66,12 +67,13 @@ class VerdictTest {
       boolean active,
       boolean settled,
       PreviousMaarView... previous) {
-    return new CmdBindingView(MN, at, prefix, 15, active, settled, List.of(previous));
+    return new CmdBindingView(MN, at, PrefixSet.of(prefix), 15, active, settled, List.of(previous));
   }
 
   private static MaarBindingView binding(
       Ipv6Prefix prefix, MaarState state, Ipv6Address serving, MaarBindingView.Anchor... anchors) {
-    return new MaarBindingView(MN, Octets.EMPTY, prefix, state, 15, serving, List.of(anchors));
+    return new MaarBindingView(
+        MN, Octets.EMPTY, PrefixSet.of(prefix), state, 15, serving, List.of(anchors));
   }
 
   private Verdict verdict() {
@@ -130,7 +132,7 @@ class VerdictTest {
 
   @Test
   void sessionMustBeActiveAndSettled() {
-    cmd.set(0, cmdBinding(M2, P2, false, false, new PreviousMaarView(M1, P1, true)));
+    cmd.set(0, cmdBinding(M2, P2, false, false, new PreviousMaarView(M1, PrefixSet.of(P1), true)));
     assertKinds(Kind.SESSION_ENDING, Kind.UNSETTLED);
   }
 
@@ -146,7 +148,7 @@ class VerdictTest {
 
   @Test
   void prefixesMustAgree() {
-    cmd.set(0, cmdBinding(M2, P1, true, true, new PreviousMaarView(M1, P2, true)));
+    cmd.set(0, cmdBinding(M2, P1, true, true, new PreviousMaarView(M1, PrefixSet.of(P2), true)));
     assertThat(verdict().inconsistencies())
         .extracting(Inconsistency::kind)
         .contains(Kind.WRONG_PREFIX, Kind.MISSING_ANCHOR, Kind.LEFTOVER_ANCHOR);
@@ -182,8 +184,8 @@ class VerdictTest {
             P2,
             true,
             true,
-            new PreviousMaarView(M1, P1, true),
-            new PreviousMaarView(M2, P2, true)));
+            new PreviousMaarView(M1, PrefixSet.of(P1), true),
+            new PreviousMaarView(M2, PrefixSet.of(P2), true)));
     assertKinds(Kind.SERVING_MAAR_LISTED);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.maarg.cli.packet.MessageJson;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.sim.AddressPlan;
 import org.maarg.sim.Datagram;
@@ -104,16 +105,21 @@ final class ExchangeRecorder {
     for (CmdBindingView binding : domain.state().cmd()) {
       ObjectNode entry = list.addObject().put("mn", binding.mn().identifier().toAscii());
       entry.put("servingMaar", binding.proxyCareOfAddress().toString());
-      entry.put("prefix", binding.prefix().toString());
+      prefixes(entry, binding.prefixes());
       ArrayNode previous = entry.putArray("previousMaars");
       for (CmdBindingView.PreviousMaarView view : binding.previousMaars()) {
-        previous
-            .addObject()
-            .put("address", view.address().toString())
-            .put("prefix", view.prefix().toString());
+        prefixes(previous.addObject().put("address", view.address().toString()), view.prefixes());
       }
     }
     return list;
+  }
+
+  /** The lowest, and all of them where there are several. */
+  private static void prefixes(ObjectNode json, PrefixSet prefixes) {
+    json.put("prefix", prefixes.first().toString());
+    if (prefixes.size() > 1) {
+      prefixes.forEach(prefix -> json.withArray("prefixes").add(prefix.toString()));
+    }
   }
 
   ExchangeRecorder attach(int mn, int maar) {

@@ -119,9 +119,15 @@ final class NodeVectors {
             154),
         cmd(
             "cmd-two-prefixes",
-            "Two Home Network Prefix options: a MAAR assigns one.",
+            "Two Home Network Prefix options: a MAAR assigns a set.",
             "5213-5.3.2-1, 8885-3-6",
             plus(RIGHT, hnp("2001:db8:201::/64")),
+            0),
+        cmd(
+            "cmd-second-prefix-foreign",
+            "Two Home Network Prefix options, the second of another MAAR's pool.",
+            "5213-5.3.2-1, 8885-3-6",
+            plus(RIGHT, hnp("2001:db8:100::/64")),
             155),
         cmd(
             "cmd-foreign-prefix",

@@ -1,5 +1,6 @@
 package org.maarg.fuzz.nodes;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.maarg.checks.world.LiveNodes;
 import org.maarg.checks.world.Properties;
@@ -16,6 +17,7 @@ import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 
 /**
@@ -72,14 +74,16 @@ final class Farewell {
 
   /** The CMD says that the session is over. */
   private static void release(Bench bench, MaarBindingView binding) {
-    MobilityOptions options =
-        MobilityOptions.of(
-            binding.mn(),
-            new HomeNetworkPrefix(binding.prefix()),
-            new HandoffIndicator(HandoffIndicator.UNCHANGED),
-            new AccessTechnologyType(AccessTechnologyType.WLAN),
-            bench.time());
-    bench.receive(Cast.CMD, true, new BindingUpdate(0, Cast.UPDATE_FLAGS, 0, options));
+    List<MobilityOption> options = new ArrayList<>();
+    options.add(binding.mn());
+    binding.prefixes().forEach(prefix -> options.add(new HomeNetworkPrefix(prefix)));
+    options.add(new HandoffIndicator(HandoffIndicator.UNCHANGED));
+    options.add(new AccessTechnologyType(AccessTechnologyType.WLAN));
+    options.add(bench.time());
+    bench.receive(
+        Cast.CMD,
+        true,
+        new BindingUpdate(0, Cast.UPDATE_FLAGS, 0, MobilityOptions.copyOf(options)));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.Cmd;
@@ -208,11 +209,11 @@ final class SendLimits {
         throw new Violation(NodeRules.ONLY_ENTITLED_CHANGE, binding + " may not be registered");
       }
       if (binding.active()) {
-        checkPrefix(binding.mn(), binding.proxyCareOfAddress(), binding.prefix(), held);
+        checkPrefixes(binding.mn(), binding.proxyCareOfAddress(), binding.prefixes(), held);
       }
       Set<Ipv6Address> listed = new HashSet<>();
       for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-        checkPrefix(binding.mn(), previous.address(), previous.prefix(), held);
+        checkPrefixes(binding.mn(), previous.address(), previous.prefixes(), held);
         boolean serves =
             binding.active() && previous.address().equals(binding.proxyCareOfAddress());
         if (serves || !listed.add(previous.address())) {
@@ -237,6 +238,13 @@ final class SendLimits {
     }
     if (bindings.size() > profile.value(Knob.MAX_BINDINGS)) {
       throw new Violation(STATE_BOUNDED, bindings.size() + " bindings");
+    }
+  }
+
+  private void checkPrefixes(
+      MnId mn, Ipv6Address maar, PrefixSet prefixes, Map<Ipv6Prefix, MnId> held) {
+    for (Ipv6Prefix prefix : prefixes) {
+      checkPrefix(mn, maar, prefix, held);
     }
   }
 
@@ -274,14 +282,15 @@ final class SendLimits {
     Set<Tunnel> expected = new HashSet<>();
     Map<Ipv6Prefix, MnId> held = new HashMap<>();
     for (MaarBindingView binding : bindings) {
-      checkPrefix(binding.mn(), maar.address(), binding.prefix(), held);
+      checkPrefixes(binding.mn(), maar.address(), binding.prefixes(), held);
       boolean tunnelled = !binding.servingMaar().equals(Ipv6Address.UNSPECIFIED);
       if (binding.state().isAnchor() && !tunnelled) {
         throw new Violation(TUNNELS_MATCH, "an anchor without a tunnel: " + binding);
       }
       if (tunnelled) {
-        expected.add(
-            new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar()));
+        for (Ipv6Prefix prefix : binding.prefixes()) {
+          expected.add(new Tunnel(binding.mn(), prefix, Tunnel.End.ANCHOR, binding.servingMaar()));
+        }
       }
       for (MaarBindingView.Anchor anchor : binding.anchors()) {
         checkPrefix(binding.mn(), anchor.address(), anchor.prefix(), new HashMap<>());

@@ -35,10 +35,10 @@ final class Sessions {
     if (!binding.active()
         || !binding.proxyCareOfAddress().equals(place)
         || serving.state() != MaarState.SERVING
-        || !serving.prefix().equals(binding.prefix())) {
+        || !serving.prefixes().equals(binding.prefixes())) {
       throw broken(Properties.BINDINGS_AGREE, binding + " at the CMD, but " + serving);
     }
-    if (serving.anchors().size() != confirmed(binding)) {
+    if (serving.anchors().size() != confirmedPrefixes(binding)) {
       throw broken(Properties.ANSWERS_COMPLETE, binding + " at the CMD, but " + serving);
     }
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
@@ -52,10 +52,11 @@ final class Sessions {
    * asked again at the renewal (decision retransmission-limit); until then nothing is claimed of
    * it.
    */
-  private static long confirmed(CmdBindingView binding) {
+  private static long confirmedPrefixes(CmdBindingView binding) {
     return binding.previousMaars().stream()
         .filter(CmdBindingView.PreviousMaarView::confirmed)
-        .count();
+        .mapToInt(previous -> previous.prefixes().size())
+        .sum();
   }
 
   private static boolean isSilent(CmdBindingView binding, Ipv6Address maar) {
@@ -69,12 +70,12 @@ final class Sessions {
             .anyMatch(
                 it ->
                     it.address().equals(anchor.address())
-                        && it.prefix().equals(anchor.prefix())
+                        && it.prefixes().contains(anchor.prefix())
                         && it.confirmed());
     Optional<MaarBindingView> there = at(anchor.address(), binding.mn());
     if (!listed
         || there.isEmpty()
-        || !there.get().prefix().equals(anchor.prefix())
+        || !there.get().prefixes().contains(anchor.prefix())
         || !there.get().servingMaar().equals(binding.proxyCareOfAddress())) {
       throw broken(Properties.PREFIXES_REACHABLE, "expects " + anchor + ", is " + there);
     }

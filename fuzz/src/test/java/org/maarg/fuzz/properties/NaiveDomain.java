@@ -159,7 +159,7 @@ final class NaiveDomain {
       }
     }
     if (attached.get(mn)) {
-      assertThat(here.prefix()).isEqualTo(binding.prefix());
+      assertThat(here.prefixes()).isEqualTo(binding.prefixes());
       assertThat(here.anchors())
           .extracting(MaarBindingView.Anchor::address)
           .containsExactlyElementsOf(previous.stream().sorted(byNumber()).toList());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.maarg.cli.Json;
 import org.maarg.cli.packet.MessageJson;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdBindingView.PreviousMaarView;
@@ -41,14 +42,21 @@ final class BindingsJson {
   private static ObjectNode binding(CmdBindingView it) {
     ObjectNode json = Json.object().put("mn", it.mn().toString());
     json.put("proxyCareOfAddress", it.proxyCareOfAddress().toString());
-    json.put("prefix", it.prefix().toString());
+    put(json, it.prefixes());
     json.put("lifetimeSeconds", it.lifetime() * MessageJson.SECONDS_PER_UNIT);
     json.put("active", it.active()).put("settled", it.settled());
     ArrayNode previous = json.putArray("previousMaars");
     for (PreviousMaarView one : it.previousMaars()) {
       ObjectNode entry = previous.addObject().put("address", one.address().toString());
-      entry.put("prefix", one.prefix().toString()).put("confirmed", one.confirmed());
+      put(entry, one.prefixes()).put("confirmed", one.confirmed());
     }
+    return json;
+  }
+
+  private static ObjectNode put(ObjectNode json, PrefixSet prefixes) {
+    json.put("prefix", prefixes.first().toString());
+    ArrayNode all = json.putArray("prefixes");
+    prefixes.forEach(prefix -> all.add(prefix.toString()));
     return json;
   }
 
@@ -72,7 +80,7 @@ final class BindingsJson {
   private static ObjectNode binding(MaarBindingView it) {
     ObjectNode json = Json.object().put("mn", it.mn().toString());
     json.put("linkLayer", it.linkLayer().toHex(":"));
-    json.put("prefix", it.prefix().toString()).put("state", it.state().name());
+    put(json, it.prefixes()).put("state", it.state().name());
     json.put("lifetimeSeconds", it.lifetime() * MessageJson.SECONDS_PER_UNIT);
     if (it.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {
       json.putNull("servingMaar");

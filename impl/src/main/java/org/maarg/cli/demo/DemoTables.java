@@ -43,17 +43,17 @@ final class DemoTables {
     TextTable table = new TextTable("node", "mobile node", "prefix", "state", "other end");
     for (CmdBindingView binding : state.cmd()) {
       String progress = binding.settled() ? "settled" : "waiting for answers";
-      table.row("CMD", mn(binding.mn()), binding.prefix(), progress, at(binding));
+      table.row("CMD", mn(binding.mn()), binding.prefixes(), progress, at(binding));
       for (PreviousMaarView previous : binding.previousMaars()) {
         String confirmed = previous.confirmed() ? "confirmed" : "unconfirmed";
-        table.row("", "", previous.prefix(), confirmed, "previous " + name(previous.address()));
+        table.row("", "", previous.prefixes(), confirmed, "previous " + name(previous.address()));
       }
     }
     for (MaarSnapshot maar : state.maars()) {
       for (MaarBindingView binding : maar.bindings()) {
         String what = binding.state().name().toLowerCase(Locale.ROOT);
         table.row(
-            name(maar.address()), mn(binding.mn()), binding.prefix(), what, otherEnd(binding));
+            name(maar.address()), mn(binding.mn()), binding.prefixes(), what, otherEnd(binding));
       }
     }
     return table.toString();
@@ -76,22 +76,26 @@ final class DemoTables {
     for (CmdBindingView binding : state.cmd()) {
       Ipv6Address serving = binding.proxyCareOfAddress();
       String last = name(serving) + " -> " + mn(binding.mn());
-      table.row(binding.prefix(), last, "for new connections");
+      for (Ipv6Prefix prefix : binding.prefixes()) {
+        table.row(prefix, last, "for new connections");
+      }
       for (PreviousMaarView previous : binding.previousMaars()) {
         String path = name(previous.address()) + " ==> " + last;
-        table.row(previous.prefix(), path, tunnelState(binding.mn(), previous, serving));
+        for (Ipv6Prefix prefix : previous.prefixes()) {
+          table.row(prefix, path, tunnelState(binding.mn(), previous.address(), prefix, serving));
+        }
       }
     }
     return table.toString();
   }
 
-  private String tunnelState(MnId mn, PreviousMaarView previous, Ipv6Address serving) {
-    Ipv6Prefix prefix = previous.prefix();
+  private String tunnelState(
+      MnId mn, Ipv6Address previous, Ipv6Prefix prefix, Ipv6Address serving) {
     Tunnel anchorEnd = new Tunnel(mn, prefix, Tunnel.End.ANCHOR, serving);
-    Tunnel servingEnd = new Tunnel(mn, prefix, Tunnel.End.SERVING, previous.address());
+    Tunnel servingEnd = new Tunnel(mn, prefix, Tunnel.End.SERVING, previous);
     List<String> missing = new ArrayList<>();
-    if (!has(previous.address(), anchorEnd)) {
-      missing.add(name(previous.address()));
+    if (!has(previous, anchorEnd)) {
+      missing.add(name(previous));
     }
     if (!has(serving, servingEnd)) {
       missing.add(name(serving));
@@ -123,7 +127,7 @@ final class DemoTables {
     StringBuilder text = new StringBuilder();
     result.troubles().forEach(trouble -> text.append("TROUBLE: ").append(trouble).append('\n'));
     if (result.verdict().isConsistent()) {
-      int prefixes = state.cmd().stream().mapToInt(it -> 1 + it.previousMaars().size()).sum();
+      int prefixes = state.cmd().stream().mapToInt(DemoTables::prefixes).sum();
       return text.append("verdict: CONSISTENT. ")
           .append(prefixes == 1 ? "The prefix is" : "All " + prefixes + " prefixes are")
           .append(" reachable, the two ends of every tunnel agree, and nothing is left over.\n")
@@ -134,6 +138,11 @@ final class DemoTables {
       text.append("  ").append(one).append('\n');
     }
     return text.toString();
+  }
+
+  private static int prefixes(CmdBindingView binding) {
+    int previous = binding.previousMaars().stream().mapToInt(it -> it.prefixes().size()).sum();
+    return binding.prefixes().size() + previous;
   }
 
   private String name(Ipv6Address address) {

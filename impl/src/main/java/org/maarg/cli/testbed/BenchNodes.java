@@ -91,7 +91,7 @@ final class BenchNodes implements AutoCloseable {
   Optional<Ipv6Prefix> prefixOf(int maar) {
     return node(maar).maarBindings().stream()
         .filter(binding -> binding.mn().equals(MN))
-        .map(binding -> binding.prefix())
+        .map(binding -> binding.prefixes().first())
         .findFirst();
   }
 

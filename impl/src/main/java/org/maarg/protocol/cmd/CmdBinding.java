@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Coded;
 import org.maarg.protocol.Messages;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
@@ -189,14 +190,35 @@ final class CmdBinding {
     return Optional.empty();
   }
 
-  /** True if a MAAR of the session has this prefix. */
-  boolean holds(Ipv6Prefix prefix) {
+  // Implements: 5213-5.4.1.1-4
+  /** True if one of these is of a MAAR of the session, and they are not all of that MAAR's. */
+  boolean holdsOthersThan(List<Ipv6Prefix> named) {
     for (PreviousMaarEntry entry : previousMaars) {
-      if (entry.prefix().equals(prefix)) {
+      if (entry.prefixes().hasOneOf(named) && !entry.prefixes().isExactly(named)) {
         return true;
       }
     }
-    return registration.prefix().equals(prefix);
+    return registration.prefixes().hasOneOf(named) && !registration.prefixes().isExactly(named);
+  }
+
+  /** True if a MAAR of the session has this prefix. */
+  boolean holds(Ipv6Prefix prefix) {
+    for (PreviousMaarEntry entry : previousMaars) {
+      if (entry.prefixes().contains(prefix)) {
+        return true;
+      }
+    }
+    return registration.prefixes().contains(prefix);
+  }
+
+  /** True if a MAAR of the session has one of these. */
+  boolean holdsOneOf(PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (holds(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean awaitsPreviousMaars() {
@@ -300,12 +322,12 @@ final class CmdBinding {
     List<CmdBindingView.PreviousMaarView> list = new ArrayList<>();
     for (PreviousMaarEntry entry : previousMaars) {
       list.add(
-          new CmdBindingView.PreviousMaarView(entry.address(), entry.prefix(), entry.confirmed));
+          new CmdBindingView.PreviousMaarView(entry.address(), entry.prefixes(), entry.confirmed));
     }
     return new CmdBindingView(
         registration.mn(),
         servingMaar,
-        registration.prefix(),
+        registration.prefixes(),
         registration.lifetime(),
         phase == Phase.ACTIVE,
         isSettled(),

@@ -1,15 +1,15 @@
 package org.maarg.protocol.cmd;
 
 import java.util.List;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
 
 /**
  * A binding cache entry of the CMD as shown to the outside (RFC 8885 3).
  *
  * @param proxyCareOfAddress address of the serving MAAR
- * @param prefix the newest prefix
+ * @param prefixes the newest ones, those of the serving MAAR
  * @param lifetime granted, in units of 4 seconds
  * @param active false while the session is ending: deletion is delayed, or releases are under way
  * @param settled true if no update or release is outstanding
@@ -17,7 +17,7 @@ import org.maarg.wire.option.MnId;
 public record CmdBindingView(
     MnId mn,
     Ipv6Address proxyCareOfAddress,
-    Ipv6Prefix prefix,
+    PrefixSet prefixes,
     int lifetime,
     boolean active,
     boolean settled,
@@ -27,23 +27,23 @@ public record CmdBindingView(
    *
    * @param confirmed true if the P-MAAR has acknowledged the serving MAAR
    */
-  public record PreviousMaarView(Ipv6Address address, Ipv6Prefix prefix, boolean confirmed) {
+  public record PreviousMaarView(Ipv6Address address, PrefixSet prefixes, boolean confirmed) {
     @Override
     public boolean equals(Object other) {
       return other instanceof PreviousMaarView that
           && address.equals(that.address)
-          && prefix.equals(that.prefix)
+          && prefixes.equals(that.prefixes)
           && confirmed == that.confirmed;
     }
 
     @Override
     public int hashCode() {
-      return address.hashCode() * 31 + prefix.hashCode();
+      return address.hashCode() * 31 + prefixes.hashCode();
     }
 
     @Override
     public String toString() {
-      return address + " " + prefix + (confirmed ? "" : " unconfirmed");
+      return address + " " + prefixes + (confirmed ? "" : " unconfirmed");
     }
   }
 
@@ -52,7 +52,7 @@ public record CmdBindingView(
     return other instanceof CmdBindingView that
         && mn.equals(that.mn)
         && proxyCareOfAddress.equals(that.proxyCareOfAddress)
-        && prefix.equals(that.prefix)
+        && prefixes.equals(that.prefixes)
         && lifetime == that.lifetime
         && active == that.active
         && settled == that.settled
@@ -66,6 +66,6 @@ public record CmdBindingView(
 
   @Override
   public String toString() {
-    return mn + " at " + proxyCareOfAddress + " " + prefix + " previous " + previousMaars;
+    return mn + " at " + proxyCareOfAddress + " " + prefixes + " previous " + previousMaars;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.maarg.protocol.Heartbeats;
 import org.maarg.protocol.Holdings;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
@@ -52,10 +53,20 @@ final class CmdBindings implements Heartbeats.Sessions {
     return holders.isFreeFor(prefix, mn);
   }
 
+  /** True if no other mobile node holds one of these prefixes or a part of it. */
+  boolean areFreeFor(PrefixSet prefixes, MnId mn) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!isFreeFor(prefix, mn)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void add(CmdBinding binding) {
     bindings.put(binding.registration().mn(), binding);
     count(servedBy, binding.servingMaar(), 1);
-    hold(binding.registration().prefix(), binding.registration().mn());
+    hold(binding.registration().prefixes(), binding.registration().mn());
   }
 
   /** The S-MAAR becomes the newest P-MAAR; who serves then is still to be said. */
@@ -69,43 +80,49 @@ final class CmdBindings implements Heartbeats.Sessions {
   void restorePrevious(CmdBinding binding, PreviousMaarEntry entry) {
     binding.previousMaars().add(0, entry);
     count(anchoredBy, entry.address(), 1);
-    hold(entry.prefix(), binding.registration().mn());
+    hold(entry.prefixes(), binding.registration().mn());
   }
 
-  /** A P-MAAR leaves the session with its prefix. */
+  /** A P-MAAR leaves the session with its prefixes. */
   void removePrevious(CmdBinding binding, PreviousMaarEntry entry) {
     binding.previousMaars().remove(entry);
     count(anchoredBy, entry.address(), -1);
-    letGo(binding, entry.prefix());
+    letGo(binding, entry.prefixes());
   }
 
-  /** The binding gets a new S-MAAR, which is no P-MAAR any more, or a new prefix. */
+  /** The binding gets a new S-MAAR, which is no P-MAAR any more, or new prefixes. */
   void serve(CmdBinding binding, Request request, Registration registration) {
-    Ipv6Prefix before = binding.registration().prefix();
+    PrefixSet before = binding.registration().prefixes();
     count(servedBy, binding.servingMaar(), -1);
     binding.serve(request, registration);
     count(servedBy, binding.servingMaar(), 1);
-    hold(registration.prefix(), registration.mn());
+    hold(registration.prefixes(), registration.mn());
     letGo(binding, before);
   }
 
   /**
-   * A MAAR of the session has no longer this prefix. The session may have it still: a MAAR can have
-   * two addresses, and one pool (decision peer-authorisation).
+   * A MAAR of the session has no longer these prefixes. The session may have them still: a MAAR can
+   * have two addresses, and one pool (decision peer-authorisation).
    */
-  void letGo(CmdBinding binding, Ipv6Prefix prefix) {
-    if (!binding.holds(prefix)) {
-      holders.letGo(prefix);
+  void letGo(CmdBinding binding, PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!binding.holds(prefix)) {
+        holders.letGo(prefix);
+      }
     }
   }
 
-  void hold(Ipv6Prefix prefix, MnId mn) {
-    holders.hold(prefix, mn);
+  void hold(PrefixSet prefixes, MnId mn) {
+    for (Ipv6Prefix prefix : prefixes) {
+      holders.hold(prefix, mn);
+    }
   }
 
   void remove(CmdBinding binding) {
     bindings.remove(binding.registration().mn());
-    holders.letGo(binding.registration().prefix());
+    for (Ipv6Prefix prefix : binding.registration().prefixes()) {
+      holders.letGo(prefix);
+    }
     count(servedBy, binding.servingMaar(), -1);
   }
 

@@ -75,7 +75,7 @@ final class CmdUpdates {
   /** The session is over for a P-MAAR: it leaves the list, and is told until it confirms. */
   void release(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
     leave(binding, entry, out);
-    Registration ended = binding.registration().ended(entry.prefix());
+    Registration ended = binding.registration().ended(entry.prefixes());
     release(new Release(entry.address(), ended, entry.exchange()), now, out);
   }
 
@@ -197,7 +197,7 @@ final class CmdUpdates {
     }
     Registration registration = binding.registration();
     Optional<Timestamp> at = stamps.of(registration, entry.exchange(), now);
-    return Messages.relayed(registration, at, entry.prefix(), servingMaar, nextSequence());
+    return Messages.relayed(registration, at, entry.prefixes(), servingMaar, nextSequence());
   }
 
   // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4

@@ -61,7 +61,7 @@ final class Departures {
     boolean settled = binding.isSettled();
     int before = binding.previousMaars().size();
     for (PreviousMaarEntry entry : new ArrayList<>(binding.previousMaars())) {
-      if (!peers.mayAnchor(entry.address(), entry.prefix())) {
+      if (!peers.mayAnchor(entry.address(), entry.prefixes())) {
         Ipv6Address maar = entry.address();
         out.accept(
             new Output.Happened(Event.PREVIOUS_MAAR_REMOVED, binding.registration().mn(), maar));

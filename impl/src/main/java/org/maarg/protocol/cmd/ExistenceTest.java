@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Prefix;
@@ -25,7 +24,8 @@ final class ExistenceTest {
   // Implements: 5213-5.2-1, 5213-5.4.1.1-3, 5213-5.4.1.1-4
   /**
    * Whether the prefixes named contradict what is there: 155 where one is, or lies in, another
-   * mobile node's; 159 where one is of this session, at whatever MAAR, and others are with it.
+   * mobile node's; 159 where one is of this session, at whatever MAAR, and they are not all that
+   * this MAAR has there, or others are with it.
    */
   int conflict(Request request, Optional<CmdBinding> binding) {
     MnId mn = request.mn().orElseThrow();
@@ -34,25 +34,15 @@ final class ExistenceTest {
         return Status.NOT_AUTHORIZED_FOR_HNP;
       }
     }
-    boolean alone = request.prefixes().size() == 1 && !request.wantsPrefix();
-    return binding.isPresent() && !alone && namesOneOf(binding.get(), request)
+    return binding.isPresent() && binding.get().holdsOthersThan(request.named())
         ? Status.PREFIX_SETS_DIFFER
         : Status.ACCEPTED;
-  }
-
-  private static boolean namesOneOf(CmdBinding binding, Request request) {
-    for (Ipv6Prefix prefix : request.prefixes()) {
-      if (binding.holds(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // Implements: 5213-5.4.1.2-1, 5213-5.4.1.2-2, 5213-5.4.1.2-3, 5213-5.4.1.2-4, 5213-5.4.1.3-1,
   // 5213-5.4.1.3-2
   /**
-   * True if an update that names no prefix is about the prefix of the S-MAAR, who sends it: by
+   * True if an update that names no prefix is about the prefixes of the S-MAAR, who sends it: by
    * link-layer identifier and access technology, or by a handoff that says so.
    */
   static boolean meansPrefixOfSender(Request request, CmdBinding binding) {
@@ -78,7 +68,7 @@ final class ExistenceTest {
   static boolean ends(Request request, CmdBinding binding) {
     Registration registration = binding.registration();
     boolean namesIt =
-        request.prefixes().equals(List.of(registration.prefix()))
+        registration.prefixes().isExactly(request.prefixes())
             && (hasSameTechnology(request, registration)
                 || request.handoff() == HandoffIndicator.OTHER_INTERFACE);
     return namesIt || meansPrefixOfSender(request, binding);

@@ -10,13 +10,12 @@ import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
@@ -233,21 +232,21 @@ final class PreviousMaarAnswers {
     if (isNews && config.mode() != Mode.LOCATOR) {
       entry.listed = false; // A locating CMD's S-MAAR hears it from the P-MAAR.
     }
-    learnPrefix(binding, entry, ack);
+    learnPrefixes(binding, entry, ack);
     updates.watch(binding, entry, out);
   }
 
   /** The P-MAAR says itself what it anchors, as long as that is its own and nobody else's. */
-  private void learnPrefix(
+  private void learnPrefixes(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
-    Optional<HomeNetworkPrefix> told = ack.options().first(HomeNetworkPrefix.class);
+    Optional<PrefixSet> told = PrefixSet.of(PrefixSet.namedIn(ack.options()));
     MnId mn = binding.registration().mn();
     if (told.isPresent()
-        && peers.mayAnchor(entry.address(), told.get().prefix())
-        && bindings.isFreeFor(told.get().prefix(), mn)) {
-      Ipv6Prefix before = entry.prefix();
-      entry.learn(told.get().prefix());
-      bindings.hold(entry.prefix(), mn);
+        && peers.mayAnchor(entry.address(), told.get())
+        && bindings.areFreeFor(told.get(), mn)) {
+      PrefixSet before = entry.prefixes();
+      entry.learnPrefixes(told.get());
+      bindings.hold(entry.prefixes(), mn);
       bindings.letGo(binding, before);
     }
   }

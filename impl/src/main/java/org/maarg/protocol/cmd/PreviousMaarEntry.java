@@ -3,6 +3,7 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
@@ -14,7 +15,7 @@ import org.maarg.wire.Ipv6Prefix;
 final class PreviousMaarEntry {
   private final Ipv6Address address;
   private final Exchange exchange;
-  private Ipv6Prefix prefix;
+  private PrefixSet prefixes;
   private Dlif dlif;
   private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
 
@@ -26,17 +27,17 @@ final class PreviousMaarEntry {
 
   /** The MAAR of a registration that is over. */
   PreviousMaarEntry(Ipv6Address address, Registration last) {
-    this(address, last.prefix(), last.dlif(), List.of(), new Exchange());
+    this(address, last.prefixes(), last.dlif(), List.of(), new Exchange());
   }
 
   private PreviousMaarEntry(
       Ipv6Address address,
-      Ipv6Prefix prefix,
+      PrefixSet prefixes,
       Dlif dlif,
       List<Ipv6Prefix> networks,
       Exchange exchange) {
     this.address = address;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
     this.dlif = dlif;
     this.localNetworks.addAll(networks);
     this.exchange = exchange;
@@ -51,16 +52,17 @@ final class PreviousMaarEntry {
     return exchange;
   }
 
-  Ipv6Prefix prefix() {
-    return prefix;
+  /** What it anchors. */
+  PrefixSet prefixes() {
+    return prefixes;
   }
 
   Dlif dlif() {
     return dlif;
   }
 
-  void learn(Ipv6Prefix told) {
-    prefix = told;
+  void learnPrefixes(PrefixSet told) {
+    prefixes = told;
   }
 
   /**
@@ -89,7 +91,7 @@ final class PreviousMaarEntry {
 
   void writeState(StateWriter out) {
     out.put(address);
-    out.put(prefix);
+    out.put(prefixes);
     out.put(dlif);
     out.put(localNetworks.size());
     for (Ipv6Prefix network : localNetworks) {
@@ -102,11 +104,11 @@ final class PreviousMaarEntry {
 
   static PreviousMaarEntry readState(StateReader in) {
     Ipv6Address address = in.address();
-    Ipv6Prefix prefix = in.prefix();
+    PrefixSet prefixes = in.prefixSet();
     Dlif dlif = in.dlif();
     List<Ipv6Prefix> networks = in.prefixes();
     PreviousMaarEntry entry =
-        new PreviousMaarEntry(address, prefix, dlif, networks, Exchange.readState(in));
+        new PreviousMaarEntry(address, prefixes, dlif, networks, Exchange.readState(in));
     entry.confirmed = in.truth();
     entry.listed = in.truth();
     return entry;

@@ -1,15 +1,15 @@
 package org.maarg.protocol.cmd;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
@@ -56,33 +56,34 @@ final class Recovery {
 
   /**
    * A P-MAAR asks whether a session goes on whose list does not have it: a CMD that has forgotten
-   * its list by a restart learns it so. Empty if that cannot be, or is not believed: the prefix has
-   * to be of the MAAR's own pool, and no release may be under way there.
+   * its list by a restart learns it so. Empty if that cannot be, or is not believed: the prefixes
+   * have to be of the MAAR's own pool, and no release may be under way there.
    */
   Optional<PreviousMaarEntry> restore(Request request, CmdBinding binding, Consumer<Output> out) {
     Ipv6Address maar = request.proxyCareOfAddress();
     MnId mn = binding.registration().mn();
-    if (!mayRestore(request, binding) || releases.find(mn, maar).isPresent()) {
+    Optional<PrefixSet> named = PrefixSet.of(request.prefixes());
+    if (named.isEmpty()
+        || !mayRestore(request, named.get(), binding)
+        || releases.find(mn, maar).isPresent()) {
       return Optional.empty();
     }
-    Ipv6Prefix prefix = request.prefixes().get(0);
-    PreviousMaarEntry entry = new PreviousMaarEntry(maar, binding.registration().ended(prefix));
+    Registration last = binding.registration().ended(named.get());
+    PreviousMaarEntry entry = new PreviousMaarEntry(maar, last);
     bindings.restorePrevious(binding, entry);
     out.accept(new Output.Happened(Event.PREVIOUS_MAAR_RESTORED, mn, maar));
     return Optional.of(entry);
   }
 
-  private boolean mayRestore(Request request, CmdBinding binding) {
+  private boolean mayRestore(Request request, PrefixSet named, CmdBinding binding) {
     Profile profile = config.profile();
-    List<Ipv6Prefix> named = request.prefixes();
     return profile.value(Knob.HEARTBEAT_INTERVAL) > 0
         && profile.deregistration() == Profile.Deregistration.RENEWED_BY_CMD
         && request.update().has(BindingUpdate.DISTRIBUTED)
         && binding.phase == CmdBinding.Phase.ACTIVE
         && !binding.servingMaar().equals(request.proxyCareOfAddress())
         && binding.previousMaars().size() < profile.value(Knob.MAX_PREVIOUS_MAARS)
-        && named.size() == 1
-        && peers.mayAnchor(request.proxyCareOfAddress(), named.get(0))
-        && !binding.holds(named.get(0));
+        && peers.mayAnchor(request.proxyCareOfAddress(), named)
+        && !binding.holdsOneOf(named);
   }
 }

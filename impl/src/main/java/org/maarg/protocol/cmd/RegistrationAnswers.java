@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.option.MobilityOption;
@@ -16,9 +17,10 @@ final class RegistrationAnswers {
   // Implements: 8885-3.2-11, 8885-3.2-12, 8885-3.2-27, 8885-4.5-5, 8885-4.5-4, 5213-5.3.6-4,
   // 5213-5.5-6, 5213-5.5-12, 5213-5.5-13, 5213-5.5-17
   /**
-   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per P-MAAR, followed
-   * by the options of its router and of its local networks. More than one message results when one
-   * has no room for all of them.
+   * CMD to S-MAAR: the answer to a registration with one Previous MAAR option per prefix of each
+   * P-MAAR, all of one P-MAAR together, followed by the options of its router and of its local
+   * networks. More than one message results when one has no room for all of them; what is told of
+   * one P-MAAR stays in one.
    *
    * @param lifetime that is left, in units of 4 seconds
    */
@@ -43,7 +45,9 @@ final class RegistrationAnswers {
 
   private static List<MobilityOption> accepting(CmdBinding binding) {
     return Messages.accepting(
-        binding.update(), binding.registration().prefix(), binding.linkLocalFor(binding.update()));
+        binding.update(),
+        binding.registration().prefixes(),
+        binding.linkLocalFor(binding.update()));
   }
 
   private static BindingAcknowledgement answer(
@@ -53,7 +57,9 @@ final class RegistrationAnswers {
 
   // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4
   private static void addPrevious(List<MobilityOption> options, PreviousMaarEntry previous) {
-    options.add(new PreviousMaar(previous.address(), previous.prefix()));
+    for (Ipv6Prefix prefix : previous.prefixes()) {
+      options.add(new PreviousMaar(previous.address(), prefix));
+    }
     Messages.addDlif(options, previous.dlif());
     LocalNetworks.addTo(options, previous.localNetworks());
   }

@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
@@ -11,10 +10,10 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -88,8 +87,8 @@ final class Registrations {
 
   // Implements: 5213-5.3.2-1, 5213-5.3.2-5, 5213-4-6, 8885-3-6
   /**
-   * A CMD has no prefixes to assign: MAARs have (RFC 8885 3), one for a mobile node. That it is
-   * about a MAAR is known by now.
+   * A CMD has no prefixes to assign: MAARs have (RFC 8885 3), and name all that a mobile node gets
+   * there. That it is about a MAAR is known by now.
    */
   private int prefixes(Request request, Optional<CmdBinding> binding) {
     if (binding.isPresent()
@@ -100,15 +99,15 @@ final class Registrations {
     if (request.wantsPrefix()) {
       return Status.INSUFFICIENT_RESOURCES;
     }
-    List<Ipv6Prefix> named = request.prefixes();
-    return named.size() == 1 && peers.mayAnchor(request.proxyCareOfAddress(), named.get(0))
+    Optional<PrefixSet> named = PrefixSet.of(request.prefixes());
+    return named.isPresent() && peers.mayAnchor(request.proxyCareOfAddress(), named.get())
         ? Status.ACCEPTED
         : Status.NOT_AUTHORIZED_FOR_HNP;
   }
 
   /** True unless the operator has taken the S-MAAR, or its pool, out of the domain meanwhile. */
   private boolean isAtPeer(CmdBinding binding) {
-    return peers.mayAnchor(binding.servingMaar(), binding.registration().prefix());
+    return peers.mayAnchor(binding.servingMaar(), binding.registration().prefixes());
   }
 
   // Implements: 8885-6-6, 6275-10.3.1-9
@@ -140,10 +139,10 @@ final class Registrations {
   }
 
   private Registration registration(Request request, Optional<CmdBinding> binding) {
-    Ipv6Prefix assigned =
+    PrefixSet assigned =
         request.prefixes().isEmpty()
-            ? binding.orElseThrow().registration().prefix()
-            : request.prefixes().get(0);
+            ? binding.orElseThrow().registration().prefixes()
+            : PrefixSet.of(request.prefixes()).orElseThrow();
     int granted = Math.min(request.update().lifetime(), config.maxLifetime());
     return Registration.of(request.update(), assigned, granted);
   }

@@ -27,7 +27,7 @@ final class Release {
     return address;
   }
 
-  /** Whom and which prefix it is about. */
+  /** Whom and which prefixes it is about. */
   Registration ended() {
     return ended;
   }

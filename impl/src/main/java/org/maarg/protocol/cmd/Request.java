@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -20,6 +20,7 @@ final class Request {
   private final BindingUpdate update;
   private final Timestamp at;
   private final Ipv6Address proxyCareOfAddress;
+  private final List<Ipv6Prefix> named;
   private final List<Ipv6Prefix> prefixes = new ArrayList<>(2);
   private final boolean wantsPrefix;
 
@@ -31,11 +32,12 @@ final class Request {
     Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
     this.proxyCareOfAddress = other.isPresent() ? other.get().address() : source;
     boolean wants = false;
-    for (HomeNetworkPrefix option : update.options().all(HomeNetworkPrefix.class)) {
-      if (option.prefix().address().equals(Ipv6Address.UNSPECIFIED)) {
+    this.named = PrefixSet.namedIn(update.options());
+    for (Ipv6Prefix prefix : named) {
+      if (prefix.address().equals(Ipv6Address.UNSPECIFIED)) {
         wants = true;
       } else {
-        prefixes.add(option.prefix());
+        prefixes.add(prefix);
       }
     }
     this.wantsPrefix = wants;
@@ -66,6 +68,11 @@ final class Request {
 
   Optional<Timestamp> timestamp() {
     return update.options().first(Timestamp.class);
+  }
+
+  /** All that the Home Network Prefix options name. */
+  List<Ipv6Prefix> named() {
+    return named;
   }
 
   /** The prefixes named, without those that stand for a wish to have one assigned. */

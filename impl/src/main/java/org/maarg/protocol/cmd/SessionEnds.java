@@ -8,11 +8,11 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -80,17 +80,17 @@ final class SessionEnds {
         && ExistenceTest.ends(request, binding);
   }
 
-  /** Design B is the one exception, and only for a P-MAAR that knows it, and its own prefix. */
+  /** Design B is the one exception, and only for a P-MAAR that knows it, and its own prefixes. */
   private boolean isQuestion(Request request, PreviousMaarEntry entry) {
     return config.profile().deregistration() == Profile.Deregistration.RENEWED_BY_CMD
         && request.update().has(BindingUpdate.DISTRIBUTED)
-        && request.prefixes().equals(List.of(entry.prefix()));
+        && entry.prefixes().isExactly(request.prefixes());
   }
 
   // Implements: 5213-5.3.5-2, 6275-10.3.2-3, 6275-10.3.2-5, 6275-10.3.2-6
   private void deregister(CmdBinding binding, Request request, Consumer<Output> out) {
     binding.accept(request);
-    List<MobilityOption> options = accepting(binding, request, binding.registration().prefix());
+    List<MobilityOption> options = accepting(binding, request, binding.registration().prefixes());
     send(request, Messages.accepted(request.update(), 0, options), out);
     if (binding.phase == CmdBinding.Phase.ACTIVE) {
       binding.phase = CmdBinding.Phase.DELETING;
@@ -107,7 +107,7 @@ final class SessionEnds {
   private void renewPrevious(
       CmdBinding binding, PreviousMaarEntry entry, Request request, Consumer<Output> out) {
     binding.accept(request);
-    List<MobilityOption> options = accepting(binding, request, entry.prefix());
+    List<MobilityOption> options = accepting(binding, request, entry.prefixes());
     if (binding.phase == CmdBinding.Phase.ACTIVE) {
       // Where it is, in case the P-MAAR has missed it.
       options.add(new ServingMaar(binding.servingMaar()));
@@ -121,7 +121,7 @@ final class SessionEnds {
   }
 
   private static List<MobilityOption> accepting(
-      CmdBinding binding, Request request, Ipv6Prefix assigned) {
+      CmdBinding binding, Request request, PrefixSet assigned) {
     BindingUpdate update = request.update();
     return Messages.accepting(update, assigned, binding.linkLocalFor(update));
   }
@@ -136,7 +136,8 @@ final class SessionEnds {
     happened(Event.EXPIRED, binding, out);
     Registration last = binding.registration();
     end(binding, now, out);
-    Release release = new Release(binding.servingMaar(), last.ended(last.prefix()), new Exchange());
+    Release release =
+        new Release(binding.servingMaar(), last.ended(last.prefixes()), new Exchange());
     updates.release(release, now, out);
   }
 

@@ -3,6 +3,7 @@ package org.maarg.protocol.maar;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Knob;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.SequenceNumber;
@@ -80,16 +81,15 @@ final class AnchorChecks {
 
   // Implements: 5213-5.4.1.1-3, 5213-5.4.1.1-4
   /**
-   * The update names our prefix alone, or the S-MAAR's, which says nothing about us; a
-   * deregistration has to name ours.
+   * The update names our prefixes alone and all of them, or the S-MAAR's, which say nothing about
+   * us; a deregistration has to name ours.
    */
   private int prefixes(MaarBinding binding, BindingUpdate update) {
-    List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
+    List<Ipv6Prefix> named = PrefixSet.namedIn(update.options());
     boolean ours = false;
     boolean nobodys = update.lifetime() == 0;
-    for (HomeNetworkPrefix option : named) {
-      Ipv6Prefix prefix = option.prefix();
-      if (prefix.equals(binding.prefix())) {
+    for (Ipv6Prefix prefix : named) {
+      if (binding.prefixes().contains(prefix)) {
         ours = true;
       } else if (bindings.isTaken(prefix)) {
         return Status.NOT_AUTHORIZED_FOR_HNP;
@@ -98,7 +98,7 @@ final class AnchorChecks {
       }
     }
     if (ours) {
-      return named.size() == 1 ? Status.ACCEPTED : Status.PREFIX_SETS_DIFFER;
+      return binding.prefixes().isExactly(named) ? Status.ACCEPTED : Status.PREFIX_SETS_DIFFER;
     }
     return nobodys ? NO_MATCH : Status.ACCEPTED;
   }

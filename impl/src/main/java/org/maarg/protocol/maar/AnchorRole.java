@@ -13,6 +13,7 @@ import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
@@ -21,7 +22,6 @@ import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
@@ -65,22 +65,22 @@ final class AnchorRole {
   }
 
   /**
-   * An update about a prefix of ours that we know nothing of: with Heartbeat in use, the CMD brings
+   * An update about prefixes of ours that we know nothing of: with Heartbeat in use, the CMD brings
    * back what we have lost by a restart (decision heartbeat). It has to stand the checks that any
    * other has to; false if it does not, and then nothing has changed.
    */
   private boolean restores(MnId mn, BindingUpdate update, Timestamp now, Consumer<Output> out) {
-    List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
+    Optional<PrefixSet> named = PrefixSet.of(PrefixSet.namedIn(update.options()));
     Optional<ServingMaar> serving = update.options().first(ServingMaar.class);
     if (config.profile().value(Knob.HEARTBEAT_INTERVAL) == 0
         || update.lifetime() == 0
-        || named.size() != 1
+        || named.isEmpty()
         || serving.isEmpty()
         || serving.get().address().equals(config.address())
         || !peers.has(serving.get().address())) {
       return false;
     }
-    Optional<MaarBinding> lost = bindings.forgotten(mn, named.get(0).prefix());
+    Optional<MaarBinding> lost = bindings.forgotten(mn, named.get());
     if (lost.isEmpty() || checks.status(lost.get(), update, now) != Status.ACCEPTED) {
       return false;
     }
@@ -148,7 +148,7 @@ final class AnchorRole {
   // Implements: 8885-3.2-6, 8885-3.2-7, 8885-3.2-8, 8885-3.2-9, 8885-3.3-1, 8885-3.4-4
   // Implements: 6275-10.3.1-8
   /**
-   * The mobile node is served elsewhere now: its prefix follows it there. Where this MAAR has seen
+   * The mobile node is served elsewhere now: its prefixes follow it there. Where this MAAR has seen
    * it attach and its registration is under way, the CMD's word may be older than that: the
    * registration goes on, and its answer settles it (decision update-order).
    */
@@ -168,7 +168,7 @@ final class AnchorRole {
     startAnchorLifetime(binding, 0, out);
     BindingAcknowledgement answer =
         withLocalNetworks(
-            Messages.anchorAnswer(update, binding.prefix(), servingMaar, binding.dlif()));
+            Messages.anchorAnswer(update, binding.prefixes(), servingMaar, binding.dlif()));
     send(answer, out);
     if (config.mode() == Mode.LOCATOR) {
       out.accept(new Output.Send(servingMaar, answer));
@@ -231,7 +231,7 @@ final class AnchorRole {
   // Implements: 5213-5.3.5-2, 5213-5.3.5-3, 8885-3.5-11
   /**
    * The session is over, says the CMD; if the mobile node is here it begins again. Otherwise the
-   * entry stays for a while: a repeated release is answered, and nobody else gets the prefix.
+   * entry stays for a while: a repeated release is answered, and nobody else gets the prefixes.
    */
   private void release(
       MaarBinding binding, BindingUpdate update, Timestamp now, Consumer<Output> out) {

@@ -8,9 +8,10 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 
@@ -47,8 +48,8 @@ final class DirectAnswers {
       BindingAcknowledgement ack,
       Timestamp now,
       Consumer<Output> out) {
-    Optional<HomeNetworkPrefix> prefix = ack.options().first(HomeNetworkPrefix.class);
-    if (config.mode() != Mode.LOCATOR || !ack.isAccepted() || prefix.isEmpty()) {
+    List<Ipv6Prefix> prefixes = PrefixSet.namedIn(ack.options());
+    if (config.mode() != Mode.LOCATOR || !ack.isAccepted() || prefixes.isEmpty()) {
       drop(DropReason.UNEXPECTED_MESSAGE, from, out);
     } else if (!binding.state.isAttached()) {
       drop(DropReason.NOT_ATTACHED, from, out);
@@ -61,17 +62,17 @@ final class DirectAnswers {
     } else if (ack.lifetime() == 0) {
       drop(DropReason.NO_LIFETIME, from, out);
     } else {
-      MaarBindingView.Anchor anchor =
-          PreviousMaars.read(from, prefix.get().prefix(), ack.options().asList(), 0, out);
-      if (previousMaars.isBelieved(anchor, out)) {
-        learn(binding, anchor, ack, now, out);
+      List<MaarBindingView.Anchor> told =
+          previousMaars.read(from, prefixes, ack.options().asList(), 0, out);
+      if (told.size() == prefixes.size()) {
+        learn(binding, told, ack, now, out);
       }
     }
   }
 
   private void learn(
       MaarBinding binding,
-      MaarBindingView.Anchor anchor,
+      List<MaarBindingView.Anchor> told,
       BindingAcknowledgement ack,
       Timestamp now,
       Consumer<Output> out) {
@@ -87,7 +88,7 @@ final class DirectAnswers {
     Timestamp forwarded = ack.options().first(Timestamp.class).orElse(binding.newest);
     binding.newest = forwarded.orLater(binding.newest);
     List<MaarBindingView.Anchor> anchors = new ArrayList<>(binding.anchors());
-    PreviousMaars.add(anchors, anchor);
+    PreviousMaars.replace(anchors, told);
     bindings.replaceAnchors(binding, anchors, out);
   }
 

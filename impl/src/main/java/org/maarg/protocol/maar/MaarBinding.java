@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -14,8 +15,8 @@ import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
 /**
- * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefix that it
- * serves, Binding Cache entry of the prefix that it anchors.
+ * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefixes that
+ * it serves, Binding Cache entry of the prefixes that it anchors.
  */
 final class MaarBinding {
   /** No relayed update has been seen. */
@@ -27,8 +28,7 @@ final class MaarBinding {
   private static final int MOST_TRANSMISSIONS = 4;
 
   private final MnId mn;
-  private int prefixIndex;
-  private Ipv6Prefix prefix;
+  private PrefixSet prefixes;
   private Dlif dlif;
   private Octets linkLayer = Octets.EMPTY;
   private int accessTechnology;
@@ -60,26 +60,24 @@ final class MaarBinding {
   /** Timestamp of the newest registration known, ours or another MAAR's. */
   Timestamp newest = NEVER;
 
-  /** The prefix is advertised to the mobile node. */
+  /** The prefixes are advertised to the mobile node. */
   boolean advertised;
 
   boolean lifetimeArmed;
 
   boolean refreshArmed;
 
-  /** Where the prefix is tunnelled to; unspecified if nowhere. */
+  /** Where the prefixes are tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
 
-  MaarBinding(MnId mn, int prefixIndex, Ipv6Prefix prefix, Dlif dlif) {
+  MaarBinding(MnId mn, PrefixSet prefixes, Dlif dlif) {
     this.mn = mn;
-    this.prefixIndex = prefixIndex;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
     this.dlif = dlif;
   }
 
-  void assign(int index, Ipv6Prefix assigned, Dlif shown) {
-    prefixIndex = index;
-    prefix = assigned;
+  void assign(PrefixSet assigned, Dlif shown) {
+    prefixes = assigned;
     dlif = shown;
   }
 
@@ -108,14 +106,11 @@ final class MaarBinding {
     return mn;
   }
 
-  int prefixIndex() {
-    return prefixIndex;
+  PrefixSet prefixes() {
+    return prefixes;
   }
 
-  Ipv6Prefix prefix() {
-    return prefix;
-  }
-
+  /** The router of all of them. */
   Dlif dlif() {
     return dlif;
   }
@@ -154,7 +149,7 @@ final class MaarBinding {
     return !servingMaar.equals(Ipv6Address.UNSPECIFIED);
   }
 
-  /** P-MAARs of a mobile node served here, in the order of their addresses; unmodifiable. */
+  /** Old prefixes of a mobile node served here, in the order of their MAARs; unmodifiable. */
   List<MaarBindingView.Anchor> anchors() {
     return anchors;
   }
@@ -165,7 +160,7 @@ final class MaarBinding {
 
   void writeState(StateWriter out) {
     out.put(mn);
-    out.put(prefixIndex);
+    out.put(prefixes);
     out.put(linkLayer);
     out.put(accessTechnology);
     out.put(state);
@@ -203,17 +198,19 @@ final class MaarBinding {
   /**
    * Reads what {@link #writeState} wrote.
    *
-   * @param pool where the prefix is one that is taken
+   * @param pool where the prefixes are taken
    * @param maarNumber of the MAAR's DLIF addresses
    */
   static MaarBinding readState(StateReader in, PrefixPool pool, int maarNumber) {
     MnId mn = in.mn();
-    int index = in.number(0, Integer.MAX_VALUE);
-    if (!pool.isTaken(index)) {
-      throw new IllegalArgumentException("prefix " + index + " of " + mn + " is not taken");
+    PrefixSet prefixes = in.prefixSet();
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!pool.isTaken(prefix)) {
+        throw new IllegalArgumentException(prefix + " of " + mn + " is not taken");
+      }
     }
-    MaarBinding binding =
-        new MaarBinding(mn, index, pool.prefix(index), Dlif.of(maarNumber, index));
+    Dlif router = Dlif.of(maarNumber, pool.indexOf(prefixes.first()));
+    MaarBinding binding = new MaarBinding(mn, prefixes, router);
     binding.linkLayer = in.octets();
     binding.accessTechnology = in.u8();
     binding.state = in.constant(MaarState.values());
@@ -253,6 +250,6 @@ final class MaarBinding {
   }
 
   MaarBindingView view() {
-    return new MaarBindingView(mn, linkLayer, prefix, state, lifetime, servingMaar, anchors);
+    return new MaarBindingView(mn, linkLayer, prefixes, state, lifetime, servingMaar, anchors);
   }
 }

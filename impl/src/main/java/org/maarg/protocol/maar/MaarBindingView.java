@@ -2,6 +2,7 @@ package org.maarg.protocol.maar;
 
 import java.util.List;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
@@ -11,21 +12,22 @@ import org.maarg.wire.option.MnId;
  * A binding cache entry of a MAAR as shown to the outside (RFC 8885 3).
  *
  * @param linkLayer link-layer identifier of the mobile node
- * @param prefix the prefix this MAAR anchors for the mobile node
+ * @param prefixes what this MAAR anchors for the mobile node
  * @param lifetime granted, in units of 4 seconds; 0 before the first answer
- * @param servingMaar where the anchored prefix is tunnelled to; unspecified while served here
- * @param anchors the previous MAARs of a mobile node served here
+ * @param servingMaar where the anchored prefixes are tunnelled to; unspecified while served here
+ * @param anchors the old prefixes of a mobile node served here, with their MAARs
  */
 public record MaarBindingView(
     MnId mn,
     Octets linkLayer,
-    Ipv6Prefix prefix,
+    PrefixSet prefixes,
     MaarState state,
     int lifetime,
     Ipv6Address servingMaar,
     List<Anchor> anchors) {
   /**
-   * A previous MAAR with the prefix it anchors and the router it shows.
+   * A prefix with the previous MAAR that anchors it and the router it shows. A MAAR that anchors
+   * several shows one router for all of them (RFC 8885 3.7).
    *
    * @param localNetworks that only it reaches (RFC 8885 3.7); unmodifiable
    */
@@ -68,7 +70,7 @@ public record MaarBindingView(
     return other instanceof MaarBindingView that
         && mn.equals(that.mn)
         && linkLayer.equals(that.linkLayer)
-        && prefix.equals(that.prefix)
+        && prefixes.equals(that.prefixes)
         && state == that.state
         && lifetime == that.lifetime
         && servingMaar.equals(that.servingMaar)
@@ -82,6 +84,6 @@ public record MaarBindingView(
 
   @Override
   public String toString() {
-    return mn + " " + prefix + " " + state + " serving " + servingMaar + " anchors " + anchors;
+    return mn + " " + prefixes + " " + state + " serving " + servingMaar + " anchors " + anchors;
   }
 }

@@ -17,6 +17,7 @@ import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
@@ -72,52 +73,51 @@ final class MaarBindings implements Heartbeats.Sessions {
   }
 
   // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1, 6275-10.3.1-9, 6275-11.7.1-10
-  /** A new binding with a prefix of its own, unless the profile or the pool allows no more. */
+  /** A new binding with prefixes of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
     if (bindings.size() >= config.profile().value(Knob.MAX_BINDINGS)) {
       out.accept(new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
-    int index = pool.take();
-    if (index == PrefixPool.NONE) {
+    Optional<PrefixSet> prefixes = pool.take(config.profile().value(Knob.PREFIXES_PER_MN));
+    if (prefixes.isEmpty()) {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
     // Implements: 5213-6.1-1, 5213-6.6-1, 5213-6.9.1.1-25
-    MaarBinding binding = new MaarBinding(mn, index, pool.prefix(index), dlif(index));
+    MaarBinding binding = new MaarBinding(mn, prefixes.get(), dlif(prefixes.get()));
     bindings.put(mn, binding);
     return Optional.of(binding);
   }
 
   /**
-   * A binding for a prefix of our pool that no binding has, not kept yet: this MAAR may have
-   * anchored it before it restarted.
+   * A binding for prefixes of our pool that no binding has, not kept yet: this MAAR may have
+   * anchored them before it restarted.
    */
-  Optional<MaarBinding> forgotten(MnId mn, Ipv6Prefix prefix) {
-    int index = pool.indexOf(prefix);
-    boolean free = index != PrefixPool.NONE && !pool.isTaken(prefix);
-    return free && bindings.size() < config.profile().value(Knob.MAX_BINDINGS)
-        ? Optional.of(new MaarBinding(mn, index, prefix, dlif(index)))
+  Optional<MaarBinding> forgotten(MnId mn, PrefixSet prefixes) {
+    return pool.hasFree(prefixes) && bindings.size() < config.profile().value(Knob.MAX_BINDINGS)
+        ? Optional.of(new MaarBinding(mn, prefixes, dlif(prefixes)))
         : Optional.empty();
   }
 
   /** Keeps a binding that was {@linkplain #forgotten}. */
   void restore(MaarBinding binding) {
-    pool.take(binding.prefixIndex());
+    pool.take(binding.prefixes());
     bindings.put(binding.mn(), binding);
   }
 
   // Implements: 5213-6.9.1.2-7
   /**
-   * Gives the binding the next free prefix behind the refused one, and so never one that was
-   * refused before; false if there is none.
+   * Gives the binding the next free prefixes behind the refused ones, and so never one that was
+   * refused before; false if there are not enough. Which of several is meant, a refusal does not
+   * tell.
    */
-  boolean replaceRefusedPrefix(MaarBinding binding) {
-    int index = pool.takeAfter(binding.prefixIndex());
-    if (index == PrefixPool.NONE) {
+  boolean replaceRefusedPrefixes(MaarBinding binding) {
+    Optional<PrefixSet> others = pool.takeBehind(binding.prefixes());
+    if (others.isEmpty()) {
       return false;
     }
-    binding.assign(index, pool.prefix(index), dlif(index));
+    binding.assign(others.get(), dlif(others.get()));
     return true;
   }
 
@@ -143,8 +143,10 @@ final class MaarBindings implements Heartbeats.Sessions {
     return config.profile().has(Knob.ASK_AGAIN_UNAIDED) && denied.remove(mn);
   }
 
-  private Dlif dlif(int index) {
-    return Dlif.of(config.number(), index);
+  // Implements: 8885-3.7-2
+  /** One router for all prefixes of a mobile node here, named after the lowest of them. */
+  private Dlif dlif(PrefixSet prefixes) {
+    return Dlif.of(config.number(), pool.indexOf(prefixes.first()));
   }
 
   // Implements: 8885-3.1-8, 8885-3.7-7
@@ -158,15 +160,15 @@ final class MaarBindings implements Heartbeats.Sessions {
     stopLifetime(binding, out);
     numbers.forget(binding);
     bindings.remove(binding.mn());
-    pool.release(binding.prefixIndex());
+    pool.release(binding.prefixes());
     happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);
   }
 
   // Implements: 5213-6.9.1.2-4, 5213-6.9.1.2-17, 5213-6.9.2-4
   /**
    * There is no binding that would allow to serve the mobile node, which is on our link: its
-   * prefixes are withdrawn, and its packets not forwarded any more. A prefix that is anchored for
-   * another MAAR stays so, for as long as the CMD has said.
+   * prefixes are withdrawn, and its packets not forwarded any more. What is anchored for another
+   * MAAR stays so, for as long as the CMD has said.
    */
   void stopServing(MaarBinding binding, Consumer<Output> out) {
     leaveLink(binding, true, out);
@@ -190,7 +192,9 @@ final class MaarBindings implements Heartbeats.Sessions {
     replaceAnchors(binding, List.of(), isThere, out);
     if (binding.advertised) {
       binding.advertised = false;
-      out.accept(new Output.Withdraw(binding.mn(), config.address(), binding.prefix(), isThere));
+      for (Ipv6Prefix prefix : binding.prefixes()) {
+        out.accept(new Output.Withdraw(binding.mn(), config.address(), prefix, isThere));
+      }
     }
     stop(Timer.Kind.REFRESH, binding, binding.refreshArmed, out);
     binding.refreshArmed = false;
@@ -273,38 +277,43 @@ final class MaarBindings implements Heartbeats.Sessions {
   }
 
   // Implements: 8885-3.1-6, 8885-3.1-7, 8885-3.2-16, 8885-3.7-5
-  /** Shows the mobile node our own prefix as the preferred one. */
+  /** Shows the mobile node our own prefixes as the preferred ones. */
   void advertiseOwn(MaarBinding binding, Consumer<Output> out) {
     binding.advertised = true;
-    out.accept(
-        new Output.Advertise(
-            binding.mn(),
-            binding.linkLayer(),
-            config.address(),
-            binding.dlif(),
-            binding.prefix(),
-            true));
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      out.accept(
+          new Output.Advertise(
+              binding.mn(), binding.linkLayer(), config.address(), binding.dlif(), prefix, true));
+    }
   }
 
   // Implements: 8885-3.2-6, 8885-3.2-14, 5213-5.3.4-2, 5213-5.3.4-4, 5213-5.3.4-5
-  /** Sends the prefix to another MAAR. */
+  /** Sends the prefixes to another MAAR, each through a tunnel of its own. */
   void tunnelTo(MaarBinding binding, Ipv6Address servingMaar, Consumer<Output> out) {
     if (!binding.servingMaar.equals(servingMaar)) {
       untunnel(binding, out);
       binding.servingMaar = servingMaar;
-      out.accept(new Output.AddTunnel(downlink(binding)));
+      addDownlinks(binding, out);
+    }
+  }
+
+  private static void addDownlinks(MaarBinding binding, Consumer<Output> out) {
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      out.accept(new Output.AddTunnel(downlink(binding, prefix)));
     }
   }
 
   void untunnel(MaarBinding binding, Consumer<Output> out) {
     if (binding.isTunnelled()) {
-      out.accept(new Output.RemoveTunnel(downlink(binding)));
+      for (Ipv6Prefix prefix : binding.prefixes()) {
+        out.accept(new Output.RemoveTunnel(downlink(binding, prefix)));
+      }
       binding.servingMaar = Ipv6Address.UNSPECIFIED;
     }
   }
 
-  private static Tunnel downlink(MaarBinding binding) {
-    return new Tunnel(binding.mn(), binding.prefix(), Tunnel.End.ANCHOR, binding.servingMaar);
+  private static Tunnel downlink(MaarBinding binding, Ipv6Prefix prefix) {
+    return new Tunnel(binding.mn(), prefix, Tunnel.End.ANCHOR, binding.servingMaar);
   }
 
   // Implements: 8885-3.5-5
@@ -388,7 +397,7 @@ final class MaarBindings implements Heartbeats.Sessions {
     for (MnId mn : mns) {
       MaarBinding binding = find(mn).orElseThrow();
       if (binding.isTunnelled()) {
-        out.accept(new Output.AddTunnel(downlink(binding)));
+        addDownlinks(binding, out);
       }
       for (MaarBindingView.Anchor anchor : binding.anchors()) {
         out.accept(new Output.AddTunnel(uplink(binding, anchor)));

@@ -144,7 +144,7 @@ final class MaarUpdates {
     sequence = SequenceNumber.next(sequence);
     return new Registration(
         binding.mn(),
-        binding.prefix(),
+        binding.prefixes(),
         unchanged ? HandoffIndicator.UNCHANGED : HandoffIndicator.UNKNOWN,
         binding.accessTechnology(),
         binding.linkLayer(),

@@ -1,6 +1,10 @@
 package org.maarg.protocol.maar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Address;
@@ -50,6 +54,27 @@ final class PrefixPool {
   }
 
   // Implements: 5213-5.3.2-6
+  /** Takes so many as {@link #take()} takes one; nothing is taken if there are not so many. */
+  Optional<PrefixSet> take(int count) {
+    List<Ipv6Prefix> found = new ArrayList<>(count);
+    for (int index = 0; index != NONE && found.size() < count; ) {
+      index = take();
+      if (index != NONE) {
+        found.add(prefix(index));
+      }
+    }
+    return all(found, count);
+  }
+
+  /** As many as were wanted; fewer are given back. */
+  private Optional<PrefixSet> all(List<Ipv6Prefix> found, int count) {
+    if (found.size() == count) {
+      return PrefixSet.of(found);
+    }
+    found.forEach(prefix -> release(indexOf(prefix)));
+    return Optional.empty();
+  }
+
   /** Takes the lowest free index that was not refused, else the lowest, or {@link #NONE}. */
   int take() {
     int place = takeFrom(Math.max(lowestFree, refusedBelow));
@@ -70,18 +95,27 @@ final class PrefixPool {
 
   // Implements: 5213-6.9.1.2-7
   /**
-   * Takes the next free index behind a refused one and gives that back; if there is none, returns
-   * {@link #NONE} and leaves the refused one taken.
+   * Takes as many free prefixes behind refused ones and gives those back; if there are not enough,
+   * the refused ones stay taken.
    */
-  int takeAfter(int refused) {
-    int behind = placeOf(refused) + 1;
-    refusedBelow = Math.max(refusedBelow, behind);
-    int place = takeFrom(behind);
-    if (place == NONE) {
-      return NONE;
+  Optional<PrefixSet> takeBehind(PrefixSet refused) {
+    int behind = 0;
+    for (Ipv6Prefix prefix : refused) {
+      behind = Math.max(behind, placeOf(indexOf(prefix)) + 1);
     }
-    release(refused);
-    return indexAt(place);
+    refusedBelow = Math.max(refusedBelow, behind);
+    List<Ipv6Prefix> found = new ArrayList<>(refused.size());
+    for (int place = behind; place != NONE && found.size() < refused.size(); ) {
+      place = takeFrom(place);
+      if (place != NONE) {
+        found.add(prefix(indexAt(place)));
+      }
+    }
+    Optional<PrefixSet> others = all(found, refused.size());
+    if (others.isPresent()) {
+      release(refused);
+    }
+    return others;
   }
 
   private int takeFrom(int from) {
@@ -93,9 +127,21 @@ final class PrefixPool {
     return place;
   }
 
-  /** Takes an index that is free. */
-  void take(int index) {
-    takeAt(placeOf(index));
+  /** Takes prefixes of this pool that are free. */
+  void take(PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      takeAt(placeOf(indexOf(prefix)));
+    }
+  }
+
+  /** True if these are prefixes of the pool that no binding has. */
+  boolean hasFree(PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (indexOf(prefix) == NONE || isTaken(prefix)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void takeAt(int place) {
@@ -142,6 +188,13 @@ final class PrefixPool {
     return (int) (below >>> (64 - prefixLength));
   }
 
+  /** Gives prefixes back. */
+  void release(PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      release(indexOf(prefix));
+    }
+  }
+
   /** Gives an index back. */
   void release(int index) {
     int place = placeOf(index);
@@ -184,11 +237,6 @@ final class PrefixPool {
     if (size < 64 && taken[0] >>> size != 0) {
       throw new IllegalArgumentException("a prefix beyond the pool is taken");
     }
-  }
-
-  /** True if this index is one of the pool, and taken. */
-  boolean isTaken(int index) {
-    return index >= 0 && index < size && isTakenAt(placeOf(index));
   }
 
   /** The prefix of an index. */

@@ -31,34 +31,61 @@ final class PreviousMaars {
 
   // Implements: 8885-3.7-6
   /**
-   * Adds those that the CMD lists. Each Previous MAAR option is followed by the options of that
-   * MAAR's router and local networks, if it has told them (decision dlif-option-association).
+   * Adds those that the CMD lists, in place of what was known of the same MAARs. There is a
+   * Previous MAAR option for each prefix; the last of those of one MAAR that stand together is
+   * followed by the options of its router and local networks, if it has told them (decision
+   * dlif-option-association).
    */
   void addAll(
       List<MaarBindingView.Anchor> anchors, BindingAcknowledgement ack, Consumer<Output> out) {
     List<MobilityOption> options = ack.options().asList();
-    for (int i = 0; i < options.size(); i++) {
-      if (options.get(i) instanceof PreviousMaar previous) {
-        MaarBindingView.Anchor anchor =
-            read(previous.address(), previous.homeNetworkPrefix(), options, i + 1, out);
-        if (isBelieved(anchor, out)) {
-          add(anchors, anchor);
-        }
+    List<MaarBindingView.Anchor> told = new ArrayList<>();
+    int next = 0;
+    while (next < options.size()) {
+      if (options.get(next) instanceof PreviousMaar previous) {
+        List<Ipv6Prefix> prefixes = together(options, next, previous.address());
+        next += prefixes.size();
+        told.addAll(read(previous.address(), prefixes, options, next, out));
+      } else {
+        next++;
       }
+    }
+    replace(anchors, told);
+  }
+
+  /** What the options from here on name of one MAAR, until one of something else. */
+  private static List<Ipv6Prefix> together(
+      List<MobilityOption> options, int from, Ipv6Address address) {
+    List<Ipv6Prefix> prefixes = new ArrayList<>(2);
+    for (int i = from; i < options.size(); i++) {
+      if (options.get(i) instanceof PreviousMaar previous && previous.address().equals(address)) {
+        prefixes.add(previous.homeNetworkPrefix());
+      } else {
+        return prefixes;
+      }
+    }
+    return prefixes;
+  }
+
+  /** All that was known of these MAARs goes; a prefix counts once, as it was told last. */
+  static void replace(List<MaarBindingView.Anchor> anchors, List<MaarBindingView.Anchor> told) {
+    for (MaarBindingView.Anchor anchor : told) {
+      anchors.removeIf(other -> other.address().equals(anchor.address()));
+    }
+    for (MaarBindingView.Anchor anchor : told) {
+      anchors.removeIf(other -> other.compareTo(anchor) == 0);
+      anchors.add(anchor);
     }
   }
 
-  /** Adds one; a MAAR has one prefix of a mobile node. */
-  static void add(List<MaarBindingView.Anchor> anchors, MaarBindingView.Anchor anchor) {
-    anchors.removeIf(other -> other.address().equals(anchor.address()));
-    anchors.add(anchor);
-  }
-
   // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4
-  /** A previous MAAR with what the options from here to the next one say of it. */
-  static MaarBindingView.Anchor read(
+  /**
+   * Prefixes of a previous MAAR, as far as they are believed, with what the options from here to
+   * the next one say of that MAAR.
+   */
+  List<MaarBindingView.Anchor> read(
       Ipv6Address address,
-      Ipv6Prefix prefix,
+      List<Ipv6Prefix> prefixes,
       List<MobilityOption> options,
       int from,
       Consumer<Output> out) {
@@ -81,7 +108,23 @@ final class PreviousMaars {
         linkLocal.isPresent() && linkLayer.length() > 0
             ? router(linkLayer, linkLocal.get(), out)
             : Dlif.UNKNOWN;
-    return new MaarBindingView.Anchor(address, prefix, router, List.copyOf(networks));
+    return believed(address, prefixes, router, List.copyOf(networks), out);
+  }
+
+  private List<MaarBindingView.Anchor> believed(
+      Ipv6Address address,
+      List<Ipv6Prefix> prefixes,
+      Dlif router,
+      List<Ipv6Prefix> networks,
+      Consumer<Output> out) {
+    List<MaarBindingView.Anchor> believed = new ArrayList<>(prefixes.size());
+    for (Ipv6Prefix prefix : prefixes) {
+      MaarBindingView.Anchor anchor = new MaarBindingView.Anchor(address, prefix, router, networks);
+      if (isBelieved(anchor, out)) {
+        believed.add(anchor);
+      }
+    }
+    return believed;
   }
 
   /** A router is shown under addresses that a router may have (RFC 4861 4.2), else under none. */
@@ -99,7 +142,7 @@ final class PreviousMaars {
 
   // Implements: 8885-3-6
   /** True if this is a MAAR of the domain, other than this one, and the prefix is its to anchor. */
-  boolean isBelieved(MaarBindingView.Anchor anchor, Consumer<Output> out) {
+  private boolean isBelieved(MaarBindingView.Anchor anchor, Consumer<Output> out) {
     if (anchor.address().equals(config.address())) {
       out.accept(new Output.Dropped(DropReason.TUNNEL_TO_SELF, anchor.address()));
     } else if (!peers.has(anchor.address())) {

@@ -49,7 +49,8 @@ final class Refusals {
       // Implements: 5213-6.9.1.2-14
       case Status.INSUFFICIENT_RESOURCES, Status.TIMESTAMP_LOWER -> deferred(binding, out);
       case Status.TIMESTAMP_MISMATCH -> clocksDiffer(binding, out);
-      case Status.NOT_AUTHORIZED_FOR_HNP -> anotherPrefix(binding, now, out);
+      case Status.NOT_AUTHORIZED_FOR_HNP -> otherPrefixes(binding, now, out);
+      case Status.PREFIX_SETS_DIFFER -> differentSet(binding, now, out);
       case Status.PROXY_REG_NOT_ENABLED -> denied(binding, out);
       default -> forGood(binding, out);
     }
@@ -81,17 +82,30 @@ final class Refusals {
 
   // Implements: 5213-6.9.1.2-7
   /**
-   * The CMD knows our prefix as another mobile node's: this MAAR has lost state, or the CMD has not
-   * yet let go of it. The refused one is not asked for again.
+   * The CMD knows one of our prefixes as another mobile node's: this MAAR has lost state, or the
+   * CMD has not yet let go of it. None of the refused ones is asked for again.
    */
-  private void anotherPrefix(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+  private void otherPrefixes(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     bindings.untunnel(binding, out);
     bindings.endLifetime(binding, out);
-    if (bindings.replaceRefusedPrefix(binding)) {
+    if (bindings.replaceRefusedPrefixes(binding)) {
       bindings.numbers().forget(binding);
       updates.again(binding, now, out);
     } else {
       out.accept(new Output.Dropped(DropReason.POOL_EXHAUSTED, config.cmd()));
+      forGood(binding, out);
+    }
+  }
+
+  /**
+   * The CMD knows some of our prefixes, and others beside them, as those of this mobile node here:
+   * this MAAR has lost state, and has chosen anew. A single prefix is no part of what was chosen
+   * here: then another one would change nothing.
+   */
+  private void differentSet(MaarBinding binding, Timestamp now, Consumer<Output> out) {
+    if (binding.prefixes().size() > 1) {
+      otherPrefixes(binding, now, out);
+    } else {
       forGood(binding, out);
     }
   }

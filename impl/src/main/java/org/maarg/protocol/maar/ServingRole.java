@@ -10,10 +10,10 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
@@ -143,10 +143,9 @@ final class ServingRole {
   }
 
   // Implements: 5213-6.9.1.2-5
-  /** What was accepted is what the acknowledgement names: our prefix, and no other. */
+  /** What was accepted is what the acknowledgement names: our prefixes, all and no other. */
   private static boolean isOnlyFor(MaarBinding binding, BindingAcknowledgement ack) {
-    List<HomeNetworkPrefix> accepted = ack.options().all(HomeNetworkPrefix.class);
-    return accepted.size() == 1 && accepted.get(0).prefix().equals(binding.prefix());
+    return binding.prefixes().isExactly(PrefixSet.namedIn(ack.options()));
   }
 
   // Implements: 8885-3.1-5, 8885-3.2-13, 6275-11.7.3-3

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
@@ -54,7 +55,7 @@ final class NodeJson {
   private static ObjectNode of(CmdBindingView view) {
     ObjectNode json = forMn(view.mn());
     json.put("proxyCareOfAddress", view.proxyCareOfAddress().toString());
-    json.put("prefix", view.prefix().toString());
+    put(json, view.prefixes());
     json.put("lifetimeSeconds", view.lifetime() * LIFETIME_UNIT_SECONDS);
     json.put("active", view.active());
     json.put("settled", view.settled());
@@ -63,17 +64,25 @@ final class NodeJson {
         array(
             view.previousMaars(),
             previous ->
-                JSON.objectNode()
-                    .put("address", previous.address().toString())
-                    .put("prefix", previous.prefix().toString())
+                put(
+                        JSON.objectNode().put("address", previous.address().toString()),
+                        previous.prefixes())
                     .put("confirmed", previous.confirmed())));
+    return json;
+  }
+
+  /** All of a MAAR's prefixes, and the lowest of them by itself, as if it were the only one. */
+  private static ObjectNode put(ObjectNode json, PrefixSet prefixes) {
+    json.put("prefix", prefixes.first().toString());
+    ArrayNode all = json.putArray("prefixes");
+    prefixes.forEach(prefix -> all.add(prefix.toString()));
     return json;
   }
 
   private static ObjectNode of(MaarBindingView view) {
     ObjectNode json = forMn(view.mn());
     json.put("linkLayer", view.linkLayer().toHex(":"));
-    json.put("prefix", view.prefix().toString());
+    put(json, view.prefixes());
     json.put("state", view.state().name());
     json.put("lifetimeSeconds", view.lifetime() * LIFETIME_UNIT_SECONDS);
     put(json, "servingMaar", view.servingMaar());

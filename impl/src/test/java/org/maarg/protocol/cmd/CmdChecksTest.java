@@ -22,6 +22,7 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Ipv6Address;
@@ -99,7 +100,7 @@ class CmdChecksTest {
     NO_ACCESS_TECHNOLOGY(Status.MISSING_ACCESS_TECHNOLOGY),
     PREFIX_TO_ASSIGN(Status.INSUFFICIENT_RESOURCES),
     FOREIGN_POOL(Status.NOT_AUTHORIZED_FOR_HNP),
-    TWO_PREFIXES(Status.NOT_AUTHORIZED_FOR_HNP),
+    TOO_MANY_PREFIXES(Status.NOT_AUTHORIZED_FOR_HNP),
     NO_DISTRIBUTED_FLAG(Status.ADMINISTRATIVELY_PROHIBITED);
 
     private final int status;
@@ -124,7 +125,11 @@ class CmdChecksTest {
       case NO_HANDOFF_INDICATOR -> pbu.without(HandoffIndicator.class);
       case NO_ACCESS_TECHNOLOGY -> pbu.without(AccessTechnologyType.class);
       case BARRED_MN -> pbu.without(MnId.class).with(BARRED);
-      case TWO_PREFIXES -> pbu.with(new HomeNetworkPrefix(Bench.prefix(3, 8)));
+      case TOO_MANY_PREFIXES -> {
+        for (int i = 0; i < PrefixSet.MOST; i++) {
+          pbu.with(new HomeNetworkPrefix(Bench.prefix(3, 8 + i)));
+        }
+      }
       case FOREIGN_POOL ->
           pbu.without(HomeNetworkPrefix.class).with(new HomeNetworkPrefix(Bench.prefix(4, 0)));
       case OUTSIDE_WINDOW -> pbu.at(bench.now + 301);
@@ -189,7 +194,8 @@ class CmdChecksTest {
       EnumSet.of(
           Fault.NO_MN_ID, Fault.EMPTY_MN_ID, Fault.MN_ELSEWHERE, Fault.UNKNOWN_MN, Fault.BARRED_MN);
   private static final Set<Fault> PREFIXES =
-      EnumSet.of(Fault.NO_PREFIX, Fault.PREFIX_TO_ASSIGN, Fault.FOREIGN_POOL, Fault.TWO_PREFIXES);
+      EnumSet.of(
+          Fault.NO_PREFIX, Fault.PREFIX_TO_ASSIGN, Fault.FOREIGN_POOL, Fault.TOO_MANY_PREFIXES);
 
   // Verifies: 5213-5.5-4, 5213-5.5-5
   @Test

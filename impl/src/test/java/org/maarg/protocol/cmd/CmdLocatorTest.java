@@ -8,6 +8,7 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.message.Status;
@@ -66,7 +67,8 @@ class CmdLocatorTest {
 
     assertThat(bench.binding().previousMaars())
         .containsExactly(
-            new CmdBindingView.PreviousMaarView(CmdBench.maar(1), Bench.prefix(1, 0), true));
+            new CmdBindingView.PreviousMaarView(
+                CmdBench.maar(1), PrefixSet.of(Bench.prefix(1, 0)), true));
   }
 
   // Verifies: 8885-3.3-3, 8885-3.6-1

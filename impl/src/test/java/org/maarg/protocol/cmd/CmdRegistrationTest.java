@@ -45,7 +45,7 @@ class CmdRegistrationTest {
 
     assertThat(bench.binding().mn()).isEqualTo(TestDomain.MN);
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(1));
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0));
     assertThat(bench.binding().active()).isTrue();
     assertThat(bench.binding().settled()).isTrue();
     assertThat(bench.previousMaars()).isEmpty();
@@ -234,7 +234,8 @@ class CmdRegistrationTest {
 
     assertThat(bench.cmd.bindings().stream().map(CmdBindingView::mn))
         .containsExactly(Bench.mn(1), Bench.mn(2), Bench.mn(3));
-    assertThat(bench.cmd.bindings().stream().map(CmdBindingView::prefix))
+    assertThat(
+            bench.cmd.bindings().stream().flatMap(binding -> binding.prefixes().asList().stream()))
         .containsExactly(Bench.prefix(1, 0), Bench.prefix(2, 1), Bench.prefix(1, 2));
   }
 

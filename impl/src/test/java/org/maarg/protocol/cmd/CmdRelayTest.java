@@ -61,7 +61,7 @@ class CmdRelayTest {
         .as("later than the registration that it tells of")
         .containsExactly(new Timestamp(bench.time().value() + 1));
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(CmdBench.maar(2));
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(2, 0));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(2, 0));
     assertThat(bench.answersTo(CmdBench.maar(2))).as("no answer before the P-MAAR's").isEmpty();
     assertThat(bench.binding().settled()).isFalse();
     assertThat(bench.events()).containsExactly(Event.HANDOVER);

@@ -45,7 +45,7 @@ class CmdSecondAddressTest {
     bench.now++;
     bench.receive(SECOND, bench.pbu(1).build());
     assertThat(bench.binding().proxyCareOfAddress()).isEqualTo(SECOND);
-    assertThat(bench.binding().prefix()).isEqualTo(prefix);
+    assertThat(bench.binding().prefixes()).containsExactly(prefix);
   }
 
   // Verifies: 5213-5.2-1
@@ -77,7 +77,7 @@ class CmdSecondAddressTest {
     bench.confirm(1);
     bench.now++;
     bench.receive(SECOND, bench.pbu(1).prefix(Bench.prefix(1, 5)).build());
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 5));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 5));
 
     bench.now++;
     assertThat(bench.refused(1, bench.pbu(1, OTHER_MN).prefix(prefix)).status())
@@ -92,6 +92,6 @@ class CmdSecondAddressTest {
 
     bench.register(1, OTHER_MN);
     bench.receive(1, bench.pbu(1, OTHER_MN).prefix(prefix).at(bench.now + 1));
-    assertThat(bench.binding().prefix()).isEqualTo(prefix);
+    assertThat(bench.binding().prefixes()).containsExactly(prefix);
   }
 }

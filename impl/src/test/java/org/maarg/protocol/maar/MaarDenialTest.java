@@ -158,7 +158,7 @@ class MaarDenialTest {
     bench.refuse(Status.TIMESTAMP_MISMATCH);
 
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0));
     bench.attach(Bench.mn(2));
     assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
         .as("its prefix is nobody else's")

@@ -245,7 +245,7 @@ class MaarLifecycleTest {
       bench.answer(
           Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0)));
       assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
-      assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+      assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0));
     }
     assertThat(bench.advertised).hasSize(2);
   }

@@ -53,7 +53,7 @@ class MaarRefusalTest {
     assertThat(bench.events()).containsExactly(Event.REGISTRATION_REFUSED, Event.FORGOTTEN);
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
     bench.attach(Bench.mn(2));
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0));
   }
 
   // Verifies: 8885-3.6-1, 5213-6.9.1.2-14
@@ -97,7 +97,7 @@ class MaarRefusalTest {
 
     bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
 
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 1));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 1));
     assertThat(bench.updateTo(MaarBench.CMD).options().all(HomeNetworkPrefix.class))
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 1)));
     bench.accept();
@@ -135,7 +135,7 @@ class MaarRefusalTest {
     assertThat(bench.outputs(Output.Withdraw.class))
         .containsExactly(
             new Output.Withdraw(TestDomain.MN, MaarBench.SELF, Bench.prefix(1, 0), true));
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 1));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 1));
     bench.attach(Bench.mn(2));
     assertThat(bench.lastUpdate().options().all(HomeNetworkPrefix.class))
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 2)));

@@ -45,7 +45,7 @@ class MaarRegistrationTest {
     bench.attach();
 
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
-    assertThat(bench.binding().prefix()).isEqualTo(Bench.prefix(1, 0));
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0));
     assertThat(bench.advertised).isEmpty();
     assertThat(bench.outputs(Output.Send.class)).hasSize(1);
     BindingUpdate update = bench.updateTo(MaarBench.CMD);

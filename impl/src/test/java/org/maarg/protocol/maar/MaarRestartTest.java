@@ -108,7 +108,7 @@ class MaarRestartTest {
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
     assertThat(bench.tunnels).hasSize(1);
     bench.attach(OTHER_MN);
-    assertThat(bench.maar.bindings()).extracting(MaarBindingView::prefix).doesNotHaveDuplicates();
+    assertThat(bench.maar.bindings()).extracting(MaarBindingView::prefixes).doesNotHaveDuplicates();
   }
 
   @Test

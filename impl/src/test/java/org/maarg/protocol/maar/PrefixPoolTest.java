@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Prefix;
 
 /** The lowest free prefix of a MAAR's own pool goes first, and none twice. */
@@ -72,14 +73,45 @@ class PrefixPoolTest {
   void passesOverWhatWasRefusedUntilNothingElseIsLeft() {
     PrefixPool pool = pool(50);
     assertThat(pool.take()).isZero();
-    assertThat(pool.takeAfter(0)).isEqualTo(1);
+    assertThat(pool.takeBehind(one(pool, 0))).contains(one(pool, 1));
     assertThat(pool.take()).isEqualTo(2);
     assertThat(pool.take()).isEqualTo(3);
 
     assertThat(pool.take()).isZero();
-    assertThat(pool.takeAfter(3)).isEqualTo(PrefixPool.NONE);
+    assertThat(pool.takeBehind(one(pool, 3))).isEmpty();
     pool.release(3);
     assertThat(pool.take()).isEqualTo(3);
+  }
+
+  private static PrefixSet one(PrefixPool pool, int index) {
+    return PrefixSet.of(pool.prefix(index));
+  }
+
+  // Verifies: 5213-6.9.1.2-7
+  @Test
+  void passesOverEachPrefixOfARefusedSet() {
+    PrefixPool pool = pool(51);
+    PrefixSet refused = pool.take(3).orElseThrow();
+
+    PrefixSet others = pool.takeBehind(refused).orElseThrow();
+
+    assertThat(others).containsExactly(pool.prefix(3), pool.prefix(4), pool.prefix(5));
+    assertThat(refused).noneMatch(pool::isTaken);
+    // Two are left behind them: not enough, and so none is taken.
+    assertThat(pool.takeBehind(others)).isEmpty();
+    assertThat(others).allMatch(pool::isTaken);
+    assertThat(pool.size()).isEqualTo(3);
+  }
+
+  @Test
+  void givesAllThatAreAskedForOrNone() {
+    PrefixPool pool = pool(50);
+
+    assertThat(pool.take(3).orElseThrow())
+        .containsExactly(pool.prefix(0), pool.prefix(1), pool.prefix(2));
+    assertThat(pool.take(2)).isEmpty();
+    assertThat(pool.size()).isEqualTo(3);
+    assertThat(pool.take(1)).contains(one(pool, 3));
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class Worlds {
     worlds.addAll(RestartWorlds.all());
     worlds.addAll(ProfileWorlds.all());
     worlds.addAll(EdgeWorlds.all());
+    worlds.addAll(SetWorlds.all());
     worlds.addAll(EndWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;

@@ -46,6 +46,6 @@ final class Ending {
             ? ""
             : ", tunnelled to " + binding.servingMaar();
     String anchors = binding.anchors().isEmpty() ? "" : ", P-MAARs " + binding.anchors();
-    return binding.mn() + " " + binding.prefix() + " " + binding.state() + tunnelled + anchors;
+    return binding.mn() + " " + binding.prefixes() + " " + binding.state() + tunnelled + anchors;
   }
 }

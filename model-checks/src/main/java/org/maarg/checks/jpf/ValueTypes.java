@@ -52,6 +52,7 @@ final class ValueTypes {
             PROTOCOL,
             "Dlif",
             "maar.MaarBindingView$Anchor",
+            "PrefixSet",
             "Registration",
             "Timer",
             "UpdateSender$Wish"));

@@ -1,10 +1,13 @@
 package org.maarg.checks.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.maarg.checks.explore.Walk;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
 import org.maarg.protocol.cmd.CmdBindingView;
@@ -52,27 +55,33 @@ final class Sheets {
   private void binding(CmdBindingView binding, Sheet sheet) {
     String part = "Binding of " + binding.mn();
     sheet.put(part, "S-MAAR", name(binding.proxyCareOfAddress()));
-    sheet.put(part, "prefix", binding.prefix().toString());
+    prefixes(part, binding.prefixes(), sheet);
     sheet.put(part, "lifetime", seconds(binding.lifetime()));
     sheet.put(part, "session", binding.active() ? "active" : "ending");
     sheet.put(part, "updates", binding.settled() ? "none outstanding" : "outstanding");
     for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
       String confirmed = previous.confirmed() ? ", confirmed" : ", not confirmed";
-      sheet.put(part, "P-MAAR " + name(previous.address()), previous.prefix() + confirmed);
+      sheet.put(part, "P-MAAR " + name(previous.address()), previous.prefixes() + confirmed);
     }
   }
 
   private void binding(MaarBindingView binding, Sheet sheet) {
     String part = "Binding of " + binding.mn();
-    sheet.put(part, "prefix", binding.prefix().toString());
+    prefixes(part, binding.prefixes(), sheet);
     sheet.put(part, "state", lower(binding.state()));
     sheet.put(part, "lifetime", seconds(binding.lifetime()));
     if (!binding.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {
       sheet.put(part, "S-MAAR", name(binding.servingMaar()));
     }
+    Map<Ipv6Address, String> anchors = new LinkedHashMap<>();
     for (MaarBindingView.Anchor anchor : binding.anchors()) {
-      sheet.put(part, "P-MAAR " + name(anchor.address()), anchor.prefix().toString());
+      anchors.merge(anchor.address(), anchor.prefix().toString(), (one, more) -> one + ", " + more);
     }
+    anchors.forEach((address, prefixes) -> sheet.put(part, "P-MAAR " + name(address), prefixes));
+  }
+
+  private static void prefixes(String part, PrefixSet prefixes, Sheet sheet) {
+    sheet.put(part, prefixes.size() == 1 ? "prefix" : "prefixes", prefixes.toString());
   }
 
   private static String seconds(int lifetime) {

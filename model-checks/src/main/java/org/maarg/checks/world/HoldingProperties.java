@@ -3,10 +3,12 @@ package org.maarg.checks.world;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Holdings;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.UpdateSender;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Prefix;
 
 /** What nodes hold: counted once while it is there, and nothing once nobody needs it. */
@@ -24,7 +26,7 @@ final class HoldingProperties {
       require(node, held, Cmd.PREFIXES, prefixes(world));
       require(node, held, Cmd.PREFIXES_BY_LENGTH, held.of(Cmd.PREFIXES));
     } else {
-      require(node, held, Maar.PREFIXES, held.of(Maar.BINDINGS));
+      require(node, held, Maar.PREFIXES, prefixesAt(world, node));
     }
   }
 
@@ -48,18 +50,28 @@ final class HoldingProperties {
   private static int prefixes(World world) {
     List<Ipv6Prefix> found = new ArrayList<>(8);
     for (CmdBindingView binding : world.cmdBindings()) {
-      add(found, binding.prefix());
+      add(found, binding.prefixes());
       for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-        add(found, previous.prefix());
+        add(found, previous.prefixes());
       }
     }
     return found.size();
   }
 
-  private static void add(List<Ipv6Prefix> found, Ipv6Prefix prefix) {
-    if (!found.contains(prefix)) {
-      found.add(prefix);
+  private static void add(List<Ipv6Prefix> found, PrefixSet prefixes) {
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!found.contains(prefix)) {
+        found.add(prefix);
+      }
     }
+  }
+
+  private static int prefixesAt(World world, int maar) {
+    int sum = 0;
+    for (MaarBindingView view : world.maarBindings(maar)) {
+      sum += view.prefixes().size();
+    }
+    return sum;
   }
 
   /** At rest every turn that was taken has been given back, for no timer is left that would. */

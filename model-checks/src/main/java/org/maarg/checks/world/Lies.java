@@ -13,7 +13,8 @@ import org.maarg.wire.option.Timestamp;
 
 /**
  * What a peer with every security association may still say wrongly: a CMD names a serving MAAR
- * that is not in the domain, a MAAR a prefix that is another one's. It is said a moment after the
+ * that is not in the domain or, of a P-MAAR with several prefixes, only some of them; a MAAR a
+ * prefix that is another one's, beside its own if it has several. It is said a moment after the
  * true update, under a number of its own, so that nothing but what it says is wrong with it.
  */
 final class Lies {
@@ -39,26 +40,27 @@ final class Lies {
   /** The same with a lie in it. */
   static BindingUpdate about(Flight flight) {
     BindingUpdate update = (BindingUpdate) flight.message();
+    List<HomeNetworkPrefix> named = update.options().all(HomeNetworkPrefix.class);
+    HomeNetworkPrefix last = named.get(named.size() - 1);
+    boolean ofMaar = flight.to() == 0;
+    boolean part = !ofMaar && named.size() > 1;
     List<MobilityOption> options = new ArrayList<>(8);
     for (MobilityOption option : update.options().asList()) {
-      options.add(told(option, flight));
+      if (option instanceof Timestamp stamp) {
+        options.add(stamp.next());
+      } else if (option instanceof ServingMaar && !part) {
+        options.add(new ServingMaar(STRANGER));
+      } else if (ofMaar && option.equals(last)) {
+        options.add(new HomeNetworkPrefix(ofAnother(flight.from())));
+      } else if (!part || !option.equals(last)) {
+        options.add(option);
+      }
     }
     return new BindingUpdate(
         (update.sequence() + OTHER_NUMBERS) & 0xffff,
         update.flags(),
         update.lifetime(),
         MobilityOptions.copyOf(options));
-  }
-
-  private static MobilityOption told(MobilityOption option, Flight flight) {
-    if (option instanceof Timestamp stamp) {
-      return stamp.next();
-    } else if (option instanceof ServingMaar) {
-      return new ServingMaar(STRANGER);
-    } else if (option instanceof HomeNetworkPrefix && flight.to() == 0) {
-      return new HomeNetworkPrefix(ofAnother(flight.from()));
-    }
-    return option;
   }
 
   private static Ipv6Prefix ofAnother(int maar) {

@@ -34,6 +34,11 @@ final class LimitProperties {
     return 1L << world.bounds().poolBits();
   }
 
+  /** So many prefixes a mobile node has at a MAAR. */
+  private static int ofOne(World world) {
+    return world.bounds().profile().value(Knob.PREFIXES_PER_MN);
+  }
+
   private static void require(int node, Holdings held, String kind, long most) {
     if (held.of(kind) > most) {
       throw new Violation(
@@ -54,7 +59,7 @@ final class LimitProperties {
       // The refused prefix has been given back by now: only who attaches finds all of them taken.
       if (reason == DropReason.POOL_EXHAUSTED
           && input instanceof Input.Attached
-          && world.holdings(node).of(Maar.PREFIXES) < prefixes(world)) {
+          && world.holdings(node).of(Maar.PREFIXES) + ofOne(world) <= prefixes(world)) {
         throw new Violation(
             Properties.LIMITS_KEPT,
             Addresses.name(node) + " has prefixes left and turns " + mn.get() + " away");

@@ -156,9 +156,9 @@ public final class Properties {
       List<MaarBindingView> views = world.maarBindings(maar);
       for (int i = 1; i < views.size(); i++) {
         for (int j = 0; j < i; j++) {
-          if (views.get(i).prefix().equals(views.get(j).prefix())) {
+          if (views.get(i).prefixes().hasOneOf(views.get(j).prefixes())) {
             throw new Violation(
-                PREFIX_HELD_ONCE, "maar" + maar + " gives " + views.get(i).prefix() + " twice");
+                PREFIX_HELD_ONCE, "maar" + maar + " gives one twice: " + views.get(i));
           }
         }
       }
@@ -166,9 +166,8 @@ public final class Properties {
     List<CmdBindingView> bindings = world.cmdBindings();
     for (int i = 1; i < bindings.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (bindings.get(i).prefix().equals(bindings.get(j).prefix())) {
-          throw new Violation(
-              PREFIX_HELD_ONCE, "the CMD has " + bindings.get(i).prefix() + " twice");
+        if (bindings.get(i).prefixes().hasOneOf(bindings.get(j).prefixes())) {
+          throw new Violation(PREFIX_HELD_ONCE, "the CMD has one twice: " + bindings.get(i));
         }
       }
     }

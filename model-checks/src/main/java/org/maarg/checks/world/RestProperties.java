@@ -89,7 +89,7 @@ final class RestProperties {
           "mn" + mn + " is at maar" + place + ", the CMD says " + binding.proxyCareOfAddress());
     }
     MaarBindingView serving = findAt(world, place, id, Properties.BINDINGS_AGREE);
-    if (serving.state() != MaarState.SERVING || !serving.prefix().equals(binding.prefix())) {
+    if (serving.state() != MaarState.SERVING || !serving.prefixes().equals(binding.prefixes())) {
       throw new Violation(Properties.BINDINGS_AGREE, "at maar" + place + ": " + serving);
     }
     checkAnchors(world, binding, serving);
@@ -118,7 +118,7 @@ final class RestProperties {
   }
 
   private static void checkAnchors(World world, CmdBindingView binding, MaarBindingView serving) {
-    if (serving.anchors().size() != binding.previousMaars().size()) {
+    if (serving.anchors().size() != oldPrefixes(binding)) {
       throw new Violation(
           Properties.ANSWERS_COMPLETE,
           "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
@@ -131,7 +131,7 @@ final class RestProperties {
               binding.mn(),
               Properties.PREFIXES_REACHABLE);
       if (!isListed(binding, anchor)
-          || !there.prefix().equals(anchor.prefix())
+          || !there.prefixes().contains(anchor.prefix())
           || !there.servingMaar().equals(binding.proxyCareOfAddress())) {
         throw new Violation(
             Properties.PREFIXES_REACHABLE, "the S-MAAR expects " + anchor + ", is " + there);
@@ -139,10 +139,18 @@ final class RestProperties {
     }
   }
 
+  private static int oldPrefixes(CmdBindingView binding) {
+    int sum = 0;
+    for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+      sum += previous.prefixes().size();
+    }
+    return sum;
+  }
+
   private static boolean isListed(CmdBindingView binding, MaarBindingView.Anchor anchor) {
     for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
       if (previous.address().equals(anchor.address())) {
-        return previous.prefix().equals(anchor.prefix()) && previous.confirmed();
+        return previous.prefixes().contains(anchor.prefix()) && previous.confirmed();
       }
     }
     return false;
@@ -181,9 +189,12 @@ final class RestProperties {
         pieces = with(pieces, DataPlane.Kind.OLD_ROUTER, mn, number, anchor.prefix());
       }
     }
-    return maar == place
-        ? with(pieces, DataPlane.Kind.PREFERRED_ROUTER, mn, place, serving.prefix())
-        : pieces;
+    if (maar == place) {
+      for (Ipv6Prefix prefix : serving.prefixes()) {
+        pieces = with(pieces, DataPlane.Kind.PREFERRED_ROUTER, mn, place, prefix);
+      }
+    }
+    return pieces;
   }
 
   private static long[] with(

@@ -59,7 +59,7 @@ final class Damage {
     }
     Optional<MaarBindingView> anchor =
         state.maar(tunnel.peer()).flatMap(maar -> maar.binding(tunnel.mn()));
-    return anchor.filter(binding -> binding.prefix().equals(tunnel.prefix())).isEmpty();
+    return anchor.filter(binding -> binding.prefixes().contains(tunnel.prefix())).isEmpty();
   }
 
   /** Bindings of MAARs that the CMD does not account for, and nobody is attached to. */

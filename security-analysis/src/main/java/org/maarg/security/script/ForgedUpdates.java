@@ -3,7 +3,6 @@ package org.maarg.security.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.security.model.Expression;
 import org.maarg.security.model.NodeRef;
 import org.maarg.sim.AddressPlan;
@@ -115,7 +114,7 @@ final class ForgedUpdates {
         .state()
         .maar(maar)
         .flatMap((MaarSnapshot snapshot) -> snapshot.binding(Domain.mn(mn)))
-        .map(MaarBindingView::prefix)
+        .map(binding -> binding.prefixes().first())
         .orElse(otherwise);
   }
 
