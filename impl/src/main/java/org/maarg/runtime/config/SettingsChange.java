@@ -2,6 +2,7 @@ package org.maarg.runtime.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.protocol.Knob;
 
@@ -32,7 +33,7 @@ public final class SettingsChange {
     change.compare("transport", now, next, NodeSettings::transport);
     change.compare("control", now, next, NodeSettings::control);
     change.compare("dataPlane", now, next, NodeSettings::dataPlane);
-    change.compare("ipsec", now, next, NodeSettings::ipsec);
+    change.compare("ipsec", now, next, SettingsChange::protection);
     change.compare("state", now, next, NodeSettings::state);
     if (now.role() instanceof RoleSettings.Maar && next.role() instanceof RoleSettings.Maar) {
       change.compare(
@@ -40,6 +41,11 @@ public final class SettingsChange {
     }
     change.compareProfiles(now, next);
     return List.copyOf(change.reasons);
+  }
+
+  /** Keys and certificates are strongSwan's: the node looks at what comes of them. */
+  private static Optional<List<Object>> protection(NodeSettings settings) {
+    return settings.ipsec().map(ipsec -> List.of(ipsec.esp(), ipsec.device(), ipsec.vici()));
   }
 
   private <T> void compare(
