@@ -72,6 +72,7 @@ final class ArchitectureRules {
           entry("cli.demo", List.of("cli.", "cli.packet")),
           entry("cli.node", List.of("cli.")),
           entry("cli.testbed", List.of("cli.")),
+          entry("cli.crash", List.of("cli.")),
           entry("cli.conformance", List.of("cli.")));
 
   /** What both roles send and how they send it: public for the roles' packages alone. */
