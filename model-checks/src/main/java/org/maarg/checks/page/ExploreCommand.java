@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.maarg.cli.Browser;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import picocli.CommandLine.Command;

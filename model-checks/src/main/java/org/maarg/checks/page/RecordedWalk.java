@@ -17,11 +17,8 @@ import org.maarg.cli.Json;
  * PageApi} answers for each of its steps and messages. Not safe for several threads.
  */
 public final class RecordedWalk implements AutoCloseable {
-  /** The files that show a walk, without those that ask a server. */
+  /** The files of the page that show a walk, without those that ask a server. */
   public static final List<String> SCRIPTS = List.of("ladder.js", "views.js");
-
-  /** How a walk looks. */
-  public static final String STYLE = "look.css";
 
   /** What is the same at every step. */
   private static final Set<String> OF_THE_WAY = Set.of("steps", "rows", "lanes", "breach");
@@ -69,7 +66,7 @@ public final class RecordedWalk implements AutoCloseable {
   /**
    * A file of the page.
    *
-   * @param name {@link #STYLE}, or one of {@link #SCRIPTS}
+   * @param name one of {@link #SCRIPTS}
    */
   public static String file(String name) {
     try (InputStream in = RecordedWalk.class.getResourceAsStream(name)) {

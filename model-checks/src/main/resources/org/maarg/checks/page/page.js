@@ -1,6 +1,7 @@
 // The page asks the server what is to be seen on a way and shows it; the protocol is not in here.
 import { ask, beginOf, other, query, read, run, scenario, take, write } from "./way.js";
-import { el, ladder } from "./ladder.js";
+import { el } from "./el.js";
+import { ladder } from "./ladder.js";
 import * as views from "./views.js";
 
 const id = (name) => document.getElementById(name);

@@ -1,5 +1,5 @@
 // What stands at the nodes, what may happen next, what is judged, and a message's octets.
-import { el } from "./ladder.js";
+import { el } from "./el.js";
 
 function entry(it) {
   const badge = it.change === "changed" && it.was !== it.value ? `changed, was: ${it.was}` : it.change;

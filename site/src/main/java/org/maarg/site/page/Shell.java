@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.maarg.checks.page.RecordedWalk;
+import org.maarg.cli.LoopbackPage;
 
 /** What is around every page: where the rooms are, the search, and how it looks. */
 public final class Shell {
-  private static final List<String> OWN_FILES = List.of("site.css", "search.js", "icon.svg");
+  private static final List<String> OWN_FILES = List.of("site.css", "search.js");
+  private static final List<String> SHARED = List.of("look.css", "icon.svg");
 
   private final List<Door> doors;
 
@@ -68,7 +70,7 @@ public final class Shell {
   /** The files that all pages share, by their paths. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    files.put("look.css", RecordedWalk.file(RecordedWalk.STYLE));
+    SHARED.forEach(it -> files.put(it, LoopbackPage.shared(it)));
     files.put("walk.js", walk());
     OWN_FILES.forEach(it -> files.put(it, own(it)));
     return files;
@@ -81,7 +83,9 @@ public final class Shell {
   private static String walk() {
     String modules =
         RecordedWalk.SCRIPTS.stream().map(RecordedWalk::file).collect(Collectors.joining("\n"));
-    String plain = (modules + "\n" + own("play.js")).replaceAll("(?m)^import .*\n", "");
+    String plain =
+        (LoopbackPage.shared("el.js") + modules + "\n" + own("play.js"))
+            .replaceAll("(?m)^import .*\n", "");
     return "(() => {\n" + plain.replaceAll("(?m)^export ", "") + "})();\n";
   }
 
