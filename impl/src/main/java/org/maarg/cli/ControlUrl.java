@@ -18,7 +18,8 @@ public final class ControlUrl {
     return new ControlClient(parse(url));
   }
 
-  static InetSocketAddress parse(String url) {
+  /** The address and port of a URL. */
+  public static InetSocketAddress parse(String url) {
     URI uri;
     try {
       uri = new URI(url);

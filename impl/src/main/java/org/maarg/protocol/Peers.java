@@ -91,25 +91,38 @@ public final class Peers {
   public void writeState(StateWriter out) {
     out.put(changed);
     if (changed) {
-      out.put(known.size());
-      for (Ipv6Address address : sorted(known)) {
-        out.put(address);
-        out.put(Objects.requireNonNull(known.get(address)).pool());
-      }
+      keep(out);
     }
   }
 
-  /** Reads the peers that {@link #writeState} wrote in place of those of the configuration. */
+  /** Reads what {@link #writeState} wrote. */
   public void readState(StateReader in) {
     if (in.truth()) {
-      Map<Ipv6Address, Peer> read = new HashMap<>();
-      int count = in.count();
-      for (int i = 0; i < count; i++) {
-        Ipv6Address address = in.address();
-        read.put(address, new Peer(address, in.prefix()));
-      }
-      known = read;
-      changed = !known.equals(configured);
+      readKept(in);
     }
+  }
+
+  /**
+   * Writes the peers. When the state is read the configuration may name others: only then can it be
+   * told who is no peer any more.
+   */
+  public void keep(StateWriter out) {
+    out.put(known.size());
+    for (Ipv6Address address : sorted(known)) {
+      out.put(address);
+      out.put(Objects.requireNonNull(known.get(address)).pool());
+    }
+  }
+
+  /** Reads the peers that {@link #keep} wrote: they are known until others are told. */
+  public void readKept(StateReader in) {
+    Map<Ipv6Address, Peer> read = new HashMap<>();
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      Ipv6Address address = in.address();
+      read.put(address, new Peer(address, in.prefix()));
+    }
+    known = read;
+    changed = !known.equals(configured);
   }
 }

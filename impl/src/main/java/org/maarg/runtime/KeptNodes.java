@@ -6,8 +6,8 @@ import org.maarg.protocol.StateReader;
 import org.maarg.protocol.UnreadableStateException;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.state.KeptNode;
-import org.maarg.runtime.state.MvStateLog;
 import org.maarg.runtime.state.RestartCounters;
+import org.maarg.runtime.state.SqliteStateLog;
 import org.maarg.runtime.state.StateLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,7 @@ final class KeptNodes {
    * @throws org.maarg.runtime.state.StateException if the folder, or what is in it, cannot be used
    */
   static KeptNode open(NodeSettings settings, Path folder) {
-    StateLog log = MvStateLog.open(folder);
+    StateLog log = SqliteStateLog.open(folder);
     try {
       KeptNode kept =
           KeptNode.open(

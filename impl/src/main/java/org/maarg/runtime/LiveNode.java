@@ -152,20 +152,27 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes up a changed configuration whole, between two inputs, or nothing of it. Sessions stay: a
-   * mobile node that a list no longer has is refused when its registration is renewed.
+   * mobile node that a list no longer has is refused when its registration is renewed, and of a
+   * MAAR that is no peer any more only what rests on it alone is let go (decision peer-changes).
    *
    * @return why it cannot be taken up while the node runs, a line for each key; empty if it is in
    *     use
    */
   public synchronized List<String> reload(NodeSettings next) {
     List<String> reasons = SettingsChange.reasonsAgainst(settings, next);
-    if (reasons.isEmpty()) {
-      runner.ask(() -> takeUp(next)).join();
+    if (!reasons.isEmpty()) {
+      return reasons;
     }
-    return reasons;
+    try {
+      socket.protect(next);
+    } catch (IpsecException e) {
+      return List.of("peers: " + e.getMessage());
+    }
+    runner.changePeers(next.maars(), () -> takeUp(next)).join();
+    return List.of();
   }
 
-  private NodeSettings takeUp(NodeSettings next) {
+  private void takeUp(NodeSettings next) {
     // What has come until now is judged by what was so until now.
     runner.commitWaiting();
     socket.introduce(next);
@@ -181,7 +188,6 @@ public final class LiveNode implements AutoCloseable {
     // The node judges by the policy object that it was made with.
     settings = next.withRole(settings.role());
     kept.ifPresent(it -> it.configured(Decisions.of(settings)));
-    return settings;
   }
 
   /**
@@ -191,6 +197,10 @@ public final class LiveNode implements AutoCloseable {
    */
   public void start() {
     runner.start().join();
+    if (kept.isPresent() && kept.get().isRestored()) {
+      // It knows the peers of before: what rests on one that the operator took out since goes.
+      runner.changePeers(settings.maars(), () -> {}).join();
+    }
     runner.broken().thenAcceptAsync(failure -> close());
     try {
       if (settings.control().isPresent() && metrics.isPresent()) {

@@ -53,6 +53,7 @@ public final class LoopbackDomain implements AutoCloseable {
    * @param maars 1..{@link #MAX_MAARS}
    * @param lifetimeSeconds 4..262140, a multiple of 4
    * @param faults done to what each node sends, each with a seed of its own made of this one
+   * @param controlled whether each node has a control API, on a port that was free
    */
   public record Plan(
       int maars,
@@ -61,7 +62,20 @@ public final class LoopbackDomain implements AutoCloseable {
       int lifetimeSeconds,
       LinkFaults faults,
       InstantSource clock,
-      List<NodeObserver> observers) {
+      List<NodeObserver> observers,
+      boolean controlled) {
+    /** A domain whose nodes have no control API. */
+    public Plan(
+        int maars,
+        Mode mode,
+        Profile profile,
+        int lifetimeSeconds,
+        LinkFaults faults,
+        InstantSource clock,
+        List<NodeObserver> observers) {
+      this(maars, mode, profile, lifetimeSeconds, faults, clock, observers, false);
+    }
+
     /** Checks the number of MAARs and copies the list. */
     public Plan {
       if (maars < 1 || maars > MAX_MAARS) {
@@ -163,7 +177,9 @@ public final class LoopbackDomain implements AutoCloseable {
         plan.lifetimeSeconds(),
         new TransportSettings.Udp(local),
         peersOf(index),
-        Optional.empty(),
+        plan.controlled()
+            ? Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            : Optional.empty(),
         "WARN");
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.runtime.control.NodeStoppedException;
@@ -161,6 +162,20 @@ public final class NodeRunner {
   }
 
   /**
+   * Tells the node who the MAARs of the domain are now; returns as {@link #attach} does.
+   *
+   * @param maars all but the node itself; no two have the same address
+   * @param before what is to be done in the same turn, before the node hears of it
+   */
+  public CompletableFuture<List<Output>> changePeers(List<Peer> maars, Runnable before) {
+    return tell(
+        () -> {
+          before.run();
+          return new Input.PeersChanged(maars, now());
+        });
+  }
+
+  /**
    * Asks something on the event loop, where the node may be read.
    *
    * @return the answer; fails if the question throws or the node is stopped
@@ -218,7 +233,14 @@ public final class NodeRunner {
     if (commits == null) {
       answer(() -> handle(told.get()), done);
     } else {
-      commits.take(LogEntry.of(told.get()), done);
+      Input input;
+      try {
+        input = told.get();
+      } catch (RuntimeException e) {
+        done.completeExceptionally(e);
+        return;
+      }
+      commits.take(LogEntry.of(input), done);
     }
   }
 

@@ -76,6 +76,15 @@ final class NodeSocket {
     Transports.introduce(socket, settings);
   }
 
+  /**
+   * Has what protects the socket know other peers, before anything else does; waits for it.
+   *
+   * @throws org.maarg.runtime.ipsec.IpsecException if it cannot; nothing has changed then
+   */
+  void protect(NodeSettings settings) {
+    ipsec.ifPresent(guard -> guard.use(settings));
+  }
+
   /** Shows what was dropped in front of the socket, and which peers are protected. */
   void showIn(NodeMetrics metrics) {
     if (ipsec.isPresent()) {

@@ -69,9 +69,11 @@ final class ArchitectureRules {
           entry("conformance.report", List.of("conformance.cases", "conformance.play")),
           entry("cli.", List.of()),
           entry("cli.packet", List.of("cli.")),
-          entry("cli.demo", List.of("cli.", "cli.packet")),
+          entry("cli.live", List.of("cli.")),
+          entry("cli.demo", List.of("cli.", "cli.packet", "cli.live")),
           entry("cli.node", List.of("cli.")),
           entry("cli.testbed", List.of("cli.")),
+          entry("cli.crash", List.of("cli.")),
           entry("cli.conformance", List.of("cli.")));
 
   /** What both roles send and how they send it: public for the roles' packages alone. */

@@ -133,13 +133,13 @@ class NodeReloadTest {
     String changed =
         sample()
             .replace("lifetime: 60", "lifetime: 120")
-            .replace("2001:db8:200::/40", "2001:db8:300::/40")
+            .replace("mode: relay", "mode: proxy")
             .replace(LISTED, "  - mn2@example.net\n");
 
     assertThat(cmd.reload(settings(changed, true)))
         .containsExactly(
-            "lifetime: cannot change while the node runs; restart it",
-            "peers: the pool of 2001:db8:0:2::1 cannot change while the node runs; restart it");
+            "mode: cannot change while the node runs; restart it",
+            "lifetime: cannot change while the node runs; restart it");
 
     assertThat(cmd.settings()).isSameAs(before);
     attach("mn1@example.net");

@@ -65,10 +65,15 @@ public final class DomainPlan {
     return calm(with(trouble, schedule, bounds));
   }
 
-  /** Where there are many attachments, all but the last two find the domain at rest. */
+  /**
+   * Where there are many attachments, all but the last two find the domain at rest. In locator mode
+   * all but the last one: of three in a row the first may be the former stay of finding 13.
+   */
   private static Bounds calm(Bounds bounds) {
-    int most = bounds.mode() == Mode.LOCATOR ? 3 : 4;
-    return bounds.moves() > most ? bounds.calm(bounds.moves() - 2) : bounds;
+    boolean locator = bounds.mode() == Mode.LOCATOR;
+    int most = locator ? 3 : 4;
+    int restless = locator ? 1 : 2;
+    return bounds.moves() > most ? bounds.calm(bounds.moves() - restless) : bounds;
   }
 
   private static Profile profile(Schedule schedule, Trouble trouble) {

@@ -147,15 +147,20 @@ final class NodeRules {
   }
 
   /**
-   * One discard leaves a trace: of a MAAR that goes on refusing with 135 a CMD takes the number,
-   * for what it will send at the next timeout (RFC 6275 11.7.3).
+   * Two discards leave a trace. Of a MAAR that goes on refusing with 135 a CMD takes the number,
+   * for what it will send at the next timeout (RFC 6275 11.7.3). And where a P-MAAR's direct answer
+   * (RFC 8885 3.3) names a router that is of no use, the time at which it was asked counts still.
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
-    return !(node instanceof Maar)
-        && isDropped(outputs, DropReason.REFUSED)
-        && input instanceof Input.Received received
-        && received.message() instanceof BindingAcknowledgement ack
-        && ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
+    if (!(input instanceof Input.Received received)
+        || !(received.message() instanceof BindingAcknowledgement ack)) {
+      return false;
+    }
+    return node instanceof Maar
+        ? isDropped(outputs, DropReason.UNUSABLE_ADDRESS)
+            && ack.isAccepted()
+            && !received.from().equals(Cast.CMD)
+        : isDropped(outputs, DropReason.REFUSED) && ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
   }
 
   private static boolean isDropped(List<Output> outputs, DropReason reason) {

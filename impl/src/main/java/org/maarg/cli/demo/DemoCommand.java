@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: maarg demo --mode locator --moves 10",
       "Example: maarg demo --prefixes 3 --drop 0.2",
+      "Example: maarg demo --moves 10 --page",
       "Example: maarg demo --moves 10 --drop 0.2 --dup 0.1 --reorder 0.2 --seed 7 --pcap demo.pcap",
       "",
       "Exit status: 0 consistent; 1 inconsistent; 2 arguments cannot be used; 3 a node failed."
@@ -150,15 +151,42 @@ final class DemoCommand implements Callable<Integer> {
       description = "Write one JSON document at the end (counts, bindings, verdict), no ladder.")
   private boolean json;
 
+  @Option(
+      names = "--page",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "0",
+      description =
+          "Show the domain on a page in the browser, on this port of 127.0.0.1 or on one that is"
+              + " free. The moves wait for the page, and the nodes run until Ctrl-C.")
+  private Optional<Integer> page = Optional.empty();
+
   @Override
   public Integer call() {
     DemoPlan plan = plan();
     PrintWriter out = spec.commandLine().getOut();
+    if (page.isPresent()) {
+      return onPage(plan, out).exitStatus();
+    }
     DemoView view = json ? DemoView.NONE : new DemoScreen(out, events);
     DemoResult result = run(plan, view);
     out.print(json ? Json.write(DemoJson.of(result)) + "\n" : DemoTables.of(result));
     out.flush();
     return result.exitStatus();
+  }
+
+  private DemoResult onPage(DemoPlan plan, PrintWriter out) {
+    if (json || pcap.isPresent()) {
+      throw CliException.usage("--page", "goes with neither --json nor --pcap");
+    }
+    requireRange("--page", page.orElse(0), 0, 65_535);
+    DemoRun.warmUp(plan);
+    LiveTrace trace = new LiveTrace(InstantSource.system());
+    try (LiveDemoPage shown = new LiveDemoPage(out, page.orElse(0))) {
+      return new DemoRun(plan, new DemoScreen(out, events), trace, event -> {})
+          .withPage(shown)
+          .run();
+    }
   }
 
   private DemoResult run(DemoPlan plan, DemoView view) {

@@ -48,6 +48,7 @@ final class DemoRun {
   private final Counters counters = new Counters();
   private long duplicates;
   private long servingLimitMillis = SERVING_LIMIT_MILLIS;
+  private DemoPage page = DemoPage.NONE;
 
   /**
    * A demo to be run.
@@ -66,6 +67,12 @@ final class DemoRun {
   /** Waits less patiently for a MAAR to serve. */
   DemoRun withServingLimit(long millis) {
     servingLimitMillis = millis;
+    return this;
+  }
+
+  /** Has somebody look on: the nodes get control APIs, and the moves wait for the page. */
+  DemoRun withPage(DemoPage onlooker) {
+    page = onlooker;
     return this;
   }
 
@@ -94,7 +101,9 @@ final class DemoRun {
     try (LoopbackDomain domain = start()) {
       Names names = LiveStates.names(domain);
       view.started(plan, names);
+      page.started(domain);
       for (int move = 0; move <= plan.moves(); move++) {
+        page.beforeMove(move);
         move(domain, move, names);
       }
       Map<MnId, Ipv6Address> attachments =
@@ -103,8 +112,11 @@ final class DemoRun {
       Verdict verdict = Verdict.of(state, names);
       trace.drainAll(sinks);
       long millis = trace.nowMicros() / 1_000;
-      return new DemoResult(
-          plan, names, state, verdict, counters, duplicates, millis, trace.troubles());
+      DemoResult result =
+          new DemoResult(
+              plan, names, state, verdict, counters, duplicates, millis, trace.troubles());
+      page.ended(result);
+      return result;
     }
   }
 
@@ -118,7 +130,8 @@ final class DemoRun {
               plan.lifetimeSeconds(),
               plan.faults(),
               InstantSource.system(),
-              List.of(trace)));
+              List.of(trace),
+              page != DemoPage.NONE));
     } catch (TransportException e) {
       throw CliException.negative("loopback", String.valueOf(e.getMessage()));
     }

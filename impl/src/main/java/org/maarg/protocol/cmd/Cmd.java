@@ -148,6 +148,7 @@ public final class Cmd implements Node {
   public void keep(StateWriter out) {
     StateHead.write(out, StateHead.CMD, identity(config));
     writeState(out);
+    peers.keep(out);
   }
 
   private static StateWriter identity(CmdConfig config) {
@@ -172,6 +173,7 @@ public final class Cmd implements Node {
       cmd.heartbeats.readState(in);
       cmd.peers.readState(in);
       cmd.strangers.readState(in);
+      cmd.peers.readKept(in);
     } catch (IllegalArgumentException damaged) {
       throw UnreadableStateException.damaged(damaged);
     }

@@ -42,20 +42,23 @@ final class CmdReleases {
 
   /** All, by mobile node and then by MAAR. */
   List<Release> all() {
-    List<Timer> keys = new ArrayList<>(releases.keySet());
-    Collections.sort(keys);
-    List<Release> all = new ArrayList<>(keys.size());
-    for (Timer key : keys) {
+    List<Release> all = new ArrayList<>(releases.size());
+    for (Timer key : keys()) {
       all.add(Objects.requireNonNull(releases.get(key)));
     }
     return all;
   }
 
+  private List<Timer> keys() {
+    List<Timer> keys = new ArrayList<>(releases.keySet());
+    Collections.sort(keys);
+    return keys;
+  }
+
   void writeState(StateWriter out) {
-    List<Release> all = all();
-    out.put(all.size());
-    for (Release release : all) {
-      release.writeState(out);
+    out.put(releases.size());
+    for (Timer key : keys()) {
+      Objects.requireNonNull(releases.get(key)).writeState(out);
     }
   }
 

@@ -114,6 +114,7 @@ public final class Maar implements Node {
   public void keep(StateWriter out) {
     StateHead.write(out, StateHead.MAAR, identity(config));
     writeState(out);
+    peers.keep(out);
   }
 
   private static StateWriter identity(MaarConfig config) {
@@ -141,6 +142,7 @@ public final class Maar implements Node {
       maar.heartbeats.readState(in);
       maar.peers.readState(in);
       maar.strangers.readState(in);
+      maar.peers.readKept(in);
     } catch (IllegalArgumentException damaged) {
       throw UnreadableStateException.damaged(damaged);
     }

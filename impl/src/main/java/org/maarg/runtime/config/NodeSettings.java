@@ -131,8 +131,8 @@ public record NodeSettings(
     return new CmdConfig(address, mode, profile, lifetime, maars(), cmd.authorization());
   }
 
-  /** The peers that are MAARs. */
-  private List<Peer> maars() {
+  /** The peers that are MAARs, with their pools. */
+  public List<Peer> maars() {
     List<Peer> maars = new ArrayList<>();
     for (PeerSettings peer : peers) {
       peer.pool().ifPresent(pool -> maars.add(new Peer(peer.address(), pool)));

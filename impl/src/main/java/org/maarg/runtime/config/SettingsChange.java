@@ -1,18 +1,15 @@
 package org.maarg.runtime.config;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.maarg.protocol.Knob;
-import org.maarg.wire.Ipv6Address;
 
 /**
- * What differs between two configurations of one node. Lists of mobile nodes, endpoints of peers,
- * for whose security associations the operator vouches, and the log level may change while it runs.
- * Who is in the domain, with which pools, and all else is what sessions rest on: that takes a
- * restart.
+ * What differs between two configurations of one node. Who the peers are and how they are reached
+ * and protected, lists of mobile nodes, and the log level may change while it runs. All else is
+ * what the node itself is, and takes a restart.
  */
 public final class SettingsChange {
   private static final String RESTART = " cannot change while the node runs; restart it";
@@ -36,15 +33,19 @@ public final class SettingsChange {
     change.compare("transport", now, next, NodeSettings::transport);
     change.compare("control", now, next, NodeSettings::control);
     change.compare("dataPlane", now, next, NodeSettings::dataPlane);
-    change.compare("ipsec", now, next, NodeSettings::ipsec);
+    change.compare("ipsec", now, next, SettingsChange::protection);
     change.compare("state", now, next, NodeSettings::state);
     if (now.role() instanceof RoleSettings.Maar && next.role() instanceof RoleSettings.Maar) {
       change.compare(
           "cmd, pool, prefixLength, number or localNetworks", now, next, NodeSettings::role);
     }
     change.compareProfiles(now, next);
-    change.comparePeers(byAddress(now), byAddress(next));
     return List.copyOf(change.reasons);
+  }
+
+  /** Keys and certificates are strongSwan's: the node looks at what comes of them. */
+  private static Optional<List<Object>> protection(NodeSettings settings) {
+    return settings.ipsec().map(ipsec -> List.of(ipsec.esp(), ipsec.device(), ipsec.vici()));
   }
 
   private <T> void compare(
@@ -59,41 +60,6 @@ public final class SettingsChange {
       if (now.profile().value(knob) != next.profile().value(knob)) {
         reasons.add("knobs: " + knob.configName() + RESTART);
       }
-    }
-  }
-
-  private static Map<Ipv6Address, PeerSettings> byAddress(NodeSettings settings) {
-    Map<Ipv6Address, PeerSettings> peers = new HashMap<>();
-    settings.peers().forEach(peer -> peers.put(peer.address(), peer));
-    return peers;
-  }
-
-  private void comparePeers(
-      Map<Ipv6Address, PeerSettings> now, Map<Ipv6Address, PeerSettings> next) {
-    next.forEach(
-        (address, peer) -> {
-          PeerSettings before = now.get(address);
-          if (before == null) {
-            reasons.add("peers: that " + address + " is one" + RESTART);
-          } else {
-            comparePeer(before, peer);
-          }
-        });
-    for (Ipv6Address address : now.keySet()) {
-      if (!next.containsKey(address)) {
-        reasons.add("peers: that " + address + " is one" + RESTART);
-      }
-    }
-  }
-
-  private void comparePeer(PeerSettings now, PeerSettings next) {
-    if (!now.pool().equals(next.pool())) {
-      reasons.add("peers: the pool of " + now.address() + RESTART);
-    }
-    // Filter and socket stand since the start for those whose protection is looked at.
-    if (now.protection() != next.protection()
-        && (now.protection() == Protection.VERIFIED || next.protection() == Protection.VERIFIED)) {
-      reasons.add("peers: that the protection of " + now.address() + " is verified" + RESTART);
     }
   }
 }

@@ -12,15 +12,18 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.maarg.runtime.observe.NodeEvent;
 
 /**
  * Server-sent events: each event of the node as it happens, after those that the reader has missed
  * since its Last-Event-ID. A reader that does not keep up misses events, which shows in the gap of
- * their numbers. All methods are called on the event loop of the connections.
+ * their numbers. With {@code ?messages=true} each message of the node comes among them. All methods
+ * are called on the event loop of the connections.
  */
 final class EventStreams {
   static final String PATH = "/v1/events";
@@ -50,12 +53,17 @@ final class EventStreams {
     Consumer<NodeEvent> listener = event -> channel.eventLoop().execute(() -> send(channel, event));
     node.events().since(lastSeen(request)).forEach(event -> send(channel, event));
     node.events().subscribe(listener);
+    Consumer<NodeEvent> messages = event -> channel.eventLoop().execute(() -> pass(channel, event));
+    if (wantsMessages(request)) {
+      node.events().subscribeToMessages(messages);
+    }
     streams++;
     channel
         .closeFuture()
         .addListener(
             closed -> {
               node.events().unsubscribe(listener);
+              node.events().unsubscribe(messages);
               streams--;
             });
   }
@@ -76,9 +84,24 @@ final class EventStreams {
     return id.matches("\\d{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE;
   }
 
+  private static boolean wantsMessages(FullHttpRequest request) {
+    return new QueryStringDecoder(request.uri())
+        .parameters()
+        .getOrDefault("messages", List.of())
+        .contains("true");
+  }
+
   private static void send(Channel channel, NodeEvent event) {
+    write(channel, "id: " + event.number() + "\ndata: " + EventJson.of(event) + "\n\n");
+  }
+
+  /** A message is no event to go on from. */
+  private static void pass(Channel channel, NodeEvent message) {
+    write(channel, "data: " + EventJson.of(message) + "\n\n");
+  }
+
+  private static void write(Channel channel, String text) {
     if (channel.isWritable()) {
-      String text = "id: " + event.number() + "\ndata: " + EventJson.of(event) + "\n\n";
       var unused =
           channel.writeAndFlush(
               new DefaultHttpContent(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8)));

@@ -49,21 +49,22 @@ final class Dlifs {
     ShownRouter.Key key = ShownRouter.Key.of(advertise);
     Dlif dlif = advertise.dlif().isKnown() ? advertise.dlif() : ofOurChoice(advertise.prefix());
     ShownRouter before = shown.get(key);
-    if (before != null && !isSameInterface(before, dlif, advertise)) {
+    if (before != null && !before.said().linkLayer().equals(advertise.linkLayer())) {
       remove(key);
       before = null;
     }
-    String device = before == null ? Marks.PREFIX + ++made : before.device();
+    boolean stays = before != null && before.dlif().equals(dlif);
+    String device = stays ? before.device() : Marks.PREFIX + ++made;
     ShownRouter router = new ShownRouter(device, dlif, advertise);
     shown.put(key, router);
-    if (before == null) {
+    if (!stays) {
       make(router);
     }
+    if (!stays && before != null) {
+      // Behind the other, so that what is on its way to the mobile node always has one.
+      discard(before);
+    }
     return router;
-  }
-
-  private static boolean isSameInterface(ShownRouter one, Dlif dlif, Output.Advertise advertise) {
-    return one.dlif().equals(dlif) && one.said().linkLayer().equals(advertise.linkLayer());
   }
 
   /** Decision dlif-option-association: a pair that nobody told, the same for the same prefix. */
@@ -150,16 +151,19 @@ final class Dlifs {
     if (router == null) {
       return;
     }
-    discarded.add(router.dlif().linkLayer());
     try {
       filter.expel(router.said().linkLayer(), router.said().prefix());
     } finally {
       // All of it goes by itself with the interface of the access link.
-      ip.runAsFarAsPossible(
-          List.of(
-              "route del " + route(router),
-              "link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
+      ip.runAsFarAsPossible(List.of("route del " + route(router)));
+      discard(router);
     }
+  }
+
+  private void discard(ShownRouter router) {
+    discarded.add(router.dlif().linkLayer());
+    ip.runAsFarAsPossible(
+        List.of("link set dev " + router.device() + " group " + Marks.DISCARDED_GROUP));
   }
 
   /** Removes the interfaces of routers that have been taken away. */

@@ -100,7 +100,12 @@ final class Doorkeeper {
   // Implements: 4861-6.2.5-2
   /** This node forwards no more. */
   void resign() {
-    dlifs.all().forEach(router -> send(router.resignation(host(router))));
+    dlifs.all().forEach(this::resign);
+  }
+
+  /** This router forwards no more; another one may, for the same prefix. */
+  void resign(ShownRouter router) {
+    send(router.resignation(host(router)));
   }
 
   /** Advertises a router for the last time. */

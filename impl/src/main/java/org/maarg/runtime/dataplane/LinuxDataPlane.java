@@ -197,7 +197,18 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void advertise(Output.Advertise advertisement) {
-    work.submit(advertisement.toString(), () -> doorkeeper.show(dlifs.show(advertisement)));
+    work.submit(advertisement.toString(), () -> show(advertisement));
+  }
+
+  // Implements: 8885-3.7-6, 4861-6.2.8-1
+  /** A router may get other addresses, or lose networks that it leads to. */
+  private void show(Output.Advertise advertisement) {
+    ShownRouter before = dlifs.find(ShownRouter.Key.of(advertisement));
+    ShownRouter router = dlifs.show(advertisement);
+    if (before != null && !router.takesOver(before)) {
+      doorkeeper.resign(before);
+    }
+    doorkeeper.show(router);
   }
 
   @Override

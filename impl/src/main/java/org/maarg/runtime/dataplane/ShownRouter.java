@@ -64,13 +64,19 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
   }
 
   /**
-   * Says that this is no default router any more, and nothing of the prefix: another MAAR may go on
-   * with it. {@code host} as in {@link #advertisement}.
+   * Says that this is no router any more, and nothing of the prefix: another MAAR, or this one with
+   * other addresses, may go on with it. {@code host} as in {@link #advertisement}.
    */
   Frame resignation(Ipv6Address host) {
     RouterAdvertisement message =
         RouterAdvertisement.of(0, Preference.MEDIUM).withSource(dlif.linkLayer());
-    return frame(message, host);
+    return frame(withRoutes(message, 0), host);
+  }
+
+  /** True if a host that has heard the other one finds all of it here. */
+  boolean takesOver(ShownRouter before) {
+    return dlif.equals(before.dlif)
+        && said.localNetworks().containsAll(before.said.localNetworks());
   }
 
   // Implements: 4861-9-7, 4191-4-2

@@ -19,13 +19,18 @@ import org.maarg.wire.Ipv6Address;
 final class Associations {
   private static final int PATIENCE_SECONDS = 5;
 
-  private final NodeSettings node;
+  private volatile NodeSettings node;
   private final Optional<Path> namespace;
   private volatile Set<Ipv6Address> up = Set.of();
 
   Associations(NodeSettings node, Optional<Path> namespace) {
     this.node = node;
     this.namespace = namespace;
+  }
+
+  /** Looks for those with the peers of other settings from now on. */
+  void use(NodeSettings next) {
+    node = next;
   }
 
   /** True if there was one with a peer at the last look. */

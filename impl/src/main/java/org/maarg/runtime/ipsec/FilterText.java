@@ -29,7 +29,9 @@ public final class FilterText {
         node.verifiedPeers().stream()
             .map(Ipv6Address::toString)
             .sorted()
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ", "    elements = { ", " }\n"));
+    // A set without elements must not say that it has some.
+    String elements = node.verifiedPeers().isEmpty() ? "" : peers;
     String inTheClear =
         ipsec.esp() == Esp.KERNEL
             ? "meta secpath missing"
@@ -44,15 +46,14 @@ public final class FilterText {
       counter %4$s { }
       set peers {
         type ipv6_addr
-        elements = { %5$s }
-      }
+    %5$s  }
       chain signalling {
         type filter hook prerouting priority raw; policy accept;
         ip6 daddr %2$s ip6 saddr @peers meta l4proto 135 %6$s counter name %4$s drop
       }
     }
     """
-        .formatted(node.roleName(), node.address(), table, COUNTER, peers, inTheClear);
+        .formatted(node.roleName(), node.address(), table, COUNTER, elements, inTheClear);
   }
 
   /** The table of a node: several nodes may be in one network namespace. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ public final class IpsecGuard implements AutoCloseable {
   private static final long PERIOD_SECONDS = 5;
   private static final long STOP_SECONDS = 10;
 
-  private final NodeSettings node;
+  private volatile NodeSettings node;
   private final IpsecSettings ipsec;
   private final Optional<Path> namespace;
   private final SignallingFilter filter;
@@ -105,10 +106,29 @@ public final class IpsecGuard implements AutoCloseable {
     return verified.size();
   }
 
-  /** Messages dropped that claimed to be from a verified peer, in clear text. */
+  /** Messages dropped that claimed to be from a verified peer, in clear text, by the last look. */
   public long clearText() {
-    filter.look();
     return filter.dropped();
+  }
+
+  /**
+   * Guards the peers of other settings of the node from now on. Who is to be verified no more is
+   * not believed any longer; who is to be is looked at before this returns.
+   *
+   * @throws IpsecException if the filter cannot be had; all is as it was then
+   */
+  public void use(NodeSettings next) {
+    if (next.verifiedPeers().equals(node.verifiedPeers())) {
+      return;
+    }
+    try {
+      filter.use(next);
+    } catch (LinuxException e) {
+      throw new IpsecException("no filter for clear-text signalling: " + e.getMessage());
+    }
+    node = next;
+    associations.use(next);
+    CompletableFuture.runAsync(this::look, thread).join();
   }
 
   /**
@@ -131,7 +151,7 @@ public final class IpsecGuard implements AutoCloseable {
     }
     return new OnDemandTransport(
         bound,
-        node.verifiedPeers()::contains,
+        peer -> node.verifiedPeers().contains(peer),
         associations::isUp,
         associations::start,
         starters,

@@ -16,7 +16,7 @@ final class SignallingFilter implements AutoCloseable {
 
   private final Optional<Path> namespace;
   private final String table;
-  private final String rules;
+  private String rules;
   private long before;
   private long seen;
 
@@ -32,7 +32,20 @@ final class SignallingFilter implements AutoCloseable {
    * @throws LinuxException if that fails
    */
   synchronized void load() {
-    HostProgram.run(namespace, List.of("nft", "-f", "-"), rules);
+    load(rules);
+  }
+
+  /** Puts the filter for other peers of the node in its place; fails as {@link #load()} does. */
+  synchronized void use(NodeSettings node) {
+    look();
+    String next = FilterText.of(node);
+    load(next);
+    rules = next;
+  }
+
+  /** As a whole or not at all, as the program has it. */
+  private void load(String text) {
+    HostProgram.run(namespace, List.of("nft", "-f", "-"), text);
     before += seen;
     seen = 0;
   }

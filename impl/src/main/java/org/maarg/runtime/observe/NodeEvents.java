@@ -11,6 +11,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.runtime.transport.Loss;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
@@ -24,6 +25,7 @@ public final class NodeEvents implements NodeObserver {
 
   private final Deque<NodeEvent> last = new ArrayDeque<>();
   private final List<Consumer<NodeEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<NodeEvent>> messageListeners = new CopyOnWriteArrayList<>();
   private final RegistrationRefusals refusals = new RegistrationRefusals();
   private long count;
 
@@ -43,9 +45,34 @@ public final class NodeEvents implements NodeObserver {
     listeners.add(listener);
   }
 
-  /** The listener hears no more. */
+  /**
+   * As {@link #subscribe}, but of each message that the node sends or gets: kind {@code sent} or
+   * {@code received}, as {@code what} its MH Type, as {@code detail} its octets in hexadecimal
+   * digits. There are too many of them to be kept, or to have numbers of their own: each has that
+   * of the event before it.
+   */
+  public void subscribeToMessages(Consumer<NodeEvent> listener) {
+    messageListeners.add(listener);
+  }
+
+  /** The listener hears no more, of events or of messages. */
   public void unsubscribe(Consumer<NodeEvent> listener) {
     listeners.remove(listener);
+    messageListeners.remove(listener);
+  }
+
+  private void pass(Instant at, String kind, Ipv6Address peer, byte[] octets, int type) {
+    if (messageListeners.isEmpty()) {
+      return;
+    }
+    long number;
+    synchronized (this) {
+      number = count;
+    }
+    String what = Integer.toString(type);
+    String digits = Octets.of(octets).toHex();
+    NodeEvent event = new NodeEvent(number, at, kind, what, "", peer.toString(), digits);
+    messageListeners.forEach(it -> it.accept(event));
   }
 
   private void add(Instant at, String kind, String what, String mn, String peer, String detail) {
@@ -65,6 +92,7 @@ public final class NodeEvents implements NodeObserver {
   public void sent(
       Instant at, Ipv6Address from, Ipv6Address to, MobilityMessage message, byte[] octets) {
     refusals.refusalIn(true, at, to, message).ifPresent(this::add);
+    pass(at, "sent", to, octets, message.type());
   }
 
   @Override
@@ -76,6 +104,7 @@ public final class NodeEvents implements NodeObserver {
       MobilityMessage message,
       byte[] octets) {
     refusals.refusalIn(false, at, from, message).ifPresent(this::add);
+    pass(at, "received", from, octets, message.type());
   }
 
   private void add(RegistrationRefusal refusal) {

@@ -1,6 +1,9 @@
 package org.maarg.runtime.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.maarg.protocol.Input;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
@@ -20,6 +23,7 @@ public final class LogEntry {
   private static final int DETACHED = 3;
   private static final int TIMER = 4;
   private static final int STARTED = 5;
+  private static final int PEERS = 6;
 
   private static final int TYPE_OFFSET = 2;
   private static final Octets UNREAD = Octets.of(new byte[2]);
@@ -90,6 +94,12 @@ public final class LogEntry {
     } else if (input instanceof Input.TimerFired fired) {
       out.put(fired.timer());
       out.put(arming);
+    } else if (input instanceof Input.PeersChanged change) {
+      out.put(change.maars().size());
+      for (Peer peer : change.maars()) {
+        out.put(peer.address());
+        out.put(peer.pool());
+      }
     }
     return Words.octets(out);
   }
@@ -101,6 +111,8 @@ public final class LogEntry {
       return ATTACHED;
     } else if (input instanceof Input.Detached) {
       return DETACHED;
+    } else if (input instanceof Input.PeersChanged) {
+      return PEERS;
     }
     return input instanceof Input.TimerFired ? TIMER : STARTED;
   }
@@ -112,7 +124,7 @@ public final class LogEntry {
    */
   static LogEntry read(byte[] octets) {
     StateReader in = Words.reader(octets);
-    int kind = in.number(RECEIVED, STARTED);
+    int kind = in.number(RECEIVED, PEERS);
     Timestamp at = new Timestamp(in.number());
     return switch (kind) {
       case RECEIVED -> readReceived(in, at);
@@ -126,16 +138,26 @@ public final class LogEntry {
         Timer timer = in.timer();
         yield fired(new Input.TimerFired(timer, at), in.number());
       }
+      case PEERS -> of(new Input.PeersChanged(peers(in), at));
       default -> of(new Input.Started(at));
     };
+  }
+
+  private static List<Peer> peers(StateReader in) {
+    int count = in.count();
+    List<Peer> peers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Ipv6Address address = in.address();
+      peers.add(new Peer(address, in.prefix()));
+    }
+    return peers;
   }
 
   private static LogEntry readReceived(StateReader in, Timestamp at) {
     Ipv6Address from = in.address();
     boolean secured = in.truth();
     byte[] octets = in.octets().toByteArray();
-    return received(
-        new Input.Received(from, secured, message(octets), at, octets.length), octets);
+    return received(new Input.Received(from, secured, message(octets), at, octets.length), octets);
   }
 
   private static MobilityMessage message(byte[] octets) {

@@ -23,6 +23,7 @@ import org.maarg.cli.Converters;
 import org.maarg.cli.ExitStatus;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.runtime.LoopbackDomain;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Datagram;
 import org.maarg.sim.TraceEvent;
@@ -81,6 +82,33 @@ class DemoTest {
         .contains("A CMD and 1 MAAR run")
         .contains("makes 0 moves.")
         .contains("verdict: CONSISTENT. The prefix is reachable");
+  }
+
+  @Test
+  void movesWaitForThePageAndTheNodesRunUntilItIsDone() {
+    List<String> seen = new ArrayList<>();
+    DemoPage page =
+        new DemoPage() {
+          @Override
+          public void started(LoopbackDomain domain) {
+            boolean all = domain.nodes().stream().allMatch(it -> it.controlEndpoint().isPresent());
+            seen.add("started " + all);
+          }
+
+          @Override
+          public void beforeMove(int move) {
+            seen.add("move " + move);
+          }
+
+          @Override
+          public void ended(DemoResult result) {
+            seen.add("ended " + result.exitStatus());
+          }
+        };
+    DemoPlan plan = new DemoPlan(Mode.RELAY, Profile.DEPLOYABLE, 1, false, 60, LinkFaults.NONE, 60);
+    LiveTrace trace = new LiveTrace(InstantSource.system());
+    new DemoRun(plan, DemoView.NONE, trace, event -> {}).withPage(page).run();
+    assertThat(seen).containsExactly("started true", "move 0", "move 1", "ended 0");
   }
 
   // Verifies: 8885-3.2-24

@@ -187,9 +187,37 @@ class AdvertisementTest {
     List<String> heard = hear(2);
 
     assertThat(heard).hasSize(2);
-    // Type to Router Lifetime, then the Source Link-layer Address and nothing else.
+    // Type to Router Lifetime, then the Source Link-layer Address and the route of lifetime 0.
     assertThat(heard.get(1).substring(120, 124)).isEqualTo("0000");
-    assertThat(heard.get(1)).hasSize(2 * (14 + 40 + 16 + 8));
+    assertThat(heard.get(1)).hasSize(2 * (14 + 40 + 16 + 8 + 16));
+  }
+
+  // Verifies: 4861-6.2.8-1, 8885-3.7-6
+  @Test
+  void aRouterThatGetsOtherAddressesGivesUpTheOldOnes() throws Exception {
+    come();
+    plane.advertise(
+        new Output.Advertise(MN, Bench.MN_MAC, ANCHOR, Dlif.UNKNOWN, OLD, false, List.of(OFFICE)));
+    Eventually.until("a router of our choice", () -> routes().contains("default via fe80::"));
+    String chosen = routes().replaceAll("(?s).*default via (fe80::\\S+) .*", "$1");
+    assertThat(chosen).isNotEqualTo("fe80::1ff:fe00:0");
+
+    plane.advertise(old());
+
+    Eventually.until(
+        "the anchor's own in its place",
+        () -> routes().contains("fe80::1ff:fe00:0") && !routes().contains(chosen));
+    assertThat(routes()).containsPattern(OFFICE + " via fe80::1ff:fe00:0 dev mn0");
+    assertThat(addresses()).contains("2001:db8:100:0:aa:ff:fe00:1/64 scope global deprecated");
+    assertThat(bench.show("maar2", "route", "show", OLD.toString())).hasLineCount(1);
+    Eventually.until(
+        "one interface is left",
+        () ->
+            Shell.run(Shell.inside(bench.file("maar2"), "ip", "-o", "link", "show"), "")
+                    .lines()
+                    .filter(line -> line.contains("macvlan") || line.contains("@ap0"))
+                    .count()
+                == 1);
   }
 
   // Verifies: 5213-6.12-1

@@ -15,9 +15,11 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Peer;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.Status;
@@ -48,6 +50,29 @@ class CmdPeersTest {
     StateWriter out = new StateWriter();
     cmd.writeState(out);
     return out.toArray();
+  }
+
+  @Test
+  void whoWasTakenOutWhileTheNodeWasDownIsLetGoWhenItIsTold() throws UnreadableStateException {
+    bench.register(1);
+    bench.register(2);
+    bench.confirm(1);
+    StateWriter kept = new StateWriter();
+    bench.cmd.keep(kept);
+    CmdConfig without =
+        new CmdConfig(
+            TestDomain.CMD,
+            Mode.RELAY,
+            Profile.DEPLOYABLE,
+            CmdBench.MAX_LIFETIME,
+            peers(2, 3),
+            MnAuthorization.ALL);
+
+    Cmd again = Cmd.readState(without, new StateReader(kept.toArray()));
+    assertThat(again.bindings().get(0).previousMaars()).hasSize(1);
+    again.handle(new Input.PeersChanged(peers(2, 3), bench.time()), output -> {});
+
+    assertThat(again.bindings().get(0).previousMaars()).isEmpty();
   }
 
   @Test

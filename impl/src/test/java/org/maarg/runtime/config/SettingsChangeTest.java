@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.runtime.yaml.NodeConfigReader;
+import org.maarg.wire.Ipv6Address;
 
 /** What a node that runs takes up of a changed file, and what it does not. */
 class SettingsChangeTest {
@@ -29,6 +31,8 @@ class SettingsChangeTest {
       delimiter = '|',
       value = {
         "cmd.yaml   | endpoint: 127.0.0.1:5437     | endpoint: 127.0.0.1:5439",
+        "cmd.yaml   | 2001:db8:200::/40            | 2001:db8:300::/40",
+        "cmd.yaml   | address: 2001:db8:0:2::1     | address: 2001:db8:0:3::1",
         "cmd.yaml   | '- mn1@example.net'          | '- mn2@example.net'",
         "cmd.yaml   | securityAssociation: true    | securityAssociation: false",
         "maar1.yaml | endpoint: 127.0.0.1:5436     | endpoint: 127.0.0.1:5440",
@@ -52,8 +56,6 @@ class SettingsChangeTest {
         "cmd.yaml   | bind: 127.0.0.1:8885         | bind: 127.0.0.1:8895      | control:",
         "cmd.yaml   | aggregationTimeoutMillis: 750 | aggregationTimeoutMillis: 500"
             + "          | knobs: aggregationTimeoutMillis",
-        "cmd.yaml   | 2001:db8:200::/40            | 2001:db8:300::/40"
-            + "          | peers: the pool of 2001:db8:0:2::1",
         "maar1.yaml | number: 1                    | number: 7"
             + "          | cmd, pool, prefixLength, number or localNetworks:",
       })
@@ -65,34 +67,34 @@ class SettingsChangeTest {
   }
 
   @Test
-  void whoIsInTheDomainTakesARestart() throws Exception {
-    NodeSettings now = sample("cmd.yaml", "2001:db8:0:2::1", "2001:db8:0:2::1");
-    NodeSettings next = sample("cmd.yaml", "2001:db8:0:2::1", "2001:db8:0:3::1");
-    assertThat(SettingsChange.reasonsAgainst(now, next))
-        .containsExactly(
-            "peers: that 2001:db8:0:3::1 is one" + RESTART,
-            "peers: that 2001:db8:0:2::1 is one" + RESTART);
+  void whoIsToBeVerifiedChangesAndHowDoesNot() throws Exception {
+    NodeSettings none = sample("cmd.yaml", "role: cmd", "role: cmd");
+    NodeSettings one = verifying(none, 1, IpsecSettings.Esp.KERNEL);
+    NodeSettings two = verifying(none, 2, IpsecSettings.Esp.KERNEL);
+    assertThat(SettingsChange.reasonsAgainst(none, one)).containsExactly("ipsec:" + RESTART);
+    assertThat(SettingsChange.reasonsAgainst(one, two)).isEmpty();
+    assertThat(SettingsChange.reasonsAgainst(two, one)).isEmpty();
+    assertThat(SettingsChange.reasonsAgainst(one, verifying(none, 1, IpsecSettings.Esp.USER_SPACE)))
+        .containsExactly("ipsec:" + RESTART);
   }
 
-  @Test
-  void whoseProtectionIsLookedAtTakesARestart() throws Exception {
-    NodeSettings now = sample("cmd.yaml", "role: cmd", "role: cmd");
-    List<PeerSettings> peers = new ArrayList<>(now.peers());
-    PeerSettings first = peers.get(0);
-    peers.set(
-        0, new PeerSettings(first.address(), first.endpoint(), first.pool(), Protection.VERIFIED));
+  /** The first peers, so many, are verified, each with its key. */
+  private static NodeSettings verifying(NodeSettings of, int count, IpsecSettings.Esp esp) {
+    List<PeerSettings> peers = new ArrayList<>(of.peers());
+    Map<Ipv6Address, Path> keys = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      PeerSettings peer = peers.get(i);
+      peers.set(
+          i, new PeerSettings(peer.address(), peer.endpoint(), peer.pool(), Protection.VERIFIED));
+      keys.put(peer.address(), Path.of("key" + i));
+    }
     IpsecSettings ipsec =
         new IpsecSettings(
-            IpsecSettings.Esp.KERNEL,
+            esp,
             IpsecSettings.DEFAULT_DEVICE,
             Optional.empty(),
-            new IpsecSettings.Credentials.Keys(Map.of(first.address(), Path.of("key"))));
-    NodeSettings next = now.withIpsec(ipsec, peers);
-    assertThat(SettingsChange.reasonsAgainst(now, next))
-        .containsExactly(
-            "ipsec:" + RESTART,
-            "peers: that the protection of " + first.address() + " is verified" + RESTART);
-    assertThat(SettingsChange.reasonsAgainst(next, next)).isEmpty();
+            new IpsecSettings.Credentials.Keys(keys));
+    return of.withIpsec(ipsec, peers);
   }
 
   @Test

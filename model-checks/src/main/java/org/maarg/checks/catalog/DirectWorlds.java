@@ -79,37 +79,37 @@ final class DirectWorlds {
         holds(
             "proxy",
             "proxy: every order of messages, one timer too early",
-            58_814,
-            domain(3, 3).inFlight(7).early(1).mode(Mode.PROXY),
+            91_864,
+            domain(3, 3).inFlight(8).early(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-four",
             "proxy: up to three P-MAARs, handovers after the first registration has settled",
-            193_301,
+            269_866,
             domain(4, 4).inFlight(10).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
         holds(
             "proxy-duplicate",
             "proxy: a copy and an early timer, handovers after the first registration has settled",
-            326_683,
+            571_118,
             domain(3, 3).inFlight(8).duplicates(1).early(1).calm(2).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.ANSWERED_WITHOUT_FAN_OUT),
         holds(
             "proxy-loss",
             "proxy: one message lost, lifetimes pass",
-            48_234,
+            62_943,
             domain(3, 3).drops(1).longTimers(2).healAfter(1).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.RETRANSMISSION),
         holds(
             "proxy-all-faults",
             "proxy: a loss, a copy and an early timer, lifetimes pass",
-            108_114,
+            156_436,
             domain(2, 2)
-                .inFlight(5)
+                .inFlight(6)
                 .drops(1)
                 .duplicates(1)
                 .early(1)

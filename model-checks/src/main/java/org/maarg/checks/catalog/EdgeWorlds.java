@@ -93,7 +93,7 @@ final class EdgeWorlds {
         clocks("clocks-proxy", 39_683, Mode.PROXY),
         lies("lies-relay", 1_574, Mode.RELAY),
         lies("lies-locator", 1_838, Mode.LOCATOR),
-        lies("lies-proxy", 2_162, Mode.PROXY));
+        lies("lies-proxy", 2_990, Mode.PROXY));
   }
 
   private static Bounds barred(Policy policy) {

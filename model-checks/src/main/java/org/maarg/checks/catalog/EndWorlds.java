@@ -17,9 +17,9 @@ final class EndWorlds {
   static List<CheckedWorld> all() {
     return List.of(
         leaveA("leave-design-a-locator", 2_065, Mode.LOCATOR),
-        leaveA("leave-design-a-proxy", 2_254, Mode.PROXY),
+        leaveA("leave-design-a-proxy", 2_628, Mode.PROXY),
         leaveB("leave-design-b-locator", 2_162, Mode.LOCATOR),
-        leaveB("leave-design-b-proxy", 2_351, Mode.PROXY),
+        leaveB("leave-design-b-proxy", 2_725, Mode.PROXY),
         holds(
             "leave-late-design-b",
             "design B: a timer ends while messages about the end of the session are under way",

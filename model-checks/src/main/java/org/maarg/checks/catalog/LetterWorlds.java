@@ -69,7 +69,7 @@ final class LetterWorlds {
         holds(
             "letter-proxy",
             "the letter: two attachments, one message doubled, the CMD as proxy",
-            250,
+            331,
             domain(2, 2).mode(Mode.PROXY).duplicates(1).profile(untimed(Profile.RFC8885)),
             Witness.HANDOVER,
             Witness.EARLY_ANSWER),
@@ -90,7 +90,7 @@ final class LetterWorlds {
         holds(
             "letter-proxy-window",
             "the letter: proxy, with the window",
-            382,
+            527,
             domain(2, 3).mode(Mode.PROXY).profile(timed(Profile.RFC8885)),
             Witness.HANDOVER,
             Witness.SETTLED),

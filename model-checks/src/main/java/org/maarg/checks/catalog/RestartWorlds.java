@@ -44,7 +44,7 @@ final class RestartWorlds {
         holds(
             "heartbeat-proxy",
             "proxy: any node restarts, and all is made good at once",
-            630,
+            930,
             restarting(2, 3).calm(3).mode(Mode.PROXY),
             Witness.RESTART,
             Witness.PREVIOUS_MAAR_RESTORED,

@@ -143,7 +143,7 @@ final class SessionWorlds {
         holds(
             "crash-proxy",
             "proxy: any node loses its memory once; lifetimes make it good",
-            11_069,
+            13_853,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.PROXY),
             Witness.RESTART),
         holds(

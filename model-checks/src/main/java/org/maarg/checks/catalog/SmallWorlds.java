@@ -67,7 +67,7 @@ final class SmallWorlds {
         holds(
             "small-proxy",
             "proxy: every order of messages over three attachments",
-            1_598,
+            2_233,
             domain(3, 3).mode(Mode.PROXY),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),

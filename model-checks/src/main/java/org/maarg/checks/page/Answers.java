@@ -16,7 +16,6 @@ import org.maarg.checks.explore.Walk;
 import org.maarg.checks.world.Addresses;
 import org.maarg.checks.world.Bounds;
 import org.maarg.cli.Json;
-import org.maarg.cli.packet.MessageForms;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.MobilityHeader;
 
@@ -164,21 +163,9 @@ public final class Answers implements Function<String, String> {
     var from = Addresses.node(letter.from());
     var to = Addresses.node(letter.to());
     byte[] octets = MobilityHeader.encode(letter.message(), from, to);
-    ObjectNode json =
-        (ObjectNode) Json.parse(MessageForms.toPacketJson(from, to, Octets.of(octets)));
-    json.put("text", walk.heading(letter)).put("number", number);
-    json.put("from", Addresses.name(letter.from())).put("to", Addresses.name(letter.to()));
-    Sections.ofMessage(letter.message().type()).ifPresent(it -> json.put("section", it));
-    json.path("fields").forEach(Answers::locate);
-    return json;
-  }
-
-  private static void locate(JsonNode field) {
-    JsonNode parts = field.path("fields");
-    if (!parts.isEmpty()) {
-      int type = parts.get(0).path("value").asInt(-1);
-      Sections.ofOption(type).ifPresent(it -> ((ObjectNode) field).put("section", it));
-    }
+    ObjectNode json = MessageSheet.of(number, from, to, Octets.of(octets));
+    json.put("text", walk.heading(letter));
+    return json.put("from", Addresses.name(letter.from())).put("to", Addresses.name(letter.to()));
   }
 
   /** Goes a way of another world, step by step as far as each is possible here. */

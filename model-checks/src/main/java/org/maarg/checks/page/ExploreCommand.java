@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.maarg.cli.Browser;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "First steps: maarg explore                    (three MAARs, a relaying CMD)",
       "             maarg explore 01                 (the shortest way to finding 01)",
       "             maarg explore relay:0.0.1.0      (a replay ID)",
+      "             maarg explore late-update        (a run of a scenario)",
       "             maarg explore relay-loss --profile HARDENED --mode locator",
       "",
       "Exit status: 0 stopped with Ctrl-C; 1 the port is taken; 2 the arguments cannot be used."
@@ -44,7 +46,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "WHAT",
       arity = "0..1",
-      description = "A world, the number of a finding, a mutant, or a replay ID.")
+      description =
+          "A world, the number of a finding, a mutant, a replay ID, or a scenario: its run is"
+              + " shown step by step.")
   private String what = "";
 
   @Option(

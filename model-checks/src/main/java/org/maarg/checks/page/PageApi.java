@@ -16,16 +16,33 @@ final class PageApi implements AutoCloseable {
 
   private final Catalogue catalogue = Catalogue.read();
   private final Questions questions = new Questions();
+  private final ScenarioRuns scenarios;
+
+  /** Answers about the worlds, and about scenarios of the modules that are there. */
+  PageApi() {
+    this(ScenarioRuns.found());
+  }
+
+  /** Answers about the worlds, and about these scenarios. */
+  PageApi(ScenarioRuns scenarios) {
+    this.scenarios = scenarios;
+  }
 
   /** What there is to be seen. */
   Catalogue catalogue() {
     return catalogue;
   }
 
+  /** The runs of scenarios that can be shown. */
+  ScenarioRuns scenarios() {
+    return scenarios;
+  }
+
   /** True if there is such a path. */
   static boolean knows(String path) {
     return switch (path) {
       case "/api/catalogue", "/api/walk", "/api/message", "/api/compare", "/api/way" -> true;
+      case "/api/scenario", "/api/scenario/message" -> true;
       default -> false;
     };
   }
@@ -38,7 +55,9 @@ final class PageApi implements AutoCloseable {
    */
   ObjectNode answer(String path, Map<String, String> query) {
     return switch (path) {
-      case "/api/catalogue" -> catalogue.toJson();
+      case "/api/catalogue" -> catalogue.toJson().set("scenarios", scenarios.toJson());
+      case "/api/scenario" -> scenarios.of(query).toJson();
+      case "/api/scenario/message" -> scenarios.message(query);
       case "/api/message" -> questions.ask(question("message", query, List.of("message")));
       case "/api/way" -> questions.ask(question("way", query, List.of("goal")));
       case "/api/compare" -> compare(query);

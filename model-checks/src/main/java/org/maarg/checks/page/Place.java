@@ -3,7 +3,9 @@ package org.maarg.checks.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.catalog.Worlds;
@@ -20,9 +22,12 @@ import org.maarg.cli.CliException;
 record Place(String world, String way, Map<String, String> settings) {
   private static final String FIRST = "relay";
 
+  /** Tells the name of a scenario from that of a world, which has no slash. */
+  private static final String SCENARIO = "scenario/";
+
   /**
-   * The place of a world, a finding, a mutant or a replay ID; that of a finding or a mutant is the
-   * end of the shortest way to it.
+   * The place of a world, a finding, a mutant, a replay ID or a scenario; that of a finding or a
+   * mutant is the end of the shortest way to it, that of a scenario the beginning of its run.
    *
    * @throws CliException if there is no such thing
    */
@@ -41,16 +46,38 @@ record Place(String world, String way, Map<String, String> settings) {
         return new Place(mutant.world(), "", all).breach(api);
       }
     }
-    CheckedWorld world = Worlds.named(name).orElseThrow(() -> unknown(what));
+    if (Worlds.named(name).isEmpty() && api.scenarios().names().contains(name)) {
+      return ofScenario(what, settings, api);
+    }
+    String looked = name;
+    CheckedWorld world = Worlds.named(name).orElseThrow(() -> unknown(looked, api));
     String way = what.contains(":") ? what.substring(what.indexOf(':') + 1) : "";
     Place place = new Place(name, way, all);
     place.check(api);
     return way.isEmpty() && world.finding().isPresent() ? place.breach(api) : place;
   }
 
-  private static CliException unknown(String what) {
-    return CliException.usage(
-        what, "no such world, finding, mutant or replay ID; maarg check --list names them");
+  /** The beginning of a run that nobody chooses the steps of. */
+  private static Place ofScenario(String name, Map<String, String> settings, PageApi api) {
+    Map<String, String> query = new LinkedHashMap<>(settings);
+    query.put("scenario", name);
+    try {
+      api.answer("/api/scenario", query);
+    } catch (IllegalArgumentException refused) {
+      throw CliException.usage(name, String.valueOf(refused.getMessage()));
+    }
+    return new Place(SCENARIO + name, "", settings);
+  }
+
+  private static CliException unknown(String name, PageApi api) {
+    List<String> known = new ArrayList<>(api.scenarios().names());
+    Worlds.all().forEach(it -> known.add(it.name()));
+    Mutants.all().forEach(it -> known.add(it.id()));
+    return CliException.unknown(
+        name,
+        "world, finding, mutant, scenario or replay ID",
+        known,
+        "maarg check --list and maarg scenario list name them");
   }
 
   private static CliException unshown(String number) {

@@ -81,7 +81,7 @@ record Setting(CheckedWorld world, Bounds bounds, String key) {
     }
   }
 
-  private static Mode mode(String name) {
+  static Mode mode(String name) {
     for (Mode mode : Mode.values()) {
       if (mode.name().equals(upper(name))) {
         return mode;
@@ -90,7 +90,7 @@ record Setting(CheckedWorld world, Bounds bounds, String key) {
     throw new IllegalArgumentException("'" + name + "' is no mode: relay, locator, proxy");
   }
 
-  private static String upper(String name) {
+  static String upper(String name) {
     return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 

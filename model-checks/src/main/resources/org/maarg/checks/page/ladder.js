@@ -1,24 +1,7 @@
 // Draws a ladder: a row for each thing that happened, a lane for each node.
+import { el, svg } from "./el.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const LANE = 46;
-
-/** An element with attributes and children. */
-export function el(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== undefined && child !== ""));
-  return element;
-}
-
-function svg(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
 
 const middle = (lane) => lane * LANE + LANE / 2;
 
@@ -65,7 +48,7 @@ function heading(names) {
 }
 
 const KINDS = {
-  message: "arrives", lost: "lost", attached: "attaches", detached: "leaves", timer: "timer", dropped: "refuses", event: "does",
+  message: "arrives", lost: "lost", attached: "attaches", detached: "leaves", timer: "timer", dropped: "refuses", event: "does", crashed: "crashes", restarted: "starts afresh",
 };
 
 /** Who a row is about, for those who do not see the lanes. */

@@ -1,6 +1,7 @@
 // The page asks the server what is to be seen on a way and shows it; the protocol is not in here.
-import { ask, other, query, read, take, write } from "./way.js";
-import { el, ladder } from "./ladder.js";
+import { ask, beginOf, other, query, read, run, scenario, take, write } from "./way.js";
+import { el } from "./el.js";
+import { ladder } from "./ladder.js";
 import * as views from "./views.js";
 
 const id = (name) => document.getElementById(name);
@@ -14,8 +15,10 @@ function go(next) {
   location.hash = write(next);
 }
 
+const last = () => (scenario(place) ? walk.steps.length : place.way.length);
+
 function goTo(at) {
-  if (at >= 0 && at <= place.way.length) go({ ...place, at });
+  if (at >= 0 && at <= last()) go({ ...place, at });
 }
 
 const setting = (changes) => go({ ...place, settings: { ...place.settings, ...changes } });
@@ -29,9 +32,10 @@ async function show() {
   const mine = ++asked;
   place = read(location.hash);
   try {
-    const answer = await ask("api/walk", query(place, { at: place.at }));
+    const answer = await (scenario(place) ? run(place) : ask("api/walk", query(place, { at: place.at })));
     if (mine !== asked) return;
     walk = answer;
+    place.at = walk.at;
     shown = mine;
     id("error").hidden = true;
     render();
@@ -69,22 +73,24 @@ function render() {
   scroll(drawn);
   const next = place.at < place.way.length ? Number(place.way[place.at]) : -1;
   fill(id("choice-list"), ...views.choices(walk, next, choose));
-  id("node-list").replaceChildren(...views.nodes(walk));
-  id("judged").replaceChildren(...views.judged(walk));
+  id("node-list").replaceChildren(...(walk.note ? ["Of a scenario the messages are kept, and not what stands at the nodes."] : views.nodes(walk)));
+  id("judged").replaceChildren(...(walk.note ? [] : views.judged(walk)));
+  id("compare").disabled = id("change").disabled = Boolean(walk.note);
   id("undo").disabled = id("start").disabled = place.at === 0;
-  id("redo").disabled = id("end").disabled = place.at === place.way.length;
-  id("where").textContent = `Step ${place.at} of ${place.way.length}, mode ${walk.mode}, profile ${walk.profile}.`;
+  id("redo").disabled = id("end").disabled = place.at === last();
+  id("where").textContent = `Step ${place.at} of ${last()}, mode ${walk.mode}, profile ${walk.profile}.`;
   id("replay").textContent = command();
-  const last = walk.steps[walk.at - 1];
-  id("said").textContent = `${last ? `Step ${walk.at}: ${last.title}. ` : ""}${broken ? `Breaks ${broken.message}. ` : ""}${walk.choices.length} choices.`;
+  const step = walk.steps[walk.at - 1];
+  const choices = walk.note ? "" : `${walk.choices.length} choices.`;
+  id("said").textContent = `${step ? `Step ${walk.at}: ${step.title}. ` : ""}${broken ? `Breaks ${broken.message}. ` : ""}${choices}`;
 }
 
 /** Brings the present step into sight; once more when all rows have their height. */
 function scroll(drawn, which = ".now") {
   const rows = drawn.querySelectorAll(which);
-  const last = rows[rows.length - 1];
+  const lowest = rows[rows.length - 1];
   const move = () => {
-    drawn.scrollTop = last ? last.offsetTop + last.offsetHeight - drawn.clientHeight + 8 : 0;
+    drawn.scrollTop = lowest ? lowest.offsetTop + lowest.offsetHeight - drawn.clientHeight + 8 : 0;
   };
   move();
   requestAnimationFrame(move);
@@ -95,7 +101,7 @@ function command() {
   const { mode, profile, knobs, bounds, mutant } = place.settings;
   const list = (name, values) => (values ? values.split(",").map((it) => ` --${name} ${it}`).join("") : "");
   const same = `${list("bound", bounds)}${mutant ? ` --mutant ${mutant}` : ""}`;
-  if (mode || profile || knobs || !place.way.length) {
+  if (walk.note || mode || profile || knobs || !place.way.length) {
     return `./maarg explore ${walk.id}${mode ? ` --mode ${mode}` : ""}${profile ? ` --profile ${profile}` : ""}${list("knob", knobs)}${same}`;
   }
   return `./maarg check --replay ${walk.id}${same}`;
@@ -108,7 +114,7 @@ function select(name, value) {
 
 async function beside() {
   const asks = other(place);
-  id("beside").hidden = !Object.keys(asks).length;
+  id("beside").hidden = !Object.keys(asks).length || Boolean(walk.note);
   if (id("beside").hidden) return;
   const both = await ask("api/compare", query(place, { at: place.at, ...asks }));
   const differs = both.firstDifference;
@@ -133,7 +139,8 @@ function dialog(title, ...body) {
 
 async function open(number) {
   try {
-    dialog(`Message [${number}]`, ...views.message(await ask("api/message", query(place, { message: number }))));
+    const asked = walk.note ? ["api/scenario/message", new URLSearchParams([...walk.query, ["message", number]])] : ["api/message", query(place, { message: number })];
+    dialog(`Message [${number}]`, ...views.message(await ask(...asked)));
   } catch (wrong) {
     refused(wrong);
   }
@@ -175,8 +182,9 @@ function showMe() {
     offer(it.finding ? `Finding ${it.finding}: ${it.title}` : it.name, `${it.name} breaks ${it.breaks}`, () => find(it.name, {}, "breach")));
   const witnesses = (here?.witnesses ?? []).map((it) => offer(it, `seen in ${place.world}`, () => find(place.world, place.settings, it)));
   const mutants = catalogue.mutants.map((it) => offer(it.id, `mutant; ${it.world} must break ${it.property}`, () => find(it.world, { mutant: it.id }, "breach")));
-  const list = el("ul", { class: "list", id: "offers" }, ...findings, ...witnesses, ...mutants);
-  const filter = el("input", { type: "search", id: "filter", "aria-label": "Look for", placeholder: "finding, witness, mutant", oninput: () => narrow(list, filter.value), onkeydown: (event) => first(event, list) });
+  const scenarios = catalogue.scenarios.map((it) => offer(it.title, `scenario ${it.name}`, () => { id("dialog").close(); go(beginOf(it.name)); }));
+  const list = el("ul", { class: "list", id: "offers" }, ...findings, ...witnesses, ...mutants, ...scenarios);
+  const filter = el("input", { type: "search", id: "filter", "aria-label": "Look for", placeholder: "finding, witness, mutant, scenario", oninput: () => narrow(list, filter.value), onkeydown: (event) => first(event, list) });
   dialog("Show me the shortest way to …", filter, list);
 }
 
@@ -224,17 +232,7 @@ function change() {
   ], () => setting({ knobs: id("own-knobs").value, bounds: id("own-bounds").value, mutant: id("own-mutant").value })));
 }
 
-const KEYS = [
-  ["0 … 9", "take the choice with this number"], ["↑ ↓, Enter", "go through the choices, the ladder's steps or a message's fields, take one"],
-  ["← or u", "undo"], ["→ or r", "redo"], ["Home, End", "to the beginning, to the end of the way"],
-  ["m", "open the message of this step"], ["s", "show me …"], ["c", "compare …"], ["k", "knobs, bounds, seeded bug"],
-  ["w", "to the worlds"], ["Esc", "close"], ["?", "these keys"],
-];
-
-function help() {
-  dialog("Keys", el("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
-    el("p", {}, "The address of this page is the way: it can be sent on, and survives a reload. A dashed border is a way ahead that you have undone. A plus sign behind a profile says that the world, or you, turned knobs of it."));
-}
+const help = () => dialog("Keys", ...views.keys());
 
 const PARTS = "#ladder, #choice-list, #offers, .fields";
 
@@ -263,6 +261,7 @@ function key(event) {
   const inDialog = id("dialog").open;
   if (typing || (inDialog && !/^Arrow(Up|Down)$/.test(event.key))) return;
   if (inDialog && !document.activeElement.closest("#offers, .fields")) return;
+  if (walk.note && (event.key === "c" || event.key === "k")) return;
   const action = /^\d$/.test(event.key) ? () => choose(Number(event.key)) : ACTIONS[event.key];
   if (action) {
     event.preventDefault();
@@ -277,6 +276,8 @@ function options(element, values, text) {
 async function begin() {
   catalogue = await ask("api/catalogue", "");
   options(id("world"), catalogue.worlds.map((it) => it.name), (it) => it);
+  const runs = catalogue.scenarios.map((it) => el("option", { value: `scenario/${it.name}` }, it.name));
+  if (runs.length) id("world").append(el("optgroup", { label: "Scenarios" }, ...runs));
   const own = (it) => it || "as the world has it";
   options(id("mode"), ["", ...catalogue.modes], own);
   options(id("profile"), ["", ...catalogue.profiles], own);

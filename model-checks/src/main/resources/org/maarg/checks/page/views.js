@@ -1,5 +1,5 @@
 // What stands at the nodes, what may happen next, what is judged, and a message's octets.
-import { el } from "./ladder.js";
+import { el } from "./el.js";
 
 function entry(it) {
   const badge = it.change === "changed" && it.was !== it.value ? `changed, was: ${it.was}` : it.change;
@@ -83,7 +83,7 @@ export function choices(walk, next, ontake) {
     const these = walk.choices.filter((it) => kinds.includes(it.kind));
     if (these.length) items.push(el("li", { class: "group" }, title), ...these.map((it) => choice(it, next, ontake)));
   }
-  return items.length ? items : [el("li", { class: "empty" }, walk.breach ? "Something has broken: the way ends here." : "Nothing more can happen in this world.")];
+  return items.length ? items : [el("li", { class: "empty" }, walk.note ?? (walk.breach ? "Something has broken: the way ends here." : "Nothing more can happen in this world."))];
 }
 
 function place(it) {
@@ -108,7 +108,21 @@ export function message(it) {
     el("tbody", {}, ...rows));
   return [
     el("p", {}, `${it.from} to ${it.to}: `, el("span", { class: "mono" }, it.text), " ", place(it)),
+    it.refusal ? el("p", { class: "broken" }, `Whoever gets it refuses it: ${it.refusal.meaning} (octet ${it.refusal.offset})`) : "",
     el("div", { class: "octets", role: "img", "aria-label": `${spans.length} octets: ${it.octets}` }, ...spans),
     table,
   ];
+}
+
+const KEYS = [
+  ["0 … 9", "take the choice with this number"], ["↑ ↓, Enter", "go through the choices, the ladder's steps or a message's fields, take one"],
+  ["← or u", "undo"], ["→ or r", "redo"], ["Home, End", "to the beginning, to the end of the way"],
+  ["m", "open the message of this step"], ["s", "show me …"], ["c", "compare …"], ["k", "knobs, bounds, seeded bug"],
+  ["w", "to the worlds"], ["Esc", "close"], ["?", "these keys"],
+];
+
+/** What each key does, and how to read the page. */
+export function keys() {
+  return [el("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
+    el("p", {}, "The address of this page is the way: it can be sent on, and survives a reload. A dashed border is a way ahead that you have undone. A plus sign behind a profile says that the world, or you, turned knobs of it.")];
 }

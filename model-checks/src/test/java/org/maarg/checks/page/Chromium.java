@@ -26,20 +26,22 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /** A headless browser with a profile of its own, as the distribution has it. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Path PICTURES = Path.of("target", "explore-page");
+  private static final Path PICTURES = Path.of("target", "pictures");
 
   private final Path profile;
   private final ChromeDriver driver;
+  private final String ready;
 
-  private Chromium(Path profile, ChromeDriver driver) {
+  private Chromium(Path profile, ChromeDriver driver, String ready) {
     this.profile = profile;
     this.driver = driver;
+    this.ready = ready;
   }
 
   /** Why there is none to start, if there is none. */
-  static Optional<String> missing() {
+  public static Optional<String> missing() {
     return Stream.of("chromium", "chromedriver")
         .filter(it -> program(it).isEmpty())
         .findFirst()
@@ -54,7 +56,12 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  static Chromium start() throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param ready selects what says something once a page is there
+   */
+  public static Chromium start(String ready) throws IOException {
     Path profile = Files.createTempDirectory("maarg-chromium-");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program("chromium").orElseThrow());
@@ -75,64 +82,71 @@ final class Chromium implements AutoCloseable {
             .usingDriverExecutable(program("chromedriver").orElseThrow())
             .usingAnyFreePort()
             .build();
-    return new Chromium(profile, new ChromeDriver(service, options));
+    return new Chromium(profile, new ChromeDriver(service, options), ready);
   }
 
   /** A screen of this size, as a small device has it if it is small. */
-  void size(int width, int height) {
+  public void size(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
   /** Light or dark, as the reader's system may ask for. */
-  void colours(String scheme) {
+  public void colours(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void open(String address) {
+  /** Opens a page, and waits until it is ready. */
+  public void open(String address) {
     // Another fragment alone would not load the page anew.
     driver.get("about:blank");
     driver.get(address);
-    await(() -> !text("#node-list").isEmpty());
+    await(() -> !text(ready).isEmpty());
   }
 
-  void reload() {
+  /** Loads the page anew. */
+  public void reload() {
     driver.navigate().refresh();
-    await(() -> !text("#node-list").isEmpty());
+    await(() -> !text(ready).isEmpty());
   }
 
-  String address() {
+  /** The address of the page. */
+  public String address() {
     return Objects.requireNonNullElse(driver.getCurrentUrl(), "");
   }
 
   /** Presses keys, wherever the focus is. */
-  void press(CharSequence... keys) {
+  public void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  String text(String selector) {
+  /** What the first element of this kind says, as a reader sees it. */
+  public String text(String selector) {
     List<WebElement> found = driver.findElements(By.cssSelector(selector));
     return found.isEmpty() ? "" : (String) script("return arguments[0].innerText", found.get(0));
   }
 
-  long count(String selector) {
+  /** How many elements of this kind there are. */
+  public long count(String selector) {
     return driver.findElements(By.cssSelector(selector)).size();
   }
 
-  boolean isShown(String selector) {
+  /** Whether there is an element of this kind to be seen. */
+  public boolean isShown(String selector) {
     List<WebElement> found = driver.findElements(By.cssSelector(selector));
     return !found.isEmpty() && found.get(0).isDisplayed();
   }
 
-  Object script(String script, Object... arguments) {
+  /** Runs a script in the page; it must give something. */
+  public Object script(String script, Object... arguments) {
     return Objects.requireNonNull(driver.executeScript(script, arguments));
   }
 
   /** Waits until something is so. */
-  void await(Supplier<Boolean> condition) {
+  public void await(Supplier<Boolean> condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.get()) {
       assertThat(System.nanoTime()).as(() -> "still so: " + text("body")).isLessThan(end);
@@ -145,13 +159,14 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  void awaitText(String selector, String part) {
+  /** Waits until an element of this kind says something. */
+  public void awaitText(String selector, String part) {
     await(() -> text(selector).contains(part));
   }
 
   /** What axe-core finds that is serious or worse, a line each. */
   @SuppressWarnings("unchecked") // the script gives strings
-  List<String> barriers() {
+  public List<String> barriers() {
     try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
       byte[] axe = Objects.requireNonNull(in).readAllBytes();
       driver.executeScript(new String(axe, StandardCharsets.UTF_8));
@@ -168,7 +183,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Keeps what is to be seen, for people to look at. */
-  void picture(String name) {
+  public void picture(String name) {
     try {
       Files.createDirectories(PICTURES);
       Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -49,7 +49,7 @@ class ExploreCommandTest {
   void nothingOfThatNameIsRefused() {
     assertThatThrownBy(() -> place("atlantis", Map.of()))
         .isInstanceOf(CliException.class)
-        .hasMessageContaining("no such world, finding, mutant or replay ID");
+        .hasMessageContaining("no such world, finding, mutant, scenario or replay ID");
     assertThatThrownBy(() -> place("20", Map.of())).hasMessageContaining("no world shows");
     assertThatThrownBy(() -> place("relay:0.99", Map.of()))
         .hasMessageContaining("step 2 has no choice 99");

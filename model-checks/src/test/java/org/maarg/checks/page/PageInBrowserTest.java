@@ -22,8 +22,8 @@ class PageInBrowserTest {
   static void start() throws IOException {
     Optional<String> missing = Chromium.missing();
     assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-    server = PageServer.start(new PageApi(), 0);
-    browser = Chromium.start();
+    server = PageServer.start(new PageApi(TwoMoves.runs()), 0);
+    browser = Chromium.start("#node-list");
   }
 
   @AfterAll
@@ -170,6 +170,33 @@ class PageInBrowserTest {
     assertThat(browser.address()).endsWith("#finding-unordered-relay:0.0.1.0.2.2");
     browser.picture("finding-1280");
     assertNoBarriers();
+  }
+
+  @Test
+  void runOfAScenarioIsGoneThrough() {
+    open("relay");
+    browser.press("s");
+    browser.await(() -> browser.isShown("#filter"));
+    browser.press("two moves", Keys.ENTER);
+    browser.awaitText("#where", "Step 0 of ");
+    assertThat(browser.address()).endsWith("#scenario/two-moves");
+    browser.press(Keys.ARROW_RIGHT);
+    browser.awaitText("#where", "Step 1 of ");
+    browser.press(Keys.ARROW_RIGHT);
+    browser.awaitText("#where", "Step 2 of ");
+    assertThat(browser.text("#choice-list")).contains("nobody chooses");
+    browser.reload();
+    browser.awaitText("#where", "Step 2 of ");
+    browser.press("m");
+    browser.awaitText("#dialog-body", "Home Network Prefix");
+    browser.press(Keys.ESCAPE);
+    browser.picture("scenario-1280");
+    assertNoBarriers();
+    browser.size(390, 844);
+    browser.picture("scenario-390");
+    assertFits(390);
+    browser.press("w", "relay-loss");
+    browser.awaitText("#replay", "relay-loss");
   }
 
   @Test

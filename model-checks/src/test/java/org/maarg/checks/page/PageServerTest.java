@@ -28,7 +28,7 @@ class PageServerTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = PageServer.start(new PageApi(), 0);
+    server = PageServer.start(new PageApi(TwoMoves.runs()), 0);
   }
 
   @AfterAll
@@ -53,6 +53,9 @@ class PageServerTest {
         "/api/message?way=0.0&message=2",
         "/api/compare?world=finding-unordered-relay&way=0.0.1.0.2.2&other-profile=HARDENED",
         "/api/way?world=finding-unordered-relay&goal=breach",
+        "/api/scenario?scenario=two-moves",
+        "/api/scenario?scenario=two-moves&mode=locator&profile=hardened",
+        "/api/scenario/message?scenario=two-moves&message=1",
         "/api/way?goal=handover",
         "/api/way?goal=late-anchor&bounds=moves%3D1"
       })
@@ -83,6 +86,12 @@ class PageServerTest {
         "/api/walk?colour=red",
         "/api/message?way=0&message=9",
         "/api/compare?way=0&other-mode=teleport",
+        "/api/scenario?scenario=nothing",
+        "/api/scenario?scenario=two-moves&mode=teleport",
+        "/api/scenario?scenario=two-moves&profile=best",
+        "/api/scenario?scenario=two-moves&colour=red",
+        "/api/scenario/message?scenario=two-moves&message=9999",
+        "/api/scenario/message?scenario=two-moves&message=one",
         "/api/way?goal=happiness"
       })
   void badQuestionIsRefusedWithAReason(String path) throws Exception {
@@ -98,7 +107,7 @@ class PageServerTest {
   @Test
   void everyPathIsDescribedAndNoOther() {
     Described.paths().fieldNames().forEachRemaining(it -> assertThat(PageApi.knows(it)).isTrue());
-    assertThat(Described.paths()).hasSize(5);
+    assertThat(Described.paths()).hasSize(7);
   }
 
   @ParameterizedTest

@@ -65,9 +65,14 @@ public final class ScenarioRunner {
 
   /** All profiles see the same chance, so that they can be compared. */
   private RunResult run(Scenario scenario, String variant, Mode mode, Point point, int index) {
-    long runSeed = (seed * 1_000_003 + scenario.id().hashCode()) * 1_000_003 + index;
     Profile profile = profile(scenario, variant, point);
-    return new SingleRun(scenario, profile, mode, point, runSeed).run(variant, mode);
+    long ofTheRun = seed(seed, scenario, index);
+    return new SingleRun(scenario, profile, mode, point, ofTheRun).run(variant, mode);
+  }
+
+  /** The seed of the run at a point, the index of which is given. */
+  static long seed(long seed, Scenario scenario, int index) {
+    return (seed * 1_000_003 + scenario.id().hashCode()) * 1_000_003 + index;
   }
 
   /** The profile of a variant with all knobs that the scenario turns, at a point. */

@@ -12,6 +12,7 @@ import org.maarg.sim.Datagram;
 import org.maarg.sim.Domain;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.LinkModel;
+import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.Verdict;
 import org.maarg.wire.Ipv6Address;
@@ -55,6 +56,10 @@ final class SimulatedStage implements Stage {
   @Override
   public long nowMillis() {
     return domain.simulation().nowMillis();
+  }
+
+  Names names() {
+    return domain.names();
   }
 
   long events() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
 import org.maarg.security.measure.Measurement;
@@ -23,6 +24,8 @@ import org.maarg.security.result.RunResult;
 import org.maarg.security.result.Series;
 import org.maarg.security.script.Scope;
 import org.maarg.sim.Domain;
+import org.maarg.sim.Names;
+import org.maarg.sim.TraceEvent;
 
 /** One run of a scenario: one profile, mode and point. */
 final class SingleRun {
@@ -64,6 +67,16 @@ final class SingleRun {
     Measurement measurement = measure.factory().apply(window);
     taken.add(new Taken(measure, measurement));
     stage.observe(measurement::see);
+  }
+
+  /** Tells of everything that there is to see in the run. */
+  void observe(Consumer<TraceEvent> observer) {
+    stage.observe(observer);
+  }
+
+  /** What the nodes are called. */
+  Names names() {
+    return stage.names();
   }
 
   RunResult run(String variant, Mode mode) {

@@ -1,15 +1,15 @@
-package org.maarg.checks.page;
+package org.maarg.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 
 /** Opens an address in the browser of whoever runs the command. */
-final class Browser {
+public final class Browser {
   private Browser() {}
 
   /** Tries {@code $BROWSER}, or what the desktop takes for it; a line says if neither is there. */
-  static void open(String address, PrintWriter err) {
+  public static void open(String address, PrintWriter err) {
     String program = Optional.ofNullable(System.getenv("BROWSER")).orElse("xdg-open");
     try {
       new ProcessBuilder(program, address)

@@ -1,0 +1,2 @@
+/** A page that shows running nodes, by what their control APIs tell. */
+package org.maarg.cli.live;
