@@ -27,14 +27,14 @@ final class SetWorlds {
         holds(
             "sets-locator",
             "locator: two prefixes at each MAAR, every order of messages over three attachments",
-            1_464,
+            1_380,
             of(2, domain(3, 3).mode(Mode.LOCATOR)),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "sets-proxy",
             "proxy: two prefixes at each MAAR, every order of messages over three attachments",
-            1_598,
+            2_233,
             of(2, domain(3, 3).mode(Mode.PROXY)),
             Witness.EARLY_ANSWER,
             Witness.PING_PONG),
