@@ -9,6 +9,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MobilityOptions;
 
+// Implements: 5213-5.4-3
 /**
  * The prefixes that one MAAR has assigned to a mobile node: a single prefix or a set (RFC 8885
  * 3.5), managed as one session (RFC 5213 5.4). Never empty, each prefix once, in the order of their

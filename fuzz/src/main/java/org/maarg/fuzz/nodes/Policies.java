@@ -13,6 +13,9 @@ final class Policies {
   /** What strangers are refused by is of interest where strangers are. */
   private static final int STRANGERS = 0xfd;
 
+  /** That a MAAR assigns several prefixes is of interest where mobile nodes move among MAARs. */
+  private static final int SETS = 0xfc;
+
   private static final int TURNS = 27;
 
   private Policies() {}
@@ -36,6 +39,10 @@ final class Policies {
     }
     if (turn == STRANGERS) {
       turnStrangers(schedule, knobs);
+      return;
+    }
+    if (turn == SETS) {
+      knobs.set(Knob.PREFIXES_PER_MN, 2 + schedule.below(3));
       return;
     }
     switch (turn % TURNS) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.Json;
+import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.runtime.transport.LinkFaults;
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: maarg demo --mode locator --moves 10",
+      "Example: maarg demo --prefixes 3 --drop 0.2",
       "Example: maarg demo --moves 10 --page",
       "Example: maarg demo --moves 10 --drop 0.2 --dup 0.1 --reorder 0.2 --seed 7 --pcap demo.pcap",
       "",
@@ -72,6 +75,15 @@ final class DemoCommand implements Callable<Integer> {
       description = "How often the mobile node moves, 0 to 60 (default: ${DEFAULT-VALUE}).",
       defaultValue = "3")
   private int moves;
+
+  @Option(
+      names = "--prefixes",
+      paramLabel = "N",
+      description =
+          "How many prefixes the mobile node gets from each MAAR, 1 to 8 (default:"
+              + " ${DEFAULT-VALUE}).",
+      defaultValue = "1")
+  private int prefixes;
 
   @Option(
       names = "--ping-pong",
@@ -196,6 +208,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoPlan plan() {
     requireRange("--moves", moves, 0, DemoPlan.MAX_MOVES);
+    requireRange("--prefixes", prefixes, 1, PrefixSet.MOST);
     requireRange("--lifetime", lifetimeSeconds, DemoPlan.LIFETIME_UNIT, DemoPlan.MAX_LIFETIME);
     if (lifetimeSeconds % DemoPlan.LIFETIME_UNIT != 0) {
       throw CliException.usage("--lifetime", lifetimeSeconds + " is not a multiple of 4");
@@ -205,7 +218,15 @@ final class DemoCommand implements Callable<Integer> {
     requireProbability("--dup", duplicate);
     requireProbability("--reorder", reorder);
     LinkFaults faults = new LinkFaults(drop, duplicate, reorder, 0, REORDER_MILLIS, seed);
-    return new DemoPlan(mode, profile, moves, pingPong, lifetimeSeconds, faults, waitSeconds);
+    return new DemoPlan(
+        mode, nodesProfile(), moves, pingPong, lifetimeSeconds, faults, waitSeconds);
+  }
+
+  /** The profile itself, which has a name, unless one of its knobs is turned. */
+  private Profile nodesProfile() {
+    return profile.value(Knob.PREFIXES_PER_MN) == prefixes
+        ? profile
+        : profile.with().set(Knob.PREFIXES_PER_MN, prefixes).build();
   }
 
   private static void requireRange(String option, int value, int least, int greatest) {

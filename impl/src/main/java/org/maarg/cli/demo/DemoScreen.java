@@ -3,6 +3,7 @@ package org.maarg.cli.demo;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.maarg.cli.Converters;
+import org.maarg.protocol.Knob;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
@@ -39,7 +40,11 @@ final class DemoScreen implements DemoView {
             + ".");
     out.println(
         DemoPlan.MN + " attaches, then makes " + count(plan.moves(), "move") + whereTo(plan) + ".");
-    out.println("It gets a prefix from each MAAR that it visits, and means to keep them all.");
+    int prefixes = plan.profile().value(Knob.PREFIXES_PER_MN);
+    out.println(
+        "It gets "
+            + (prefixes == 1 ? "a prefix" : prefixes + " prefixes")
+            + " from each MAAR that it visits, and means to keep them all.");
     out.println();
     out.println(
         "PBU update, PBA acknowledgement, HNP a prefix of the mobile node, seconds at the left");

@@ -53,7 +53,7 @@ final class PrefixPool {
     this.first = (int) ((restarts * SPREAD) >>> 32) & (size - 1);
   }
 
-  // Implements: 5213-5.3.2-6
+  // Implements: 5213-5.3.2-6, 5213-5.4-2
   /** Takes so many as {@link #take()} takes one; nothing is taken if there are not so many. */
   Optional<PrefixSet> take(int count) {
     List<Ipv6Prefix> found = new ArrayList<>(count);
