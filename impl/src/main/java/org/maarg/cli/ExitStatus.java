@@ -17,5 +17,8 @@ public final class ExitStatus {
   /** Nothing was tested, so that there is no answer. */
   public static final int NOTHING_TESTED = 4;
 
+  /** It is done, and took longer than was asked for. */
+  public static final int TOO_SLOW = 5;
+
   private ExitStatus() {}
 }

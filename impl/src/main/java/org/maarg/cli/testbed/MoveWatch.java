@@ -28,6 +28,11 @@ final class MoveWatch implements NodeObserver {
     }
   }
 
+  /** When a MAAR has seen the last attachment, as {@link System#nanoTime()}; or this. */
+  synchronized long attachedAt(Ipv6Address maar, long otherwise) {
+    return attached.getOrDefault(maar, otherwise);
+  }
+
   /** Nanoseconds that the last attachment's signalling took at a MAAR; 0 if nothing is known. */
   synchronized long signallingNanos(Ipv6Address maar) {
     Long from = attached.get(maar);

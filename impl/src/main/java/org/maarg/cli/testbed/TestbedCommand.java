@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
+import org.maarg.cli.Json;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.dataplane.DataPlaneException;
 import org.maarg.runtime.ipsec.IpsecException;
@@ -46,9 +47,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
+      "Example: maarg testbed --moves 10 --traffic udp --check-gap 20",
       "",
       "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the"
-          + " host cannot do it; 2 arguments cannot be used."
+          + " host cannot do it; 2 arguments cannot be used; 5 all went on, and --check-gap does"
+          + " not hold."
     })
 final class TestbedCommand implements Callable<Integer> {
   private static final Path LOCK = Path.of("/run/lock/maarg-testbed");
@@ -110,6 +113,17 @@ final class TestbedCommand implements Callable<Integer> {
   private boolean ipsec;
 
   @Option(
+      names = "--check-gap",
+      paramLabel = "MS",
+      description =
+          "Exit status 5 unless for each kind of flow the median over the moves of its longest"
+              + " silence is the signalling and at most so many milliseconds more.")
+  private @Nullable Double checkGap;
+
+  @Option(names = "--json", description = "What came of it as JSON; progress on standard error.")
+  private boolean json;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Keep captures, arrivals and figures in this folder.")
@@ -140,14 +154,15 @@ final class TestbedCommand implements Callable<Integer> {
     Thread sweeper = new Thread(() -> TestbedRun.sweep(TestbedRun.NAME), "maarg-sweep");
     Runtime.getRuntime().addShutdownHook(sweeper);
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter progress = json ? spec.commandLine().getErr() : out;
     try {
-      TestbedResult result = new TestbedRun(TestbedRun.NAME, plan, out).run();
+      TestbedResult result = new TestbedRun(TestbedRun.NAME, plan, progress).run();
       if (plan.report().isPresent()) {
-        TestbedFiles.write(plan.report().get(), result);
+        TestbedFiles.write(plan.report().get(), plan, result);
       }
-      out.print(TestbedText.of(result));
+      out.print(json ? Json.write(TestbedJson.of(plan, result)) : TestbedText.of(result));
       out.flush();
-      return result.isGood() ? ExitStatus.OK : ExitStatus.NEGATIVE;
+      return status(result);
     } catch (Shell.ShellException
         | DataPlaneException
         | IpsecException
@@ -155,6 +170,13 @@ final class TestbedCommand implements Callable<Integer> {
         | TransportException problem) {
       throw CliException.negative("testbed", String.valueOf(problem.getMessage()));
     }
+  }
+
+  private int status(TestbedResult result) {
+    if (!result.isGood()) {
+      return ExitStatus.NEGATIVE;
+    }
+    return checkGap == null || result.isWithin(checkGap) ? ExitStatus.OK : ExitStatus.TOO_SLOW;
   }
 
   private static void check(String option, int value, int least, int most) {

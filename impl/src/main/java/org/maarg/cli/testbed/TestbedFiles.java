@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.maarg.cli.Json;
 
 /** The files of a report, besides captures. */
 final class TestbedFiles {
@@ -15,8 +16,9 @@ final class TestbedFiles {
   private TestbedFiles() {}
 
   /** Writes the summary, every arrival, and a figure for each flow. */
-  static void write(Path folder, TestbedResult result) throws IOException {
+  static void write(Path folder, TestbedPlan plan, TestbedResult result) throws IOException {
     Files.writeString(folder.resolve("summary.txt"), TestbedText.of(result));
+    Files.writeString(folder.resolve("summary.json"), Json.write(TestbedJson.of(plan, result)));
     try (PrintWriter csv =
         new PrintWriter(Files.newBufferedWriter(folder.resolve("arrivals.csv")))) {
       csv.println("flow,source,milliseconds,sequence");

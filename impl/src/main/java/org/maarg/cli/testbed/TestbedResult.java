@@ -1,8 +1,10 @@
 package org.maarg.cli.testbed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToLongBiFunction;
+import java.util.stream.Stream;
 
 /** What came of a run. */
 final class TestbedResult {
@@ -97,19 +99,46 @@ final class TestbedResult {
         .toList();
   }
 
-  /** The median over the moves of a flow kind's longest gap less the signalling, in ms. */
-  double medianBeyondSignalling(String kind) {
-    double[] beyond =
+  /** The kinds of flows that ran during a move, in the order of their names. */
+  List<String> kindsThatMoved() {
+    return moves.stream()
+        .flatMap(move -> flowsDuring(move).stream())
+        .map(Flow::kind)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The median over the moves of the longest silence of a flow of this kind, in milliseconds.
+   *
+   * @param kind one of {@link #kindsThatMoved}
+   * @param length of a flow's silence in a move, in nanoseconds
+   */
+  double median(String kind, ToLongBiFunction<Move, Flow> length) {
+    double[] longest =
         moves.stream()
-            .flatMapToDouble(
-                move ->
-                    flowsDuring(move).stream()
-                        .filter(flow -> flow.kind().equals(kind))
-                        .mapToDouble(flow -> millis(move.gapOf(flow) - move.signallingNanos())))
+            .map(move -> ofKind(move, kind).mapToLong(flow -> length.applyAsLong(move, flow)).max())
+            .filter(OptionalLong::isPresent)
+            .mapToDouble(most -> millis(most.getAsLong()))
             .sorted()
             .toArray();
-    return beyond.length == 0
-        ? Double.NaN
-        : Arrays.stream(beyond).skip(beyond.length / 2).findFirst().orElseThrow();
+    int middle = longest.length / 2;
+    return longest.length % 2 == 1 ? longest[middle] : (longest[middle - 1] + longest[middle]) / 2;
+  }
+
+  private Stream<Flow> ofKind(Move move, String kind) {
+    return flowsDuring(move).stream().filter(flow -> flow.kind().equals(kind));
+  }
+
+  /**
+   * True if for each kind of flow the median over the moves of its longest silence is the
+   * signalling and at most so much more. False if nothing ran during a move.
+   */
+  boolean isWithin(double millisBeyondSignalling) {
+    List<String> kinds = kindsThatMoved();
+    return !kinds.isEmpty()
+        && kinds.stream()
+            .allMatch(kind -> median(kind, Move::beyondSignalling) <= millisBeyondSignalling);
   }
 }

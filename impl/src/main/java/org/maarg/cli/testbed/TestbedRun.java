@@ -120,9 +120,12 @@ final class TestbedRun {
     var unused = nodes.node(from).runner().detach(BenchNodes.MN);
     bench.attach(to);
     arrive(bench, nodes, to);
-    Move made = new Move(to, at, watch.signallingNanos(Bench.maarAddress(to)));
+    Ipv6Address maar = Bench.maarAddress(to);
+    Move made = new Move(to, at, watch.attachedAt(maar, at) - at, watch.signallingNanos(maar));
     result.add(made);
-    say("moved from MAAR %d to MAAR %d: signalling %.1f ms", from, to, ms(made.signallingNanos()));
+    say(
+        "moved from MAAR %d to MAAR %d: link %.1f ms, signalling %.1f ms",
+        from, to, ms(made.linkNanos()), ms(made.signallingNanos()));
     for (Flow flow : result.flowsDuring(made)) {
       say("  %-4s from %s: silent for %.1f ms", flow.kind(), flow.source(), ms(made.gapOf(flow)));
     }

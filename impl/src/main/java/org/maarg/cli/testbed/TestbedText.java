@@ -10,6 +10,10 @@ final class TestbedText {
   static String of(TestbedResult result) {
     StringBuilder text = new StringBuilder("\nflows\n").append(flows(result));
     text.append("\nmoves\n").append(moves(result));
+    if (!result.kindsThatMoved().isEmpty()) {
+      text.append("\nmedians over the moves, of the flow of a kind that was silent longest\n");
+      text.append(medians(result));
+    }
     text.append("\npaths by hop, at the end\n");
     result.paths().forEach(path -> text.append("  ").append(path).append('\n'));
     text.append("\npackets dropped by the filter\n");
@@ -40,7 +44,8 @@ final class TestbedText {
 
   private static TextTable moves(TestbedResult result) {
     TextTable table =
-        new TextTable("to", "at", "signalling", "flow", "silent", "share of signalling");
+        new TextTable(
+            "to", "at", "link", "signalling", "flow", "silent", "share of signalling", "beyond it");
     for (Move move : result.moves()) {
       for (Flow flow : result.flowsDuring(move)) {
         long gap = move.gapOf(flow);
@@ -48,11 +53,24 @@ final class TestbedText {
         table.row(
             "MAAR " + move.to(),
             String.format(Locale.ROOT, "%.3f s", result.millisAt(move.atNanos()) / 1_000),
+            ms(move.linkNanos()),
             ms(move.signallingNanos()),
             flow.kind() + " " + flow.source(),
             ms(gap),
-            String.format(Locale.ROOT, "%.0f %%", Math.min(100, share)));
+            String.format(Locale.ROOT, "%.0f %%", Math.min(100, share)),
+            ms(move.beyondSignalling(flow)));
       }
+    }
+    return table;
+  }
+
+  private static TextTable medians(TestbedResult result) {
+    TextTable table = new TextTable("kind", "silent", "beyond signalling");
+    for (String kind : result.kindsThatMoved()) {
+      table.row(
+          kind,
+          String.format(Locale.ROOT, "%.1f ms", result.median(kind, Move::gapOf)),
+          String.format(Locale.ROOT, "%.1f ms", result.median(kind, Move::beyondSignalling)));
     }
     return table;
   }

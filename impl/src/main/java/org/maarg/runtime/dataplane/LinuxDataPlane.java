@@ -23,9 +23,11 @@ import org.maarg.wire.Ipv6Prefix;
  * Forwards in the kernel of Linux: tunnels, interfaces, routes and a filter, set up with iproute2
  * and nftables. Needs root, or CAP_NET_ADMIN and CAP_NET_RAW.
  *
- * <p>Work is done on a thread of its own, in the order in which it was asked for. What the host
- * refuses is logged and counted; the rest goes on. What an earlier run has left behind, by a crash
- * too, is removed at the start; nothing that is not marked as ours is touched.
+ * <p>Work is done on a thread of its own. What lets packets through comes before what takes ways
+ * away, for a mobile node waits for it; all that is about one prefix is done in the order in which
+ * it was asked for. What the host refuses is logged and counted; the rest goes on. What an earlier
+ * run has left behind, by a crash too, is removed at the start; nothing that is not marked as ours
+ * is touched.
  */
 public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private static final int CLEAR_MILLIS = 1_000;
@@ -162,7 +164,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void addTunnel(Tunnel tunnel) {
-    work.submit("add tunnel " + tunnel, () -> add(tunnel));
+    work.submit(tunnel.prefix(), "add tunnel " + tunnel, () -> add(tunnel));
   }
 
   // Implements: 5213-6.10.5-1, 5213-6.9.1.2-20, 5213-6.9.1.2-21
@@ -178,7 +180,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void removeTunnel(Tunnel tunnel) {
-    work.submit("remove tunnel " + tunnel, () -> remove(tunnel));
+    work.later(tunnel.prefix(), "remove tunnel " + tunnel, () -> remove(tunnel));
   }
 
   // Implements: 5213-6.9.1.4-7
@@ -197,7 +199,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void advertise(Output.Advertise advertisement) {
-    work.submit(advertisement.toString(), () -> show(advertisement));
+    work.submit(advertisement.prefix(), advertisement.toString(), () -> show(advertisement));
   }
 
   // Implements: 8885-3.7-6, 4861-6.2.8-1
@@ -213,7 +215,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void withdraw(Output.Withdraw withdrawal) {
-    work.submit(withdrawal.toString(), () -> takeAway(withdrawal));
+    work.later(withdrawal.prefix(), withdrawal.toString(), () -> takeAway(withdrawal));
   }
 
   private void takeAway(Output.Withdraw withdrawal) {
@@ -231,7 +233,9 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   /** Completes when all that was asked for before has been done, or has failed. */
   public CompletableFuture<Void> settled() {
-    return CompletableFuture.runAsync(() -> {}, work.thread());
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    work.later(done, "the end of what was asked for", () -> done.complete(null));
+    return done;
   }
 
   /** Changes that the host has refused. */

@@ -2,6 +2,9 @@ package org.maarg.runtime.dataplane;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -9,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,15 @@ final class Worker {
           });
   private final AtomicLong failures = new AtomicLong();
 
+  /** What is asked for and has not begun; nothing that can wait begins before it. */
+  private final AtomicInteger urgent = new AtomicInteger();
+
+  /** Used by the thread alone. */
+  private final Deque<Rest> rest = new ArrayDeque<>();
+
+  /** What can wait until nothing else is to be done, or until something about the same is. */
+  private record Rest(Object about, String what, Runnable task) {}
+
   /** The thread itself, for what is not to be counted. */
   ScheduledExecutorService thread() {
     return thread;
@@ -38,17 +51,64 @@ final class Worker {
 
   /** Does something when its turn has come. */
   void submit(String what, Runnable task) {
+    submit(this, what, task);
+  }
+
+  /** As {@link #submit(String, Runnable)}, and before it what waits and is about the same. */
+  void submit(Object about, String what, Runnable task) {
+    urgent.incrementAndGet();
+    execute(
+        what,
+        () -> {
+          urgent.decrementAndGet();
+          hurry(about);
+          attempt(what, task);
+          doRest();
+        });
+  }
+
+  /** Does something when nothing that is urgent waits, in the order in which such is asked for. */
+  void later(Object about, String what, Runnable task) {
+    execute(
+        what,
+        () -> {
+          rest.addLast(new Rest(about, what, task));
+          doRest();
+        });
+  }
+
+  private void execute(String what, Runnable whole) {
     try {
-      thread.execute(() -> attempt(what, task));
+      thread.execute(whole);
     } catch (RejectedExecutionException e) {
       LOG.debug("not done any more: {}", what);
     }
   }
 
-  /** Does something again and again, this long after it was done last. */
+  private void hurry(Object about) {
+    List<Rest> due = rest.stream().filter(one -> one.about().equals(about)).toList();
+    for (Rest one : due) {
+      rest.remove(one);
+      attempt(one.what(), one.task());
+    }
+  }
+
+  private void doRest() {
+    while (urgent.get() == 0 && !rest.isEmpty()) {
+      Rest next = rest.removeFirst();
+      attempt(next.what(), next.task());
+    }
+  }
+
+  /** Does something again and again, this long after it was done last, if all else is done. */
   void repeat(String what, int millis, Runnable task) {
-    var unused =
-        thread.scheduleWithFixedDelay(() -> attempt(what, task), millis, millis, MILLISECONDS);
+    Runnable idle =
+        () -> {
+          if (urgent.get() == 0 && rest.isEmpty()) {
+            attempt(what, task);
+          }
+        };
+    var unused = thread.scheduleWithFixedDelay(idle, millis, millis, MILLISECONDS);
   }
 
   private void attempt(String what, Runnable task) {
@@ -79,6 +139,8 @@ final class Worker {
   void stop(Runnable last) {
     Runnable whole =
         () -> {
+          urgent.set(0);
+          doRest();
           thread.shutdown(); // Nothing periodic comes after this.
           last.run();
         };

@@ -1,8 +1,11 @@
 package org.maarg.cli.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.cli.Json;
 import org.maarg.cli.Programs;
 import org.maarg.protocol.Mode;
 
@@ -25,17 +31,19 @@ import org.maarg.protocol.Mode;
 @ResourceLock("namespaces: moves")
 class TestbedTest {
   private static final String NAME = "moves";
+  private static final double MOST_MILLIS = 1_400;
 
   @TempDir private Path folder;
 
   // Verifies: 8885-3.2-13, 8885-3.2-14, 8885-3.2-15, 8885-3.7-4, 8885-3.7-5, 5213-5.6.1-1
-  // Verifies: 2473-6.7-1, 2473-3.1-1, 5213-6.10.5-1, 5213-6.10.5-7
-  @Test
-  void eachOctetArrivesOverThreeMoves() throws Exception {
+  // Verifies: 2473-6.7-1, 2473-3.1-1, 5213-6.10.5-1, 5213-6.10.5-7, 8885-3.7-6
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void eachOctetArrivesOverThreeMoves(Mode mode) throws Exception {
     Benches.make(NAME, 1).close(); // Or this is skipped.
     TestbedPlan plan =
         new TestbedPlan(
-            Mode.RELAY,
+            mode,
             3,
             3,
             List.of(Traffic.TCP, Traffic.BULK, Traffic.UDP),
@@ -44,7 +52,7 @@ class TestbedTest {
             Optional.empty());
     StringWriter said = new StringWriter();
     TestbedResult result = new TestbedRun(Benches.own(NAME), plan, new PrintWriter(said)).run();
-    TestbedFiles.write(folder, result);
+    TestbedFiles.write(folder, plan, result);
 
     assertThat(result.isGood()).as(said + TestbedText.of(result)).isTrue();
     assertThat(result.moves()).hasSize(3);
@@ -52,7 +60,27 @@ class TestbedTest {
     assertThat(result.paths()).hasSize(3);
     assertThat(folder.resolve("flow1-tcp.svg")).content().contains("to MAAR 2");
     assertThat(Files.readAllLines(folder.resolve("arrivals.csv"))).hasSizeGreaterThan(1_000);
+    assertGapsAreTold(result);
     Benches.assertGone(NAME);
+  }
+
+  /** How long they are is the machine's matter, and the command's option --check-gap. */
+  private void assertGapsAreTold(TestbedResult result) throws IOException {
+    assertThat(result.kindsThatMoved()).containsExactly("bulk", "tcp", "udp");
+    for (String kind : result.kindsThatMoved()) {
+      assertThat(result.median(kind, Move::gapOf)).isBetween(0.0, MOST_MILLIS);
+    }
+    assertThat(result.isWithin(MOST_MILLIS)).isTrue();
+    assertThat(result.isWithin(-MOST_MILLIS)).isFalse();
+    JsonNode json = Json.parse(Files.readString(folder.resolve("summary.json")));
+    assertThat(json.path("moves")).hasSize(3);
+    JsonNode flow = json.at("/moves/2/flows/0");
+    assertThat(flow.path("beyondSignallingMillis").asDouble())
+        .isCloseTo(
+            flow.path("silentMillis").asDouble() - json.at("/moves/2/signallingMillis").asDouble(),
+            within(0.01));
+    assertThat(json.at("/medians/udp/silentMillis").asDouble())
+        .isCloseTo(result.median("udp", Move::gapOf), within(0.01));
   }
 
   @Test

@@ -18,14 +18,14 @@ final class DirectWorlds {
         holds(
             "locator",
             "locator: every order of messages, one timer too early",
-            77_022,
+            64_474,
             domain(3, 3).inFlight(10).early(1).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
         holds(
             "locator-four",
             "locator: up to three P-MAARs, the last handover after all others have settled",
-            19_811,
+            15_991,
             domain(4, 4).inFlight(10).calm(3).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -39,7 +39,7 @@ final class DirectWorlds {
         holds(
             "locator-awaits-cmd",
             "locator: one message lost; the S-MAAR repeats its update until the CMD has answered",
-            12_121,
+            11_648,
             domain(3, 3)
                 .drops(1)
                 .mode(Mode.LOCATOR)
@@ -58,7 +58,7 @@ final class DirectWorlds {
         holds(
             "locator-all-faults",
             "locator: a loss, a copy and an early timer, lifetimes pass",
-            133_751,
+            125_098,
             domain(2, 2)
                 .inFlight(7)
                 .drops(1)
@@ -72,7 +72,7 @@ final class DirectWorlds {
         holds(
             "locator-forged",
             "locator: somebody without a security association repeats messages",
-            4_390,
+            4_138,
             domain(3, 3).forgeries(2).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.UNSECURED_DROPPED),

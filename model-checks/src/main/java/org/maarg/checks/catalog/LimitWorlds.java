@@ -83,7 +83,7 @@ final class LimitWorlds {
         holds(
             "hardened",
             "the hardened profile, locator: one message lost, lifetimes pass",
-            59_035,
+            56_037,
             domain(3, 3)
                 .mode(Mode.LOCATOR)
                 .drops(1)

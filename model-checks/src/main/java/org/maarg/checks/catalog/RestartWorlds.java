@@ -36,7 +36,7 @@ final class RestartWorlds {
         holds(
             "heartbeat-locator",
             "locator: any node restarts, and all is made good at once",
-            650,
+            624,
             restarting(2, 3).calm(3).mode(Mode.LOCATOR),
             Witness.RESTART,
             Witness.PREVIOUS_MAAR_RESTORED,

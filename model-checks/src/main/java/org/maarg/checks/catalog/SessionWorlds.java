@@ -137,7 +137,7 @@ final class SessionWorlds {
         holds(
             "crash-locator",
             "locator: any node loses its memory once; lifetimes make it good",
-            10_882,
+            10_338,
             domain(2, 2).crashes(1).longTimers(5).healAfter(4).mode(Mode.LOCATOR),
             Witness.RESTART),
         holds(

@@ -60,7 +60,7 @@ final class SmallWorlds {
         holds(
             "small-locator",
             "locator: every order of messages over three attachments",
-            1_464,
+            1_380,
             domain(3, 3).mode(Mode.LOCATOR),
             Witness.DIRECT_ANSWER,
             Witness.PING_PONG),
@@ -97,7 +97,7 @@ final class SmallWorlds {
         holds(
             "small-hardened",
             "the hardened profile, locator: two attachments, one message lost, lifetimes pass",
-            822,
+            765,
             domain(2, 2)
                 .mode(Mode.LOCATOR)
                 .drops(1)

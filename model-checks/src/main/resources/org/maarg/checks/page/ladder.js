@@ -80,35 +80,67 @@ function text(row, names, onmessage) {
 export function ladder(walk, options) {
   const box = el("div", { class: "ladder", tabindex: "0", role: "region", "aria-label": options.label });
   box.style.setProperty("--lanes-width", `${walk.lanes.length * LANE}px`);
-  box.append(heading(walk.lanes));
-  const list = el("div", { role: "list" });
-  let before = 0;
-  for (const row of walk.rows) {
-    list.append(line(row, row.step !== before, walk.lanes, options));
-    before = row.step;
-  }
-  box.append(walk.rows.length ? list : el("p", { class: "empty" }, "Nothing has happened yet: take a step."));
+  box.append(heading(walk.lanes), el("div", { role: "list" }), el("p", { class: "empty" }, "Nothing has happened yet: take a step."));
+  box.lanes = walk.lanes.join();
+  box.shown = [];
+  update(box, walk, options);
   return box;
 }
 
-function line(row, first, names, options) {
+/** Whether a ladder can be made into that of a way by {@link update}. */
+export const fits = (box, walk) => box?.lanes === walk.lanes.join();
+
+/** Makes a ladder into that of another way: a row that is the same stays, for a long ladder is slow to build. */
+export function update(box, walk, options) {
+  const list = box.querySelector("[role=list]");
+  let same = 0;
+  while (same < box.shown.length && same < walk.rows.length && box.shown[same].is === JSON.stringify(walk.rows[same])) same++;
+  for (const old of box.shown.splice(same)) old.line.remove();
+  walk.rows.slice(same).forEach((row, index) => {
+    const first = row.step !== walk.rows[same + index - 1]?.step;
+    const shown = { row, first, is: JSON.stringify(row), line: line(row, first, walk.lanes, options) };
+    box.shown.push(shown);
+    list.append(shown.line);
+  });
+  box.shown.forEach((it) => mark(it, options));
+  list.hidden = !walk.rows.length;
+  box.querySelector(".empty").hidden = walk.rows.length > 0;
+}
+
+/** Tells where a row stands: at the present step, ahead of it, or where two ways begin to differ. */
+function mark({ row, first, line: shown }, options) {
   const kinds = ["row", row.kind];
   if (first) kinds.push("first");
   if (row.step === options.at) kinds.push("now");
   if (row.step > options.at) kinds.push("ahead");
   if (row.step === options.differs) kinds.push("differs");
+  if (shown.className !== kinds.join(" ")) shown.className = kinds.join(" ");
+  const button = shown.querySelector(".step button");
+  if (!button) return;
+  const now = row.step === options.at;
+  button.tabIndex = now ? 0 : -1;
+  if (now) button.setAttribute("aria-current", "step");
+  else button.removeAttribute("aria-current");
+}
+
+function line(row, first, names, options) {
   const step = el("span", { class: "step" });
   if (first && options.onstep) {
-    const now = row.step === options.at;
-    step.append(
-      el("button", {
-        type: "button", tabindex: now ? "0" : "-1", "aria-label": `Step ${row.step}`, "aria-current": now ? "step" : undefined,
-        onclick: () => options.onstep(row.step),
-      }, String(row.step)),
-    );
+    step.append(el("button", { type: "button", "aria-label": `Step ${row.step}`, onclick: () => options.onstep(row.step) }, String(row.step)));
   } else if (first) {
     step.append(String(row.step));
   }
   const time = el("span", { class: "time" }, first ? (row.millis / 1000).toFixed(3) : "");
-  return el("div", { class: kinds.join(" "), role: "listitem" }, step, time, el("span", { class: "picture" }, drawing(row, names.length)), text(row, names, options.onmessage));
+  return el("div", { role: "listitem" }, step, time, el("span", { class: "picture" }, drawing(row, names.length)), text(row, names, options.onmessage));
+}
+
+/** Brings the present step into sight; once more when all rows have their height. */
+export function scroll(drawn, which = ".now") {
+  const rows = drawn.querySelectorAll(which);
+  const lowest = rows[rows.length - 1];
+  const move = () => {
+    drawn.scrollTop = lowest ? lowest.offsetTop + lowest.offsetHeight - drawn.clientHeight + 8 : 0;
+  };
+  move();
+  requestAnimationFrame(move);
 }

@@ -1,7 +1,7 @@
 // The page asks the server what is to be seen on a way and shows it; the protocol is not in here.
 import { ask, beginOf, other, query, read, run, scenario, take, write } from "./way.js";
 import { el } from "./el.js";
-import { ladder } from "./ladder.js";
+import { fits, ladder, scroll, update } from "./ladder.js";
 import * as views from "./views.js";
 
 const id = (name) => document.getElementById(name);
@@ -68,9 +68,7 @@ function render() {
   const broken = walk.breach && walk.breach.step <= walk.at ? walk.breach : undefined;
   id("breach").hidden = !broken;
   id("breach").textContent = broken ? `Step ${broken.step} breaks ${broken.message}` : "";
-  const drawn = ladder(walk, { label: "Ladder", at: walk.at, onstep: goTo, onmessage: open });
-  fill(id("ladder"), drawn);
-  scroll(drawn);
+  scroll(drawLadder());
   const next = place.at < place.way.length ? Number(place.way[place.at]) : -1;
   fill(id("choice-list"), ...views.choices(walk, next, choose));
   id("node-list").replaceChildren(...(walk.note ? ["Of a scenario the messages are kept, and not what stands at the nodes."] : views.nodes(walk)));
@@ -85,15 +83,13 @@ function render() {
   id("said").textContent = `${step ? `Step ${walk.at}: ${step.title}. ` : ""}${broken ? `Breaks ${broken.message}. ` : ""}${choices}`;
 }
 
-/** Brings the present step into sight; once more when all rows have their height. */
-function scroll(drawn, which = ".now") {
-  const rows = drawn.querySelectorAll(which);
-  const lowest = rows[rows.length - 1];
-  const move = () => {
-    drawn.scrollTop = lowest ? lowest.offsetTop + lowest.offsetHeight - drawn.clientHeight + 8 : 0;
-  };
-  move();
-  requestAnimationFrame(move);
+/** The ladder of this way; what stands there already stays, and so does the focus in it. */
+function drawLadder() {
+  const options = { label: "Ladder", at: walk.at, onstep: goTo, onmessage: open };
+  const box = id("ladder").firstElementChild;
+  if (fits(box, walk)) update(box, walk, options);
+  else fill(id("ladder"), ladder(walk, options));
+  return id("ladder").firstElementChild;
 }
 
 /** What says the same on the command line. */

@@ -145,6 +145,11 @@ public final class Chromium implements AutoCloseable {
     return Objects.requireNonNull(driver.executeScript(script, arguments));
   }
 
+  /** Runs a script in the page that calls its last argument with something, now or later. */
+  public Object later(String script) {
+    return Objects.requireNonNull(driver.executeAsyncScript(script));
+  }
+
   /** Waits until something is so. */
   public void await(Supplier<Boolean> condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,8 @@ import org.openqa.selenium.Keys;
 /** What a reader does on the page, by keyboard alone, in a real browser. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PageInBrowserTest {
+  private static final long FAR_TOO_LONG = 20_000;
+
   private static PageServer server;
   private static Chromium browser;
 
@@ -235,6 +239,28 @@ class PageInBrowserTest {
                         + ".getBoundingClientRect();"
                         + "return row.top >= box.top && row.bottom <= box.bottom + 1"));
     browser.picture("long-1280");
+    tellPace();
+  }
+
+  /** How long it takes from a key to the new state on the screen, of a ladder of 500 rows. */
+  private static void tellPace() {
+    List<Long> millis = new ArrayList<>();
+    for (int step = 307; step > 297; step--) {
+      millis.add(
+          (Long)
+              browser.later(
+                  "const done = arguments[arguments.length - 1], began = performance.now();"
+                      + "const where = document.getElementById('where');"
+                      + "const seen = new MutationObserver(() => { seen.disconnect();"
+                      + " requestAnimationFrame(() => done(Math.round(performance.now() - began)));"
+                      + " });"
+                      + "seen.observe(where, { childList: true });"
+                      + "document.getElementById('undo').click();"));
+      browser.awaitText("#where", "Step " + step + " of");
+    }
+    System.out.println(
+        "a ladder of 500 rows in the browser: ms from a step to its picture " + millis);
+    assertThat(millis).allMatch(it -> it < FAR_TOO_LONG);
   }
 
   @Test

@@ -12,10 +12,10 @@
   const next = action("Next →", "ArrowRight", () => goTo(at + 1));
   const end = action("End", "End", () => goTo(last));
   const said = el("p", { role: "status" });
-  const rows = el("div");
+  const drawn = ladder(walk, { label: "Ladder", at, onstep: goTo, onmessage: open });
   const opened = el("div");
   const stood = el("div");
-  const states = el("div", { class: "states" }, el("div", {}, rows, opened), stood);
+  const states = el("div", { class: "states" }, el("div", {}, drawn, opened), stood);
 
   function goTo(step) {
     if (step < 0 || step > last) return;
@@ -46,10 +46,7 @@
     const broken = walk.breach && walk.breach.step <= at ? ` Breaks ${walk.breach.message}.` : "";
     said.textContent = `Step ${at} of ${last}${step ? `: ${step.title}` : ""}.${broken}`;
     said.className = broken ? "broken" : "";
-    const focused = rows.contains(document.activeElement);
-    const drawn = ladder(walk, { label: "Ladder", at, onstep: goTo, onmessage: open });
-    rows.replaceChildren(drawn);
-    if (focused) drawn.querySelector("[aria-current]")?.focus();
+    update(drawn, walk, { at, onstep: goTo, onmessage: open });
     stood.replaceChildren(el("h3", {}, "Nodes"), ...nodes(state), others(state), ...judged(state));
     start.disabled = back.disabled = at === 0;
     next.disabled = end.disabled = at === last;
