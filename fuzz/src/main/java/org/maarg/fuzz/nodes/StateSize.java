@@ -1,5 +1,7 @@
 package org.maarg.fuzz.nodes;
 
+import org.maarg.protocol.PrefixSet;
+
 /**
  * How many words the state of a node may have at most, added up from what it has to remember: each
  * binding once, in it each MAAR once, and of each pair of mobile node and peer at most one update
@@ -14,6 +16,9 @@ final class StateSize {
   private static final int ADDRESS = 2;
   private static final int PREFIX = ADDRESS + NUMBER;
 
+  /** What one MAAR has assigned, and how many that are. */
+  private static final int PREFIXES = NUMBER + PrefixSet.MOST * PREFIX;
+
   /** As many as an option can carry: 253 octets, eight to a word, and their number. */
   private static final int OCTETS = 33;
 
@@ -23,10 +28,10 @@ final class StateSize {
   private static final int MAYBE_TIME = FLAG + TIME;
   private static final int DLIF = OCTETS + ADDRESS;
 
-  private static final int REGISTRATION = MN + PREFIX + 4 * NUMBER + OCTETS + MAYBE_TIME + DLIF;
+  private static final int REGISTRATION = MN + PREFIXES + 4 * NUMBER + OCTETS + MAYBE_TIME + DLIF;
 
-  /** Of the update: flags, lifetime, two options that may be there, how many prefixes, one. */
-  private static final int UPDATE = 3 * NUMBER + 2 * FLAG + PREFIX + ADDRESS;
+  /** Of the update: flags, lifetime, two options that may be there, the prefixes. */
+  private static final int UPDATE = 2 * NUMBER + 2 * FLAG + PREFIXES + ADDRESS;
 
   /**
    * Registration and its update, its source, the S-MAAR, the link-local address, the newest time,
@@ -41,8 +46,8 @@ final class StateSize {
    */
   private static final int EXCHANGE = FLAG + 2 * NUMBER + 8 * (3 * NUMBER + OCTETS);
 
-  /** Address, prefix, router, exchange, two flags. */
-  private static final int PREVIOUS_MAAR = ADDRESS + PREFIX + DLIF + EXCHANGE + 2 * FLAG;
+  /** Address, prefixes, router, exchange, two flags. */
+  private static final int PREVIOUS_MAAR = ADDRESS + PREFIXES + DLIF + EXCHANGE + 2 * FLAG;
 
   /** That a session is over for a MAAR (RFC 8885 3.5): it outlives the binding. */
   private static final int RELEASE = ADDRESS + REGISTRATION + EXCHANGE;
@@ -50,9 +55,9 @@ final class StateSize {
   /** Number, time and handoff of each of the four transmissions that may be answered. */
   private static final int TRANSMISSIONS = 4 * (2 * NUMBER + TIME);
 
-  /** Eight numbers, three times, four flags, the S-MAAR. */
+  /** Prefixes, seven numbers, three times, four flags, the S-MAAR. */
   private static final int MAAR_BINDING =
-      MN + OCTETS + 8 * NUMBER + 3 * TIME + 4 * FLAG + ADDRESS + TRANSMISSIONS;
+      MN + PREFIXES + OCTETS + 7 * NUMBER + 3 * TIME + 4 * FLAG + ADDRESS + TRANSMISSIONS;
 
   /** With as many networks of its own as a MAAR may tell of (RFC 8885 4.4). */
   private static final int ANCHOR = ADDRESS + PREFIX + DLIF + NUMBER + 16 * PREFIX;
@@ -77,15 +82,15 @@ final class StateSize {
 
   /**
    * What a CMD has at its beginning: how many there are of each kind, S-MAARs, P-MAARs, prefixes by
-   * length and refusals among them, its last number and time.
+   * length and refusals among them, its last number and time, whether its peers are others.
    */
-  private static final int CMD_REST = 7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS;
+  private static final int CMD_REST = 7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS + FLAG;
 
   /**
    * What a MAAR has: how many there are of each kind, refusals among them, where its pool begins
-   * and goes on and its lowest free prefix, its last number.
+   * and goes on and its lowest free prefix, its last number, whether its peers are others.
    */
-  private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS;
+  private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS + FLAG;
 
   private StateSize() {}
 
@@ -97,7 +102,10 @@ final class StateSize {
    */
   static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
     return bindings
-            * (CMD_BINDING + COUNTED + maars * (PREVIOUS_MAAR + COUNTED) + (maars + 1) * HOLDER)
+            * (CMD_BINDING
+                + COUNTED
+                + maars * (PREVIOUS_MAAR + COUNTED)
+                + (maars + 1) * PrefixSet.MOST * HOLDER)
         + releases * RELEASE
         + (sends ? maars * mns * (WAITING + WINDOW) : 0)
         + CMD_REST;
@@ -111,8 +119,8 @@ final class StateSize {
   /** The most for a MAAR; any mobile node may be one that is not to be asked for again. */
   static int ofMaar(int bindings, int maars, int mns, boolean sends) {
     // Any binding may have the highest prefix that was ever taken.
-    int pool = bindings == 0 ? 0 : 1 + 9 * mns / Long.SIZE;
-    return bindings * (MAAR_BINDING + maars * ANCHOR)
+    int pool = bindings == 0 ? 0 : 1 + 9 * mns * PrefixSet.MOST / Long.SIZE;
+    return bindings * (MAAR_BINDING + maars * PrefixSet.MOST * ANCHOR)
         + (sends ? mns * (WAITING + WINDOW) : 0)
         + pool
         + mns * MN

@@ -9,6 +9,7 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
@@ -67,15 +68,30 @@ final class PreviousMaars {
     return prefixes;
   }
 
-  /** All that was known of these MAARs goes; a prefix counts once, as it was told last. */
+  /**
+   * All that was known of these MAARs goes; a prefix counts once, as it was told last, and of no
+   * MAAR more than a set can have.
+   */
   static void replace(List<MaarBindingView.Anchor> anchors, List<MaarBindingView.Anchor> told) {
     for (MaarBindingView.Anchor anchor : told) {
       anchors.removeIf(other -> other.address().equals(anchor.address()));
     }
     for (MaarBindingView.Anchor anchor : told) {
       anchors.removeIf(other -> other.compareTo(anchor) == 0);
-      anchors.add(anchor);
+      if (countOf(anchors, anchor.address()) < PrefixSet.MOST) {
+        anchors.add(anchor);
+      }
     }
+  }
+
+  private static int countOf(List<MaarBindingView.Anchor> anchors, Ipv6Address maar) {
+    int count = 0;
+    for (MaarBindingView.Anchor anchor : anchors) {
+      if (anchor.address().equals(maar)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4

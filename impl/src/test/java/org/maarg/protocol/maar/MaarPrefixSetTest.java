@@ -14,6 +14,7 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
@@ -227,6 +228,22 @@ class MaarPrefixSetTest {
         .extracting(MaarBindingView.Anchor::prefix)
         .containsExactly(
             Bench.prefix(2, 1), Bench.prefix(2, 2), Bench.prefix(3, 0), Bench.prefix(4, 0));
+  }
+
+  // Verifies: 8885-6-6
+  @Test
+  void ofNoMaarMoreIsKeptThanASetCanHave() {
+    bench.attach();
+    Pba answer = Pba.accepting(bench.lastUpdate());
+    for (int i = 0; i <= PrefixSet.MOST; i++) {
+      answer.previous(TestDomain.maar(2), Bench.prefix(2, i));
+    }
+    bench.answer(answer.previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+
+    assertThat(bench.binding().anchors()).hasSize(PrefixSet.MOST + 1);
+    assertThat(bench.tunnels)
+        .contains(MaarBench.uplink(3, Bench.prefix(3, 0)))
+        .doesNotContain(MaarBench.uplink(2, Bench.prefix(2, PrefixSet.MOST)));
   }
 
   // Verifies: 8885-3.3-2, 8885-3.3-4
