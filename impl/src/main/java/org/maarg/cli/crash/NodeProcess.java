@@ -3,6 +3,7 @@ package org.maarg.cli.crash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.maarg.runtime.control.ControlClient;
 final class NodeProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("ready: .* control API at http://127\\.0\\.0\\.1:(\\d+)");
+
+  private static final byte[] HERE = {127, 0, 0, 1};
 
   private final Process process;
   private final ControlClient control;
@@ -61,7 +64,7 @@ final class NodeProcess implements AutoCloseable {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         int port = Integer.parseInt(ready.group(1));
-        return new ControlClient(new InetSocketAddress("127.0.0.1", port));
+        return new ControlClient(new InetSocketAddress(InetAddress.getByAddress(HERE), port));
       }
     }
     throw new CrashException("a node did not become ready, see " + log);

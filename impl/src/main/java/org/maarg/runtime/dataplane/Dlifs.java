@@ -53,14 +53,14 @@ final class Dlifs {
       remove(key);
       before = null;
     }
-    boolean stays = before != null && before.dlif().equals(dlif);
-    String device = stays ? before.device() : Marks.PREFIX + ++made;
+    ShownRouter same = before != null && before.dlif().equals(dlif) ? before : null;
+    String device = same != null ? same.device() : Marks.PREFIX + ++made;
     ShownRouter router = new ShownRouter(device, dlif, advertise);
     shown.put(key, router);
-    if (!stays) {
+    if (same == null) {
       make(router);
     }
-    if (!stays && before != null) {
+    if (same == null && before != null) {
       // Behind the other, so that what is on its way to the mobile node always has one.
       discard(before);
     }
