@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Dlif;
@@ -15,8 +16,9 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /**
- * The interfaces of the routers that mobile nodes see: one per mobile node and prefix, above that
- * of the access link, with the addresses of the prefix's anchor (RFC 8885 3.7). Used by one thread.
+ * The interfaces of the routers that mobile nodes see: one per mobile node and anchor, above that
+ * of the access link, with the addresses of the anchor's router (RFC 8885 3.7), whatever number of
+ * prefixes it has. Used by one thread.
  */
 // Implements: 4861-2.3-1, 4861-6.2.2-1, 4861-6.2.2-2, 5213-6.6-7
 // Implements: 8885-3.7-1, 8885-3.7-2, 8885-3.7-7, 8885-3.7-8, 8885-3.7-9
@@ -53,16 +55,35 @@ final class Dlifs {
       remove(key);
       before = null;
     }
-    ShownRouter same = before != null && before.dlif().equals(dlif) ? before : null;
-    String device = same != null ? same.device() : Marks.PREFIX + ++made;
+    if (before != null && before.dlif().equals(dlif)) {
+      ShownRouter router = new ShownRouter(before.device(), dlif, advertise);
+      shown.put(key, router);
+      return router;
+    }
+    ShownRouter router = begin(key, dlif, advertise);
+    if (before != null) {
+      // Behind the other, so that what is on its way to the mobile node always has one.
+      leave(before);
+    }
+    return router;
+  }
+
+  /** By an interface of its own, unless the same router is there with another prefix. */
+  private ShownRouter begin(ShownRouter.Key key, Dlif dlif, Output.Advertise advertise) {
+    Optional<ShownRouter> same =
+        shown.entrySet().stream()
+            .filter(other -> !other.getKey().equals(key) && other.getKey().isOfRouter(key))
+            .map(Map.Entry::getValue)
+            .filter(other -> other.dlif().equals(dlif))
+            .filter(other -> other.said().linkLayer().equals(advertise.linkLayer()))
+            .findFirst();
+    String device = same.isPresent() ? same.get().device() : Marks.PREFIX + ++made;
     ShownRouter router = new ShownRouter(device, dlif, advertise);
     shown.put(key, router);
-    if (same == null) {
+    if (same.isPresent()) {
+      join(router);
+    } else {
       make(router);
-    }
-    if (same == null && before != null) {
-      // Behind the other, so that what is on its way to the mobile node always has one.
-      discard(before);
     }
     return router;
   }
@@ -106,6 +127,17 @@ final class Dlifs {
       clear(); // The kernel has no two interfaces with one address above the same link.
     }
     ip.run(commands);
+    lead(router);
+  }
+
+  /** Another prefix of a router whose interface is there. */
+  private void join(ShownRouter router) {
+    filter.admit(router.said().linkLayer(), router.said().prefix());
+    ip.run(List.of(address(router.address() + "/128", router.device())));
+    lead(router);
+  }
+
+  private void lead(ShownRouter router) {
     awaitAddresses(router);
     ip.run(List.of("route replace " + route(router)));
   }
@@ -156,8 +188,27 @@ final class Dlifs {
     } finally {
       // All of it goes by itself with the interface of the access link.
       ip.runAsFarAsPossible(List.of("route del " + route(router)));
+      leave(router);
+    }
+  }
+
+  /** The interface goes with the last prefix of its router. */
+  private void leave(ShownRouter router) {
+    if (isShared(router)) {
+      ip.runAsFarAsPossible(
+          List.of("addr del " + router.address() + "/128 dev " + router.device()));
+    } else {
       discard(router);
     }
+  }
+
+  /** True if the interface shows another prefix as well. */
+  boolean isShared(ShownRouter router) {
+    return shown.values().stream()
+        .anyMatch(
+            other ->
+                other.device().equals(router.device())
+                    && !other.said().prefix().equals(router.said().prefix()));
   }
 
   private void discard(ShownRouter router) {

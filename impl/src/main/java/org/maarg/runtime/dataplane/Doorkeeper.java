@@ -108,9 +108,12 @@ final class Doorkeeper {
     send(router.resignation(host(router)));
   }
 
-  /** Advertises a router for the last time. */
+  /** Advertises a prefix for the last time, and its router if that has no other one. */
   void sayFarewell(ShownRouter router) {
-    send(router.farewell(host(router)));
+    send(
+        dlifs.isShared(router)
+            ? router.farewellOfPrefix(host(router))
+            : router.farewell(host(router)));
   }
 
   private Ipv6Address host(ShownRouter router) {

@@ -25,6 +25,11 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
     static Key of(Output.Advertise advertise) {
       return new Key(advertise.mn(), advertise.anchor(), advertise.prefix());
     }
+
+    /** True if one router shows both prefixes: of one anchor, to one mobile node. */
+    boolean isOfRouter(Key other) {
+      return mn.equals(other.mn) && anchor.equals(other.anchor);
+    }
   }
 
   /** The address of the router in the prefix: with the interface identifier of its link-local. */
@@ -61,6 +66,20 @@ record ShownRouter(String device, Dlif dlif, Output.Advertise said) {
             .withSource(dlif.linkLayer())
             .withPrefix(said.prefix(), said.onLink(), 0, 0);
     return frame(withRoutes(message, 0), host);
+  }
+
+  // Implements: 5213-6.12-1
+  /**
+   * The last advertisement of the prefix, by a router that goes on with another one; {@code host}
+   * as in {@link #advertisement}.
+   */
+  Frame farewellOfPrefix(Ipv6Address host) {
+    Preference preference = said.preferred() ? Preference.HIGH : Preference.LOW;
+    RouterAdvertisement message =
+        RouterAdvertisement.of(said.validLifetimeSeconds(), preference)
+            .withSource(dlif.linkLayer())
+            .withPrefix(said.prefix(), said.onLink(), 0, 0);
+    return frame(message, host);
   }
 
   /**

@@ -210,14 +210,44 @@ class AdvertisementTest {
     assertThat(routes()).containsPattern(OFFICE + " via fe80::1ff:fe00:0 dev mn0");
     assertThat(addresses()).contains("2001:db8:100:0:aa:ff:fe00:1/64 scope global deprecated");
     assertThat(bench.show("maar2", "route", "show", OLD.toString())).hasLineCount(1);
+    Eventually.until("one interface is left", () -> interfaces() == 1);
+  }
+
+  private long interfaces() {
+    return Shell.run(Shell.inside(bench.file("maar2"), "ip", "-o", "link", "show"), "")
+        .lines()
+        .filter(line -> line.contains("macvlan") || line.contains("@ap0"))
+        .count();
+  }
+
+  // Verifies: 8885-3.7-1, 8885-3.7-2, 5213-6.12-1
+  @Test
+  void oneRouterShowsAllPrefixesOfItsAnchor() throws Exception {
+    Ipv6Prefix other = Ipv6Prefix.parse("2001:db8:100:1::/64");
+    come();
+    plane.advertise(old());
+    plane.advertise(
+        new Output.Advertise(
+            MN, Bench.MN_MAC, ANCHOR, Dlif.of(1, 0), other, false, List.of(OFFICE)));
     Eventually.until(
-        "one interface is left",
+        "an address of each",
         () ->
-            Shell.run(Shell.inside(bench.file("maar2"), "ip", "-o", "link", "show"), "")
-                    .lines()
-                    .filter(line -> line.contains("macvlan") || line.contains("@ap0"))
-                    .count()
-                == 1);
+            addresses().contains("2001:db8:100:0:aa:ff:fe00:1/64 scope global deprecated")
+                && addresses().contains("2001:db8:100:1:aa:ff:fe00:1/64 scope global deprecated"));
+    assertThat(interfaces()).isEqualTo(1);
+    assertThat(plane.failures()).isZero();
+    assertThat(bench.show("maar2", "route", "show", other.toString())).hasLineCount(1);
+
+    plane.withdraw(new Output.Withdraw(MN, ANCHOR, OLD, true));
+    plane.settled().get();
+    assertThat(routes()).contains("default via fe80::1ff:fe00:0").contains(OFFICE.toString());
+    assertThat(bench.show("maar2", "route", "show", OLD.toString())).doesNotContain("dev mrg");
+    assertThat(bench.show("maar2", "route", "show", other.toString())).hasLineCount(1);
+
+    plane.withdraw(new Output.Withdraw(MN, ANCHOR, other, true));
+    Eventually.until("the router is gone", () -> !routes().contains("fe80::1ff:fe00:0"));
+    Eventually.until("its interface too", () -> interfaces() == 0);
+    assertThat(plane.failures()).isZero();
   }
 
   // Verifies: 5213-6.12-1

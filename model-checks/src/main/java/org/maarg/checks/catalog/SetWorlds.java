@@ -88,7 +88,7 @@ final class SetWorlds {
             Witness.FORGOTTEN),
         lies("sets-lies-relay", 1_574, Mode.RELAY),
         lies("sets-lies-locator", 1_838, Mode.LOCATOR),
-        lies("sets-lies-proxy", 2_162, Mode.PROXY));
+        lies("sets-lies-proxy", 2_990, Mode.PROXY));
   }
 
   private static CheckedWorld lies(String name, int unique, Mode mode) {
