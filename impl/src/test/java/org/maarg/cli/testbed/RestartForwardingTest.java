@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,12 +36,14 @@ class RestartForwardingTest {
       "mode: relay\nlifetime: 40\nknobs:\n  heartbeatIntervalMillis: 1000\n";
 
   private NodeProcesses nodes;
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
+
   private Bench bench;
   @TempDir private Path folder;
 
   @BeforeEach
   void make() {
-    bench = Benches.make(NAME, 2);
+    bench = made.make(2);
     nodes = new NodeProcesses(folder);
   }
 
@@ -48,8 +51,6 @@ class RestartForwardingTest {
   void remove() {
     if (bench != null) {
       nodes.close();
-      bench.close();
-      Benches.assertGone(NAME);
     }
   }
 
