@@ -53,14 +53,15 @@ final class Dlifs {
       remove(key);
       before = null;
     }
-    boolean stays = before != null && before.dlif().equals(dlif);
-    String device = stays ? before.device() : Marks.PREFIX + ++made;
-    ShownRouter router = new ShownRouter(device, dlif, advertise);
-    shown.put(key, router);
-    if (!stays) {
-      make(router);
+    if (before != null && before.dlif().equals(dlif)) {
+      ShownRouter router = new ShownRouter(before.device(), dlif, advertise);
+      shown.put(key, router);
+      return router;
     }
-    if (!stays && before != null) {
+    ShownRouter router = new ShownRouter(Marks.PREFIX + ++made, dlif, advertise);
+    shown.put(key, router);
+    make(router);
+    if (before != null) {
       // Behind the other, so that what is on its way to the mobile node always has one.
       discard(before);
     }
