@@ -218,13 +218,15 @@ class KeptRunnerTest {
     assertThat(node.starts()).as("told in the log, once").isEqualTo(1);
     channel.runScheduledPendingTasks();
     channel.runPendingTasks();
-    assertThat(node.inputs(Input.TimerFired.class)).extracting(Input.TimerFired::timer)
+    assertThat(node.inputs(Input.TimerFired.class))
+        .extracting(Input.TimerFired::timer)
         .containsExactly(TIMER);
 
     pass(2_000);
     channel.runScheduledPendingTasks();
     channel.runPendingTasks();
-    assertThat(node.inputs(Input.TimerFired.class)).extracting(Input.TimerFired::timer)
+    assertThat(node.inputs(Input.TimerFired.class))
+        .extracting(Input.TimerFired::timer)
         .containsExactly(TIMER, late);
   }
 }

@@ -81,8 +81,7 @@ final class Ledger {
     for (JsonNode binding : bindings) {
       if (binding.path("active").asBoolean()) {
         Place place =
-            new Place(
-                binding.path("proxyCareOfAddress").asText(), binding.path("prefix").asText());
+            new Place(binding.path("proxyCareOfAddress").asText(), binding.path("prefix").asText());
         present.put(binding.path("mn").asText(), place);
       }
     }

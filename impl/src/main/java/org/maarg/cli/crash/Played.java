@@ -41,8 +41,7 @@ final class Played {
   }
 
   /** A registration, or a deregistration. */
-  static BindingUpdate update(
-      int maar, int index, int sequence, boolean registers, Timestamp at) {
+  static BindingUpdate update(int maar, int index, int sequence, boolean registers, Timestamp at) {
     byte[] linkLayer = {2, 0, 0, (byte) (index >> 16), (byte) (index >> 8), (byte) index};
     MobilityOptions options =
         MobilityOptions.of(

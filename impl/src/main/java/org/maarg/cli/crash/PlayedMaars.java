@@ -36,8 +36,7 @@ final class PlayedMaars implements AutoCloseable {
   private static final int LEAVING_ONE_IN = 5;
 
   /** An update without an answer. */
-  private record Pending(
-      int maar, int index, boolean registers, int sequence, long sentNanos) {}
+  private record Pending(int maar, int index, boolean registers, int sequence, long sentNanos) {}
 
   private final Ledger ledger;
   private final SplittableRandom random;
@@ -214,9 +213,7 @@ final class PlayedMaars implements AutoCloseable {
 
   private void answered(int maar, BindingAcknowledgement answer) {
     Optional<Pending> one = Played.about(answer).map(pending::get);
-    if (one.isPresent()
-        && one.get().maar() == maar
-        && one.get().sequence() == answer.sequence()) {
+    if (one.isPresent() && one.get().maar() == maar && one.get().sequence() == answer.sequence()) {
       pending.remove(nai(one.get().index()));
       settle(one.get(), answer);
     }

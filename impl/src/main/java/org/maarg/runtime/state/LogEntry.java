@@ -134,8 +134,7 @@ public final class LogEntry {
     Ipv6Address from = in.address();
     boolean secured = in.truth();
     byte[] octets = in.octets().toByteArray();
-    return received(
-        new Input.Received(from, secured, message(octets), at, octets.length), octets);
+    return received(new Input.Received(from, secured, message(octets), at, octets.length), octets);
   }
 
   private static MobilityMessage message(byte[] octets) {

@@ -142,8 +142,7 @@ class KeptNodeTest {
     return switch (random.nextInt(running.isEmpty() ? 2 : 3)) {
       case 0 -> LogEntry.of(new Input.Attached(mn(random), Octets.ofHex("020000000001"), 4, at));
       case 1 -> LogEntry.of(new Input.Detached(mn(random), at));
-      default ->
-          kept.fired(new Input.TimerFired(running.get(random.nextInt(running.size())), at));
+      default -> kept.fired(new Input.TimerFired(running.get(random.nextInt(running.size())), at));
     };
   }
 
