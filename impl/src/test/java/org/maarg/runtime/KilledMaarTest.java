@@ -33,7 +33,7 @@ import org.maarg.runtime.control.ControlException;
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
-class RestartTest {
+class KilledMaarTest {
   private static final int MOBILE_NODES = 12;
 
   /** What the first retransmissions of the node that is answered at once would take. */
