@@ -191,7 +191,7 @@ public final class LiveNode implements AutoCloseable {
    */
   public void start() {
     runner.start().join();
-    runner.broken().thenAcceptAsync(failure -> close());
+    var unused = runner.broken().thenAcceptAsync(failure -> close());
     try {
       if (settings.control().isPresent() && metrics.isPresent()) {
         ControlApi api =
