@@ -197,6 +197,7 @@ class KeptRunnerTest {
     assertThat(transport.sent).isEmpty();
   }
 
+  // Verifies: 5847-3.2-2
   @Test
   void aNodeThatGoesOnDoesNotBeginAndItsTimersRunOn() {
     Timer late = Timer.of(Timer.Kind.REFRESH, MN);

@@ -17,8 +17,6 @@ final class NodeProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("ready: .* control API at http://127\\.0\\.0\\.1:(\\d+)");
 
-  private static final byte[] HERE = {127, 0, 0, 1};
-
   private final Process process;
   private final ControlClient control;
 
@@ -64,7 +62,7 @@ final class NodeProcess implements AutoCloseable {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         int port = Integer.parseInt(ready.group(1));
-        return new ControlClient(new InetSocketAddress(InetAddress.getByAddress(HERE), port));
+        return new ControlClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       }
     }
     throw new CrashException("a node did not become ready, see " + log);
