@@ -67,6 +67,7 @@ record ExchangeSettings(Mode mode, ObjectNode settings, List<String> refused) {
                         Knob.DEREGISTRATION, Profile.Deregistration.valueOf(value.textValue()));
                 case "maxBindings" -> builder.set(Knob.MAX_BINDINGS, value.intValue());
                 case "maxPreviousMaars" -> builder.set(Knob.MAX_PREVIOUS_MAARS, value.intValue());
+                case "prefixesPerMobileNode" -> builder.set(Knob.PREFIXES_PER_MN, value.intValue());
                 default -> throw new IllegalArgumentException("no knob " + it.getKey());
               }
             });

@@ -29,6 +29,9 @@ final class Exchanges {
     all.add(partialAggregation());
     all.add(lostRegistration());
     all.add(eviction());
+    for (Mode mode : Mode.values()) {
+      all.add(prefixSets(mode));
+    }
     return all;
   }
 
@@ -212,6 +215,19 @@ final class Exchanges {
     recorder.attach(1, 1).runFor(2_000);
     recorder.simulation().links().heal();
     return recorder.settle().finish();
+  }
+
+  private static ObjectNode prefixSets(Mode mode) {
+    ExchangeRecorder recorder =
+        new ExchangeRecorder(
+            "prefix-sets-" + lower(mode),
+            "Each MAAR assigns two prefixes: one PBU and one PBA for both, one Previous MAAR option"
+                + " for each, one pair of DLIF options for the P-MAAR.",
+            "5213-5.4-2, 5213-5.4-3, 5213-5.3.6-4, 5213-6.9.1.3-3, 8885-3.2-12, 8885-4.5-5",
+            3,
+            ExchangeSettings.of(mode).with("prefixesPerMobileNode", 2));
+    recorder.attach(1, 1).settle().detach(1, 1).attach(1, 2).settle();
+    return recorder.detach(1, 2).attach(1, 3).settle().finish();
   }
 
   private static ObjectNode eviction() {

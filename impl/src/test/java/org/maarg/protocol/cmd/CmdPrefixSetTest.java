@@ -55,7 +55,7 @@ class CmdPrefixSetTest {
     return options;
   }
 
-  // Verifies: 5213-5.4-2, 5213-5.3.6-4, 5213-5.1-1
+  // Verifies: 5213-5.4-2, 5213-5.4-3, 5213-5.3.6-4, 5213-5.1-1
   @Test
   void aSetIsOneSessionAndComesBackWhole() {
     BindingAcknowledgement answer = register(1, 1, 0);
@@ -66,7 +66,7 @@ class CmdPrefixSetTest {
     assertThat(bench.cmd.holdings().of(Cmd.PREFIXES)).isEqualTo(2);
   }
 
-  // Verifies: 5213-5.4.1.1-4, 5213-5.4.1.1-5, 5213-5.3.3-1
+  // Verifies: 5213-5.4.1.1-4, 5213-5.3.3-1
   @Test
   void aRenewalNamesAllOfTheSetInWhateverOrder() {
     register(1, 0, 1, 2);
