@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ class KilledMaarTest {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         int port = Integer.parseInt(ready.group(1));
-        return new ControlClient(new InetSocketAddress("127.0.0.1", port));
+        return new ControlClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       }
     }
     throw new AssertionError(Files.readString(folder.resolve(sample + ".log")));
