@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** Writes the completion of commands and options for shells. */
 @Command(
-    name = "completion",
+    name = CompletionCommand.NAME,
     header = "Write what makes bash and zsh complete commands and options.",
     description = {""},
     footer = {
@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done."
     })
 final class CompletionCommand implements Callable<Integer> {
+  static final String NAME = "completion";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** Explains a command, as its {@code --help} does. */
 @Command(
-    name = "help",
+    name = HelpCommand.NAME,
     header = "Explain a command, as its --help does.",
     description = {""},
     footer = {
@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done; 2 there is no such command."
     })
 final class HelpCommand implements Callable<Integer> {
+  static final String NAME = "help";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(

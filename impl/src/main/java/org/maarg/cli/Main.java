@@ -45,7 +45,7 @@ public final class Main implements Runnable {
 
   private static int run(String[] args) {
     try {
-      return commandLine().execute(args);
+      return commandLine(args.length == 0 ? "" : args[0]).execute(args);
     } catch (RuntimeException | Error e) {
       return Failures.defect(
           e, "maarg", new PrintWriter(System.err, true, Charset.defaultCharset()));
@@ -54,9 +54,26 @@ public final class Main implements Runnable {
 
   /** The command line with all its commands. */
   static CommandLine commandLine() {
+    return commandLine(HelpCommand.NAME);
+  }
+
+  /**
+   * The command line for a first word. Only the command that it names is whole, for to look at the
+   * options of all of them takes most of a short run; of the others there is what a list of
+   * commands shows. All are whole for those that tell of any.
+   */
+  static CommandLine commandLine(String first) {
+    boolean all = first.equals(HelpCommand.NAME) || first.equals(CompletionCommand.NAME);
     CommandLine root = new CommandLine(new Main());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      provider.commands().forEach(root::addSubcommand);
+      for (Object command : provider.commands()) {
+        Command said = command.getClass().getAnnotation(Command.class);
+        if (all || said == null || said.name().equals(first)) {
+          root.addSubcommand(command);
+        } else {
+          root.addSubcommand(said.name(), listed(said));
+        }
+      }
     }
     root.addSubcommand(new HelpCommand()).addSubcommand(new CompletionCommand());
     prepare(root);
@@ -67,9 +84,18 @@ public final class Main implements Runnable {
     return root;
   }
 
+  private static CommandSpec listed(Command said) {
+    CommandSpec spec = CommandSpec.create().name(said.name());
+    spec.usageMessage().header(said.header()).hidden(said.hidden());
+    return spec;
+  }
+
   /** Gives a command and those below it what all have in common. */
   private static void prepare(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
+    if (spec.userObject() == null) {
+      return; // Only listed.
+    }
     spec.mixinStandardHelpOptions(true).versionProvider(new Version());
     spec.usageMessage().abbreviateSynopsis(false);
     command.getSubcommands().values().forEach(Main::prepare);

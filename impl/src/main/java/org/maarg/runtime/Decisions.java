@@ -20,11 +20,14 @@ final class Decisions {
   static Octets of(NodeSettings settings) {
     StringBuilder text = new StringBuilder(BuildInfo.version());
     add(text, settings.address(), settings.mode(), settings.lifetimeSeconds());
-    add(text, settings.role() instanceof RoleSettings.Cmd cmd ? cmd.authorization() : settings.role());
+    add(
+        text,
+        settings.role() instanceof RoleSettings.Cmd cmd ? cmd.authorization() : settings.role());
     for (Knob knob : Knob.values()) {
       add(text, knob.configName(), settings.profile().value(knob));
     }
-    List<PeerSettings> peers = settings.peers().stream().filter(it -> it.pool().isPresent()).toList();
+    List<PeerSettings> peers =
+        settings.peers().stream().filter(it -> it.pool().isPresent()).toList();
     peers.stream().map(it -> it.address() + " " + it.pool()).sorted().forEach(it -> add(text, it));
     return digest(text.toString());
   }

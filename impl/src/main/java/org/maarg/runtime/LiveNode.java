@@ -201,7 +201,7 @@ public final class LiveNode implements AutoCloseable {
       // It knows the peers of before: what rests on one that the operator took out since goes.
       runner.changePeers(settings.maars(), () -> {}).join();
     }
-    runner.broken().thenAcceptAsync(failure -> close());
+    var unused = runner.broken().thenAcceptAsync(failure -> close());
     try {
       if (settings.control().isPresent() && metrics.isPresent()) {
         ControlApi api =

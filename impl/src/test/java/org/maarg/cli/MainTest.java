@@ -71,6 +71,19 @@ class MainTest {
   }
 
   @Test
+  void whatIsAskedForIsAsWholeAsIfAllWere() {
+    CommandLine all = Main.commandLine();
+    assertThat(Main.commandLine("--help").getUsageMessage()).isEqualTo(all.getUsageMessage());
+    assertThat(Main.commandLine("no such command").getSubcommands().keySet())
+        .isEqualTo(all.getSubcommands().keySet());
+    all.getSubcommands()
+        .forEach(
+            (name, command) ->
+                assertThat(Main.commandLine(name).getSubcommands().get(name).getUsageMessage())
+                    .isEqualTo(command.getUsageMessage()));
+  }
+
+  @Test
   void helpOfACommandIsWhatItsOptionTells() {
     assertThat(Cli.run("help", "decode").ok().out()).isEqualTo(Cli.run("decode", "--help").out());
     assertThat(Cli.run("help").ok().out()).isEqualTo(Cli.run("--help").out());

@@ -125,6 +125,7 @@ class KeptNodeTest {
     }
   }
 
+  // Verifies: 5847-3.2-2
   @Test
   void aNodeThatKeptItsSessionsHasTheRestartCounterOfBefore() throws UnreadableStateException {
     CmdConfig config = cmd(TestDomain.CMD);

@@ -97,13 +97,13 @@ class KeptRunnerTest {
     channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
   }
 
-  private static BiConsumer<Input, Consumer<Output>> answering() {
-    return (input, out) -> out.accept(new Output.Send(PEER, UPDATE));
+  private static void answer(Input input, Consumer<Output> out) {
+    out.accept(new Output.Send(PEER, UPDATE));
   }
 
   @Test
   void nothingIsHandledNorLeavesBeforeItIsCommitted() {
-    run(answering());
+    run(KeptRunnerTest::answer);
     log.defers = true;
 
     receive();
@@ -121,7 +121,7 @@ class KeptRunnerTest {
 
   @Test
   void whatComesInOneTurnSharesACommit() {
-    run(answering());
+    run(KeptRunnerTest::answer);
     int before = log.commits;
     for (int i = 0; i < 5; i++) {
       receive();
@@ -133,7 +133,7 @@ class KeptRunnerTest {
 
   @Test
   void aLogThatHasBecomeLongIsReplacedByASnapshot() {
-    run(answering());
+    run(KeptRunnerTest::answer);
     int before = log.snapshots;
     log.isLong = true;
     receive();
@@ -182,7 +182,7 @@ class KeptRunnerTest {
 
   @Test
   void whatCannotBeKeptIsNotAnsweredAndTheNodeStops() {
-    run(answering());
+    run(KeptRunnerTest::answer);
     log.broken = true;
     CompletableFuture<List<Output>> attached = runner.attach(MN, Octets.EMPTY, 4);
     receive();
@@ -197,6 +197,7 @@ class KeptRunnerTest {
     assertThat(transport.sent).isEmpty();
   }
 
+  // Verifies: 5847-3.2-2
   @Test
   void aNodeThatGoesOnDoesNotBeginAndItsTimersRunOn() {
     Timer late = Timer.of(Timer.Kind.REFRESH, MN);

@@ -77,20 +77,24 @@ final class StateSize {
   /** Its own Restart Counter, and how many peers are watched: none without Heartbeat. */
   private static final int HEARTBEATS = 2 * NUMBER;
 
+  /** That the peers are those of the configuration; nobody changes them here. */
+  private static final int PEERS = FLAG;
+
   /** How much is counted for a MAAR: what it serves, or what it anchors. */
   private static final int COUNTED = ADDRESS + NUMBER;
 
   /**
    * What a CMD has at its beginning: how many there are of each kind, S-MAARs, P-MAARs, prefixes by
-   * length and refusals among them, its last number and time, whether its peers are others.
+   * length and refusals among them, its last number and time.
    */
-  private static final int CMD_REST = 7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS + FLAG;
+  private static final int CMD_REST =
+      7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS + PEERS;
 
   /**
    * What a MAAR has: how many there are of each kind, refusals among them, where its pool begins
-   * and goes on and its lowest free prefix, its last number, whether its peers are others.
+   * and goes on and its lowest free prefix, its last number.
    */
-  private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS + FLAG;
+  private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS + PEERS;
 
   private StateSize() {}
 

@@ -3,6 +3,7 @@ package org.maarg.cli.crash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ final class NodeProcess implements AutoCloseable {
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         int port = Integer.parseInt(ready.group(1));
-        return new ControlClient(new InetSocketAddress("127.0.0.1", port));
+        return new ControlClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       }
     }
     throw new CrashException("a node did not become ready, see " + log);

@@ -34,6 +34,7 @@ final class WatchedNode implements AutoCloseable {
   private final BiConsumer<WatchedNode, ObjectNode> sink;
   private volatile Optional<Ipv6Address> address = Optional.empty();
   private volatile String role = "";
+  private volatile InputStream events = InputStream.nullInputStream();
   private volatile boolean closed;
 
   /**
@@ -99,8 +100,9 @@ final class WatchedNode implements AutoCloseable {
     HttpResponse<InputStream> response =
         http.send(
             HttpRequest.newBuilder(stream).build(), HttpResponse.BodyHandlers.ofInputStream());
+    events = response.body();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null && !closed) {
         if (line.startsWith(DATA)) {
@@ -120,6 +122,12 @@ final class WatchedNode implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    try {
+      // Gives the place among the node's readers free.
+      events.close();
+    } catch (IOException alreadyGone) {
+      // Then it is free.
+    }
     listener.interrupt();
   }
 }

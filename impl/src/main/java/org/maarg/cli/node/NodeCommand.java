@@ -38,7 +38,8 @@ abstract class NodeCommand implements Callable<Integer> {
       description = {
         "",
         "Tells one line on standard output when it is ready; the log goes to standard error. SIGINT"
-            + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+            + " (Ctrl-C) and SIGTERM stop it; peers are told nothing, and without a state folder its"
+            + " sessions are then gone.",
         HANG_UP,
         ""
       },
@@ -64,7 +65,8 @@ abstract class NodeCommand implements Callable<Integer> {
         "",
         "Tells one line on standard output when it is ready; the log goes to standard error. Mobile"
             + " nodes are attached and detached with 'maarg attach' and 'maarg detach'. SIGINT"
-            + " (Ctrl-C) and SIGTERM stop it; its state is then gone, and peers are told nothing.",
+            + " (Ctrl-C) and SIGTERM stop it; peers are told nothing, and without a state folder its"
+            + " sessions are then gone.",
         HANG_UP,
         ""
       },

@@ -92,13 +92,18 @@ final class BenchIpsec implements AutoCloseable {
         new IpsecSettings(
             Esp.USER_SPACE,
             IpsecSettings.DEFAULT_DEVICE,
-            Optional.of("unix://" + folder.resolve(role).resolve("charon.vici")),
+            Optional.of(vici(role)),
             new Credentials.Keys(keys));
     return node.withIpsec(ipsec, peers);
   }
 
+  /** Where the daemon of a node takes commands. */
+  String vici(String role) {
+    return "unix://" + folder.resolve(role).resolve("charon.vici");
+  }
+
   /** The key of two nodes, the same whoever of them asks first. */
-  private Path key(Ipv6Address one, Ipv6Address other) {
+  Path key(Ipv6Address one, Ipv6Address other) {
     Path there = folder.resolve(file(other, one));
     if (Files.exists(there)) {
       return there;
@@ -140,10 +145,9 @@ final class BenchIpsec implements AutoCloseable {
       secret(
           own.resolve("swanctl.conf"), SwanctlText.connections(node) + SwanctlText.secrets(node));
       startDaemon(role, own);
-      String uri = "unix://" + own.resolve("charon.vici");
       await(role, own.resolve("charon.vici"));
       String file = own.resolve("swanctl.conf").toString();
-      Shell.run("swanctl", "--load-all", "--file", file, "--uri", uri);
+      Shell.run("swanctl", "--load-all", "--file", file, "--uri", vici(role));
     } catch (IOException e) {
       throw new Shell.ShellException("cannot start strongSwan: " + e.getMessage());
     }

@@ -1,22 +1,14 @@
 package org.maarg.cli.testbed;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import org.maarg.runtime.linux.HostProgram;
+import org.maarg.runtime.linux.LinuxException;
 
-/**
- * Programs of the host, each run to its end. What they write to standard error counts only when
- * they fail: {@code ip} also tells there of every namespace that goes while it looks at another.
- */
+/** Programs of the host as benches use them, with errors that tell the whole command. */
 final class Shell {
-  private static final int PATIENCE_SECONDS = 20;
-
   private Shell() {}
 
   /** What went wrong outside of this program. */
@@ -45,29 +37,10 @@ final class Shell {
    */
   static String run(List<String> command, String input) {
     try {
-      Process process = new ProcessBuilder(command).start();
-      FutureTask<String> errors = new FutureTask<>(() -> text(process.getErrorStream()));
-      new Thread(errors, "maarg-errors").start();
-      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-      process.getOutputStream().close();
-      String output = text(process.getInputStream());
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        String said = (errors.get() + output).trim();
-        throw new ShellException(String.join(" ", command) + ": " + said);
-      }
-      return output;
-    } catch (ExecutionException e) {
-      throw new ShellException(String.join(" ", command) + ": " + e.getCause());
-    } catch (IOException e) {
+      return HostProgram.run(Optional.empty(), command, input);
+    } catch (LinuxException e) {
       throw new ShellException(String.join(" ", command) + ": " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ShellException("interrupted");
     }
-  }
-
-  private static String text(InputStream stream) throws IOException {
-    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** A command line that runs in a namespace. */

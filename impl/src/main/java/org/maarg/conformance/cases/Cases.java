@@ -28,6 +28,7 @@ public final class Cases {
       cases.addAll(MaarEndCases.all());
     }
     cases.addAll(UdpCases.of(role));
+    cases.addAll(HeartbeatCases.of(role));
     return List.copyOf(cases);
   }
 

@@ -101,7 +101,7 @@ final class CmdModeCases {
             .timed(),
         implied(
                 "8885-3.4-5/not-sent-on",
-                "In proxy mode the P-MAAR's answer makes no further PBA to the serving MAAR.",
+                "In proxy mode a P-MAAR's answer that tells nothing new makes no further PBA.",
                 scene -> nothingMore(scene, scene.maar(2)))
             .in(Mode.PROXY)
             .maars(2));

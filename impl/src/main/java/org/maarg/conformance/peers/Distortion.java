@@ -8,6 +8,7 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 
 /** What makes a right node a wrong one: it changes, adds or swallows inputs and outputs. */
 interface Distortion {
@@ -62,6 +63,15 @@ interface Distortion {
         output ->
             output instanceof Output.Send send && send.message() instanceof BindingUpdate update
                 ? List.of(new Output.Send(send.to(), change.apply(update)))
+                : List.of(output));
+  }
+
+  /** Changes the Heartbeats that are sent. */
+  static Distortion heartbeats(UnaryOperator<Heartbeat> change) {
+    return output(
+        output ->
+            output instanceof Output.Send send && send.message() instanceof Heartbeat heartbeat
+                ? List.of(new Output.Send(send.to(), change.apply(heartbeat)))
                 : List.of(output));
   }
 

@@ -13,6 +13,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
@@ -43,6 +44,16 @@ final class Faults {
     List<MobilityOption> left = new ArrayList<>(options.asList());
     left.removeIf(it -> it.type() >= FIRST_DISTRIBUTED && it.type() <= LAST_DISTRIBUTED);
     return MobilityOptions.copyOf(left);
+  }
+
+  /** Another number than that of the request. */
+  static Heartbeat ofAnotherNumber(Heartbeat heartbeat) {
+    return new Heartbeat(heartbeat.flags(), heartbeat.sequence() ^ 1, heartbeat.options());
+  }
+
+  /** Without what would tell of a restart. */
+  static Heartbeat withoutCounter(Heartbeat heartbeat) {
+    return new Heartbeat(heartbeat.flags(), heartbeat.sequence(), MobilityOptions.NONE);
   }
 
   /** The Timestamp, if there is one, a second later. */

@@ -56,6 +56,17 @@ final class WrongCmds {
                 () ->
                     Distortion.updates(
                         it -> Edit.flags(it, it.flags() & ~BindingUpdate.ACKNOWLEDGE))),
+        peer(
+                "cmd-heartbeat-of-another-number",
+                "its Heartbeat Responses have another sequence number than the requests",
+                "5847-3-4/request-answered",
+                "5847-3.2-1/restart-counter")
+            .distortion(() -> Distortion.heartbeats(Faults::ofAnotherNumber)),
+        peer(
+                "cmd-heartbeat-without-counter",
+                "its Heartbeat Responses lack the Restart Counter",
+                "5847-3.2-1/restart-counter")
+            .distortion(() -> Distortion.heartbeats(Faults::withoutCounter)),
         peer("cmd-no-retransmission", "it sends each PBU once", "8885-3.6-1/retransmits")
             .distortion(() -> Faults.retransmission(millis -> 0)),
         peer("cmd-constant-timeout", "its timeout stays one second", "8885-3.6-3/doubles")

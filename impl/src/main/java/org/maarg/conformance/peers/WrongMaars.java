@@ -28,6 +28,17 @@ final class WrongMaars {
     return List.of(
         peer("maar-pbu-without-d-flag", "its PBUs lack the D flag", "8885-4.1-1/d-flag")
             .distortion(() -> Distortion.updates(WrongMaars::plain)),
+        peer(
+                "maar-heartbeat-of-another-number",
+                "its Heartbeat Responses have another sequence number than the requests",
+                "5847-3-4/request-answered",
+                "5847-3.2-1/restart-counter")
+            .distortion(() -> Distortion.heartbeats(Faults::ofAnotherNumber)),
+        peer(
+                "maar-heartbeat-without-counter",
+                "its Heartbeat Responses lack the Restart Counter",
+                "5847-3.2-1/restart-counter")
+            .distortion(() -> Distortion.heartbeats(Faults::withoutCounter)),
         peer("maar-no-retransmission", "it sends each registration once", "8885-3.6-1/retransmits")
             .distortion(() -> Faults.retransmission(millis -> 0)),
         peer("maar-constant-timeout", "its timeout stays one second", "8885-3.6-3/doubles")

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Programs of the host that are run to their end. */
+/**
+ * Programs of the host that are run to their end. What they write to standard error counts only
+ * when they fail: {@code ip} also tells there of every namespace that goes while it looks at
+ * another.
+ */
 public final class HostProgram {
   private static final int PATIENCE_SECONDS = 20;
 
@@ -21,8 +25,8 @@ public final class HostProgram {
    * @param namespace file of the network namespace to run it in; none for the program's own
    * @param input what it reads from its standard input
    * @return what it said on standard output
-   * @throws LinuxException if it is not there or fails; the message has what it said, and not what
-   *     it was given
+   * @throws LinuxException if it is not there or fails; the message has all that it said, errors
+   *     first, and not what it was given
    */
   public static String run(Optional<Path> namespace, List<String> command, String input) {
     List<String> whole = new ArrayList<>();
@@ -40,7 +44,7 @@ public final class HostProgram {
       }
       if (process.exitValue() != 0) {
         String said = (errors.join() + output).strip();
-        throw new LinuxException(name + ": " + said.lines().findFirst().orElse("fails"), null);
+        throw new LinuxException(name + ": " + (said.isEmpty() ? "fails" : said), null);
       }
       return output;
     } catch (IOException e) {

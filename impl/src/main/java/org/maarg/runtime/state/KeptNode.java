@@ -69,17 +69,16 @@ public final class KeptNode implements AutoCloseable {
     return kept;
   }
 
-  private static KeptNode goOn(
-      StateLog log, Making making, Octets configuration, byte[] snapshot) {
+  private static KeptNode goOn(StateLog log, Making making, Octets configuration, byte[] snapshot) {
     StateReader in = Words.reader(snapshot);
     try {
       Node node = making.goOn(in);
-      KeptNode kept =
-          new KeptNode(log, node, ArmedTimers.readState(in), true, configuration);
+      KeptNode kept = new KeptNode(log, node, ArmedTimers.readState(in), true, configuration);
       kept.replay(in.octets());
       return kept;
     } catch (UnreadableStateException refused) {
-      throw new StateException("the state that is kept is not this node's: " + refused.getMessage());
+      throw new StateException(
+          "the state that is kept is not this node's: " + refused.getMessage());
     } catch (IllegalArgumentException damaged) {
       throw new StateException("the state that is kept is damaged: " + damaged.getMessage());
     }

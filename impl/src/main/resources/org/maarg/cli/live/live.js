@@ -82,6 +82,13 @@ function who(it) {
   return it.peer ? `${name(it.node)} of ${name(it.peer)}` : name(it.node);
 }
 
+/** The newest first, by the times of the nodes: what different nodes tell need not come in order. */
+function insert(item) {
+  let older = id("log").firstChild;
+  while (older && older.dataset.time > item.dataset.time) older = older.nextSibling;
+  id("log").insertBefore(item, older);
+}
+
 function happen(it) {
   if (paused) return;
   if (it.kind === "sent") pass(it.node, it.peer);
@@ -89,7 +96,7 @@ function happen(it) {
   if (!message || id("messages").checked) {
     const time = el("time", { datetime: it.time }, it.time.slice(11, 23));
     const said = message ? text(it) : `${it.kind}: ${text(it)}`;
-    id("log").prepend(el("li", { class: it.kind }, time, el("span", {}, who(it)), el("span", { class: "mono" }, said)));
+    insert(el("li", { class: it.kind, "data-time": it.time }, time, el("span", {}, who(it)), el("span", { class: "mono" }, said)));
     while (id("log").children.length > MOST) id("log").lastChild.remove();
   }
   ask();

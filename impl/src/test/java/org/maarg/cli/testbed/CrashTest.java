@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,12 +25,14 @@ class CrashTest {
   private static final String NAME = "crash";
 
   private NodeProcesses nodes;
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
+
   private Bench bench;
   @TempDir private Path folder;
 
   @BeforeEach
   void make() {
-    bench = Benches.make(NAME, 1);
+    bench = made.make(1);
     nodes = new NodeProcesses(folder);
   }
 
@@ -37,8 +40,6 @@ class CrashTest {
   void remove() {
     if (bench != null) {
       nodes.close();
-      bench.close();
-      Benches.assertGone(NAME);
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -47,22 +48,19 @@ class IpsecTest {
 
   private final RecordingObserver seen = new RecordingObserver();
   private EventLoopGroup loops;
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
+
   private Bench bench;
 
   @BeforeEach
   void make() {
-    bench = Benches.make(NAME, 1);
+    bench = made.make(1);
     loops = NettyIo.EPOLL.newGroup(1, "maarg-ipsec-test");
   }
 
   @AfterEach
   void remove() {
     var unused = loops.shutdownGracefully();
-    if (bench != null) {
-      bench.close();
-      Benches.assertGone(NAME);
-      BenchIpsec.sweep(Benches.own(NAME));
-    }
   }
 
   /**

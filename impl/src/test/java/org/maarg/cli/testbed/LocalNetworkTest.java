@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
@@ -27,26 +26,18 @@ class LocalNetworkTest {
   private static final String NAME = "lan";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private Bench bench;
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
 
-  @AfterEach
-  void remove() {
-    if (bench != null) {
-      bench.close();
-      Benches.assertGone(NAME);
-    }
-  }
+  private Bench bench;
 
   // Verifies: 8885-3.7-11, 8885-3.7-12, 8885-3.7-13
   @ParameterizedTest
-  @EnumSource(
-      value = Mode.class,
-      names = {"RELAY", "LOCATOR"})
-  void connectionsOldAndNewReachTheLocalNetworkOfTheFirstMaar(Mode mode) {
-    bench = Benches.make(NAME, 2);
+  @CsvSource({"RELAY, false", "LOCATOR, false", "PROXY, false", "PROXY, true"})
+  void connectionsOldAndNewReachTheLocalNetworkOfTheFirstMaar(Mode mode, boolean ipsec) {
+    bench = made.make(2);
     bench.addLan(1);
     CoreCounters core = new CoreCounters(bench);
-    try (BenchNodes nodes = new BenchNodes(bench, mode, 2, Optional.empty(), List.of());
+    try (BenchNodes nodes = new BenchNodes(bench, mode, 2, made.ipsec(ipsec), List.of());
         Correspondent host = new Correspondent(bench.file("lan"))) {
       arrive(nodes, 1);
       Ipv6Address first = Bench.mnAddress(nodes.prefixOf(1).orElseThrow());
@@ -60,6 +51,7 @@ class LocalNetworkTest {
         Eventually.until(PATIENCE, "a route: " + routes(), () -> hasRoute("fe80::1ff:fe00:0"));
         awaitRecords(old, old.arrivals().count() + 200);
         assertThat(old.trouble()).isEmpty();
+        assertThat(core.mobilityHeaders() == 0).isEqualTo(ipsec);
         assertThat(core.pairs())
             .containsExactlyInAnyOrder(
                 Bench.maarAddress(1) + " " + Bench.maarAddress(2),

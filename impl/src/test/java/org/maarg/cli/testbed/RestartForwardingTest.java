@@ -6,19 +6,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.runtime.Eventually;
+import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.control.ControlException;
+import org.maarg.runtime.yaml.ConfigException;
+import org.maarg.runtime.yaml.NodeConfigReader;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 
 /**
@@ -34,13 +43,17 @@ class RestartForwardingTest {
   private static final String COMMON =
       "mode: relay\nlifetime: 40\nknobs:\n  heartbeatIntervalMillis: 1000\n";
 
+  private final Set<String> protectedRoles = new HashSet<>();
   private NodeProcesses nodes;
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
+
   private Bench bench;
+  private Optional<BenchIpsec> ipsec = Optional.empty();
   @TempDir private Path folder;
 
   @BeforeEach
   void make() {
-    bench = Benches.make(NAME, 2);
+    bench = made.make(2);
     nodes = new NodeProcesses(folder);
   }
 
@@ -48,8 +61,6 @@ class RestartForwardingTest {
   void remove() {
     if (bench != null) {
       nodes.close();
-      bench.close();
-      Benches.assertGone(NAME);
     }
   }
 
@@ -68,7 +79,43 @@ class RestartForwardingTest {
   private void startCmd() throws IOException {
     String address = "role: cmd\naddress: " + Bench.CMD + "\n";
     String control = "control:\n  bind: 127.0.0.1:0\n";
-    nodes.start("cmd", address + COMMON + transport("cmd") + peer(1) + peer(2) + control);
+    start("cmd", address + COMMON + transport("cmd") + peer(1) + peer(2) + control);
+  }
+
+  /** With IPsec, if it is wanted; a node's daemon is started once, and does not die with it. */
+  private void start(String name, String yaml) throws IOException {
+    if (ipsec.isEmpty()) {
+      nodes.start(name, yaml);
+      return;
+    }
+    BenchIpsec daemons = ipsec.get();
+    Ipv6Address self = addressOf(name);
+    String whole = yaml + "ipsec:\n  esp: user-space\n  authentication: pre-shared-key\n  vici: ";
+    whole += daemons.vici(name) + "\n";
+    for (String other : List.of("cmd", "maar1", "maar2")) {
+      if (!other.equals(name)) {
+        String key = daemons.key(self, addressOf(other)).toString();
+        String at = "address: " + addressOf(other) + "\n";
+        whole = whole.replace("- " + at, "- " + at + "    preSharedKey: " + key + "\n");
+      }
+    }
+    whole = whole.replace("securityAssociation: true", "securityAssociation: verified");
+    if (protectedRoles.add(name)) {
+      daemons.start(read(whole), name);
+    }
+    nodes.start(name, whole);
+  }
+
+  private static Ipv6Address addressOf(String name) {
+    return name.equals("cmd") ? Bench.CMD : Bench.maarAddress(Integer.parseInt(name.substring(4)));
+  }
+
+  private static NodeSettings read(String yaml) {
+    try {
+      return NodeConfigReader.parse(yaml, "node.yaml");
+    } catch (ConfigException e) {
+      throw new AssertionError(e.problems() + yaml, e);
+    }
   }
 
   private boolean knowsBoth() {
@@ -84,7 +131,7 @@ class RestartForwardingTest {
   private void startMaar(int number) throws IOException {
     String name = "maar" + number;
     String cmd = "  - address: " + Bench.CMD + "\n    securityAssociation: true\n";
-    nodes.start(
+    start(
         name,
         "role: maar\naddress: "
             + Bench.maarAddress(number)
@@ -138,9 +185,13 @@ class RestartForwardingTest {
     return hosts;
   }
 
-  @Test
-  void afterARestartOfAnyNodeWhatIsRegisteredIsForwardedAndNothingStays() throws Exception {
+  @ParameterizedTest(name = "ipsec: {0}")
+  @ValueSource(booleans = {false, true})
+  void afterARestartOfAnyNodeWhatIsRegisteredIsForwardedAndNothingStays(boolean protect)
+      throws Exception {
     List<String> before = hosts();
+    CoreCounters core = new CoreCounters(bench);
+    ipsec = made.ipsec(protect);
     startCmd();
     startMaar(1);
     startMaar(2);
@@ -168,6 +219,8 @@ class RestartForwardingTest {
     for (String name : List.of("maar2", "maar1", "cmd")) {
       nodes.stop(name);
     }
+    assertThat(core.mobilityHeaders() == 0).isEqualTo(protect);
+    ipsec.ifPresent(BenchIpsec::close);
     assertThat(hosts()).isEqualTo(before);
   }
 }

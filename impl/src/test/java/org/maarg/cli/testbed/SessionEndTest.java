@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
@@ -25,23 +25,18 @@ class SessionEndTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int LIFETIME_SECONDS = 4;
 
+  @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
+
   private Bench bench;
 
-  @AfterEach
-  void remove() {
-    if (bench != null) {
-      bench.close();
-      Benches.assertGone(NAME);
-    }
-  }
-
   // Verifies: 5213-5.6.1-1, 8885-3.2-14, 8885-3.2-15, 5213-6.9.1.4-7, 5213-5.3.5-5
-  @Test
-  void tunnelsEndWithTheSessionAndNothingOfItIsLeft() {
-    bench = Benches.make(NAME, 3);
+  @ParameterizedTest(name = "ipsec: {0}")
+  @ValueSource(booleans = {false, true})
+  void tunnelsEndWithTheSessionAndNothingOfItIsLeft(boolean ipsec) {
+    bench = made.make(3);
     CoreCounters core = new CoreCounters(bench);
     try (BenchNodes nodes =
-        new BenchNodes(bench, Mode.RELAY, 3, Optional.empty(), LIFETIME_SECONDS, List.of())) {
+        new BenchNodes(bench, Mode.RELAY, 3, made.ipsec(ipsec), LIFETIME_SECONDS, List.of())) {
       List<String> before = kernels();
       for (int maar = 1; maar <= 3; maar++) {
         bench.attach(maar);

@@ -105,22 +105,32 @@ class TestbedTest {
     }
   }
 
+  /** Also the MTU is told, and the core sees no signalling: checks of the run itself. */
   // Verifies: 8885-6-2, 8885-6-5
-  @Test
-  void throughIpsecTheFirstDirectAnswerIsTimedAndTheCoreSeesNoSignalling() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void throughIpsecConnectionsGoOnAndTheFirstDirectAnswerIsTimed(Mode mode) throws Exception {
     Benches.need(List.of("swanctl", "unshare"));
     Benches.needFile(BenchIpsec.CHARON, "strongswan-charon");
     Benches.make(NAME, 1).close(); // Or this is skipped.
     TestbedPlan plan =
-        new TestbedPlan(Mode.LOCATOR, 2, 1, List.of(Traffic.TCP), 1500, true, Optional.empty());
+        new TestbedPlan(
+            mode, 2, 1, List.of(Traffic.TCP, Traffic.BULK), 1500, true, Optional.empty());
     StringWriter said = new StringWriter();
     TestbedResult result = new TestbedRun(Benches.own(NAME), plan, new PrintWriter(said)).run();
 
     assertThat(result.isGood()).as(said + TestbedText.of(result)).isTrue();
-    assertThat(result.answers()).hasSize(1);
-    assertThat(result.answers().get(0))
-        .startsWith(Bench.maarAddress(1) + " > " + Bench.maarAddress(2) + ": ")
-        .endsWith(" ms, first between these two");
+    assertThat(result.flows()).hasSize(4).allMatch(flow -> flow.octets() > 10_000);
+    assertThat(result.checks())
+        .extracting(TestbedResult.Check::what)
+        .contains("no Mobility Header crosses the core in the clear")
+        .anyMatch(what -> what.startsWith("the correspondent learns the MTU"));
+    if (mode == Mode.LOCATOR) {
+      assertThat(result.answers()).hasSize(1);
+      assertThat(result.answers().get(0))
+          .startsWith(Bench.maarAddress(1) + " > " + Bench.maarAddress(2) + ": ")
+          .endsWith(" ms, first between these two");
+    }
     Benches.assertGone(NAME);
   }
 }

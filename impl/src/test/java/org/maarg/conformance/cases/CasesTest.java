@@ -34,7 +34,8 @@ class CasesTest {
   void selectsAtAnyDepth() {
     int all = Cases.of(TargetRole.CMD).size();
     assertThat(Cases.select(TargetRole.CMD, List.of())).hasSize(all);
-    assertThat(Cases.select(TargetRole.CMD, List.of("8885", "5213", "6275", "5844"))).hasSize(all);
+    assertThat(Cases.select(TargetRole.CMD, List.of("8885", "5213", "6275", "5844", "5847")))
+        .hasSize(all);
     assertThat(Cases.select(TargetRole.CMD, List.of("8885-3.6-1")))
         .extracting(Case::id)
         .containsExactly("8885-3.6-1/retransmits");

@@ -51,9 +51,11 @@ class LatenciesTest {
     latencies.sent(Instant.EPOCH, to, to, message, NO_OCTETS);
   }
 
+  /** Of the only one that was recorded; 0 if none was. */
   private double meanMillis(String name, String outcome) {
     Timer timer = registry.get(name).tag("outcome", outcome).timer();
-    return timer.count() == 1 ? timer.mean(TimeUnit.MILLISECONDS) : -timer.count();
+    assertThat(timer.count()).isLessThanOrEqualTo(1);
+    return timer.mean(TimeUnit.MILLISECONDS);
   }
 
   @Test
@@ -87,10 +89,60 @@ class LatenciesTest {
   void whatIsNoRegistrationDoesNotCount() {
     Latencies maar = at(Optional.of(CMD));
     send(maar, CMD, update(1, 0));
+    millis = 1;
     hear(maar, CMD, answer(0, 1));
     send(maar, MAAR, update(2, 15));
+    millis = 2;
     hear(maar, MAAR, answer(0, 2));
     assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+  }
+
+  @Test
+  void onlyTheCmdIsAskedAndOnlyTheCmdAnswers() {
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, MAAR, update(1, 15));
+    millis = 3;
+    hear(maar, CMD, answer(0, 1));
+    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    send(maar, CMD, update(2, 15));
+    millis = 5;
+    hear(maar, MAAR, answer(0, 2));
+    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    millis = 7;
+    hear(maar, CMD, answer(0, 2));
+    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(4);
+  }
+
+  @Test
+  void deregistrationEndsTheWaitingForARegistration() {
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, CMD, update(1, 15));
+    send(maar, CMD, update(2, 0));
+    millis = 1;
+    hear(maar, CMD, answer(0, 2));
+    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+  }
+
+  @Test
+  void whoHasLeftIsNotRegisteredAnyMore() {
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, CMD, update(1, 15));
+    maar.input(Instant.EPOCH, MAAR, new Input.Detached(MN, new Timestamp(1)));
+    millis = 1;
+    hear(maar, CMD, answer(0, 1));
+    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+  }
+
+  @Test
+  void whoComesWithoutHavingLeftIsRegisteredFromThen() {
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, CMD, update(1, 15));
+    millis = 500;
+    maar.input(Instant.EPOCH, MAAR, new Input.Attached(MN, Octets.EMPTY, 4, new Timestamp(1)));
+    send(maar, CMD, update(2, 15));
+    millis = 504;
+    hear(maar, CMD, answer(0, 2));
+    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(4);
   }
 
   @Test
@@ -113,7 +165,10 @@ class LatenciesTest {
     for (int i = 0; i < Latencies.MOST_WAITING; i++) {
       hear(cmd, CMD, update(i, 15));
     }
+    millis = 9;
     send(cmd, MAAR, answer(0, 0));
     assertThat(meanMillis("maarg.update.answer", "accepted")).isZero();
+    send(cmd, CMD, answer(0, 0));
+    assertThat(meanMillis("maarg.update.answer", "accepted")).isEqualTo(9);
   }
 }

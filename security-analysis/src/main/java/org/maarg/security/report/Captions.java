@@ -1,9 +1,8 @@
 package org.maarg.security.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What stands below a diagram: its title, and what cannot be seen in it. */
 final class Captions {
@@ -11,6 +10,9 @@ final class Captions {
   private static final double SAME = 0.005;
 
   private static final double BIG_STEP = 10;
+
+  /** So many points after another that are the same make a line that is hidden. */
+  private static final int STRETCH = 2;
 
   private Captions() {}
 
@@ -20,9 +22,13 @@ final class Captions {
     if (isEmpty(diagram)) {
       sentences.add("Every value is 0");
     } else if (diagram.kind() != Diagram.Kind.BARS) {
-      for (List<String> alike : alike(diagram)) {
-        sentences.add(listed(alike) + " lie on one another");
+      List<List<Diagram.Series>> groups = groups(diagram);
+      for (List<Diagram.Series> alike : groups) {
+        if (alike.size() > 1) {
+          sentences.add(listed(names(alike)) + " lie on one another");
+        }
       }
+      sentences.addAll(inPart(diagram, groups));
     }
     if (diagram.y().log() && diagram.series().stream().anyMatch(Captions::hasZero)) {
       sentences.add("Where a line has no point it is 0, for which this axis has no place");
@@ -41,43 +47,75 @@ final class Captions {
         .allMatch(it -> it.y() == 0);
   }
 
-  private static List<List<String>> alike(Diagram diagram) {
-    Map<Diagram.Series, List<String>> groups = new LinkedHashMap<>();
-    double most =
-        diagram.series().stream()
-            .flatMap(it -> it.points().stream())
-            .mapToDouble(Diagram.Point::y)
-            .max()
-            .orElse(0);
-    for (Diagram.Series series : diagram.series()) {
-      Diagram.Series first = series;
-      for (Diagram.Series known : groups.keySet()) {
-        if (isSame(known, series, diagram.y().log(), most)) {
-          first = known;
-          break;
-        }
-      }
-      groups.computeIfAbsent(first, it -> new ArrayList<>()).add(series.name());
-    }
-    return groups.values().stream().filter(it -> it.size() > 1).toList();
+  private static List<String> names(List<Diagram.Series> series) {
+    return series.stream().map(Diagram.Series::name).toList();
   }
 
-  private static boolean isSame(
-      Diagram.Series one, Diagram.Series other, boolean log, double most) {
-    List<Diagram.Point> a = one.points();
-    List<Diagram.Point> b = other.points();
-    if (a.size() != b.size() || a.isEmpty()) {
-      return false;
+  private static double most(Diagram diagram) {
+    return diagram.series().stream()
+        .flatMap(it -> it.points().stream())
+        .mapToDouble(Diagram.Point::y)
+        .max()
+        .orElse(0);
+  }
+
+  /** Series that are one line to the eye are one group. */
+  private static List<List<Diagram.Series>> groups(Diagram diagram) {
+    List<List<Diagram.Series>> groups = new ArrayList<>();
+    for (Diagram.Series series : diagram.series()) {
+      Optional<List<Diagram.Series>> known =
+          groups.stream().filter(it -> isSame(it.get(0), series, diagram)).findFirst();
+      known.ifPresentOrElse(
+          it -> it.add(series), () -> groups.add(new ArrayList<>(List.of(series))));
     }
-    for (int i = 0; i < a.size(); i++) {
-      double room = log ? Math.abs(a.get(i).y()) / BIG_STEP : most;
-      boolean near =
-          a.get(i).x() == b.get(i).x() && Math.abs(a.get(i).y() - b.get(i).y()) <= SAME * room;
-      if (!near) {
-        return false;
+    return groups;
+  }
+
+  private static boolean isSame(Diagram.Series one, Diagram.Series other, Diagram diagram) {
+    int length = one.points().size();
+    return length > 0 && length == other.points().size() && shared(one, other, diagram) == length;
+  }
+
+  /** Lines that are one for a stretch and part: the later one of the two hides the other there. */
+  private static List<String> inPart(Diagram diagram, List<List<Diagram.Series>> groups) {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = i + 1; j < groups.size(); j++) {
+        Diagram.Series one = groups.get(i).get(0);
+        Diagram.Series other = groups.get(j).get(0);
+        int stretch = longestStretch(one, other, diagram);
+        if (stretch >= STRETCH) {
+          sentences.add(one.name() + " and " + other.name() + " lie on one another in part");
+        }
       }
     }
-    return true;
+    return sentences;
+  }
+
+  private static int longestStretch(Diagram.Series one, Diagram.Series other, Diagram diagram) {
+    int longest = 0;
+    int now = 0;
+    for (int i = 0; i < Math.min(one.points().size(), other.points().size()); i++) {
+      now = isNear(one, other, i, diagram) ? now + 1 : 0;
+      longest = Math.max(longest, now);
+    }
+    return longest;
+  }
+
+  private static int shared(Diagram.Series one, Diagram.Series other, Diagram diagram) {
+    int shared = 0;
+    for (int i = 0; i < Math.min(one.points().size(), other.points().size()); i++) {
+      shared += isNear(one, other, i, diagram) ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private static boolean isNear(
+      Diagram.Series one, Diagram.Series other, int point, Diagram diagram) {
+    Diagram.Point a = one.points().get(point);
+    Diagram.Point b = other.points().get(point);
+    double room = diagram.y().log() ? Math.abs(a.y()) / BIG_STEP : most(diagram);
+    return a.x() == b.x() && Math.abs(a.y() - b.y()) <= SAME * room;
   }
 
   private static String listed(List<String> names) {

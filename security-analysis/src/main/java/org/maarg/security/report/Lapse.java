@@ -55,13 +55,12 @@ final class Lapse {
     return 0;
   }
 
-  /** A line that goes on holds its value up to the end. */
+  /** Up to an end after which nothing changes. */
   private static List<Diagram.Point> until(List<Diagram.Point> points, double end) {
     List<Diagram.Point> cut = new ArrayList<>();
     for (Diagram.Point point : points) {
       if (point.x() > end) {
-        double held = cut.isEmpty() ? point.y() : cut.get(cut.size() - 1).y();
-        cut.add(new Diagram.Point(end, held));
+        cut.add(new Diagram.Point(end, point.y()));
         return cut;
       }
       cut.add(point);

@@ -36,11 +36,40 @@ class CaptionsTest {
   }
 
   @Test
+  void linesThatHideOneAnotherForAStretchAreNamed() {
+    double[] line = {1, 50, 100};
+    double[] parts = {1, 50, 60};
+    double[] meets = {9, 50, 20};
+    assertThat(Captions.of(diagram(Diagram.Kind.LINES, false, line, parts, meets)))
+        .isEqualTo("PBUs. line0 and line1 lie on one another in part.");
+    assertThat(Captions.of(diagram(Diagram.Kind.LINES, false, line, line, parts)))
+        .isEqualTo(
+            "PBUs. line0 and line1 lie on one another. line0 and line2 lie on one another in part.");
+    assertThat(Captions.of(diagram(Diagram.Kind.LINES, false, line, meets))).isEqualTo("PBUs");
+    double[] touches = {1, 60, 100};
+    assertThat(Captions.of(diagram(Diagram.Kind.LINES, false, line, touches))).isEqualTo("PBUs");
+    double[] longer = {1, 50, 100, 7};
+    assertThat(Captions.of(diagram(Diagram.Kind.STEPS, false, line, longer)))
+        .isEqualTo("PBUs. line0 and line1 lie on one another in part.");
+  }
+
+  @Test
+  void theyAreNamedAlsoWhereAnAxisIsLogarithmic() {
+    assertThat(
+            Captions.of(
+                diagram(
+                    Diagram.Kind.LINES, true, new double[] {1, 2, 1000}, new double[] {1, 2, 900})))
+        .isEqualTo("PBUs. line0 and line1 lie on one another in part.");
+  }
+
+  @Test
   void zerosThatCannotBeSeenAreTold() {
     assertThat(Captions.of(diagram(Diagram.Kind.LINES, true, new double[] {0, 5})))
         .contains("Where a line has no point it is 0");
     assertThat(Captions.of(diagram(Diagram.Kind.BARS, false, new double[] {0, 0})))
         .isEqualTo("PBUs. Every value is 0.");
+    assertThat(Captions.of(diagram(Diagram.Kind.BARS, false, new double[] {0, 5})))
+        .isEqualTo("PBUs");
   }
 
   @Test

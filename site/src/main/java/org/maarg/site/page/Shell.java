@@ -27,44 +27,52 @@ public final class Shell {
 
   String around(Page page) {
     String up = "../".repeat((int) page.path().chars().filter(it -> it == '/').count());
-    String rooms =
-        doors.stream()
-            .map(it -> Html.tag("li", door(it, page)))
-            .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
-    return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + "<meta name=\"color-scheme\" content=\"light dark\">\n"
-        + Html.tag("title", Html.escape(page.title() + " - maarg"))
-        + "\n<link rel=\"icon\" href=\""
-        + up
-        + "icon.svg\" type=\"image/svg+xml\">\n"
-        + "<link rel=\"stylesheet\" href=\""
-        + up
-        + "look.css\">\n"
-        + "<link rel=\"stylesheet\" href=\""
-        + up
-        + "site.css\">\n</head>\n<body>\n"
-        + "<a class=\"skip\" href=\"#content\">To the content</a>\n<header>\n"
-        + "<a class=\"home\" href=\""
-        + up
-        + "index.html\">maarg</a>\n"
-        + "<nav aria-label=\"Rooms\">\n"
-        + rooms
-        + "</nav>\n"
-        + "<form role=\"search\" action=\""
-        + up
-        + "search.html\">"
-        + "<input type=\"search\" name=\"q\" aria-label=\"Look for\" placeholder=\"Look for\">"
-        + "<button type=\"submit\">Find</button></form>\n</header>\n"
+    return "<!doctype html>\n<html lang=\"en\">\n"
+        + head(page, up)
+        + "<body>\n<a class=\"skip\" href=\"#content\">To the content</a>\n"
+        + bar(page, up)
         + "<main id=\"content\" tabindex=\"-1\">\n"
         + page.body()
         + "</main>\n</body>\n</html>\n";
   }
 
+  private static String head(Page page, String up) {
+    return """
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%1$s - maarg</title>
+        <link rel="icon" href="%2$sicon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="%2$slook.css">
+        <link rel="stylesheet" href="%2$ssite.css">
+        </head>
+        """
+        .formatted(Html.escape(page.title()), up);
+  }
+
+  private String bar(Page page, String up) {
+    String rooms = doors.stream().map(it -> door(it, page)).collect(Collectors.joining("\n"));
+    return """
+        <header>
+        <a class="home" href="%1$sindex.html">maarg</a>
+        <nav aria-label="Rooms">
+        <ul>
+        %2$s
+        </ul>
+        </nav>
+        <form role="search" action="%1$ssearch.html">
+        <input type="search" name="q" aria-label="Look for" placeholder="Look for">
+        <button type="submit">Find</button></form>
+        </header>
+        """
+        .formatted(up, rooms);
+  }
+
   private static String door(Door door, Page page) {
     String here = door.room().equals(page.room()) ? " aria-current=\"true\"" : "";
     String way = Html.escape(Routes.relative(page.path(), door.page()));
-    return "<a href=\"" + way + "\"" + here + ">" + Html.escape(door.room()) + "</a>";
+    return "<li><a href=\"" + way + "\"" + here + ">" + Html.escape(door.room()) + "</a></li>";
   }
 
   /** The files that all pages share, by their paths. */
