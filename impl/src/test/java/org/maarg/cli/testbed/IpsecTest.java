@@ -117,8 +117,27 @@ class IpsecTest {
       forge();
       Eventually.until("counted again", () -> nodes.node(1).clearText() == 2);
       assertThat(seen.received.size()).isEqualTo(before);
+      assertPeersComeAndGo(nodes.node(0));
     }
     assertThat(maar("nft", "list", "ruleset")).doesNotContain("maarg_ipsec");
+  }
+
+  /** Filter and verification follow a configuration that is read again. */
+  private void assertPeersComeAndGo(LiveNode cmd) {
+    NodeSettings now = cmd.settings();
+    assertThat(cmd.verifiedPeers()).isEqualTo(1);
+
+    assertThat(cmd.reload(now.withIpsec(now.ipsec().orElseThrow(), List.of()))).isEmpty();
+    assertThat(cmd.verifiedPeers()).isZero();
+    assertThat(filterOfTheCmd()).doesNotContain(MAAR.toString());
+
+    assertThat(cmd.reload(now)).isEmpty();
+    assertThat(cmd.verifiedPeers()).isEqualTo(1);
+    assertThat(filterOfTheCmd()).contains(MAAR.toString());
+  }
+
+  private String filterOfTheCmd() {
+    return Shell.run(Shell.inside(bench.file("cmd"), "nft", "list", "ruleset"), "");
   }
 
   @Test

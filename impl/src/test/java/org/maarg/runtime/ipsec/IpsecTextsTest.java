@@ -135,6 +135,16 @@ class IpsecTextsTest {
     assertThat(nft("-c", "-f", rules.toString())).isFalse();
   }
 
+  /** As it is when the last verified peer has been taken out of the domain. */
+  @Test
+  void nftablesTakesAFilterForNobody() throws Exception {
+    NodeSettings node = IpsecNodes.maar(folder, "kernel");
+    NodeSettings alone = node.withIpsec(node.ipsec().orElseThrow(), List.of());
+    Path rules = Files.writeString(folder.resolve("rules"), FilterText.of(alone));
+    assumeThat(nft("list", "tables")).as("nftables, and root to run it").isTrue();
+    assertThat(nft("-c", "-f", rules.toString())).isTrue();
+  }
+
   private static boolean nft(String... words) {
     List<String> command = new ArrayList<>(List.of("nft"));
     command.addAll(List.of(words));
