@@ -169,6 +169,13 @@ class KeptNodeTest {
         .containsExactly(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.of(8, 9)));
   }
 
+  @Test
+  void whereInItsPoolAMaarBeganIsReadBack() throws UnreadableStateException {
+    long[] words = Twin.keep(new Maar(maar(), 7));
+    assertThat(words).isNotEqualTo(Twin.keep(new Maar(maar(), 8)));
+    assertThat(Twin.keep(Maar.readState(maar(), new StateReader(words)))).isEqualTo(words);
+  }
+
   private static void areNumbered(Coded[] constants, int... codes) {
     Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < codes.length; i++) {

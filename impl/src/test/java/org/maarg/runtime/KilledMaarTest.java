@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +28,14 @@ import org.maarg.runtime.control.ControlException;
 
 /**
  * A MAAR with twelve mobile nodes and an hour's lifetimes is killed and started again, as processes
- * of the sample configurations: a mobile node that it has never seen is served at once, whatever it
- * remembers; one that keeps its sessions goes on with all of them.
+ * of the sample configurations: a mobile node that it has never seen is served with the first
+ * prefix that is tried, whatever the MAAR remembers; one that keeps its sessions goes on with all
+ * of them.
  */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
 class KilledMaarTest {
   private static final int MOBILE_NODES = 12;
-
-  /** What the first retransmissions of the node that is answered at once would take. */
-  private static final Duration SOON = Duration.ofSeconds(2);
 
   private static final Pattern READY =
       Pattern.compile("ready: .* control API at http://127\\.0\\.0\\.1:(\\d+)");
@@ -56,7 +53,7 @@ class KilledMaarTest {
 
   @ParameterizedTest
   @CsvSource({"false, 0", "true, 0", "false, 60000", "true, 60000"})
-  void aNewMobileNodeIsServedSoonAfterTheMaarIsBack(boolean keeps, int heartbeatMillis)
+  void aNewMobileNodeIsServedAtOnceWhenTheMaarIsBack(boolean keeps, int heartbeatMillis)
       throws Exception {
     start("cmd", keeps, heartbeatMillis);
     ControlClient maar = start("maar1", keeps, heartbeatMillis);
@@ -67,13 +64,13 @@ class KilledMaarTest {
     processes.get(1).destroyForcibly().waitFor();
 
     ControlClient again = start("maar1", keeps, heartbeatMillis);
-    long ready = System.nanoTime();
     Map<String, String> kept = serving(again);
     attach(again, MOBILE_NODES + 1);
     Map<String, String> after = await(again, kept.size() + 1);
-    Duration took = Duration.ofNanos(System.nanoTime() - ready);
 
-    assertThat(took).as("from ready to served").isLessThan(SOON);
+    // So nothing but the way there and back stands between it and its service: the two seconds that
+    // it may take are a matter of the machine then.
+    assertThat(again.bindings().path("refusals")).as("prefixes that were refused").isEmpty();
     assertThat(kept).isEqualTo(keeps ? before : Map.of());
     String prefix = after.get(mn(MOBILE_NODES + 1));
     assertThat(before).doesNotContainValue(prefix);
