@@ -7,6 +7,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.DlifLinkLayerAddress;
 import org.maarg.wire.option.DlifLinkLocalAddress;
@@ -26,12 +27,19 @@ final class Consent {
     }
   }
 
-  /** The acknowledgement that repeats an update, with a router of the peer's. */
+  /** The acknowledgement that repeats an update, with a router of the peer's if that has room. */
   static BindingAcknowledgement to(BindingUpdate update) {
     List<MobilityOption> options = new ArrayList<>(update.options().asList());
     options.removeIf(
         it -> it instanceof DlifLinkLocalAddress || it instanceof DlifLinkLayerAddress);
+    BindingAcknowledgement bare = accepting(update, options);
     addRouter(options);
+    BindingAcknowledgement whole = accepting(update, options);
+    return MobilityHeader.encodedLength(whole) <= MobilityHeader.MAX_OCTETS ? whole : bare;
+  }
+
+  private static BindingAcknowledgement accepting(
+      BindingUpdate update, List<MobilityOption> options) {
     return new BindingAcknowledgement(
         Status.ACCEPTED,
         Cast.ACK_FLAGS,

@@ -37,7 +37,7 @@ class SessionEndTest {
     CoreCounters core = new CoreCounters(bench);
     try (BenchNodes nodes =
         new BenchNodes(bench, Mode.RELAY, 3, made.ipsec(ipsec), LIFETIME_SECONDS, List.of())) {
-      List<String> before = kernels();
+      List<String> before = settled();
       for (int maar = 1; maar <= 3; maar++) {
         bench.attach(maar);
         int here = maar;
@@ -71,6 +71,15 @@ class SessionEndTest {
 
   private static String pair(int from, int to) {
     return Bench.maarAddress(from) + " " + Bench.maarAddress(to);
+  }
+
+  /** What they have once they know that their addresses are theirs alone. */
+  private List<String> settled() {
+    Eventually.until(
+        PATIENCE,
+        "no address is tentative",
+        () -> kernels().stream().noneMatch(it -> it.contains(" tentative")));
+    return kernels();
   }
 
   /** What the kernels of the MAARs have, but for what counters count. */
