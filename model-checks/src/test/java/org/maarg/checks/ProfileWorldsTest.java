@@ -75,6 +75,20 @@ class ProfileWorldsTest {
           "numbers-wrap-timed and small-ping-pong",
           "where there are Timestamps, numbers decide nothing, also where they wrap");
 
+  /** Worlds with several prefixes at each MAAR: a set goes the ways of one, and no others. */
+  private static final List<String> ALIKE_WITH_ONE_PREFIX =
+      List.of(
+          "last-prefix and sets-last",
+          "lies-locator and sets-lies-locator",
+          "lies-proxy and sets-lies-proxy",
+          "lies-relay and sets-lies-relay",
+          "relay and sets-relay",
+          "sets-leave and small-leave-design-b",
+          "sets-leave-design-a and small-leave-design-a",
+          "sets-locator and small-locator",
+          "sets-loss and small-relay-loss",
+          "sets-proxy and small-proxy");
+
   @Test
   void noTwoWorldsAreTheSame() {
     Map<Integer, List<CheckedWorld>> byStates =
@@ -91,7 +105,9 @@ class ProfileWorldsTest {
         }
       }
     }
-    assertThat(pairs).containsExactlyInAnyOrderElementsOf(ALIKE.keySet());
+    List<String> expected = new ArrayList<>(ALIKE.keySet());
+    expected.addAll(ALIKE_WITH_ONE_PREFIX);
+    assertThat(pairs).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test

@@ -76,7 +76,7 @@ class WorldsTest {
   void theWorldsAreManyAndLarge() {
     assertThat(Worlds.holding()).hasSizeGreaterThanOrEqualTo(15);
     assertThat(Worlds.holding().stream().mapToLong(CheckedWorld::unique).sum())
-        .isBetween(2_000_000L, 4_600_000L);
+        .isBetween(2_000_000L, 5_000_000L);
     assertThat(Worlds.all().stream().map(CheckedWorld::name)).doesNotHaveDuplicates();
   }
 }

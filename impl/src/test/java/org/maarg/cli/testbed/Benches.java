@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
@@ -21,6 +22,8 @@ import org.opentest4j.TestAbortedException;
  * Benches for tests. They need root and some tools; elsewhere the test is skipped, and says why.
  */
 final class Benches {
+  private static final boolean LONG = Boolean.getBoolean("maarg.long");
+
   private static final List<String> TOOLS = List.of("ip", "nft", "nsenter", "ping");
 
   /** Why this machine has no network namespaces for us; asked once. */
@@ -121,5 +124,13 @@ final class Benches {
   /** Fails if a bench has left a namespace. */
   static void assertGone(String name) {
     assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
+  }
+
+  /** Without IPsec; and with it, which a short run leaves to the tests that are about it. */
+  static Stream<Boolean> clearAndProtected() {
+    if (!LONG) {
+      System.out.println("the same through IPsec is left to .ci/run (-Dmaarg.long)");
+    }
+    return LONG ? Stream.of(false, true) : Stream.of(false);
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.control.ControlClient;
@@ -186,7 +186,7 @@ class RestartForwardingTest {
   }
 
   @ParameterizedTest(name = "ipsec: {0}")
-  @ValueSource(booleans = {false, true})
+  @MethodSource("org.maarg.cli.testbed.Benches#clearAndProtected")
   void afterARestartOfAnyNodeWhatIsRegisteredIsForwardedAndNothingStays(boolean protect)
       throws Exception {
     List<String> before = hosts();

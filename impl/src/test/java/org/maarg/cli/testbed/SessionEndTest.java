@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
@@ -31,7 +31,7 @@ class SessionEndTest {
 
   // Verifies: 5213-5.6.1-1, 8885-3.2-14, 8885-3.2-15, 5213-6.9.1.4-7, 5213-5.3.5-5
   @ParameterizedTest(name = "ipsec: {0}")
-  @ValueSource(booleans = {false, true})
+  @MethodSource("org.maarg.cli.testbed.Benches#clearAndProtected")
   void tunnelsEndWithTheSessionAndNothingOfItIsLeft(boolean ipsec) {
     bench = made.make(3);
     CoreCounters core = new CoreCounters(bench);
