@@ -17,6 +17,7 @@ import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
@@ -31,7 +32,8 @@ import org.maarg.wire.option.Timestamp;
 
 /**
  * A single node with a clock and timers that run on time, whatever its peers say. Beside it a twin
- * gets the same inputs: both must do the same.
+ * gets the same inputs, and is now and then one that was read back from what the node keeps: both
+ * must do the same.
  */
 final class Bench {
   /** Equal nodes do the same about equal inputs. */
@@ -39,8 +41,12 @@ final class Bench {
 
   private static final int KEPT_UPDATES = 8;
 
+  /** After so many inputs the twin is one that was read back. */
+  private static final int READ_BACK_EVERY = 8;
+
+  private final NodeMaking making;
   private final Node node;
-  private final Node twin;
+  private Node twin;
   private final int number;
   private final Monitor monitor;
   private final SendLimits limits;
@@ -51,6 +57,7 @@ final class Bench {
   private final Set<MnId> held = new HashSet<>();
   private long now = 1_000_000;
   private boolean timekeeper;
+  private int inputs;
   private Snapshot snapshot;
   private final StateWriter scratch = new StateWriter();
 
@@ -59,9 +66,10 @@ final class Bench {
    *
    * @param number what the ladder calls the node: 0 the CMD, else a MAAR
    */
-  Bench(Node node, Node twin, int number, SendLimits limits, Monitor monitor) {
-    this.node = node;
-    this.twin = twin;
+  Bench(NodeMaking making, int number, SendLimits limits, Monitor monitor) {
+    this.making = making;
+    this.node = making.begin();
+    this.twin = making.begin();
     this.number = number;
     this.limits = limits;
     this.monitor = monitor;
@@ -202,6 +210,10 @@ final class Bench {
     if (!outputs.equals(handle(twin, input)) || !snapshot.isOf(twin, scratch)) {
       throw new Violation(DETERMINISTIC, "a twin does something else about " + input);
     }
+    inputs++;
+    if (inputs % READ_BACK_EVERY == 0) {
+      twin = making.readBack(node);
+    }
     NodeRules.check(node, limits.profile(), input, outputs, before, snapshot);
     if (input instanceof Input.Attached attached) {
       held.remove(attached.mn());
@@ -213,6 +225,16 @@ final class Bench {
     outputs.forEach(this::carryOut);
     limits.check(node, snapshot, now);
     return outputs;
+  }
+
+  /** The operator takes a MAAR out of the domain, and puts it in again. */
+  void changePeers() {
+    List<Peer> all = making.peers();
+    List<Peer> some = all.subList(1, all.size());
+    limits.peers(some.size(), false);
+    feed(new Input.PeersChanged(some, time()));
+    limits.peers(all.size(), true);
+    feed(new Input.PeersChanged(all, time()));
   }
 
   private void compare(Input input, List<Output> outputs) {

@@ -7,7 +7,6 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
-import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -37,7 +36,8 @@ public final class CmdPlay {
     CmdConfig config =
         new CmdConfig(Cast.CMD, mode, profile, MAX_LIFETIME, Cast.peersOfCmd(), Cast.AUTHORIZATION);
     SendLimits limits = new SendLimits(profile, Cast.MAARS + 1, Cast.mns());
-    this.bench = new Bench(new Cmd(config), new Cmd(config), 0, limits, monitor).asTimekeeper();
+    this.bench =
+        new Bench(NodeMaking.of(config, Cast.peersOfCmd()), 0, limits, monitor).asTimekeeper();
   }
 
   /** Plays a whole schedule. */

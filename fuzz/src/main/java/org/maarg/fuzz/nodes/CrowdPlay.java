@@ -16,7 +16,6 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.cmd.MnAuthorization;
-import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -71,7 +70,7 @@ final class CrowdPlay {
             MnAuthorization.ALL);
     SendLimits limits = new SendLimits(profile, MAARS, 1);
     CrowdPlay play =
-        new CrowdPlay(schedule, new Bench(new Cmd(config), new Cmd(config), 0, limits, monitor));
+        new CrowdPlay(schedule, new Bench(NodeMaking.of(config, peers()), 0, limits, monitor));
     for (int step = 0; step < MOST_STEPS && !schedule.isOver(); step++) {
       int octet = schedule.next();
       switch (octet % 4) {
@@ -103,8 +102,7 @@ final class CrowdPlay {
             peers());
     SendLimits limits = new SendLimits(profile, MAARS, MNS);
     CrowdPlay play =
-        new CrowdPlay(
-            schedule, new Bench(new Maar(config), new Maar(config), HOME, limits, monitor));
+        new CrowdPlay(schedule, new Bench(NodeMaking.of(config, peers()), HOME, limits, monitor));
     for (int step = 0; step < MOST_STEPS && !schedule.isOver(); step++) {
       int octet = schedule.next();
       switch (octet % 4) {

@@ -43,6 +43,7 @@ final class Farewell {
     for (MnId mn : leaving) {
       bench.feed(new Input.Detached(mn, bench.time()));
     }
+    bench.changePeers();
     runOut(bench);
     if (bench.node() instanceof Maar maar && keepsAnchors(profile)) {
       bench.advance(LONG_MILLIS);

@@ -8,7 +8,6 @@ import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
-import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
@@ -61,7 +60,7 @@ public final class MaarPlay {
             Cast.peers(),
             choice < lengths.size() ? List.of() : Cast.LOCAL_NETWORKS);
     this.bench =
-        new Bench(new Maar(config), new Maar(config), SELF, new SendLimits(profile), monitor)
+        new Bench(NodeMaking.of(config, Cast.peers()), SELF, new SendLimits(profile), monitor)
             .asTimekeeper();
   }
 

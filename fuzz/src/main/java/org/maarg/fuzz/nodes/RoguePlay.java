@@ -80,19 +80,20 @@ public final class RoguePlay {
     this.mode = modes.get(choice % modes.size());
     this.localNetworks = choice < modes.size() ? List.of() : Cast.LOCAL_NETWORKS;
     this.profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885);
-    benches.add(new Bench(cmd(), cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
+    benches.add(new Bench(cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
     for (int maar = 1; maar <= HONEST; maar++) {
-      benches.add(new Bench(maar(maar), maar(maar), maar, new SendLimits(profile), monitor));
+      benches.add(new Bench(maar(maar), maar, new SendLimits(profile), monitor));
     }
   }
 
-  private Cmd cmd() {
-    return new Cmd(
-        new CmdConfig(Cast.CMD, mode, profile, LIFETIME, Cast.peers(), MnAuthorization.ALL));
+  private NodeMaking cmd() {
+    return NodeMaking.of(
+        new CmdConfig(Cast.CMD, mode, profile, LIFETIME, Cast.peers(), MnAuthorization.ALL),
+        Cast.peers());
   }
 
-  private Maar maar(int number) {
-    return new Maar(
+  private NodeMaking maar(int number) {
+    return NodeMaking.of(
         new MaarConfig(
             Cast.maar(number),
             number,
@@ -103,7 +104,8 @@ public final class RoguePlay {
             64,
             LIFETIME,
             Cast.peers(),
-            localNetworks));
+            localNetworks),
+        Cast.peers());
   }
 
   /** Plays a whole schedule, lets the domain come to rest, and looks at the bystanders. */

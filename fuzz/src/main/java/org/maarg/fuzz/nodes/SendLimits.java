@@ -21,6 +21,7 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
@@ -50,6 +51,8 @@ final class SendLimits {
   private final Set<Tunnel> tunnels = new HashSet<>();
   private long lastSent = Long.MIN_VALUE;
   private boolean handedOver;
+  private boolean peersChanged;
+  private int peersWords;
   private @Nullable Snapshot judged;
 
   /** Limits of a node among those of {@link Cast}. */
@@ -62,6 +65,12 @@ final class SendLimits {
     this.profile = profile;
     this.maars = maars;
     this.mns = mns;
+  }
+
+  /** The node is told of so many peers; as many as it had, or others. */
+  void peers(int count, boolean configured) {
+    peersChanged = true;
+    peersWords = configured ? 0 : StateSize.ofPeers(count);
   }
 
   /** The policy of the node. */
@@ -144,7 +153,7 @@ final class SendLimits {
       checkBounded(
           snapshot,
           bindings,
-          StateSize.ofCmd(bindings, releases(cmd), maars, mns, sends) + refused);
+          StateSize.ofCmd(bindings, releases(cmd), maars, mns, sends) + refused + peersWords);
       checkPace(now);
       checkQueue(cmd);
       if (snapshot != judged) {
@@ -152,7 +161,8 @@ final class SendLimits {
       }
     } else if (node instanceof Maar maar) {
       int bindings = snapshot.maarBindings().size();
-      checkBounded(snapshot, bindings, StateSize.ofMaar(bindings, maars, mns, sends) + refused);
+      checkBounded(
+          snapshot, bindings, StateSize.ofMaar(bindings, maars, mns, sends) + refused + peersWords);
       checkMaar(maar, snapshot.maarBindings());
     }
     judged = snapshot;
@@ -284,7 +294,9 @@ final class SendLimits {
     for (MaarBindingView binding : bindings) {
       checkPrefixes(binding.mn(), maar.address(), binding.prefixes(), held);
       boolean tunnelled = !binding.servingMaar().equals(Ipv6Address.UNSPECIFIED);
-      if (binding.state().isAnchor() && !tunnelled) {
+      // Who asks the CMD waits for the answer, also when the S-MAAR is taken out of the domain.
+      boolean asks = peersChanged && binding.state() == MaarState.RENEWING;
+      if (binding.state().isAnchor() && !tunnelled && !asks) {
         throw new Violation(TUNNELS_MATCH, "an anchor without a tunnel: " + binding);
       }
       if (tunnelled) {

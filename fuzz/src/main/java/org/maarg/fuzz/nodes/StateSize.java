@@ -77,7 +77,7 @@ final class StateSize {
   /** Its own Restart Counter, and how many peers are watched: none without Heartbeat. */
   private static final int HEARTBEATS = 2 * NUMBER;
 
-  /** That the peers are those of the configuration; nobody changes them here. */
+  /** Whether the peers are those of the configuration. */
   private static final int PEERS = FLAG;
 
   /** How much is counted for a MAAR: what it serves, or what it anchors. */
@@ -97,6 +97,11 @@ final class StateSize {
   private static final int MAAR_REST = 4 * NUMBER + 4 * NUMBER + SENDER + HEARTBEATS + PEERS;
 
   private StateSize() {}
+
+  /** What is written of peers that are others than those of the configuration. */
+  static int ofPeers(int peers) {
+    return NUMBER + peers * (ADDRESS + PREFIX);
+  }
 
   /**
    * The most for a CMD with so many bindings and releases, of as many MAARs and mobile nodes as
