@@ -89,8 +89,8 @@ final class EdgeWorlds {
             Witness.NUMBER_WRAPPED,
             Witness.PING_PONG),
         clocks("clocks-relay", 29_244, Mode.RELAY),
-        clocks("clocks-locator", 54_476, Mode.LOCATOR),
-        clocks("clocks-proxy", 39_683, Mode.PROXY),
+        clocks("clocks-locator", 53_912, Mode.LOCATOR),
+        clocks("clocks-proxy", 59_297, Mode.PROXY),
         lies("lies-relay", 1_574, Mode.RELAY),
         lies("lies-locator", 1_838, Mode.LOCATOR),
         lies("lies-proxy", 2_990, Mode.PROXY));
