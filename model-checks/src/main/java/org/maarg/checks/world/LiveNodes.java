@@ -79,17 +79,6 @@ public final class LiveNodes implements Nodes {
     return Digest.of(words(node));
   }
 
-  /** A number that stands for the state of a node, but for which strangers it has refused. */
-  public static long sessionsDigest(Node node) {
-    StateWriter words = new StateWriter();
-    if (node instanceof Cmd cmd) {
-      cmd.writeSessions(words);
-    } else if (node instanceof Maar maar) {
-      maar.writeSessions(words);
-    }
-    return Digest.of(words);
-  }
-
   /** The whole state of a node. */
   static StateWriter words(Node node) {
     StateWriter words = new StateWriter();
