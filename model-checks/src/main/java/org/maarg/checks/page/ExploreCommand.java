@@ -1,21 +1,15 @@
 package org.maarg.checks.page;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.maarg.cli.Browser;
-import org.maarg.cli.CliException;
-import org.maarg.cli.ExitStatus;
+import org.maarg.cli.PageOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Serves the page on which a reader plays the protocol. */
 @Command(
@@ -39,9 +33,7 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 stopped with Ctrl-C; 1 the port is taken; 2 the arguments cannot be used."
     })
 final class ExploreCommand implements Callable<Integer> {
-  private static final int MAX_PORT = 65_535;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private PageOptions page = new PageOptions();
 
   @Parameters(
       paramLabel = "WHAT",
@@ -50,15 +42,6 @@ final class ExploreCommand implements Callable<Integer> {
           "A world, the number of a finding, a mutant, a replay ID, or a scenario: its run is"
               + " shown step by step.")
   private String what = "";
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "The port on 127.0.0.1; any that is free by default.")
-  private int port;
-
-  @Option(names = "--open", description = "Open the page in the browser.")
-  private boolean open;
 
   @Option(names = "--mode", paramLabel = "MODE", description = "relay, locator or proxy.")
   private Optional<String> mode = Optional.empty();
@@ -83,27 +66,13 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > MAX_PORT) {
-      throw CliException.usage("--port " + port, "give 0 to " + MAX_PORT);
-    }
-    PageApi api = new PageApi();
-    Place place = Place.of(what, settings(), api);
-    try (PageServer server = PageServer.start(api, port)) {
-      String address = server.address() + "#" + place.fragment();
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(address);
-      out.println("Ctrl-C ends it.");
-      out.flush();
-      if (open) {
-        Browser.open(address, spec.commandLine().getErr());
-      }
-      new CountDownLatch(1).await();
-    } catch (IOException taken) {
-      throw CliException.negative("--port " + port, String.valueOf(taken.getMessage()));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    return ExitStatus.OK;
+    return page.serve(
+        port -> {
+          PageApi api = new PageApi();
+          Place place = Place.of(what, settings(), api);
+          PageServer server = PageServer.start(api, port);
+          return new PageOptions.Opened(server.address() + "#" + place.fragment(), server::close);
+        });
   }
 
   private Map<String, String> settings() {
