@@ -7,9 +7,10 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import org.maarg.runtime.control.ControlClient;
 
-/** Where the control API of a node is: {@code http://127.0.0.1:PORT}. */
+/** Where the control API of a node is: {@code http://127.0.0.1:PORT}, or the same without http. */
 public final class ControlUrl {
   private static final int MAX_PORT = 0xffff;
+  private static final String HOST_AND_PORT = "[^/?#]+:[0-9]+";
 
   private ControlUrl() {}
 
@@ -22,7 +23,7 @@ public final class ControlUrl {
   public static InetSocketAddress parse(String url) {
     URI uri;
     try {
-      uri = new URI(url);
+      uri = new URI(url.matches(HOST_AND_PORT) ? "http://" + url : url);
     } catch (URISyntaxException e) {
       throw wrong(url);
     }

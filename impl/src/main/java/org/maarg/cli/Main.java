@@ -2,7 +2,11 @@ package org.maarg.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,35 +62,46 @@ public final class Main implements Runnable {
   }
 
   /**
-   * The command line for a first word. Only the command that it names is whole, for to look at the
-   * options of all of them takes most of a short run; of the others there is what a list of
+   * The command line for a first word. Where that names a command there is no other, for to look at
+   * the options of all of them takes most of a short run; else there is of each what a list of
    * commands shows. All are whole for those that tell of any.
    */
   static CommandLine commandLine(String first) {
-    boolean all = first.equals(HelpCommand.NAME) || first.equals(CompletionCommand.NAME);
-    CommandLine root = new CommandLine(new Main());
-    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      for (Object command : provider.commands()) {
-        Command said = command.getClass().getAnnotation(Command.class);
-        if (all || said == null || said.name().equals(first)) {
-          root.addSubcommand(command);
-        } else {
-          root.addSubcommand(said.name(), listed(said));
-        }
-      }
+    Map<String, Object> commands = commands();
+    boolean tellsOfAny = first.equals(HelpCommand.NAME) || first.equals(CompletionCommand.NAME);
+    if (!tellsOfAny && commands.containsKey(first)) {
+      commands.keySet().retainAll(Set.of(first));
     }
-    root.addSubcommand(new HelpCommand()).addSubcommand(new CompletionCommand());
+    boolean whole = tellsOfAny || commands.containsKey(first);
+    CommandLine root = new CommandLine(new Main());
+    commands.forEach((name, it) -> root.addSubcommand(name, whole ? it : listed(name, it)));
     prepare(root);
     Failures failures = new Failures();
     root.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
     root.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH);
-    Converters.register(root);
+    if (whole) {
+      Converters.register(root);
+    }
     return root;
   }
 
-  private static CommandSpec listed(Command said) {
-    CommandSpec spec = CommandSpec.create().name(said.name());
-    spec.usageMessage().header(said.header()).hidden(said.hidden());
+  private static Map<String, Object> commands() {
+    Map<String, Object> commands = new LinkedHashMap<>();
+    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+      provider.commands().forEach(it -> commands.put(said(it).name(), it));
+    }
+    commands.put(HelpCommand.NAME, new HelpCommand());
+    commands.put(CompletionCommand.NAME, new CompletionCommand());
+    return commands;
+  }
+
+  private static Command said(Object command) {
+    return Objects.requireNonNull(command.getClass().getAnnotation(Command.class));
+  }
+
+  private static CommandSpec listed(String name, Object command) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().header(said(command).header()).hidden(said(command).hidden());
     return spec;
   }
 

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlUrlTest {
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:8885", "http://localhost:8885/", "http://[::1]:8885"})
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8885",
+        "http://localhost:8885/",
+        "http://[::1]:8885",
+        "127.0.0.1:8885",
+        "localhost:8885",
+        "[::1]:8885"
+      })
   void loopbackAddressesAreTaken(String url) {
     assertThat(ControlUrl.parse(url).getPort()).isEqualTo(8885);
     assertThat(ControlUrl.parse(url).getAddress().isLoopbackAddress()).isTrue();
@@ -20,7 +28,10 @@ class ControlUrlTest {
       strings = {
         "",
         "x",
-        "127.0.0.1:8885",
+        ":8885",
+        "192.0.2.1:8885",
+        "127.0.0.1:0",
+        "127.0.0.1:8885/v1",
         "https://127.0.0.1:8885",
         "http://127.0.0.1:8885/v1",
         "http://127.0.0.1",

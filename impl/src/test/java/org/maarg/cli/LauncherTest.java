@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -124,8 +125,27 @@ class LauncherTest {
     Files.setLastModifiedTime(tree.resolve("b/src/main/A.java"), later);
     launch();
     assertThat(calls()).hasSize(2);
-    assertThat(calls().get(0)).contains("-pl a,b -am -amd");
-    assertThat(calls().get(1)).contains("-pl b -am -amd");
+    assertThat(calls().get(0)).contains("-pl a,b -am package");
+    assertThat(calls().get(1)).contains("-pl b -am package");
+  }
+
+  @Test
+  void whatDependsOnAnEditIsNamedToMavenWithAllThatItNeeds() throws Exception {
+    launch();
+    Files.writeString(tree.resolve("pom.xml"), "<module>c</module>\n", StandardOpenOption.APPEND);
+    Files.createDirectories(tree.resolve("c/target/lib"));
+    Files.writeString(tree.resolve("c/pom.xml"), "<artifactId>maarg-b</artifactId>");
+    Files.writeString(tree.resolve("c/target/maarg-c-0.1.jar"), "");
+    Files.writeString(tree.resolve("b/pom.xml"), "<artifactId>maarg-a</artifactId>");
+    long built = Files.getLastModifiedTime(tree.resolve("target/.launcher-stamp")).toMillis();
+    for (String pom : List.of("pom.xml", "b/pom.xml", "c/pom.xml")) {
+      Files.setLastModifiedTime(tree.resolve(pom), FileTime.fromMillis(built - 60_000));
+    }
+    FileTime later = FileTime.from(Instant.now().plusSeconds(60));
+    Files.setLastModifiedTime(tree.resolve("a/src/main/A.java"), later);
+    launch();
+    // The middle one needs the first, the last needs the middle one; Maven adds what they need.
+    assertThat(calls().get(1)).contains("-pl a,b,c -am package");
   }
 
   @Test

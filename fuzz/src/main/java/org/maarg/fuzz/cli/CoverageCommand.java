@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
           + " and a listed one must not be taken.",
       ""
     },
-    footer = {"", "Exit status: 0 as listed, and enough; 1 not so."})
+    footer = {
+      "",
+      "Example: maarg fuzz-coverage",
+      "",
+      "Exit status: 0 as listed, and enough; 1 not so."
+    })
 final class CoverageCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

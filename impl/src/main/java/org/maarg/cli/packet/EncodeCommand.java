@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example: maarg decode demo.pcap --json | maarg encode - --pcap copy.pcap",
       "Example: echo '{\"type\": \"Binding Error\", \"status\": 2, \"homeAddress\": \"::\","
-          + " \"options\": []}' | maarg encode - --src 2001:db8::1 --dst 2001:db8::2"
+          + " \"options\": []}' | maarg encode - --src 2001:db8::1 --dst 2001:db8::2",
+      "",
+      "Exit status: 0 all was written; 2 the arguments or the JSON cannot be used."
     })
 final class EncodeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

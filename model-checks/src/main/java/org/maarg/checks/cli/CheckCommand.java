@@ -46,10 +46,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "First steps: maarg check --list",
-      "             maarg check relay                           (every order of three attachments)",
-      "             maarg check --mutant cmd-takes-late-update  (a bug, and the way that shows it)",
-      "             maarg check finding-missed-detach           (a weakness, and its replay ID)",
+      "Examples: maarg check --list",
+      "          maarg check relay                           (every order of three attachments)",
+      "          maarg check --mutant cmd-takes-late-update  (a bug, and the way that shows it)",
+      "          maarg check finding-missed-detach           (a weakness, and its replay ID)",
       "",
       "Exit status: 0 every property held, every witness was seen, every search was complete, on"
           + " each engine that was asked for; 1 not so; 2 the arguments cannot be used.",

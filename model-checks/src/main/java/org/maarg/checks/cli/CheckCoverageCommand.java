@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Example: maarg check-coverage --states 5000",
+      "",
       "Exit status: 0 each line that no world reaches has a reason, 1 one has none, or a reason is"
           + " for what is reached; 2 the arguments cannot be used."
     })

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "First steps: maarg check-mutations --sample 10",
-      "             maarg check-mutations --sample 100 --package cmd.",
+      "Examples: maarg check-mutations --sample 10",
+      "          maarg check-mutations --sample 100 --package cmd.",
       "",
       "Exit status: 0 the score is at least --least, 1 it is not, 2 the arguments cannot be used."
     })

@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "First steps: maarg explore                    (three MAARs, a relaying CMD)",
-      "             maarg explore 01                 (the shortest way to finding 01)",
-      "             maarg explore relay:0.0.1.0      (a replay ID)",
-      "             maarg explore late-update        (a run of a scenario)",
-      "             maarg explore relay-loss --profile HARDENED --mode locator",
+      "Examples: maarg explore                    (three MAARs, a relaying CMD)",
+      "          maarg explore 01                 (the shortest way to finding 01)",
+      "          maarg explore relay:0.0.1.0      (a replay ID)",
+      "          maarg explore late-update        (a run of a scenario)",
+      "          maarg explore relay-loss --profile HARDENED --mode locator",
       "",
       "Exit status: 0 stopped with Ctrl-C; 1 the port is taken; 2 the arguments cannot be used."
     })

@@ -13,7 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says which scenarios there are. */
-@Command(name = "list", header = "Name the scenarios, who attacks, and what they measure.")
+@Command(
+    name = "list",
+    header = "Name the scenarios, who attacks, and what they measure.",
+    description = {""},
+    footer = {
+      "",
+      "Example: maarg scenario list --json",
+      "",
+      "Exit status: 0 done; 2 the arguments or a scenario cannot be used."
+    })
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

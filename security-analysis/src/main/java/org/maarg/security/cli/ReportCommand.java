@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Example: maarg scenario report --texts-only",
+      "",
       "Exit status: 0 written, every verdict is as its scenario says, the sockets agree with the"
           + " simulation, and every number was found; 1 written, and one of these is not so; 2 the"
           + " arguments, a scenario or a text cannot be used."

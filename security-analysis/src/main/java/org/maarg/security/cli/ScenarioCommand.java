@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scenario",
     header = "Attack and overload scenarios: list, run and judge them, or report.",
+    description = {""},
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Example: maarg scenario run late-update",
+      "",
+      "Exit status: that of the command below it; 2 there is none."
+    },
     subcommands = {ListCommand.class, RunCommand.class, ReportCommand.class})
 final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Example: maarg requirements coverage --rfc DIR --format html --output coverage.html",
+      "",
       "Exit status: 0 every sentence of the scope is accounted for and nothing else is wrong; 1"
           + " there are gaps; 2 the arguments, a text or a file of the catalogue cannot be used."
     })

@@ -16,6 +16,12 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Example: maarg requirements coverage --rfc DIR",
+      "",
+      "Exit status: that of the command below it; 2 there is none."
+    },
     subcommands = {CoverageCommand.class, SentencesCommand.class})
 final class RequirementsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
