@@ -106,6 +106,19 @@ public final class Domain {
         .forEach(mn -> attach(mn, address));
   }
 
+  /** A crashed CMD goes on where it was: it has kept its state. */
+  public void resumeCmd() {
+    simulation.resume(plan.cmd());
+  }
+
+  /**
+   * A crashed MAAR goes on where it was: it has kept its state, and mobile nodes need not attach
+   * again. Who came or left while it was down must be told to it anew.
+   */
+  public void resume(int maar) {
+    simulation.resume(plan.maar(maar));
+  }
+
   /** Views, tunnels and routers of all nodes now. */
   public DomainState state() {
     List<MaarSnapshot> maars = new ArrayList<>();

@@ -104,13 +104,19 @@ public final class DomainBuilder {
     }
     CmdConfig cmd = new CmdConfig(plan.cmd(), mode, profile, lifetime, peers, authorization);
     simulation.add(
-        new Host("CMD", counted(restarts -> cmdNode.apply(cmd, restarts))),
+        new Host(
+            "CMD",
+            counted(restarts -> cmdNode.apply(cmd, restarts)),
+            state -> Cmd.readState(cmd, state)),
         skews.getOrDefault(0, 0L));
     for (int number = 1; number <= plan.maars(); number++) {
       MaarConfig config = maarConfig(number, peers);
       BiFunction<MaarConfig, Long, Node> node = maarNodes.getOrDefault(number, Maar::new);
       simulation.add(
-          new Host("MAAR" + number, counted(restarts -> node.apply(config, restarts))),
+          new Host(
+              "MAAR" + number,
+              counted(restarts -> node.apply(config, restarts)),
+              state -> Maar.readState(config, state)),
           skews.getOrDefault(number, 0L));
     }
     return new Domain(simulation, plan);

@@ -21,6 +21,11 @@ final class EventQueue {
       this.action = action;
     }
 
+    /** When it is due. */
+    long atMillis() {
+      return atMillis;
+    }
+
     @Override
     public int compareTo(Entry other) {
       int byTime = Long.compare(atMillis, other.atMillis);

@@ -4,6 +4,11 @@ import java.util.function.Supplier;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.StateReader;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.UnreadableStateException;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.maar.Maar;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -11,8 +16,15 @@ import org.maarg.wire.Ipv6Address;
  * a fresh node. Knows no time and makes no choice; both are the {@link Driver}'s.
  */
 public final class Host {
+  /** Makes a node out of the state that it has kept. */
+  interface Reading {
+    /** The node that wrote these words. */
+    Node read(StateReader state) throws UnreadableStateException;
+  }
+
   private final String name;
   private final Supplier<? extends Node> supplier;
+  private final Reading reading;
   private final DataPlaneState dataPlane = new DataPlaneState();
   private Node node;
   private boolean up = true;
@@ -24,8 +36,23 @@ public final class Host {
    * @param supplier makes the node now and at every restart; always at the same address
    */
   public Host(String name, Supplier<? extends Node> supplier) {
+    this(
+        name,
+        supplier,
+        state -> {
+          throw new IllegalStateException(name + " keeps no state");
+        });
+  }
+
+  /**
+   * A running host whose node can be made again out of what it has kept.
+   *
+   * @param reading makes the node for {@link #resume}
+   */
+  Host(String name, Supplier<? extends Node> supplier, Reading reading) {
     this.name = name;
     this.supplier = supplier;
+    this.reading = reading;
     this.node = supplier.get();
   }
 
@@ -83,11 +110,41 @@ public final class Host {
 
   /** Starts a fresh node, which remembers nothing, on a host that is down. */
   public void restart() {
+    requireDown();
+    node = supplier.get();
+    up = true;
+  }
+
+  /**
+   * Starts, on a host that is down, a node that has kept its state outside of itself (decision
+   * cmd-crash): it is read back, and what it had set up is set up again. Its timers are the
+   * driver's.
+   *
+   * @throws IllegalStateException if it is a node that keeps no state
+   */
+  public void resume(Driver driver) {
+    requireDown();
+    StateWriter kept = new StateWriter();
+    if (node instanceof Cmd cmd) {
+      cmd.keep(kept);
+    } else if (node instanceof Maar maar) {
+      maar.keep(kept);
+    }
+    try {
+      node = reading.read(new StateReader(kept.toArray()));
+    } catch (UnreadableStateException e) {
+      throw new IllegalStateException(name + " cannot read what it has kept", e);
+    }
+    up = true;
+    if (node instanceof Maar maar) {
+      maar.showStanding(output -> carryOut(output, driver));
+    }
+  }
+
+  private void requireDown() {
     if (up) {
       throw new IllegalStateException(name + " is up");
     }
-    node = supplier.get();
-    up = true;
   }
 
   @Override

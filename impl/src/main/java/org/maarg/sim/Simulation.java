@@ -174,6 +174,20 @@ public final class Simulation {
     handle(station, new Input.Started(station.clock(now)));
   }
 
+  /**
+   * Starts a crashed node where it was at its crash: it has kept its state outside of itself
+   * (decision cmd-crash), and announces no start (RFC 5847 3.2). What has been sent to it meanwhile
+   * is lost.
+   *
+   * @throws IllegalStateException if it is a node that keeps no state
+   */
+  // Implements: 5847-3.2-2
+  public void resume(Ipv6Address address) {
+    Station station = station(address);
+    tell(new TraceEvent.Resumed(micros(), address));
+    station.resume(driver, now, timer -> fire(station, timer));
+  }
+
   /** An identifier for a datagram that is made outside, for {@link #inject}. */
   public long nextDatagramId() {
     return ++lastDatagram;

@@ -1,7 +1,11 @@
 package org.maarg.sim;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.option.Timestamp;
 
@@ -11,6 +15,7 @@ final class Station {
   private final long skewMillis;
   private final EventQueue queue;
   private final Map<Timer, EventQueue.Entry> timers = new HashMap<>();
+  private final List<Map.Entry<Timer, EventQueue.Entry>> atCrash = new ArrayList<>();
 
   Station(Host host, long skewMillis, EventQueue queue) {
     this.host = host;
@@ -47,9 +52,25 @@ final class Station {
 
   /** Lets the timers die and crashes the host. */
   void crash() {
+    atCrash.clear();
+    timers.forEach((timer, entry) -> atCrash.add(Map.entry(timer, entry)));
+    atCrash.sort(Comparator.comparing(Map.Entry::getValue));
     timers.values().forEach(queue::cancel);
     timers.clear();
     host.crash();
+  }
+
+  /**
+   * Goes on with what the host's node has kept. The timers that ran at the crash run on by the time
+   * of day; those that fell due meanwhile run out at once, in their order.
+   */
+  void resume(Driver driver, long nowMillis, Consumer<Timer> whenFired) {
+    host.resume(driver);
+    for (Map.Entry<Timer, EventQueue.Entry> armed : atCrash) {
+      Timer timer = armed.getKey();
+      long due = Math.max(nowMillis, armed.getValue().atMillis());
+      startTimer(timer, due, () -> whenFired.accept(timer));
+    }
   }
 
   /** True for timers that run as long as a binding lives, or any binding of a peer. */

@@ -60,6 +60,9 @@ public sealed interface TraceEvent {
   /** A node starts afresh. */
   record Restarted(long atMicros, Ipv6Address node) implements TraceEvent {}
 
+  /** A node that has kept its state goes on where it was. */
+  record Resumed(long atMicros, Ipv6Address node) implements TraceEvent {}
+
   /** An output of a node other than a message or a timer. */
   record Reported(long atMicros, Ipv6Address node, Output output) implements TraceEvent {}
 }

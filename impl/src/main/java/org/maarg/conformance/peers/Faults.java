@@ -2,21 +2,26 @@ package org.maarg.conformance.peers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.maarg.conformance.play.Edit;
 import org.maarg.conformance.play.Scene;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Heartbeat;
+import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
+import org.maarg.wire.option.PreviousMaar;
 import org.maarg.wire.option.Timestamp;
 
 /** Distortions that need more than a line. */
@@ -44,6 +49,26 @@ final class Faults {
     List<MobilityOption> left = new ArrayList<>(options.asList());
     left.removeIf(it -> it.type() >= FIRST_DISTRIBUTED && it.type() <= LAST_DISTRIBUTED);
     return MobilityOptions.copyOf(left);
+  }
+
+  /** Of several Home Network Prefix options the first. */
+  static BindingAcknowledgement firstPrefix(BindingAcknowledgement ack) {
+    return Edit.options(ack, Faults::firstPrefix);
+  }
+
+  static MobilityOptions firstPrefix(MobilityOptions options) {
+    Optional<HomeNetworkPrefix> first = options.first(HomeNetworkPrefix.class);
+    List<MobilityOption> left = new ArrayList<>(options.asList());
+    left.removeIf(it -> it instanceof HomeNetworkPrefix && !Optional.of(it).equals(first));
+    return MobilityOptions.copyOf(left);
+  }
+
+  /** Of several Previous MAAR options of a P-MAAR the first. */
+  static BindingAcknowledgement onePrefixEach(BindingAcknowledgement ack) {
+    Set<Ipv6Address> named = new HashSet<>();
+    List<MobilityOption> left = new ArrayList<>(ack.options().asList());
+    left.removeIf(it -> it instanceof PreviousMaar maar && !named.add(maar.address()));
+    return Edit.options(ack, options -> MobilityOptions.copyOf(left));
   }
 
   /** Another number than that of the request. */

@@ -37,6 +37,25 @@ final class WrongCmds {
                         ack -> true, ack -> Edit.flags(ack, BindingAcknowledgement.DISTRIBUTED)))
             .in(Mode.RELAY),
         peer(
+                "cmd-answers-first-prefix",
+                "its PBAs carry the first prefix of several",
+                "5213-5.3.6-4/set-of-prefixes")
+            .distortion(() -> Distortion.acks(it -> true, Faults::firstPrefix)),
+        peer(
+                "cmd-takes-part-of-a-set",
+                "it takes some of the prefixes of a session for all of them",
+                "5213-5.4.1.1-4/part-of-a-set")
+            .distortion(
+                () ->
+                    Distortion.acks(
+                        it -> it.status() == Status.PREFIX_SETS_DIFFER, it -> Edit.status(it, 0))),
+        peer(
+                "cmd-lists-one-prefix-each",
+                "its PBAs have one Previous MAAR option for each P-MAAR",
+                "8885-3.2-12/option-for-each-prefix")
+            .distortion(() -> Distortion.acks(it -> true, Faults::onePrefixEach))
+            .in(Mode.RELAY, Mode.PROXY),
+        peer(
                 "cmd-wrong-sequence",
                 "its accepting PBAs have the next sequence number",
                 "6275-10.3.1-3/sequence-of-the-update")
@@ -114,6 +133,7 @@ final class WrongCmds {
                 "its PBAs lack Previous MAAR options",
                 "8885-3.2-12/previous-maar-option",
                 "8885-3.2-12/one-option-each",
+                "8885-3.2-12/option-for-each-prefix",
                 "8885-3.2-19/late-answer-sent-on",
                 "8885-3.4-2/lists-silent-maar",
                 "8885-3.7-6/dlif-options")

@@ -10,6 +10,7 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Profile;
 import org.maarg.protocol.Profile.Deregistration;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
@@ -63,6 +64,19 @@ final class WrongMaars {
                 "8885-3.3-1/direct-answer")
             .distortion(
                 () -> Distortion.acks(it -> true, it -> Edit.without(it, HomeNetworkPrefix.class))),
+        peer(
+                "maar-answers-first-prefix",
+                "it assigns two prefixes, and its PBAs carry one of them",
+                "8885-3.2-9/anchored-prefix",
+                "8885-3.3-1/direct-answer")
+            .profile(WrongMaars::withTwoPrefixes)
+            .distortion(() -> Distortion.acks(it -> true, Faults::firstPrefix)),
+        peer(
+                "maar-extends-first-prefix",
+                "it assigns two prefixes, and its extensions name one of them",
+                "5213-6.9.1.3-3/every-prefix")
+            .profile(WrongMaars::withTwoPrefixes)
+            .distortion(() -> Distortion.updates(WrongMaars::firstPrefixOfExtension)),
         peer(
                 "maar-wrong-sequence",
                 "its accepting PBAs have the next sequence number",
@@ -144,6 +158,17 @@ final class WrongMaars {
 
   private static WrongPeer peer(String name, String fault, String... fails) {
     return WrongPeer.of(name, TargetRole.MAAR, fault, fails);
+  }
+
+  private static Profile withTwoPrefixes(Profile profile) {
+    return profile.with().set(Knob.PREFIXES_PER_MN, 2).build();
+  }
+
+  private static BindingUpdate firstPrefixOfExtension(BindingUpdate update) {
+    boolean extension =
+        update.options().all(HandoffIndicator.class).stream()
+            .anyMatch(it -> it.value() == HandoffIndicator.UNCHANGED);
+    return extension ? Edit.options(update, Faults::firstPrefix) : update;
   }
 
   private static BindingUpdate plain(BindingUpdate update) {

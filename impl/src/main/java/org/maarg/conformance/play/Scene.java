@@ -110,6 +110,14 @@ public final class Scene implements AutoCloseable {
     return cast.prefixOf(about, maar.poolOfMaar());
   }
 
+  /** One more prefix of a played MAAR for a mobile node that has one. */
+  public Ipv6Prefix furtherPrefix(Played maar) {
+    if (!settings().subscribers().provisioned().isEmpty()) {
+      throw new Skipped("not where the target has been told which prefixes there are");
+    }
+    return newPrefix(maar);
+  }
+
   public int nextSequence() {
     sequence = (sequence + 1) & 0xffff;
     return sequence;

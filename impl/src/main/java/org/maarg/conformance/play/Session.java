@@ -1,5 +1,6 @@
 package org.maarg.conformance.play;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.PreviousMaar;
 import org.maarg.wire.option.ServingMaar;
@@ -38,7 +40,7 @@ public final class Session {
 
   private final Scene scene;
   private final MnId mn;
-  private final Map<Played, Ipv6Prefix> prefixes = new LinkedHashMap<>();
+  private final Map<Played, List<Ipv6Prefix>> prefixes = new LinkedHashMap<>();
   private Optional<Played> serving = Optional.empty();
 
   public Session(Scene scene, MnId mn) {
@@ -55,22 +57,42 @@ public final class Session {
     return mn;
   }
 
-  /** The prefix that a MAAR anchors for the mobile node. */
+  /** The prefix that a MAAR anchors for the mobile node, the first if there are several. */
   public Ipv6Prefix prefixAt(Played maar) {
-    return prefixes.computeIfAbsent(maar, it -> scene.prefixOf(mn, it));
+    return prefixesAt(maar).get(0);
+  }
+
+  /** The prefixes that a MAAR anchors for the mobile node: one, unless there was told of more. */
+  public List<Ipv6Prefix> prefixesAt(Played maar) {
+    return prefixes.computeIfAbsent(maar, it -> List.of(scene.prefixOf(mn, it)));
+  }
+
+  /** From now on a MAAR anchors one more prefix for the mobile node. */
+  public void addPrefix(Played maar) {
+    List<Ipv6Prefix> more = new ArrayList<>(prefixesAt(maar));
+    more.add(scene.furtherPrefix(maar));
+    prefixes.put(maar, more);
+  }
+
+  /** From now on a MAAR names the first prefix alone. */
+  public void dropPrefix(Played maar) {
+    prefixes.put(maar, List.of(prefixAt(maar)));
+  }
+
+  private List<HomeNetworkPrefix> named(Played maar) {
+    return prefixesAt(maar).stream().map(HomeNetworkPrefix::new).toList();
   }
 
   /** A registration at a MAAR, complete and fresh; not sent. */
   public BindingUpdate update(Played maar) {
-    MobilityOptions options =
-        MobilityOptions.of(
-            mn,
-            new HomeNetworkPrefix(prefixAt(maar)),
-            new HandoffIndicator(scene.settings().subscribers().handoffIndicator()),
-            new AccessTechnologyType(scene.settings().subscribers().accessTechnology()),
-            new MnLinkLayerIdentifier(LINK_LAYER),
-            scene.now());
-    return new BindingUpdate(scene.nextSequence(), UPDATE_FLAGS, LIFETIME, options);
+    List<MobilityOption> options = new ArrayList<>(List.of(mn));
+    options.addAll(named(maar));
+    options.add(new HandoffIndicator(scene.settings().subscribers().handoffIndicator()));
+    options.add(new AccessTechnologyType(scene.settings().subscribers().accessTechnology()));
+    options.add(new MnLinkLayerIdentifier(LINK_LAYER));
+    options.add(scene.now());
+    return new BindingUpdate(
+        scene.nextSequence(), UPDATE_FLAGS, LIFETIME, MobilityOptions.copyOf(options));
   }
 
   /** A re-registration at a MAAR; not sent. */
@@ -94,6 +116,11 @@ public final class Session {
 
   /** Registers a mobile node that the CMD does not know; the premise of most cases. */
   public BindingAcknowledgement register(Played maar) throws InterruptedException {
+    return requireAccepted(ask(maar));
+  }
+
+  /** As {@link #register}, but for a CMD that may refuse. */
+  public BindingAcknowledgement ask(Played maar) throws InterruptedException {
     begin(maar);
     BindingAcknowledgement ack = scene.awaitAck(maar, mn);
     for (int i = 0; i < RETRIES && ack.status() == Status.TIMESTAMP_MISMATCH; i++) {
@@ -101,7 +128,7 @@ public final class Session {
       begin(maar);
       ack = scene.awaitAck(maar, mn);
     }
-    return requireAccepted(ack);
+    return ack;
   }
 
   /** Sends an update and returns the acknowledgement, which has to accept it. */
@@ -131,12 +158,16 @@ public final class Session {
     scene.send(previous, acknowledgement(previous, relayed));
   }
 
-  /** What a P-MAAR answers: the options as they came, its own prefix, the Serving MAAR option. */
+  /** What a P-MAAR answers: the options as they came, its own prefixes, the Serving MAAR option. */
   public BindingAcknowledgement acknowledgement(Played previous, BindingUpdate relayed) {
     BindingAcknowledgement ack =
         new BindingAcknowledgement(
             0, ACK_FLAGS, relayed.sequence(), relayed.lifetime(), relayed.options());
-    return Edit.replace(ack, new HomeNetworkPrefix(prefixAt(previous)));
+    ack = Edit.without(ack, HomeNetworkPrefix.class);
+    for (HomeNetworkPrefix own : named(previous)) {
+      ack = Edit.with(ack, own);
+    }
+    return ack;
   }
 
   /** Moves to a MAAR: every P-MAAR follows, and what the mode says has come to the new one. */

@@ -1,7 +1,9 @@
 package org.maarg.conformance.play;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.HomeNetworkPrefix;
@@ -97,6 +99,13 @@ public final class Visit {
     return scene.awaitAck(scene.cmd(), mn);
   }
 
+  /** The prefixes that an update names, at least one. */
+  public static Set<HomeNetworkPrefix> prefixesOf(BindingUpdate update) {
+    prefixOf(update);
+    return new HashSet<>(update.options().all(HomeNetworkPrefix.class));
+  }
+
+  /** The prefix that an update names, the first if there are several. */
   public static HomeNetworkPrefix prefixOf(BindingUpdate update) {
     return update
         .options()

@@ -83,6 +83,8 @@ public final class LadderRows implements Consumer<TraceEvent> {
       mark(it.atMicros(), LadderRow.Kind.CRASHED, it.node(), "crashes");
     } else if (event instanceof TraceEvent.Restarted it) {
       mark(it.atMicros(), LadderRow.Kind.RESTARTED, it.node(), "starts afresh");
+    } else if (event instanceof TraceEvent.Resumed it) {
+      mark(it.atMicros(), LadderRow.Kind.RESTARTED, it.node(), "goes on");
     } else if (event instanceof TraceEvent.TimerFired it
         && SHOWN_TIMERS.contains(it.timer().kind())) {
       mark(it.atMicros(), LadderRow.Kind.TIMER, it.node(), textOf(it.timer()));

@@ -84,6 +84,7 @@ class LadderTest {
             1_030_000, CMD, new Output.Dropped(DropReason.NOT_OUTSTANDING, PLAN.maar(1))),
         new TraceEvent.Crashed(2_000_000, PLAN.maar(1)),
         new TraceEvent.Restarted(3_000_000, PLAN.maar(1)),
+        new TraceEvent.Resumed(4_000_000, PLAN.maar(2)),
         new TraceEvent.Detached(123_456_000, PLAN.maar(2), MN));
   }
 
@@ -109,6 +110,7 @@ class LadderTest {
                  1.030    !       |       |  dropped: NOT_OUTSTANDING (5213-6.9.1) from MAAR1
                  2.000    |       X       |  crashes
                  3.000    |       ^       |  starts afresh
+                 4.000    |       |       ^  goes on
                123.456    |       |       ~  mn1 leaves
             """);
   }

@@ -39,7 +39,7 @@ final class Damage {
         .isPresent();
   }
 
-  private static boolean serves(MaarState state) {
+  static boolean serves(MaarState state) {
     return state == MaarState.SERVING || state == MaarState.REFRESHING;
   }
 

@@ -41,6 +41,7 @@ public final class Measures {
     addHappenings();
     addStates();
     addHeap();
+    RestartMeasures.all().forEach(measure -> ALL.put(measure.name(), measure));
     DamageMeasures.all().forEach(measure -> ALL.put(measure.name(), measure));
   }
 
@@ -107,6 +108,18 @@ public final class Measures {
         "updatePeakPerNodeAndMn",
         "most PBUs within a second from one node to another about one mobile node",
         w -> new Peak(w, 1_000, Packets::isUpdate, it -> pair(it) + " " + Packets.mn(it)));
+    number(
+        "packetPeak",
+        "most packets of all nodes within a second",
+        w -> new Peak(w, 1_000, it -> true, it -> ""));
+    number(
+        "packetsInPeak",
+        "most packets within a second that are sent to the CMD",
+        w -> new Peak(w, 1_000, it -> w.isCmd(it.destination()), it -> ""));
+    series(
+        "packetsPerSecond",
+        "packets of all nodes in each second",
+        w -> new Burst(w, 1_000, it -> true));
     series(
         "updatesPer10ms", "PBUs that the CMD sends in each 10 ms", w -> new Burst(w, 10, byCmd(w)));
     series(

@@ -125,6 +125,11 @@ final class SimulatedStage implements Stage {
   }
 
   @Override
+  public void resume(int node) {
+    domain.simulation().resume(address(node));
+  }
+
+  @Override
   public void wipe(int node) {
     domain.simulation().crash(address(node));
     domain.simulation().restart(address(node));

@@ -24,6 +24,7 @@ import org.maarg.security.result.RunResult;
 import org.maarg.security.result.Series;
 import org.maarg.security.script.Scope;
 import org.maarg.sim.Domain;
+import org.maarg.sim.DomainState;
 import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
 
@@ -147,7 +148,8 @@ final class SingleRun {
 
   private void sampleIfDue(boolean last) {
     if (isSampling() && (last || stage.nowMillis() >= nextSample)) {
-      taken.forEach(one -> one.measurement.sample(stage.nowMillis(), stage.state()));
+      DomainState state = stage.state();
+      taken.forEach(one -> one.measurement.sample(stage.nowMillis(), state));
       nextSample = stage.nowMillis() + sampleMillis;
     }
   }

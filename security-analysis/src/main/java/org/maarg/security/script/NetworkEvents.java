@@ -19,7 +19,14 @@ final class NetworkEvents {
 
   static ScriptEvent restart(EventSection section) {
     NodeRef node = section.node("node");
-    return (stage, scope) -> stage.restart(scope.node(node));
+    Expression kept = section.number("kept", "0");
+    return (stage, scope) -> {
+      if (scope.count(kept) > 0) {
+        stage.resume(scope.node(node));
+      } else {
+        stage.restart(scope.node(node));
+      }
+    };
   }
 
   static ScriptEvent silence(EventSection section) {

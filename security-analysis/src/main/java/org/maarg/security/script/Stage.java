@@ -47,6 +47,9 @@ public interface Stage {
   /** A node starts afresh. */
   void restart(int node);
 
+  /** A crashed node goes on where it was at its crash: it has kept its state. */
+  void resume(int node);
+
   /** A node loses its state and starts afresh; nobody on its link attaches again. */
   void wipe(int node);
 
