@@ -81,6 +81,7 @@ final class TestbedRun {
     try (BenchNodes nodes =
             new BenchNodes(bench, plan.mode(), plan.maars(), ipsec, List.of(watch, answers));
         Correspondent correspondent = new Correspondent(bench.file("cn"))) {
+      nodes.onSetUp(watch::setUp);
       captures.awaitReady();
       result.begin();
       say("namespaces, nodes and correspondent are up");
@@ -118,14 +119,21 @@ final class TestbedRun {
   private void move(Bench bench, BenchNodes nodes, int from, int to) throws InterruptedException {
     long at = System.nanoTime();
     var unused = nodes.node(from).runner().detach(BenchNodes.MN);
-    bench.attach(to);
+    bench.plugIn(to);
+    long plugged = System.nanoTime();
+    bench.solicit();
     arrive(bench, nodes, to);
-    Ipv6Address maar = Bench.maarAddress(to);
-    Move made = new Move(to, at, watch.attachedAt(maar, at) - at, watch.signallingNanos(maar));
+    Move made = watch.moved(to, at, plugged);
     result.add(made);
     say(
-        "moved from MAAR %d to MAAR %d: link %.1f ms, signalling %.1f ms",
-        from, to, ms(made.linkNanos()), ms(made.signallingNanos()));
+        "moved from MAAR %d to MAAR %d: link %.1f ms, detection %.1f ms, signalling %.1f ms,"
+            + " set-up %.1f ms",
+        from,
+        to,
+        ms(made.linkNanos()),
+        ms(made.detectionNanos()),
+        ms(made.signallingNanos()),
+        ms(made.setUpNanos()));
     for (Flow flow : result.flowsDuring(made)) {
       say("  %-4s from %s: silent for %.1f ms", flow.kind(), flow.source(), ms(made.gapOf(flow)));
     }
