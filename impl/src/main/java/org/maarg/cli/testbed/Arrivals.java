@@ -8,6 +8,14 @@ final class Arrivals {
   /** One arrival: {@link System#nanoTime()}, and what number it had. */
   record One(long atNanos, long sequence) {}
 
+  /**
+   * A time in which nothing arrived.
+   *
+   * @param endNanos when something did again
+   * @param nanos how long it was
+   */
+  record Silence(long endNanos, long nanos) {}
+
   private final List<One> all = new ArrayList<>();
 
   synchronized void add(long atNanos, long sequence) {
@@ -38,12 +46,18 @@ final class Arrivals {
   }
 
   /** The longest silence in nanoseconds that ended in a stretch of time; 0 if none did. */
-  synchronized long longestGap(long fromNanos, long toNanos) {
-    long longest = 0;
+  long longestGap(long fromNanos, long toNanos) {
+    return longestSilence(fromNanos, toNanos).nanos();
+  }
+
+  /** As {@link #longestGap}, with its end. */
+  synchronized Silence longestSilence(long fromNanos, long toNanos) {
+    Silence longest = new Silence(fromNanos, 0);
     for (int i = 1; i < all.size(); i++) {
       long end = all.get(i).atNanos();
-      if (end >= fromNanos && end <= toNanos) {
-        longest = Math.max(longest, end - all.get(i - 1).atNanos());
+      long nanos = end - all.get(i - 1).atNanos();
+      if (end >= fromNanos && end <= toNanos && nanos > longest.nanos()) {
+        longest = new Silence(end, nanos);
       }
     }
     return longest;

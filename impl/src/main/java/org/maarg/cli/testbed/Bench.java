@@ -250,11 +250,16 @@ final class Bench implements AutoCloseable {
 
   /**
    * Takes the mobile node's link out of where it is and plugs it into a MAAR's access point; the
-   * mobile node solicits a router. An access point keeps its carrier whoever comes and goes.
+   * mobile node solicits a router.
    */
   void attach(int maar) {
-    plug.ifPresent(it -> it.run("link set mnp master br" + maar));
+    plugIn(maar);
     solicit();
+  }
+
+  /** The first half of {@link #attach}. An access point keeps its carrier whoever comes and goes. */
+  void plugIn(int maar) {
+    plug.ifPresent(it -> it.run("link set mnp master br" + maar));
   }
 
   /** Has the mobile node forget what MTU it was advertised, and never learn it again. */

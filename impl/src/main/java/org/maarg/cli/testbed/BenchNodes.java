@@ -87,6 +87,13 @@ final class BenchNodes implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
+  /** Has somebody hear when a MAAR has set up a tunnel or a router in its kernel. */
+  void onSetUp(Runnable listener) {
+    for (LiveNode node : nodes) {
+      node.forwarding().ifPresent(plane -> plane.onSetUp(listener));
+    }
+  }
+
   /** The prefix that a MAAR has assigned to the mobile node. */
   Optional<Ipv6Prefix> prefixOf(int maar) {
     return node(maar).maarBindings().stream()

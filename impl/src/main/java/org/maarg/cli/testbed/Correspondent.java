@@ -18,7 +18,7 @@ final class Correspondent implements AutoCloseable {
   /** Port of the echoes. */
   static final int ECHO = 9000;
 
-  /** Port of a thin stream: a record of {@link #THIN_OCTETS} every 5 ms. */
+  /** Port of a thin stream: a record of {@link #THIN_OCTETS} every 2 ms. */
   static final int THIN = 9001;
 
   /** Port of a thick stream: a record of {@link #BULK_OCTETS} every 5 ms, in full segments. */
@@ -26,7 +26,8 @@ final class Correspondent implements AutoCloseable {
 
   static final int THIN_OCTETS = 512;
   static final int BULK_OCTETS = 16_384;
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long THIN_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long BULK_PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MAX_DATAGRAM = 2_048;
 
   private final List<AutoCloseable> sockets = new CopyOnWriteArrayList<>();
@@ -36,8 +37,8 @@ final class Correspondent implements AutoCloseable {
   Correspondent(Path namespace) {
     this.namespace = namespace;
     serve("echo", this::echo);
-    serve("thin", () -> accept(THIN, THIN_OCTETS));
-    serve("bulk", () -> accept(BULK, BULK_OCTETS));
+    serve("thin", () -> accept(THIN, THIN_OCTETS, THIN_PERIOD_NANOS));
+    serve("bulk", () -> accept(BULK, BULK_OCTETS, BULK_PERIOD_NANOS));
   }
 
   private void serve(String name, Flow.Work work) {
@@ -60,7 +61,7 @@ final class Correspondent implements AutoCloseable {
     }
   }
 
-  private void accept(int port, int octets) throws IOException {
+  private void accept(int port, int octets, long periodNanos) throws IOException {
     ServerSocket server = new ServerSocket();
     sockets.add(server);
     server.setReuseAddress(true);
@@ -68,18 +69,19 @@ final class Correspondent implements AutoCloseable {
     while (!server.isClosed()) {
       Socket connection = server.accept();
       sockets.add(connection);
-      serve("stream", () -> stream(connection, octets));
+      serve("stream", () -> stream(connection, octets, periodNanos));
     }
   }
 
-  private static void stream(Socket connection, int octets) throws IOException {
+  private static void stream(Socket connection, int octets, long periodNanos)
+      throws IOException {
     connection.setTcpNoDelay(true);
     long next = System.nanoTime();
     for (long sequence = 0; ; sequence++) {
       ByteBuffer octetsOfRecord = ByteBuffer.allocate(octets).putLong(sequence);
       octetsOfRecord.put(octets - 1, (byte) sequence);
       connection.getOutputStream().write(octetsOfRecord.array());
-      next = Math.max(next + PERIOD_NANOS, System.nanoTime() - PERIOD_NANOS);
+      next = Math.max(next + periodNanos, System.nanoTime() - periodNanos);
       LockSupport.parkNanos(next - System.nanoTime());
     }
   }

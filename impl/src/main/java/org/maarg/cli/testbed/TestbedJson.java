@@ -44,7 +44,9 @@ final class TestbedJson {
     json.put("toMaar", move.to());
     json.put("atMillis", rounded(result.millisAt(move.atNanos())));
     json.put("linkMillis", millis(move.linkNanos()));
+    json.put("detectionMillis", millis(move.detectionNanos()));
     json.put("signallingMillis", millis(move.signallingNanos()));
+    json.put("setUpMillis", millis(move.setUpNanos()));
     ArrayNode flows = json.putArray("flows");
     for (Flow flow : result.flowsDuring(move)) {
       flows
@@ -52,6 +54,7 @@ final class TestbedJson {
           .put("kind", flow.kind())
           .put("from", flow.source().toString())
           .put("silentMillis", millis(move.gapOf(flow)))
+          .put("firstPacketMillis", millis(move.firstPacketOf(flow)))
           .put("beyondSignallingMillis", millis(move.beyondSignalling(flow)));
     }
     return json;

@@ -1,10 +1,11 @@
 package org.maarg.cli.testbed;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -22,13 +23,8 @@ final class TestbedRun {
   private static final long LOOK_MILLIS = 5;
   private static final long STAY_MILLIS = 2_000;
   private static final long ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final int HOPS = 8;
-
-  /** Octets of an Echo Request that makes a packet of 1500 octets. */
-  private static final int TOO_LONG = 1452;
 
   private static final Pattern SOURCE = Pattern.compile("(?s).* src (\\S+) .*");
-  private static final Pattern HOP = Pattern.compile("(?s).*(?:From|from) (\\S+?):? .*");
 
   private final String name;
   private final TestbedPlan plan;
@@ -36,6 +32,10 @@ final class TestbedRun {
   private final TestbedResult result = new TestbedResult();
   private final MoveWatch watch = new MoveWatch();
   private final DirectAnswers answers;
+  private final Set<Integer> visited = new TreeSet<>();
+
+  /** From where to where, as {@link CoreCounters#pairs} has it. */
+  private final Set<String> tunnels = new TreeSet<>();
 
   /**
    * A run.
@@ -81,6 +81,7 @@ final class TestbedRun {
     try (BenchNodes nodes =
             new BenchNodes(bench, plan.mode(), plan.maars(), ipsec, List.of(watch, answers));
         Correspondent correspondent = new Correspondent(bench.file("cn"))) {
+      nodes.onSetUp(watch::setUp);
       captures.awaitReady();
       result.begin();
       say("namespaces, nodes and correspondent are up");
@@ -108,7 +109,7 @@ final class TestbedRun {
     }
     for (Flow flow : result.flows()) {
       judge(flow);
-      path(bench, flow.source());
+      path(new Probes(bench), flow.source());
     }
     result.flows().forEach(Flow::close);
     tooBig(bench, nodes, at);
@@ -118,14 +119,21 @@ final class TestbedRun {
   private void move(Bench bench, BenchNodes nodes, int from, int to) throws InterruptedException {
     long at = System.nanoTime();
     var unused = nodes.node(from).runner().detach(BenchNodes.MN);
-    bench.attach(to);
+    bench.plugIn(to);
+    long plugged = System.nanoTime();
+    bench.solicit();
     arrive(bench, nodes, to);
-    Ipv6Address maar = Bench.maarAddress(to);
-    Move made = new Move(to, at, watch.attachedAt(maar, at) - at, watch.signallingNanos(maar));
+    Move made = watch.moved(to, at, plugged);
     result.add(made);
     say(
-        "moved from MAAR %d to MAAR %d: link %.1f ms, signalling %.1f ms",
-        from, to, ms(made.linkNanos()), ms(made.signallingNanos()));
+        "moved from MAAR %d to MAAR %d: link %.1f ms, detection %.1f ms, signalling %.1f ms,"
+            + " set-up %.1f ms",
+        from,
+        to,
+        ms(made.linkNanos()),
+        ms(made.detectionNanos()),
+        ms(made.signallingNanos()),
+        ms(made.setUpNanos()));
     for (Flow flow : result.flowsDuring(made)) {
       say("  %-4s from %s: silent for %.1f ms", flow.kind(), flow.source(), ms(made.gapOf(flow)));
     }
@@ -147,10 +155,25 @@ final class TestbedRun {
     boolean configured =
         await(() -> addresses(bench, "-deprecated").contains(address + "/"), bench);
     result.check("address of MAAR " + maar + " is configured", configured, address.toString());
+    visit(maar);
     Thread.sleep(STAY_MILLIS / 2);
     startFlows(bench, address);
     Thread.sleep(STAY_MILLIS / 2);
     look(bench, address);
+  }
+
+  /** What goes on from an earlier MAAR's prefix goes between that one and this one. */
+  private void visit(int maar) {
+    if (plan.traffic().isEmpty()) {
+      return;
+    }
+    visited.add(maar);
+    for (int earlier : visited) {
+      if (earlier != maar) {
+        tunnels.add(Bench.maarAddress(earlier) + " " + Bench.maarAddress(maar));
+        tunnels.add(Bench.maarAddress(maar) + " " + Bench.maarAddress(earlier));
+      }
+    }
   }
 
   private static String addresses(Bench bench, String flag) {
@@ -219,34 +242,11 @@ final class TestbedRun {
     }
   }
 
-  private void path(Bench bench, Ipv6Address source) {
+  private void path(Probes probes, Ipv6Address source) {
     String start = source + ": ";
-    if (result.paths().stream().anyMatch(path -> path.startsWith(start))) {
-      return;
+    if (result.paths().stream().noneMatch(path -> path.startsWith(start))) {
+      result.path(start + String.join(" > ", probes.path(source)));
     }
-    List<String> hops = new ArrayList<>();
-    for (int limit = 1; limit <= HOPS; limit++) {
-      String hop = hop(bench, source, limit);
-      hops.add(hop);
-      if (hop.equals(Bench.CORRESPONDENT.toString())) {
-        break;
-      }
-    }
-    result.path(start + String.join(" > ", hops));
-  }
-
-  private static String hop(Bench bench, Ipv6Address source, int limit) {
-    String command =
-        "ping -6 -n -c 1 -W 1 -t "
-            + limit
-            + " -I "
-            + source
-            + " "
-            + Bench.CORRESPONDENT
-            + " || true";
-    String said = Shell.run(Shell.inside(bench.file("mn"), "sh", "-c", command), "");
-    Matcher matcher = HOP.matcher(said.substring(said.indexOf('\n') + 1));
-    return matcher.matches() ? matcher.group(1) : "?";
   }
 
   /** A packet too long for a tunnel is answered, so that a sender learns what is not. */
@@ -265,9 +265,7 @@ final class TestbedRun {
   }
 
   private void tooBig(Bench bench, String role, String whereTo, String what) {
-    String command = "ping -6 -n -c 2 -i 0.2 -W 1 -M do -s " + TOO_LONG + " " + whereTo;
-    String said =
-        Shell.run(Shell.inside(bench.file(role), "sh", "-c", command + " 2>&1 || true"), "");
+    String said = new Probes(bench).tooBig(role, whereTo);
     boolean told = said.contains("mtu=1460") || said.contains("mtu: 1460");
     result.check(what, told, told ? "1460" : said);
   }
@@ -275,6 +273,9 @@ final class TestbedRun {
   /** What crossed the core, which sees no more of the signalling than anybody else. */
   private void inTheCore(CoreCounters core) {
     result.answers(answers.lines());
+    Set<String> pairs = core.pairs();
+    result.check(
+        "tunnels cross the core between the right MAARs", pairs.equals(tunnels), pairs.toString());
     long clear = core.mobilityHeaders();
     if (plan.ipsec()) {
       result.check("no Mobility Header crosses the core in the clear", clear == 0, clear + "");

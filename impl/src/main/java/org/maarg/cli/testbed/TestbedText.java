@@ -9,7 +9,9 @@ final class TestbedText {
 
   static String of(TestbedResult result) {
     StringBuilder text = new StringBuilder("\nflows\n").append(flows(result));
-    text.append("\nmoves\n").append(moves(result));
+    text.append("\nmoves and their parts, one after the other\n").append(moves(result));
+    text.append("\nhow long each flow was silent in a move; its first packet after all set-up\n");
+    text.append(silences(result));
     if (!result.kindsThatMoved().isEmpty()) {
       text.append("\nmedians over the moves, of the flow of a kind that was silent longest\n");
       text.append(medians(result));
@@ -44,21 +46,40 @@ final class TestbedText {
 
   private static TextTable moves(TestbedResult result) {
     TextTable table =
-        new TextTable(
-            "to", "at", "link", "signalling", "flow", "silent", "share of signalling", "beyond it");
+        new TextTable("to", "at", "link", "detection", "signalling", "set-up", "first packets");
+    for (Move move : result.moves()) {
+      table.row(
+          "MAAR " + move.to(),
+          String.format(Locale.ROOT, "%.3f s", result.millisAt(move.atNanos()) / 1_000),
+          ms(move.linkNanos()),
+          ms(move.detectionNanos()),
+          ms(move.signallingNanos()),
+          ms(move.setUpNanos()),
+          result.flowsDuring(move).stream()
+              .mapToLong(move::firstPacketOf)
+              .max()
+              .stream()
+              .mapToObj(TestbedText::ms)
+              .findFirst()
+              .orElse("-"));
+    }
+    return table;
+  }
+
+  private static TextTable silences(TestbedResult result) {
+    TextTable table =
+        new TextTable("to", "flow", "silent", "share of signalling", "beyond it", "first packet");
     for (Move move : result.moves()) {
       for (Flow flow : result.flowsDuring(move)) {
         long gap = move.gapOf(flow);
         double share = gap == 0 ? 0 : 100.0 * move.signallingNanos() / gap;
         table.row(
             "MAAR " + move.to(),
-            String.format(Locale.ROOT, "%.3f s", result.millisAt(move.atNanos()) / 1_000),
-            ms(move.linkNanos()),
-            ms(move.signallingNanos()),
             flow.kind() + " " + flow.source(),
             ms(gap),
             String.format(Locale.ROOT, "%.0f %%", Math.min(100, share)),
-            ms(move.beyondSignalling(flow)));
+            ms(move.beyondSignalling(flow)),
+            ms(move.firstPacketOf(flow)));
       }
     }
     return table;

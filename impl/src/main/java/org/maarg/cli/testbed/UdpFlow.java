@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.maarg.wire.Ipv6Address;
 
-/** Datagrams, one every 2 ms, that the correspondent sends back. */
+/** Datagrams, one every millisecond, that the correspondent sends back. */
 final class UdpFlow extends Flow {
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int TURN_MILLIS = 200;
   private static final int OCTETS = 200;
 

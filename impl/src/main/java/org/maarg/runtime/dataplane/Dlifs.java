@@ -26,9 +26,6 @@ final class Dlifs {
   private static final int MAC = 6;
   private static final int LOCAL_MAC = 0x06;
 
-  /** Looks at the kernel's table, each a tenth of a millisecond; one or two are the rule. */
-  private static final int LOOKS = 200;
-
   private final IpCommands ip;
   private final IngressFilter filter;
   private final String access;
@@ -122,24 +119,36 @@ final class Dlifs {
     commands.add(address(router.dlif().linkLocal() + "/64", device));
     commands.add(address(router.address() + "/128", device));
     commands.add("link set dev " + device + " up");
+    commands.add("route replace " + own(router.dlif().linkLocal(), device));
     filter.admit(said.linkLayer(), said.prefix());
     if (discarded.contains(router.dlif().linkLayer())) {
       clear(); // The kernel has no two interfaces with one address above the same link.
     }
-    ip.run(commands);
+    try {
+      ip.run(commands);
+    } finally {
+      filter.settle();
+    }
     lead(router);
   }
 
   /** Another prefix of a router whose interface is there. */
   private void join(ShownRouter router) {
     filter.admit(router.said().linkLayer(), router.said().prefix());
-    ip.run(List.of(address(router.address() + "/128", router.device())));
+    try {
+      ip.run(List.of(address(router.address() + "/128", router.device())));
+    } finally {
+      filter.settle();
+    }
     lead(router);
   }
 
+  /** Only now: the kernel asks for the mobile node at the first packet, and the filter lets it answer. */
   private void lead(ShownRouter router) {
-    awaitAddresses(router);
-    ip.run(List.of("route replace " + route(router)));
+    ip.run(
+        List.of(
+            "route replace " + own(router.address(), router.device()),
+            "route replace " + route(router)));
   }
 
   private static String route(ShownRouter router) {
@@ -152,20 +161,12 @@ final class Dlifs {
   }
 
   /**
-   * The kernel takes an address for its own a moment after it has got it. What comes for it before
-   * is forwarded and lost, and the mobile node asks again only after a second.
+   * An address as the host's own. The kernel makes this route too, but by and by, and forwards what
+   * comes before: the mobile node's answer to a solicitation would be lost, and the next one is sent
+   * after a second.
    */
-  private void awaitAddresses(ShownRouter router) {
-    String linkLocal = "local " + router.dlif().linkLocal() + " ";
-    String global = "local " + router.address() + " ";
-    for (int look = 0; look < LOOKS; look++) {
-      List<String> local = ip.show("route show table local dev " + router.device());
-      if (local.stream().anyMatch(line -> line.startsWith(linkLocal))
-          && local.stream().anyMatch(line -> line.startsWith(global))) {
-        return;
-      }
-    }
-    // The link has no carrier: then nobody waits for the router, and the kernel makes up for it.
+  private static String own(Ipv6Address address, String device) {
+    return "local " + address + " dev " + device + " table local" + Marks.ROUTE;
   }
 
   /** The router of a prefix, if it is shown. */
@@ -196,7 +197,9 @@ final class Dlifs {
   private void leave(ShownRouter router) {
     if (isShared(router)) {
       ip.runAsFarAsPossible(
-          List.of("addr del " + router.address() + "/128 dev " + router.device()));
+          List.of(
+              "route del " + own(router.address(), router.device()),
+              "addr del " + router.address() + "/128 dev " + router.device()));
     } else {
       discard(router);
     }

@@ -1,6 +1,7 @@
 package org.maarg.runtime.dataplane;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.maarg.protocol.Tunnel;
@@ -47,16 +49,16 @@ final class IngressFilter implements AutoCloseable {
   private static final String DOWN = "down";
   private static final String HOSTS = "hosts";
 
-  /** A chain without rules: that it is shown tells that all before is done. */
-  private static final String SENTINEL = "list chain " + TABLE + " empty";
+  /** What the program knows without the kernel: that it is told tells that all before is done. */
+  private static final String SENTINEL = "describe ip6 hoplimit";
 
-  private static final String SENTINEL_ANSWER = "chain empty {";
-  private static final Pattern FRAME = Pattern.compile("\\s*}|table " + TABLE + " \\{");
+  private static final String SENTINEL_ANSWER = "payload expression,";
   private static final Pattern COUNTER = Pattern.compile("\\s*counter (\\w+) \\{");
   private static final Pattern PACKETS = Pattern.compile("\\s*packets (\\d+) bytes \\d+");
 
   private final ResidentProcess nft;
   private final Map<Ipv6Address, Integer> peers = new HashMap<>();
+  private final Queue<String> begun = new ArrayDeque<>();
 
   /**
    * Starts the program; no filter is there yet.
@@ -78,7 +80,6 @@ final class IngressFilter implements AutoCloseable {
     peers.clear();
     List<String> rules = new ArrayList<>();
     rules.add("add table " + TABLE + "; delete table " + TABLE + "; add table " + TABLE);
-    rules.add("add chain " + TABLE + " empty");
     for (Drop drop : Drop.values()) {
       rules.add("add counter " + TABLE + " " + drop.counter());
     }
@@ -133,14 +134,14 @@ final class IngressFilter implements AutoCloseable {
     return "counter name " + reason.counter() + " drop";
   }
 
-  /** Lets in what comes through a tunnel. */
+  /** Lets in what comes through a tunnel, once it is {@link #settle settled}. */
   void open(Tunnel tunnel) {
     List<String> changes = new ArrayList<>();
     if (peers.merge(tunnel.peer(), 1, Integer::sum) == 1) {
       changes.add(element("add", PEERS, tunnel.peer().toString()));
     }
     changes.add(element("add", setOf(tunnel), keyOf(tunnel)));
-    run(String.join("; ", changes));
+    begin(String.join("; ", changes));
   }
 
   /** Lets in no more of what comes through a tunnel. */
@@ -168,9 +169,9 @@ final class IngressFilter implements AutoCloseable {
     return tunnel.peer() + " . 0x" + Octets.of(first).toHex() + "-0x" + Octets.of(last).toHex();
   }
 
-  /** Lets a mobile node send from a prefix. */
+  /** Lets a mobile node send from a prefix, once it is {@link #settle settled}. */
   void admit(Octets linkLayer, Ipv6Prefix prefix) {
-    run(element("add", HOSTS, linkLayer.toHex(":") + " . " + prefix));
+    begin(element("add", HOSTS, linkLayer.toHex(":") + " . " + prefix));
   }
 
   /** Lets a mobile node send from a prefix no more. */
@@ -186,7 +187,7 @@ final class IngressFilter implements AutoCloseable {
   Map<Drop, Long> drops() {
     Map<String, Long> counted = new HashMap<>();
     String name = "";
-    for (String line : say("list counters table " + TABLE)) {
+    for (String line : show("list counters table " + TABLE)) {
       Matcher counter = COUNTER.matcher(line);
       Matcher packets = PACKETS.matcher(line);
       if (counter.matches()) {
@@ -204,16 +205,42 @@ final class IngressFilter implements AutoCloseable {
 
   /** One transaction: all of it, or nothing. */
   private void run(String commands) {
-    List<String> said = say(commands);
-    if (!said.isEmpty()) {
-      throw new DataPlaneException("nft " + commands + ": " + said.get(0));
+    begin(commands);
+    settle();
+  }
+
+  /** Others can be at work meanwhile. */
+  private void begin(String commands) {
+    nft.tell(commands + "\n" + SENTINEL);
+    begun.add(commands);
+  }
+
+  /**
+   * Waits until all that was begun is done.
+   *
+   * @throws DataPlaneException if some of it failed, with the first reason
+   */
+  void settle() {
+    List<String> failures = new ArrayList<>();
+    while (!begun.isEmpty()) {
+      String commands = begun.remove();
+      List<String> said = nft.answer(IngressFilter::isSentinel);
+      if (!said.isEmpty()) {
+        failures.add("nft " + commands + ": " + said.get(0));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new DataPlaneException(failures.get(0));
     }
   }
 
-  private List<String> say(String commands) {
-    List<String> said =
-        nft.run(List.of(commands, SENTINEL), line -> line.trim().equals(SENTINEL_ANSWER));
-    return said.stream().filter(line -> !FRAME.matcher(line).matches()).toList();
+  private List<String> show(String command) {
+    settle();
+    return nft.run(List.of(command, SENTINEL), IngressFilter::isSentinel);
+  }
+
+  private static boolean isSentinel(String line) {
+    return line.startsWith(SENTINEL_ANSWER);
   }
 
   /** Removes the filter. */

@@ -43,8 +43,13 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private final Doorkeeper doorkeeper;
   private final Set<Tunnel> tunnels = new HashSet<>();
   private final AtomicBoolean lookDue = new AtomicBoolean();
+
+  /** That something is about the routers that show a prefix here, and not about its tunnels. */
+  private record RouterOf(Ipv6Prefix prefix) {}
+
   private @Nullable AccessLink access;
   private boolean hadCarrier = true;
+  private volatile Runnable setUpListener = () -> {};
 
   private LinuxDataPlane(
       Ipv6Address self, DataPlaneSettings settings, Optional<Path> namespace, Doorstep doorstep) {
@@ -164,17 +169,24 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void addTunnel(Tunnel tunnel) {
-    work.submit(tunnel.prefix(), "add tunnel " + tunnel, () -> add(tunnel));
+    // A router of ours for the prefix would be before the tunnel.
+    Set<Object> before = Set.of(tunnel.prefix(), new RouterOf(tunnel.prefix()));
+    work.submit(before, "add tunnel " + tunnel, () -> add(tunnel));
   }
 
   // Implements: 5213-6.10.5-1, 5213-6.9.1.2-20, 5213-6.9.1.2-21
   private void add(Tunnel tunnel) {
     if (tunnels.add(tunnel)) {
       filter.open(tunnel);
-      ip.run(
-          tunnel.end() == Tunnel.End.ANCHOR
-              ? driver.addDown(tunnel.prefix(), tunnel.peer())
-              : driver.addUp(tunnel.prefix(), tunnel.peer()));
+      try {
+        ip.run(
+            tunnel.end() == Tunnel.End.ANCHOR
+                ? driver.addDown(tunnel.prefix(), tunnel.peer())
+                : driver.addUp(tunnel.prefix(), tunnel.peer()));
+      } finally {
+        filter.settle();
+      }
+      setUpListener.run();
     }
   }
 
@@ -199,7 +211,8 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
 
   @Override
   public void advertise(Output.Advertise advertisement) {
-    work.submit(advertisement.prefix(), advertisement.toString(), () -> show(advertisement));
+    Set<Object> before = Set.of(new RouterOf(advertisement.prefix()));
+    work.submit(before, advertisement.toString(), () -> show(advertisement));
   }
 
   // Implements: 8885-3.7-6, 4861-6.2.8-1
@@ -211,11 +224,13 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
       doorkeeper.resign(before);
     }
     doorkeeper.show(router);
+    setUpListener.run();
   }
 
   @Override
   public void withdraw(Output.Withdraw withdrawal) {
-    work.later(withdrawal.prefix(), withdrawal.toString(), () -> takeAway(withdrawal));
+    Object about = new RouterOf(withdrawal.prefix());
+    work.later(about, withdrawal.toString(), () -> takeAway(withdrawal));
   }
 
   private void takeAway(Output.Withdraw withdrawal) {
@@ -231,10 +246,15 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     }
   }
 
+  /** Has somebody hear, on a thread of the data plane, when a tunnel or a router has been set up. */
+  public void onSetUp(Runnable listener) {
+    setUpListener = listener;
+  }
+
   /** Completes when all that was asked for before has been done, or has failed. */
   public CompletableFuture<Void> settled() {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    work.later(done, "the end of what was asked for", () -> done.complete(null));
+    work.last("the end of what was asked for", () -> done.complete(null));
     return done;
   }
 

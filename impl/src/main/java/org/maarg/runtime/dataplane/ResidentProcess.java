@@ -89,7 +89,13 @@ final class ResidentProcess implements AutoCloseable {
     }
   }
 
-  private List<String> answer(Predicate<String> last) {
+  /**
+   * Waits until what was told is done; once for each time that it was told.
+   *
+   * @return what it said before
+   * @throws DataPlaneException as {@link #run}
+   */
+  List<String> answer(Predicate<String> last) {
     List<String> said = new ArrayList<>();
     while (true) {
       String line = next();

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,13 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread on which the host is changed, in the order in which it was asked for. What fails is
- * logged and counted; the rest goes on.
+ * The thread on which the host is changed, in the order in which it was asked for; but what can
+ * wait waits a little, for a change locks others out of the kernel, on this thread or another. What
+ * fails is logged and counted; the rest goes on.
  */
 final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(LinuxDataPlane.class);
   private static final int STOP_SECONDS = 15;
   private static final int MICROS = 1_000;
+
+  /** How long what can wait does so, unless something about the same comes: as handovers take. */
+  private static final int PAUSE_MILLIS = 30;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -42,7 +47,11 @@ final class Worker {
   private final Deque<Rest> rest = new ArrayDeque<>();
 
   /** What can wait until nothing else is to be done, or until something about the same is. */
-  private record Rest(Object about, String what, Runnable task) {}
+  private record Rest(Object about, String what, Runnable task) {
+    boolean isAboutOneOf(Set<?> things) {
+      return things.contains(about);
+    }
+  }
 
   /** The thread itself, for what is not to be counted. */
   ScheduledExecutorService thread() {
@@ -51,30 +60,43 @@ final class Worker {
 
   /** Does something when its turn has come. */
   void submit(String what, Runnable task) {
-    submit(this, what, task);
+    submit(Set.of(), what, task);
   }
 
-  /** As {@link #submit(String, Runnable)}, and before it what waits and is about the same. */
-  void submit(Object about, String what, Runnable task) {
+  /** As {@link #submit(String, Runnable)}, and before it what waits and is about one of these. */
+  void submit(Set<?> things, String what, Runnable task) {
     urgent.incrementAndGet();
     execute(
         what,
         () -> {
           urgent.decrementAndGet();
-          hurry(about);
+          hurry(things);
           attempt(what, task);
-          doRest();
         });
   }
 
-  /** Does something when nothing that is urgent waits, in the order in which such is asked for. */
+  /** Does something soon, in the order in which such is asked for, when nothing urgent waits. */
   void later(Object about, String what, Runnable task) {
     execute(
         what,
         () -> {
           rest.addLast(new Rest(about, what, task));
-          doRest();
+          doRestSoon();
         });
+  }
+
+  /** Does something when all that was asked for before has been done. */
+  void last(String what, Runnable task) {
+    execute(
+        what,
+        () -> {
+          doAll();
+          attempt(what, task);
+        });
+  }
+
+  private void doRestSoon() {
+    var unused = thread.schedule(this::doRest, PAUSE_MILLIS, MILLISECONDS);
   }
 
   private void execute(String what, Runnable whole) {
@@ -85,8 +107,8 @@ final class Worker {
     }
   }
 
-  private void hurry(Object about) {
-    List<Rest> due = rest.stream().filter(one -> one.about().equals(about)).toList();
+  private void hurry(Set<?> things) {
+    List<Rest> due = rest.stream().filter(one -> one.isAboutOneOf(things)).toList();
     for (Rest one : due) {
       rest.remove(one);
       attempt(one.what(), one.task());
@@ -95,9 +117,22 @@ final class Worker {
 
   private void doRest() {
     while (urgent.get() == 0 && !rest.isEmpty()) {
-      Rest next = rest.removeFirst();
-      attempt(next.what(), next.task());
+      doNext();
     }
+    if (!rest.isEmpty()) {
+      doRestSoon();
+    }
+  }
+
+  private void doAll() {
+    while (!rest.isEmpty()) {
+      doNext();
+    }
+  }
+
+  private void doNext() {
+    Rest next = rest.removeFirst();
+    attempt(next.what(), next.task());
   }
 
   /** Does something again and again, this long after it was done last, if all else is done. */
@@ -139,8 +174,7 @@ final class Worker {
   void stop(Runnable last) {
     Runnable whole =
         () -> {
-          urgent.set(0);
-          doRest();
+          doAll();
           thread.shutdown(); // Nothing periodic comes after this.
           last.run();
         };

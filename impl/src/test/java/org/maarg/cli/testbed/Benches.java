@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.config.DataPlaneSettings;
 import org.maarg.runtime.config.DataPlaneSettings.Kind;
@@ -124,6 +127,21 @@ final class Benches {
   /** Fails if a bench has left a namespace. */
   static void assertGone(String name) {
     assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
+  }
+
+  /** Each mode; a short run has one, and leaves the others to the command's own run in CI. */
+  static Stream<Mode> modes() {
+    return LONG ? Arrays.stream(Mode.values()) : Stream.of(Mode.PROXY);
+  }
+
+  /** Each mode without IPsec and with it; a short run leaves all but relay mode in the clear. */
+  static Stream<Arguments> modesClearAndProtected() {
+    if (!LONG) {
+      System.out.println("other modes, and the same through IPsec, are left to .ci/run");
+      return Stream.of(Arguments.of(Mode.RELAY, false));
+    }
+    return Arrays.stream(Mode.values())
+        .flatMap(mode -> Stream.of(Arguments.of(mode, false), Arguments.of(mode, true)));
   }
 
   /** Without IPsec; and with it, which a short run leaves to the tests that are about it. */

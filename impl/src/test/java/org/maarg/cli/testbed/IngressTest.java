@@ -155,8 +155,10 @@ class IngressTest {
     assertCounted(() -> fromCore(packet(ANCHOR, SELF, TUNNEL, upward)));
 
     plane.removeTunnel(new Tunnel(MN, AWAY, Tunnel.End.ANCHOR, ANCHOR));
+    plane.settled().join();
     assertCounted(() -> fromCore(packet(ANCHOR, SELF, TUNNEL, upward)), "foreign_inner");
     plane.removeTunnel(new Tunnel(MN, OLD, Tunnel.End.SERVING, ANCHOR));
+    plane.settled().join();
     assertCounted(() -> fromCore(packet(ANCHOR, SELF, TUNNEL, downward)), "unknown_peer");
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
@@ -31,8 +31,8 @@ class LocalNetworkTest {
   private Bench bench;
 
   // Verifies: 8885-3.7-11, 8885-3.7-12, 8885-3.7-13
-  @ParameterizedTest
-  @CsvSource({"RELAY, false", "LOCATOR, false", "PROXY, false", "PROXY, true"})
+  @ParameterizedTest(name = "{0}, ipsec: {1}")
+  @MethodSource("org.maarg.cli.testbed.Benches#modesClearAndProtected")
   void connectionsOldAndNewReachTheLocalNetworkOfTheFirstMaar(Mode mode, boolean ipsec) {
     bench = made.make(2);
     bench.addLan(1);
