@@ -114,6 +114,11 @@ public final class TargetProcess implements AutoCloseable {
     return LiveHeap.of(process.pid());
   }
 
+  /** Its number for the operating system. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Writes what the flight recorder has recorded of it so far. */
   public void dumpRecording(Path file) {
     Jcmd.ask(process.pid(), "JFR.dump", "filename=" + file);
