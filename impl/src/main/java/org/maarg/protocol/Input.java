@@ -24,14 +24,26 @@ public sealed interface Input {
    * @param secured true if the message came over a security association with {@code from}
    * @param octets length of the Mobility Header that brought it; {@link #AS_WRITTEN} if that is the
    *     length that this program gives the message
+   * @param came wall-clock time when it reached the host, from which it may have waited until now
    */
   record Received(
-      Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at, int octets)
+      Ipv6Address from,
+      boolean secured,
+      MobilityMessage message,
+      Timestamp at,
+      int octets,
+      Timestamp came)
       implements Input {
     /** Options may come more tightly packed than this program writes them; these have not. */
     public static final int AS_WRITTEN = 0;
 
-    /** A message that came in the form that this program would give it. */
+    /** A message that did not wait. */
+    public Received(
+        Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at, int octets) {
+      this(from, secured, message, at, octets, at);
+    }
+
+    /** A message that came in the form that this program would give it, and did not wait. */
     public Received(Ipv6Address from, boolean secured, MobilityMessage message, Timestamp at) {
       this(from, secured, message, at, AS_WRITTEN);
     }
@@ -48,6 +60,7 @@ public sealed interface Input {
           && secured == that.secured
           && message.equals(that.message)
           && at.equals(that.at)
+          && came.equals(that.came)
           && length() == that.length();
     }
 

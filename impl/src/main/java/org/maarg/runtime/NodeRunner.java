@@ -382,21 +382,32 @@ public final class NodeRunner {
   private final class Incoming implements Transport.Receiver {
     @Override
     public void received(Ipv6Address from, boolean secured, byte[] octets) {
+      received(from, secured, octets, 0);
+    }
+
+    @Override
+    public void received(Ipv6Address from, boolean secured, byte[] octets, long nanos) {
+      Timestamp came = timestamp(clock.instant().minusNanos(nanos));
       inbox.enter(
           new Turn(
-              () -> handle(from, secured, octets),
+              () -> handle(from, secured, octets, came),
               () -> lost(new Loss(LossReason.STOPPED, from, "", octets))));
     }
 
     // Implements: 5844-4.1.3.1-1, 5844-4.2.2-3, 5844-4.2.2-4
-    private void handle(Ipv6Address from, boolean secured, byte[] octets) {
+    private void handle(Ipv6Address from, boolean secured, byte[] octets, Timestamp came) {
       try {
         MobilityMessage message = decode(from, octets);
         observers.received(clock.instant(), from, node.address(), secured, message, octets);
-        handle(new Input.Received(from, secured, message, now(), octets.length), octets);
+        handle(input(from, secured, message, octets, came), octets);
       } catch (MalformedMessageException e) {
-        refused(from, secured, e.refusal(), octets);
+        refused(from, secured, e.refusal(), octets, came);
       }
+    }
+
+    private Input.Received input(
+        Ipv6Address from, boolean secured, MobilityMessage message, byte[] octets, Timestamp came) {
+      return new Input.Received(from, secured, message, now(), octets.length, came);
     }
 
     @Override
@@ -421,11 +432,12 @@ public final class NodeRunner {
      * the ICMPv6 message would have to carry. Observers are told that one was due.
      */
     // Implements: 6275-9.2-1, 6275-9.2-3, 6275-9.2-4
-    private void refused(Ipv6Address from, boolean secured, Refusal refusal, byte[] octets) {
+    private void refused(
+        Ipv6Address from, boolean secured, Refusal refusal, byte[] octets, Timestamp came) {
       observers.refused(clock.instant(), from, node.address(), refusal, octets);
       if (refusal.answer() == Refusal.Answer.BINDING_ERROR) {
         MobilityMessage unread = LogEntry.unread(octets);
-        handle(new Input.Received(from, secured, unread, now(), octets.length), octets);
+        handle(input(from, secured, unread, octets, came), octets);
       }
     }
 

@@ -61,6 +61,12 @@ public class Bench {
     feed(new Input.Received(from, true, message, time()));
   }
 
+  /** A message that reached the host so many milliseconds before its turn. */
+  public void receiveLate(Ipv6Address from, MobilityMessage message, long millis) {
+    Timestamp came = Timestamp.ofEpochMilli(now - millis);
+    feed(new Input.Received(from, true, message, time(), Input.Received.AS_WRITTEN, came));
+  }
+
   public void receiveUnsecured(Ipv6Address from, MobilityMessage message) {
     feed(new Input.Received(from, false, message, time()));
   }

@@ -119,6 +119,18 @@ class NodeRunnerTest {
     assertThat(NodeRunner.timestamp(instant)).isEqualTo(new Timestamp((10L << 16) | 0xffff));
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void aMessageThatWaitedInItsSocketIsTakenWithTheTimeWhenItCame() {
+    run((input, out) -> {});
+    transport.receiver.received(
+        PEER, true, MobilityHeader.encode(UPDATE, PEER, SELF), 400_000_000L);
+
+    Input.Received received = (Input.Received) node.inputs().get(0);
+    assertThat(received.at()).isEqualTo(NodeRunner.timestamp(now));
+    assertThat(received.came()).isEqualTo(NodeRunner.timestamp(now.minusMillis(400)));
+  }
+
   // Verifies: 5213-5.3.6-2, 5213-6.9.1.5-3
   @Test
   void messagesAreDecodedHandledAndAnswered() throws Exception {

@@ -211,7 +211,7 @@ public final class Cmd implements Node {
     } else if (!known) {
       strangers.hear(received, out);
     } else if (received.message() instanceof BindingUpdate update) {
-      onUpdate(from, update, received.at(), out);
+      onUpdate(received, update, out);
       heartbeats.watch(from, out);
     } else {
       onOther(from, received.message(), received.at(), out);
@@ -238,13 +238,12 @@ public final class Cmd implements Node {
   }
 
   // Implements: 6275-10.3.1-4
-  private void onUpdate(
-      Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
+  private void onUpdate(Input.Received received, BindingUpdate update, Consumer<Output> out) {
     if (!update.has(BindingUpdate.PROXY)) {
-      MobileIpv6Updates.answer(from, update, out);
+      MobileIpv6Updates.answer(received.from(), update, out);
       return;
     }
-    Request request = new Request(from, update, now);
+    Request request = new Request(received, update);
     Optional<CmdBinding> binding = request.mn().flatMap(bindings::find);
     int status = checks.check(request, binding);
     if (status != Status.ACCEPTED) {

@@ -3,6 +3,7 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
@@ -19,18 +20,20 @@ final class Request {
   private final Ipv6Address source;
   private final BindingUpdate update;
   private final Timestamp at;
+  private final Timestamp came;
   private final Ipv6Address proxyCareOfAddress;
   private final List<Ipv6Prefix> named;
   private final List<Ipv6Prefix> prefixes = new ArrayList<>(2);
   private final boolean wantsPrefix;
 
   // Implements: 6275-9.5.1-6, 5213-5.3.1-16
-  Request(Ipv6Address source, BindingUpdate update, Timestamp at) {
-    this.source = source;
+  Request(Input.Received received, BindingUpdate update) {
+    this.source = received.from();
     this.update = update;
-    this.at = at;
+    this.at = received.at();
+    this.came = received.came();
     Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
-    this.proxyCareOfAddress = other.isPresent() ? other.get().address() : source;
+    this.proxyCareOfAddress = other.isPresent() ? other.get().address() : received.from();
     boolean wants = false;
     this.named = PrefixSet.namedIn(update.options());
     for (Ipv6Prefix prefix : named) {
@@ -52,9 +55,14 @@ final class Request {
     return update;
   }
 
-  /** The CMD's time of day when the update came. */
+  /** The CMD's time of day now. */
   Timestamp at() {
     return at;
+  }
+
+  /** The CMD's time of day when the update came, by which its Timestamp is judged. */
+  Timestamp came() {
+    return came;
   }
 
   /** The MAAR whose prefix this is about: the source, unless the update names another address. */

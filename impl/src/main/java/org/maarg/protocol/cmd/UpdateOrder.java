@@ -26,7 +26,7 @@ final class UpdateOrder {
     Optional<Timestamp> timestamp = request.timestamp();
     int status =
         timestamp.isPresent()
-            ? byTimestamp(timestamp.get(), request.at(), binding)
+            ? byTimestamp(timestamp.get(), request.came(), binding)
             : bySequence(request.update().sequence(), binding);
     return status == Status.ACCEPTED && isLateRenewal(request, binding)
         ? Status.TIMESTAMP_LOWER
@@ -34,19 +34,20 @@ final class UpdateOrder {
   }
 
   // Implements: 5213-5.5-3, 5213-5.5-4
-  private int byTimestamp(Timestamp timestamp, Timestamp now, Optional<CmdBinding> binding) {
+  private int byTimestamp(Timestamp timestamp, Timestamp came, Optional<CmdBinding> binding) {
     Optional<Timestamp> newest = binding.isPresent() ? binding.get().newest() : Optional.empty();
     int toNewest = newest.isPresent() ? timestamp.compareTo(newest.get()) : 1;
     if (toNewest < 0) {
       return Status.TIMESTAMP_LOWER;
     }
     // Valid is what is close to our clock and greater than all before (RFC 5213 5.5).
-    return toNewest > 0 && isClose(timestamp, now) ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
+    return toNewest > 0 && isClose(timestamp, came) ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
   }
 
-  private boolean isClose(Timestamp timestamp, Timestamp now) {
+  /** When the update came counts, and not when it is its turn: who waits here has done no wrong. */
+  private boolean isClose(Timestamp timestamp, Timestamp came) {
     long window = profile.value(Knob.TIMESTAMP_WINDOW);
-    return window == 0 || timestamp.isWithin(window, now);
+    return window == 0 || timestamp.isWithin(window, came);
   }
 
   // Implements: 5213-5.5-7, 5213-5.5-11, 6275-9.5.1-1, 6275-9.5.1-2, 6275-9.5.1-4

@@ -30,9 +30,13 @@ final class AnchorChecks {
   }
 
   // Implements: 5213-5.3-1
-  /** The status of the first check that fails, {@link #NO_MATCH}, or accepted. */
-  int status(MaarBinding binding, BindingUpdate update, Timestamp now) {
-    int order = order(binding, update, now);
+  /**
+   * The status of the first check that fails, {@link #NO_MATCH}, or accepted.
+   *
+   * @param came when the update came, by which its Timestamp is judged
+   */
+  int status(MaarBinding binding, BindingUpdate update, Timestamp came) {
+    int order = order(binding, update, came);
     if (order != Status.ACCEPTED) {
       return order;
     } else if (!update.options().has(HomeNetworkPrefix.class)) {
@@ -55,12 +59,12 @@ final class AnchorChecks {
 
   // Implements: 5213-5.5-1, 5213-5.5-7, 5213-5.5-11, 5213-5.3.1-9, 6275-9.5.1-1, 6275-9.5.1-2
   /** An update that is older than what this MAAR knows must not move the mobile node back. */
-  private int order(MaarBinding binding, BindingUpdate update, Timestamp now) {
+  private int order(MaarBinding binding, BindingUpdate update, Timestamp came) {
     Optional<Timestamp> stamp = update.options().first(Timestamp.class);
     if (!config.profile().has(Knob.ORDER_RELAYED_UPDATES)) {
       return Status.ACCEPTED;
     } else if (stamp.isPresent()) {
-      return order(binding, stamp.get(), now);
+      return order(binding, stamp.get(), came);
     }
     boolean isFirst = binding.relayedSequence == MaarBinding.NO_SEQUENCE;
     return isFirst || SequenceNumber.isNewer(update.sequence(), binding.relayedSequence)
@@ -69,13 +73,13 @@ final class AnchorChecks {
   }
 
   // Implements: 5213-5.5-3, 5213-5.5-4, 5213-5.5-18
-  private int order(MaarBinding binding, Timestamp stamp, Timestamp now) {
+  private int order(MaarBinding binding, Timestamp stamp, Timestamp came) {
     int age = stamp.compareTo(binding.newest);
     int window = config.profile().value(Knob.TIMESTAMP_WINDOW);
     if (age < 0) {
       return Status.TIMESTAMP_LOWER;
     }
-    boolean valid = age > 0 && (window == 0 || stamp.isWithin(window, now));
+    boolean valid = age > 0 && (window == 0 || stamp.isWithin(window, came));
     return valid ? Status.ACCEPTED : Status.TIMESTAMP_MISMATCH;
   }
 

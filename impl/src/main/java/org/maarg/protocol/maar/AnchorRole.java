@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Messages;
@@ -47,7 +48,9 @@ final class AnchorRole {
   // Implements: 5213-5.3-1, 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-8, 8885-4.1-5
   // Implements: 6275-9.5.4-2, 5213-4-6
   /** An update that a peer sent to this MAAR: only the CMD may. In the order of RFC 5213 5.3.1. */
-  void onUpdate(Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
+  void onUpdate(Input.Received received, BindingUpdate update, Consumer<Output> out) {
+    Ipv6Address from = received.from();
+    Timestamp now = received.at();
     Optional<MnId> mn = update.options().first(MnId.class);
     Optional<MaarBinding> binding = mn.flatMap(bindings::find);
     if (!update.has(BindingUpdate.PROXY)) {
@@ -57,8 +60,8 @@ final class AnchorRole {
     } else if (!from.equals(config.cmd())) {
       refuse(from, update, Status.MAG_NOT_AUTHORIZED, now, out);
     } else if (binding.isPresent()) {
-      onUpdate(binding.get(), update, now, out);
-    } else if (!restores(mn.get(), update, now, out)) {
+      onUpdate(binding.get(), update, received, out);
+    } else if (!restores(mn.get(), update, received, out)) {
       // Whoever has no entry here is no mobile node of this anchor, whatever is asked of it.
       refuse(from, update, Status.NOT_LMA_FOR_THIS_MN, now, out);
     }
@@ -69,7 +72,8 @@ final class AnchorRole {
    * back what we have lost by a restart (decision heartbeat). It has to stand the checks that any
    * other has to; false if it does not, and then nothing has changed.
    */
-  private boolean restores(MnId mn, BindingUpdate update, Timestamp now, Consumer<Output> out) {
+  private boolean restores(
+      MnId mn, BindingUpdate update, Input.Received received, Consumer<Output> out) {
     Optional<PrefixSet> named = PrefixSet.of(PrefixSet.namedIn(update.options()));
     Optional<ServingMaar> serving = update.options().first(ServingMaar.class);
     if (config.profile().value(Knob.HEARTBEAT_INTERVAL) == 0
@@ -81,14 +85,14 @@ final class AnchorRole {
       return false;
     }
     Optional<MaarBinding> lost = bindings.forgotten(mn, named.get());
-    if (lost.isEmpty() || checks.status(lost.get(), update, now) != Status.ACCEPTED) {
+    if (lost.isEmpty() || checks.status(lost.get(), update, received.came()) != Status.ACCEPTED) {
       return false;
     }
     MaarBinding binding = lost.get();
     bindings.restore(binding);
     binding.attach(Registration.linkLayerIn(update.options()), accessTechnology(update));
     MaarBindings.happened(Event.ANCHOR_RESTORED, binding, serving.get().address(), out);
-    follow(binding, serving.get().address(), update, now, out);
+    follow(binding, serving.get().address(), update, received.at(), out);
     return true;
   }
 
@@ -103,8 +107,9 @@ final class AnchorRole {
   }
 
   private void onUpdate(
-      MaarBinding binding, BindingUpdate update, Timestamp now, Consumer<Output> out) {
-    int status = checks.status(binding, update, now);
+      MaarBinding binding, BindingUpdate update, Input.Received received, Consumer<Output> out) {
+    Timestamp now = received.at();
+    int status = checks.status(binding, update, received.came());
     if (status == Status.SEQUENCE_OUT_OF_WINDOW) {
       outOfSequence(binding, update, out);
     } else if (status == AnchorChecks.NO_MATCH && update.lifetime() == 0) {

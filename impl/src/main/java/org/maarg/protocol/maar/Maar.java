@@ -249,7 +249,6 @@ public final class Maar implements Node {
   /** Nobody is heard, nor answered, before it is known who speaks. */
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
-    MobilityMessage message = received.message();
     boolean known = from.equals(config.cmd()) || peers.has(from);
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
@@ -258,17 +257,19 @@ public final class Maar implements Node {
     } else if (!known) {
       strangers.hear(received, out);
     } else {
-      onMessageOfPeer(from, message, received.at(), out);
+      onMessageOfPeer(received, out);
       if (from.equals(config.cmd())) {
         heartbeats.watch(from, out);
       }
     }
   }
 
-  private void onMessageOfPeer(
-      Ipv6Address from, MobilityMessage message, Timestamp now, Consumer<Output> out) {
+  private void onMessageOfPeer(Input.Received received, Consumer<Output> out) {
+    Ipv6Address from = received.from();
+    MobilityMessage message = received.message();
+    Timestamp now = received.at();
     if (message instanceof BindingUpdate update) {
-      anchorRole.onUpdate(from, update, now, out);
+      anchorRole.onUpdate(received, update, out);
     } else if (message instanceof BindingAcknowledgement ack) {
       servingRole.onAcknowledgement(from, ack, now, out);
     } else if (message instanceof Heartbeat heartbeat) {

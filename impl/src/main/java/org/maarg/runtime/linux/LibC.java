@@ -21,6 +21,8 @@ final class LibC {
 
   static native int socket(int domain, int type, int protocol) throws LastErrorException;
 
+  static native int ioctl(int descriptor, long request, Pointer argument) throws LastErrorException;
+
   static native int open(String path, int flags) throws LastErrorException;
 
   static native int setns(int descriptor, int type) throws LastErrorException;

@@ -24,6 +24,7 @@ public final class LogEntry {
   private static final int TIMER = 4;
   private static final int STARTED = 5;
   private static final int PEERS = 6;
+  private static final int RECEIVED_LATE = 7;
 
   private static final int TYPE_OFFSET = 2;
   private static final Octets UNREAD = Octets.of(new byte[2]);
@@ -85,6 +86,9 @@ public final class LogEntry {
       out.put(received.from());
       out.put(received.secured());
       out.put(datagram);
+      if (waited(received)) {
+        out.put(received.came().value());
+      }
     } else if (input instanceof Input.Attached attached) {
       out.put(attached.mn());
       out.put(attached.linkLayer());
@@ -104,9 +108,13 @@ public final class LogEntry {
     return Words.octets(out);
   }
 
+  private static boolean waited(Input.Received received) {
+    return !received.came().equals(received.at());
+  }
+
   private int kind() {
-    if (input instanceof Input.Received) {
-      return RECEIVED;
+    if (input instanceof Input.Received received) {
+      return waited(received) ? RECEIVED_LATE : RECEIVED;
     } else if (input instanceof Input.Attached) {
       return ATTACHED;
     } else if (input instanceof Input.Detached) {
@@ -124,10 +132,11 @@ public final class LogEntry {
    */
   static LogEntry read(byte[] octets) {
     StateReader in = Words.reader(octets);
-    int kind = in.number(RECEIVED, PEERS);
+    int kind = in.number(RECEIVED, RECEIVED_LATE);
     Timestamp at = new Timestamp(in.number());
     return switch (kind) {
-      case RECEIVED -> readReceived(in, at);
+      case RECEIVED -> readReceived(in, at, false);
+      case RECEIVED_LATE -> readReceived(in, at, true);
       case ATTACHED -> {
         MnId mn = in.mn();
         Octets linkLayer = in.octets();
@@ -153,11 +162,13 @@ public final class LogEntry {
     return peers;
   }
 
-  private static LogEntry readReceived(StateReader in, Timestamp at) {
+  private static LogEntry readReceived(StateReader in, Timestamp at, boolean waited) {
     Ipv6Address from = in.address();
     boolean secured = in.truth();
     byte[] octets = in.octets().toByteArray();
-    return received(new Input.Received(from, secured, message(octets), at, octets.length), octets);
+    Timestamp came = waited ? new Timestamp(in.number()) : at;
+    return received(
+        new Input.Received(from, secured, message(octets), at, octets.length, came), octets);
   }
 
   private static MobilityMessage message(byte[] octets) {

@@ -30,8 +30,16 @@ public abstract class DatagramTransport implements Transport {
   /** Flushes that are made one while a batch of datagrams is handled. */
   private static final int FLUSHES_IN_ONE = 256;
 
+  /** Tells how long what is read has waited, and how much may be read at once. */
+  final Arrivals arrivals;
+
   private volatile @Nullable Channel channel;
   private volatile @Nullable Receiver receiver;
+
+  /** With what reads its socket. */
+  DatagramTransport(Arrivals arrivals) {
+    this.arrivals = arrivals;
+  }
 
   /** A peer as a socket address tells it. */
   record Sender(Ipv6Address address, boolean secured) {}
@@ -57,6 +65,7 @@ public abstract class DatagramTransport implements Transport {
   }
 
   final void use(Channel bound) {
+    arrivals.begin(bound);
     channel = bound;
   }
 
@@ -140,12 +149,13 @@ public abstract class DatagramTransport implements Transport {
       if (to == null) {
         return; // Not before start(): reading is off until then.
       }
+      long waited = arrivals.waitedNanos(context.channel());
       byte[] octets = ByteBufUtil.getBytes(packet.content());
       Optional<Sender> sender = senderAt(packet.sender());
       if (sender.isPresent() && !sender.get().address().isUnicast()) {
         to.lost(new Loss(LossReason.NOT_UNICAST, sender.get().address(), "", octets));
       } else if (sender.isPresent()) {
-        to.received(sender.get().address(), sender.get().secured(), octets);
+        to.received(sender.get().address(), sender.get().secured(), octets, waited);
       } else {
         String endpoint = String.valueOf(packet.sender());
         to.lost(new Loss(LossReason.UNKNOWN_ENDPOINT, Ipv6Address.UNSPECIFIED, endpoint, octets));

@@ -4,7 +4,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import java.net.Inet6Address;
@@ -43,6 +42,8 @@ public final class RawTransport extends DatagramTransport {
 
   private RawTransport(
       Set<Ipv6Address> asserted, Predicate<Ipv6Address> verified, int descriptor, EventLoop loop) {
+    // One octet more than fits, so that a longer packet is noticed and not taken for its start.
+    super(Arrivals.single(MobilityHeader.MAX_OCTETS + 1));
     this.asserted = asserted;
     this.verified = verified;
     this.descriptor = descriptor;
@@ -128,10 +129,7 @@ public final class RawTransport extends DatagramTransport {
         .option(ChannelOption.AUTO_READ, false)
         .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WRITE_LIMIT)
-        // One octet more than fits, so that a longer packet is noticed and not taken for its start.
-        .option(
-            ChannelOption.RECVBUF_ALLOCATOR,
-            new FixedRecvByteBufAllocator(MobilityHeader.MAX_OCTETS + 1))
+        .option(ChannelOption.RECVBUF_ALLOCATOR, transport.arrivals)
         .handler(transport.handlers());
   }
 

@@ -20,6 +20,15 @@ public interface Transport {
      */
     void received(Ipv6Address from, boolean secured, byte[] octets);
 
+    /**
+     * The same, for who wants to know how long it waited.
+     *
+     * @param nanos since it reached the host, 0 or more; 0 where that is not known
+     */
+    default void received(Ipv6Address from, boolean secured, byte[] octets, long nanos) {
+      received(from, secured, octets);
+    }
+
     /** Something was lost on its way in or out. */
     void lost(Loss loss);
   }

@@ -4,7 +4,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollChannelOption;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -36,7 +35,12 @@ public final class UdpTransport extends DatagramTransport {
 
   private volatile PeerTable peers = PeerTable.EMPTY;
 
-  private UdpTransport() {}
+  private UdpTransport(NettyIo io) {
+    super(
+        io == NettyIo.EPOLL
+            ? Arrivals.batched(DATAGRAM_OCTETS, BATCH)
+            : Arrivals.single(DATAGRAM_OCTETS));
+  }
 
   /**
    * Binds a socket. It receives nothing before {@link #start}, and knows nobody before {@link
@@ -49,7 +53,7 @@ public final class UdpTransport extends DatagramTransport {
    */
   public static CompletableFuture<UdpTransport> bind(
       NettyIo io, EventLoop loop, InetSocketAddress local) {
-    UdpTransport transport = new UdpTransport();
+    UdpTransport transport = new UdpTransport(io);
     CompletableFuture<UdpTransport> result = new CompletableFuture<>();
     ChannelFuture bound = bootstrap(io, loop, transport).bind(local);
     bound.addListener(
@@ -73,15 +77,11 @@ public final class UdpTransport extends DatagramTransport {
             .option(ChannelOption.AUTO_READ, false)
             .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WRITE_LIMIT)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM_OCTETS))
+            .option(ChannelOption.RECVBUF_ALLOCATOR, transport.arrivals)
             .handler(transport.handlers());
     if (io == NettyIo.EPOLL) {
       // A buffer of several datagrams is what switches recvmmsg on.
-      bootstrap
-          .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_OCTETS)
-          .option(
-              ChannelOption.RECVBUF_ALLOCATOR,
-              new FixedRecvByteBufAllocator(DATAGRAM_OCTETS * BATCH));
+      bootstrap.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM_OCTETS);
     }
     return bootstrap;
   }

@@ -57,6 +57,24 @@ class CmdOrderTest {
 
   // Verifies: 5213-5.5-4
   @Test
+  void aTimestampIsJudgedByWhenItCameAndNotByWhenItIsItsTurn() {
+    bench.register(1);
+    bench.now += 10_000;
+    long sent = bench.now;
+    bench.now += 1_000;
+
+    bench.receiveLate(CmdBench.maar(2), bench.pbu(2).at(sent).build(), 990);
+    assertThat(bench.events()).containsExactly(Event.HANDOVER);
+    // What the CMD sends is stamped when it leaves, or the P-MAAR would find it old.
+    assertThat(bench.lastUpdateTo(CmdBench.maar(1)).options().first(Timestamp.class))
+        .contains(bench.time());
+
+    bench.receiveLate(CmdBench.maar(2), bench.pbu(2).at(sent + 1).build(), 600);
+    assertThat(bench.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.TIMESTAMP_MISMATCH);
+  }
+
+  // Verifies: 5213-5.5-4
+  @Test
   void tellsTimestampsApartToTheLastBit() {
     Timestamp time = bench.time();
     bench.receive(1, bench.pbu(1).at(time));

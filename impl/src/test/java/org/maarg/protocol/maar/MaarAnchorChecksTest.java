@@ -104,6 +104,19 @@ class MaarAnchorChecksTest {
     return bench.answerTo(MaarBench.CMD);
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void aTimestampIsJudgedByWhenItCameAndNotByWhenItIsItsTurn() {
+    bench.serving();
+    bench.now += 10_000;
+    BindingUpdate update = bench.relayed(2).at(bench.now - 1_000).build();
+
+    bench.receiveLate(MaarBench.CMD, update, 600);
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_MISMATCH);
+    bench.receiveLate(MaarBench.CMD, update, 990);
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.ACCEPTED);
+  }
+
   // Verifies: 5213-5.5-3, 5213-5.5-4, 5213-5.5-5, 5213-5.5-18
   @Test
   void takesATimeWithinTheWindowOnlyAndTellsItsOwnOtherwise() {

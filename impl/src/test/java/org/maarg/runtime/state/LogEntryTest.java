@@ -58,6 +58,18 @@ class LogEntryTest {
   }
 
   @Test
+  void ofAMessageThatWaitedItIsKeptWhenItCame() {
+    BindingUpdate update = new BindingUpdate(7, BindingUpdate.PROXY, 15, MobilityOptions.of(MN));
+    byte[] octets = MobilityHeader.encodeWithoutChecksum(update);
+    Timestamp came = new Timestamp(AT.value() - 77);
+    Input.Received late = new Input.Received(PEER, true, update, AT, octets.length, came);
+    Input.Received read = (Input.Received) again(LogEntry.received(late, octets)).input();
+    assertThat(read).isEqualTo(late);
+    assertThat(read.came()).isEqualTo(came);
+    assertThat(read).isNotEqualTo(new Input.Received(PEER, true, update, AT, octets.length));
+  }
+
+  @Test
   void ofAHeaderThatCannotBeReadTheTypeIsKept() {
     byte[] octets = {59, 0, 77, 0, 0, 0, 1, 2, 3};
     Input.Received input =

@@ -1,24 +1,21 @@
 package org.maarg.performance.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.maarg.cli.CliException;
 import org.maarg.cli.ExitStatus;
 import org.maarg.cli.Json;
+import org.maarg.performance.bench.Benchmarks;
 import org.maarg.performance.bench.CodecBench;
 import org.maarg.performance.bench.CoreBench;
 import org.maarg.performance.bench.Figures;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,8 +42,6 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 measured; 1 a benchmark failed; 2 arguments cannot be used."
     })
 final class BenchCommand implements Callable<Integer> {
-  private static final int WARM_UPS = 3;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -96,25 +91,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Collection<RunResult> run() {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .forks(1)
-            .warmupIterations(WARM_UPS)
-            .warmupTime(TimeValue.milliseconds(millis))
-            .measurementIterations(iterations)
-            .measurementTime(TimeValue.milliseconds(millis))
-            .addProfiler(GCProfiler.class)
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true);
-    for (String group : groups) {
-      String name = classOf(group).getName().replace(".", "\\.") + "\\.";
-      if (only.isEmpty()) {
-        options.include(name);
-      }
-      only.forEach(it -> options.include(name + it + "$"));
-    }
+    List<Class<?>> classes = new ArrayList<>();
+    groups.forEach(it -> classes.add(classOf(it)));
     try {
-      return new Runner(options.build()).run();
+      return Benchmarks.run(classes, only, Map.of(), iterations, millis);
     } catch (RunnerException e) {
       throw CliException.negative("bench", String.valueOf(e.getMessage()).strip());
     }

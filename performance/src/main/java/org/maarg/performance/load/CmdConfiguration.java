@@ -19,9 +19,15 @@ import org.maarg.runtime.config.Endpoints;
  *
  * @param paced whether it holds its own updates back as the profile says, and keeps
  *     MAX_UPDATE_RATE; without, a load of handovers measures the CMD and not its pace
+ * @param controlled whether it has a control API, and with it metrics, which cost some time
  */
-public record CmdConfiguration(Mode mode, Profile profile, boolean paced) {
+public record CmdConfiguration(Mode mode, Profile profile, boolean paced, boolean controlled) {
   private static final int SECONDS_PER_UNIT = 4;
+
+  /** Without a control API. */
+  public CmdConfiguration(Mode mode, Profile profile, boolean paced) {
+    this(mode, profile, paced, false);
+  }
 
   /** A configuration in a file, which goes with it. */
   static final class Written implements AutoCloseable {
@@ -71,6 +77,9 @@ public record CmdConfiguration(Mode mode, Profile profile, boolean paced) {
       text.append("    endpoint: ").append(Endpoints.text(maars.get(maar))).append('\n');
       text.append("    pool: ").append(Roster.pool(maar)).append('\n');
       text.append("    securityAssociation: true\n");
+    }
+    if (controlled) {
+      text.append("control:\n  bind: 127.0.0.1:0\n");
     }
     return text.append("logLevel: warn\n").toString();
   }

@@ -4,11 +4,13 @@ package org.maarg.performance.load;
 public final class LoadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LoadException(String reason) {
+  /** With what went wrong. */
+  public LoadException(String reason) {
     super(reason);
   }
 
-  LoadException(String reason, Throwable cause) {
+  /** With what went wrong, and over what. */
+  public LoadException(String reason, Throwable cause) {
     super(reason, cause);
   }
 }

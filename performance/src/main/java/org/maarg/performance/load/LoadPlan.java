@@ -49,6 +49,11 @@ public record LoadPlan(
     }
   }
 
+  /** The same load at another rate, 0 for as fast as answered, with another window. */
+  public LoadPlan at(int otherRate, int otherWindow) {
+    return new LoadPlan(maars, mns, previous, moves, otherRate, otherWindow, warmUp, measured);
+  }
+
   /**
    * The MAARs that a mobile node goes through, one after the other and over again: with {@code
    * previous} of them behind it, the next one is one where it has been.

@@ -4,11 +4,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -55,10 +53,21 @@ public final class LoadRun implements AutoCloseable {
 
   /** Our own CMD, in a process of its own. */
   public Measured againstOurCmd(CmdConfiguration configuration, List<String> javaOptions) {
-    try (CmdConfiguration.Written file = configuration.write(endpoints());
-        TargetProcess cmd = TargetProcess.start(javaOptions, file.arguments())) {
+    try (TargetProcess cmd = startCmd(configuration, javaOptions)) {
       return against(cmd.endpoint(), false, Optional.of(cmd));
     }
+  }
+
+  /** Starts our own CMD for these sockets; it is the caller's. */
+  public TargetProcess startCmd(CmdConfiguration configuration, List<String> javaOptions) {
+    try (CmdConfiguration.Written file = configuration.write(endpoints())) {
+      return TargetProcess.start(javaOptions, file.arguments());
+    }
+  }
+
+  /** Starts an echo server; it is the caller's. */
+  public static TargetProcess startEcho(List<String> javaOptions) {
+    return TargetProcess.start(javaOptions, List.of(EchoServer.class.getName()));
   }
 
   /** Whoever is there. */
@@ -68,17 +77,37 @@ public final class LoadRun implements AutoCloseable {
 
   /** An echo server, in a process of its own. */
   public Measured againstEcho(List<String> javaOptions) {
-    try (TargetProcess echo =
-        TargetProcess.start(javaOptions, List.of(EchoServer.class.getName()))) {
+    try (TargetProcess echo = startEcho(javaOptions)) {
       return against(echo.endpoint(), true, Optional.of(echo));
     }
   }
 
   private Measured against(
       InetSocketAddress target, boolean echo, Optional<TargetProcess> process) {
+    LoadedTarget loaded = load(target, echo, process);
+    if (!echo) {
+      loaded.register();
+    }
+    if (!plan.warmUp().isZero()) {
+      loaded.measure(plan, plan.warmUp());
+    }
+    return loaded.measure(plan, plan.measured());
+  }
+
+  /** Our own CMD takes what the sockets send from now on; nothing is registered yet. */
+  public LoadedTarget load(TargetProcess cmd) {
+    return load(cmd.endpoint(), false, Optional.of(cmd));
+  }
+
+  /** An echo server takes what the sockets send from now on. */
+  public LoadedTarget loadEcho(TargetProcess echo) {
+    return load(echo.endpoint(), true, Optional.of(echo));
+  }
+
+  private LoadedTarget load(
+      InetSocketAddress target, boolean echo, Optional<TargetProcess> process) {
     LoadDriver driver = new LoadDriver(plan, loop);
     PeerTable peers = new PeerTable(List.of(new PeerTable.Entry(Roster.CMD, target, true)));
-    OptionalLong empty = echo ? OptionalLong.empty() : live(process);
     onLoop(
             () -> {
               List<LoadMaar> maars = new ArrayList<>();
@@ -89,40 +118,13 @@ public final class LoadRun implements AutoCloseable {
                 maars.add(maar);
               }
               driver.use(maars);
-              return SetUp.begin(driver);
+              return CompletableFuture.completedFuture(driver);
             })
         .join();
-    OptionalLong full = echo ? OptionalLong.empty() : live(process);
-    if (!plan.warmUp().isZero()) {
-      onLoop(() -> Steady.begin(driver, plan.warmUp())).join();
-    }
-    Optional<Duration> before = process.map(TargetProcess::processorTime);
-    Meter meter = onLoop(() -> Steady.begin(driver, plan.measured())).join();
-    Optional<Duration> used = process.map(it -> it.processorTime().minus(before.orElseThrow()));
-    return new Measured(
-        plan.measured(),
-        meter.answers(),
-        meter.statuses(),
-        meter.unansweredUpdates(),
-        meter.notSentUpdates(),
-        meter.followedUpdates(),
-        Measured.Latency.of(meter),
-        used,
-        process.map(TargetProcess::residentKilobytes).orElse(OptionalLong.empty()),
-        perMn(empty, full));
+    return new LoadedTarget(this, driver, process);
   }
 
-  private static OptionalLong live(Optional<TargetProcess> process) {
-    return process.map(TargetProcess::liveOctets).orElse(OptionalLong.empty());
-  }
-
-  private OptionalLong perMn(OptionalLong empty, OptionalLong full) {
-    return empty.isPresent() && full.isPresent()
-        ? OptionalLong.of((full.getAsLong() - empty.getAsLong()) / plan.mns())
-        : OptionalLong.empty();
-  }
-
-  private <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> task) {
+  <T> CompletableFuture<T> onLoop(Supplier<CompletableFuture<T>> task) {
     return CompletableFuture.completedFuture(task).thenComposeAsync(Supplier::get, loop);
   }
 

@@ -10,24 +10,30 @@ final class Steady implements LoadDriver.Work {
   private static final long TICK_MICROS = 500;
 
   private final LoadDriver driver;
-  private final Meter meter;
+  private final LoadPlan pace;
+  private final Meter meter = new Meter();
   private final CompletableFuture<Meter> done = new CompletableFuture<>();
   private final long beginNanos = System.nanoTime();
   private long scheduled;
   private int cursor;
   private double movesOwed;
 
-  private Steady(LoadDriver driver, Meter meter) {
+  private Steady(LoadDriver driver, LoadPlan pace) {
     this.driver = driver;
-    this.meter = meter;
+    this.pace = pace;
   }
 
-  /** Begins; on the event loop. Returns what was counted, when the time is over. */
-  static CompletableFuture<Meter> begin(LoadDriver driver, Duration duration) {
-    Steady steady = new Steady(driver, new Meter());
+  /**
+   * Begins; on the event loop.
+   *
+   * @param pace whose rate, window and share of handovers count
+   * @return what was counted, when the time is over
+   */
+  static CompletableFuture<Meter> begin(LoadDriver driver, LoadPlan pace, Duration duration) {
+    Steady steady = new Steady(driver, pace);
     driver.turnTo(steady, steady.meter);
     var unusedEnd = driver.loop().schedule(steady::stop, duration.toNanos(), TimeUnit.NANOSECONDS);
-    if (driver.plan().rate() > 0) {
+    if (pace.rate() > 0) {
       var ticks =
           driver.loop().scheduleAtFixedRate(steady::tick, 0, TICK_MICROS, TimeUnit.MICROSECONDS);
       var unused = steady.done.whenComplete((counts, failure) -> ticks.cancel(false));
@@ -44,7 +50,7 @@ final class Steady implements LoadDriver.Work {
 
   /** Closed loop: always as many under way as may be. */
   private void fill() {
-    while (!done.isDone() && driver.underWay() < driver.plan().window()) {
+    while (!done.isDone() && driver.underWay() < pace.window()) {
       if (!sendOne(System.nanoTime())) {
         return;
       }
@@ -56,12 +62,12 @@ final class Steady implements LoadDriver.Work {
    * that a target that stands still cannot hide those that it kept waiting.
    */
   private void tick() {
-    long nanosEach = TimeUnit.SECONDS.toNanos(1) / driver.plan().rate();
+    long nanosEach = TimeUnit.SECONDS.toNanos(1) / pace.rate();
     long now = System.nanoTime();
     while (beginNanos + scheduled * nanosEach - now <= 0) {
       long due = beginNanos + scheduled * nanosEach;
       scheduled++;
-      if (driver.underWay() >= driver.plan().window() || !sendOne(due)) {
+      if (driver.underWay() >= pace.window() || !sendOne(due)) {
         meter.notSent();
       }
     }
@@ -81,7 +87,7 @@ final class Steady implements LoadDriver.Work {
   }
 
   private void send(int mn, long due) {
-    movesOwed += driver.plan().moves();
+    movesOwed += pace.moves();
     if (movesOwed >= 1) {
       movesOwed -= 1;
       driver.move(mn, due);
@@ -92,7 +98,7 @@ final class Steady implements LoadDriver.Work {
 
   @Override
   public void ended(int mn, Optional<Integer> status, long dueNanos) {
-    if (driver.plan().rate() == 0) {
+    if (pace.rate() == 0) {
       fill();
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,18 +22,24 @@ import java.util.regex.Pattern;
  * A program of ours in a Java machine of its own, so that what it costs can be told from what the
  * generator costs. It says in one line that it is ready, and where.
  */
-final class TargetProcess implements AutoCloseable {
-  private static final Pattern PORT = Pattern.compile("^ready: .* at \\S+:(\\d+)(,.*)?$");
+public final class TargetProcess implements AutoCloseable {
+  private static final Pattern PORT = Pattern.compile("^ready: .*? at \\S+:(\\d+)(,.*)?$");
+  private static final Pattern CONTROL = Pattern.compile("control API at http://\\S+:(\\d+)");
   private static final Pattern KILOBYTES = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
-  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
   private static final long PATIENCE_SECONDS = 30;
 
   private final Process process;
   private final InetSocketAddress endpoint;
+  private final Optional<InetSocketAddress> control;
 
-  private TargetProcess(Process process, InetSocketAddress endpoint) {
+  private TargetProcess(Process process, int port, Optional<Integer> controlPort) {
     this.process = process;
-    this.endpoint = endpoint;
+    this.endpoint = loopback(port);
+    this.control = controlPort.map(TargetProcess::loopback);
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /**
@@ -44,7 +51,7 @@ final class TargetProcess implements AutoCloseable {
    */
   static TargetProcess start(List<String> javaOptions, List<String> main) {
     List<String> command = new ArrayList<>();
-    command.add(javaProgram("java"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
@@ -58,19 +65,15 @@ final class TargetProcess implements AutoCloseable {
     }
   }
 
-  private static String javaProgram(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name).toString();
-  }
-
   private static TargetProcess ready(Process process) throws IOException {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher ready = PORT.matcher(line);
       if (ready.matches()) {
-        int port = Integer.parseInt(ready.group(1));
-        return new TargetProcess(
-            process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        Optional<Integer> control =
+            CONTROL.matcher(line).results().map(it -> Integer.valueOf(it.group(1))).findFirst();
+        return new TargetProcess(process, Integer.parseInt(ready.group(1)), control);
       }
     }
     process.destroyForcibly();
@@ -80,6 +83,11 @@ final class TargetProcess implements AutoCloseable {
   /** Where it takes datagrams. */
   InetSocketAddress endpoint() {
     return endpoint;
+  }
+
+  /** Where its control API is; empty if it has none. */
+  public Optional<InetSocketAddress> control() {
+    return control;
   }
 
   /** Processor time so far. */
@@ -101,18 +109,19 @@ final class TargetProcess implements AutoCloseable {
     }
   }
 
-  /** Octets of the objects that are left after a full collection; empty where jcmd is not there. */
-  OptionalLong liveOctets() {
-    List<String> command =
-        List.of(javaProgram("jcmd"), String.valueOf(process.pid()), "GC.class_histogram");
-    try {
-      Process histogram = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher found = TOTAL.matcher(text);
-      return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
+  /** What is left after a full collection; empty where jcmd is not there. */
+  Optional<LiveHeap> liveHeap() {
+    return LiveHeap.of(process.pid());
+  }
+
+  /** Its number for the operating system. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Writes what the flight recorder has recorded of it so far. */
+  public void dumpRecording(Path file) {
+    Jcmd.ask(process.pid(), "JFR.dump", "filename=" + file);
   }
 
   @Override

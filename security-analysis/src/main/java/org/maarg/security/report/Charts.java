@@ -30,7 +30,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Draws diagrams: same diagram, same octets, on every machine. */
-final class Charts {
+public final class Charts {
   /** Width in user units, which are pixels where the page has room. */
   static final int WIDTH = 720;
 
@@ -51,7 +51,7 @@ final class Charts {
   private Charts() {}
 
   /** The diagram as an SVG element. */
-  static String svg(Diagram diagram) {
+  public static String svg(Diagram diagram) {
     Plot plot = diagram.kind() == Diagram.Kind.BARS ? bars(diagram) : lines(diagram);
     JFreeChart chart = new JFreeChart(null, BOLD, plot, false);
     chart.setBackgroundPaint(Color.WHITE);

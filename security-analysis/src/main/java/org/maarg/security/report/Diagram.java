@@ -13,7 +13,7 @@ import java.util.List;
  * @param categories names of the groups of bars, in order; empty for the other kinds
  * @param series what is drawn, in the order of the legend
  */
-record Diagram(
+public record Diagram(
     String id,
     Kind kind,
     String title,
@@ -22,7 +22,7 @@ record Diagram(
     List<String> categories,
     List<Series> series) {
   /** How a diagram is drawn. */
-  enum Kind {
+  public enum Kind {
     /** A line through marked points. */
     LINES,
     /** A line that holds its value until the next point. */
@@ -37,7 +37,7 @@ record Diagram(
    * @param label what is shown, with the unit
    * @param log whether it is logarithmic; values of 0 and less are then left out
    */
-  record Axis(String label, boolean log) {
+  public record Axis(String label, boolean log) {
     /** The same axis, not logarithmic. */
     Axis linear() {
       return new Axis(label, false);
@@ -45,7 +45,7 @@ record Diagram(
   }
 
   /** A point. */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /**
    * Points of one name.
@@ -53,13 +53,15 @@ record Diagram(
    * @param name as in the legend; a profile's name gets that profile's colour
    * @param points in the order of x
    */
-  record Series(String name, List<Point> points) {
-    Series {
+  public record Series(String name, List<Point> points) {
+    /** Keeps a copy. */
+    public Series {
       points = List.copyOf(points);
     }
   }
 
-  Diagram {
+  /** Sees that the ID is one. */
+  public Diagram {
     categories = List.copyOf(categories);
     series = List.copyOf(series);
     if (!id.matches("[a-z0-9-]+")) {

@@ -3,16 +3,16 @@ package org.maarg.security.report;
 import java.util.List;
 
 /** A document as Markdown, with its figures as files beside it. */
-final class MarkdownPage {
+public final class MarkdownPage {
   /** Folder of the figures, from the report's. */
-  static final String FIGURES = "figures";
+  public static final String FIGURES = "figures";
 
   private final StringBuilder out = new StringBuilder();
 
   private MarkdownPage() {}
 
   /** The whole text. */
-  static String of(Document document) {
+  public static String of(Document document) {
     MarkdownPage page = new MarkdownPage();
     for (Document.Block block : document.blocks()) {
       page.add(block);

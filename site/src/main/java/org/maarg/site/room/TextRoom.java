@@ -28,6 +28,9 @@ public final class TextRoom implements Room {
           "security-analysis/review-response",
           "security-analysis/report/");
 
+  /** Made by {@code maarg performance}; a tree in which nobody ran it has none. */
+  private static final String FIGURES = "docs/performance.md";
+
   private final Build build;
   private final List<String> files;
 
@@ -71,10 +74,10 @@ public final class TextRoom implements Room {
     folders.forEach(
         (folder, items) ->
             body.append(Html.tag("h2", Html.escape(folder))).append('\n').append(Html.list(items)));
-    if (!folders.containsKey("performance")) {
+    if (!files.contains(FIGURES)) {
       body.append("<h2>performance</h2>\n<p>No figures are recorded in this source tree: ")
-          .append("<code>./maarg load</code> and <code>./maarg bench</code> take them on the")
-          .append(" machine at hand, each beside a yardstick of the same run.</p>\n");
+          .append("<code>./maarg performance</code> takes them on the machine at hand, each")
+          .append(" beside a yardstick of the same run.</p>\n");
     }
     build.add(new Page(INDEX, NAME, NAME, body.toString()));
   }

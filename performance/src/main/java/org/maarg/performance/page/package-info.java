@@ -1,0 +1,2 @@
+/** The page of figures. */
+package org.maarg.performance.page;
