@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -26,11 +29,15 @@ final class Request {
 
   // Implements: 6275-9.5.1-6, 5213-5.3.1-16
   Request(Ipv6Address source, BindingUpdate update, Timestamp at) {
+    this(source, update, proxyCareOfAddress(source, update), at);
+  }
+
+  /** An update that has been kept for a while: by now all that counts of it is known. */
+  Request(Ipv6Address source, BindingUpdate update, Ipv6Address proxyCareOfAddress, Timestamp at) {
     this.source = source;
     this.update = update;
     this.at = at;
-    Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
-    this.proxyCareOfAddress = other.isPresent() ? other.get().address() : source;
+    this.proxyCareOfAddress = proxyCareOfAddress;
     boolean wants = false;
     this.named = PrefixSet.namedIn(update.options());
     for (Ipv6Prefix prefix : named) {
@@ -41,6 +48,11 @@ final class Request {
       }
     }
     this.wantsPrefix = wants;
+  }
+
+  private static Ipv6Address proxyCareOfAddress(Ipv6Address source, BindingUpdate update) {
+    Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
+    return other.isPresent() ? other.get().address() : source;
   }
 
   /** Where the answer goes. */
@@ -88,6 +100,22 @@ final class Request {
   /** The Handoff Indicator of an update that has one. */
   int handoff() {
     return update.options().first(HandoffIndicator.class).orElseThrow().value();
+  }
+
+  /** True if the update has the options that tell of its interface: 5213 5.3.1 asks for both. */
+  boolean tellsInterface() {
+    return update.options().has(HandoffIndicator.class)
+        && update.options().has(AccessTechnologyType.class);
+  }
+
+  /** The access technology of an update that has one. */
+  int accessTechnology() {
+    return update.options().first(AccessTechnologyType.class).orElseThrow().value();
+  }
+
+  /** The link-layer identifier of the mobile node's interface; empty if none is told. */
+  Octets linkLayer() {
+    return Registration.linkLayerIn(update.options());
   }
 
   boolean deregisters() {

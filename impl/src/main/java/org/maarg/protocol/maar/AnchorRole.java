@@ -18,6 +18,7 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -35,6 +36,7 @@ final class AnchorRole {
   private final MaarBindings bindings;
   private final MaarUpdates updates;
   private final AnchorChecks checks;
+  private final MaarLookup lookup;
 
   AnchorRole(MaarConfig config, Peers peers, MaarBindings bindings, MaarUpdates updates) {
     this.config = config;
@@ -42,6 +44,7 @@ final class AnchorRole {
     this.bindings = bindings;
     this.updates = updates;
     this.checks = new AnchorChecks(config, bindings);
+    this.lookup = new MaarLookup(config, bindings);
   }
 
   // Implements: 5213-5.3-1, 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-8, 8885-4.1-5
@@ -49,7 +52,7 @@ final class AnchorRole {
   /** An update that a peer sent to this MAAR: only the CMD may. In the order of RFC 5213 5.3.1. */
   void onUpdate(Ipv6Address from, BindingUpdate update, Timestamp now, Consumer<Output> out) {
     Optional<MnId> mn = update.options().first(MnId.class);
-    Optional<MaarBinding> binding = mn.flatMap(bindings::find);
+    Optional<MaarBinding> binding = mn.flatMap(id -> lookup.ofUpdate(id, update));
     if (!update.has(BindingUpdate.PROXY)) {
       MobileIpv6Updates.answer(from, update, out);
     } else if (mn.isEmpty()) {
@@ -163,6 +166,7 @@ final class AnchorRole {
     boolean asks = binding.state == MaarState.REGISTERING && binding.outstanding;
     if (!asks || binding.advertised) {
       becomeAnchor(binding, servingMaar, out);
+      followInterface(binding, update);
     }
     bindings.tunnelTo(binding, servingMaar, out);
     startAnchorLifetime(binding, 0, out);
@@ -182,6 +186,15 @@ final class AnchorRole {
     if (binding.state != MaarState.ANCHORING) {
       binding.state = MaarState.ANCHORING;
       MaarBindings.happened(Event.ANCHORING, binding, servingMaar, out);
+    }
+  }
+
+  // Implements: 5213-5.4-3
+  /** A handover to another interface takes the session with it, and so what is anchored of it. */
+  private static void followInterface(MaarBinding binding, BindingUpdate update) {
+    Octets linkLayer = Registration.linkLayerIn(update.options());
+    if (!binding.mayBeAt(linkLayer, accessTechnology(update))) {
+      binding.attach(linkLayer, accessTechnology(update));
     }
   }
 
@@ -249,8 +262,7 @@ final class AnchorRole {
       MaarBindings.happened(Event.RELEASED, binding, config.cmd(), out);
       out.accept(
           new Output.StartTimer(
-              Timer.of(Timer.Kind.DELETE, binding.mn()),
-              config.profile().value(Knob.DELETE_DELAY)));
+              binding.timer(Timer.Kind.DELETE), config.profile().value(Knob.DELETE_DELAY)));
     }
   }
 
