@@ -47,7 +47,7 @@ class UpdateSenderLawsTest {
           new UpdateSender(
               profile,
               true,
-              (mn, to, at, out) -> {
+              (mn, session, to, at, out) -> {
                 log.add(new Sent(number(mn), number(to), now));
                 return wanted.remove(number(mn) + ">" + number(to));
               });
@@ -66,6 +66,7 @@ class UpdateSenderLawsTest {
       wanted.add(wish.mn + ">" + wish.maar);
       sender.request(
           MnId.nai(String.valueOf((char) wish.mn)),
+          0,
           Ipv6Address.of(0, wish.maar),
           Timestamp.ofEpochMilli(now),
           this::keep);

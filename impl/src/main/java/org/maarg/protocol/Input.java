@@ -6,6 +6,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -99,12 +100,23 @@ public sealed interface Input {
    * @param mn not empty: a binding is kept under it
    * @param linkLayer link-layer identifier of the mobile node's interface, 0..253 octets
    * @param accessTechnology a value of the Access Technology Type option (RFC 5213 8.5)
+   * @param handoff what is known of where the mobile node comes from: a value of the Handoff
+   *     Indicator option (RFC 5213 8.4), 1 to 4
    */
-  record Attached(MnId mn, Octets linkLayer, int accessTechnology, Timestamp at) implements Input {
-    /** Sees that somebody attached. */
+  record Attached(MnId mn, Octets linkLayer, int accessTechnology, int handoff, Timestamp at)
+      implements Input {
+    /** An attachment of which nothing else is known. */
+    public Attached(MnId mn, Octets linkLayer, int accessTechnology, Timestamp at) {
+      this(mn, linkLayer, accessTechnology, HandoffIndicator.UNKNOWN, at);
+    }
+
+    /** Sees that somebody attached, and how. */
     public Attached {
       if (mn.isEmpty()) {
         throw new IllegalArgumentException("an empty identifier names no mobile node");
+      }
+      if (handoff < HandoffIndicator.NEW_INTERFACE || handoff > HandoffIndicator.UNKNOWN) {
+        throw new IllegalArgumentException("no attachment has Handoff Indicator " + handoff);
       }
     }
 
@@ -114,6 +126,7 @@ public sealed interface Input {
           && mn.equals(that.mn)
           && linkLayer.equals(that.linkLayer)
           && accessTechnology == that.accessTechnology
+          && handoff == that.handoff
           && at.equals(that.at);
     }
 
@@ -128,11 +141,24 @@ public sealed interface Input {
     }
   }
 
-  /** A mobile node has left the access link of this MAAR. */
-  record Detached(MnId mn, Timestamp at) implements Input {
+  /**
+   * A mobile node has left the access link of this MAAR.
+   *
+   * @param linkLayer link-layer identifier of the interface that has left; empty if all have, or if
+   *     the mobile node has but one
+   */
+  record Detached(MnId mn, Octets linkLayer, Timestamp at) implements Input {
+    /** All interfaces of a mobile node have left. */
+    public Detached(MnId mn, Timestamp at) {
+      this(mn, Octets.EMPTY, at);
+    }
+
     @Override
     public boolean equals(Object other) {
-      return other instanceof Detached that && mn.equals(that.mn) && at.equals(that.at);
+      return other instanceof Detached that
+          && mn.equals(that.mn)
+          && linkLayer.equals(that.linkLayer)
+          && at.equals(that.at);
     }
 
     @Override

@@ -53,6 +53,12 @@ public enum Knob {
   GUARD_ORPHANS("guardOrphans", Kind.SWITCH, 0, 0),
   /** MinDelayBeforeBCEDelete in milliseconds (RFC 5213 9.1). */
   DELETE_DELAY("deleteDelayMillis", Kind.MILLIS, 1, 10_000),
+  /**
+   * MaxDelayBeforeNewBCEAssign in milliseconds (RFC 5213 9.1): how long a registration of another
+   * interface, which may be a handover, waits for the deregistration of the mobile node's only
+   * session before it begins a session of its own; 0: it does not wait (RFC 5213 5.4.1.2).
+   */
+  MAX_DELAY_BEFORE_NEW_BCE_ASSIGN("maxDelayBeforeNewBceAssignMillis", Kind.MILLIS, 0, 1_500, 0),
   /** TimestampValidityWindow in milliseconds (RFC 5213 9.1); 0 switches the check off. */
   TIMESTAMP_WINDOW("timestampWindowMillis", Kind.MILLIS, 0, 300),
   /**

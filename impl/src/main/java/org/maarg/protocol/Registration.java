@@ -68,6 +68,22 @@ public final class Registration {
         .orElse(Octets.EMPTY);
   }
 
+  // Implements: 5213-5.4-1
+  /**
+   * True if this is of an interface (RFC 5213 5.4.1): its access technology is the same, and so is
+   * its link-layer identifier. Where one of the two identifiers is not known, nothing holds the
+   * interfaces apart.
+   */
+  public boolean isOf(int technology, Octets identifier) {
+    return accessTechnology == technology
+        && (linkLayer.equals(identifier) || linkLayer.length() == 0 || identifier.length() == 0);
+  }
+
+  /** True if this is of an interface, and what is known of that is the same. */
+  public boolean isExactlyOf(int technology, Octets identifier) {
+    return accessTechnology == technology && linkLayer.equals(identifier);
+  }
+
   /**
    * The DLIF that a MAAR tells of itself (RFC 8885 4.7, 4.8), unknown unless both parts are there.
    */

@@ -19,7 +19,7 @@ public final class StateWriter {
    * The format in which this program's nodes write their states: one more whenever a state that is
    * kept would be misread by the nodes of the version before, or theirs by these.
    */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private long[] words = new long[64];
   private int size;

@@ -9,7 +9,8 @@ import org.maarg.wire.option.MnId;
  *
  * @param mn the mobile node concerned, {@link #NO_MN} if none
  * @param peer the node concerned, the unspecified address if none
- * @param slot tells several timers of one purpose apart, 0 if there is only one
+ * @param slot tells several timers of one purpose apart, 0 if there is only one; of a mobility
+ *     session it is the number that the node has given it
  */
 public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements Comparable<Timer> {
   /**
@@ -38,7 +39,9 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
     /** The next Heartbeat Request is due (RFC 5847 3, HEARTBEAT_INTERVAL). */
     HEARTBEAT(8),
     /** A refusal sent to a stranger a second ago counts no more. */
-    REFUSAL_SLOT(9);
+    REFUSAL_SLOT(9),
+    /** A registration has waited for its turn long enough: MaxDelayBeforeNewBCEAssign (9.1). */
+    NEW_SESSION(10);
 
     private final int code;
 
@@ -55,6 +58,11 @@ public record Timer(Kind kind, MnId mn, Ipv6Address peer, int slot) implements C
   /** A timer of a mobile node. */
   public static Timer of(Kind kind, MnId mn) {
     return new Timer(kind, mn, Ipv6Address.UNSPECIFIED, 0);
+  }
+
+  /** A timer of one of a mobile node's sessions. */
+  public static Timer of(Kind kind, MnId mn, int session) {
+    return new Timer(kind, mn, Ipv6Address.UNSPECIFIED, session);
   }
 
   /** A timer of a mobile node and a peer. */

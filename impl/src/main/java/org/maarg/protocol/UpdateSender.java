@@ -24,7 +24,7 @@ public final class UpdateSender {
   /** Makes and sends the update when its turn has come. */
   public interface Transmitter {
     /** Returns false, and sends nothing, if no update is due any more. */
-    boolean transmit(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out);
+    boolean transmit(MnId mn, int session, Ipv6Address to, Timestamp now, Consumer<Output> out);
   }
 
   private static final Timer PACE = Timer.of(Timer.Kind.PACE, Timer.NO_MN);
@@ -80,9 +80,13 @@ public final class UpdateSender {
     return waiting.size();
   }
 
-  /** Sends as soon as rate and pace allow. */
-  public void request(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
-    Wish wish = new Wish(mn, to);
+  /**
+   * Sends as soon as rate and pace allow.
+   *
+   * @param session the number that this node has given to the mobile node's session
+   */
+  public void request(MnId mn, int session, Ipv6Address to, Timestamp now, Consumer<Output> out) {
+    Wish wish = new Wish(mn, session, to);
     if (waiting.add(wish)) {
       ready.addLast(wish);
       drain(now, out);
@@ -128,7 +132,7 @@ public final class UpdateSender {
 
   private boolean send(Wish wish, Timestamp now, Consumer<Output> out) {
     waiting.remove(wish);
-    boolean sent = transmitter.transmit(wish.mn, wish.to, now, out);
+    boolean sent = transmitter.transmit(wish.mn, wish.session, wish.to, now, out);
     if (sent) {
       takeToken(out);
     }
@@ -213,6 +217,7 @@ public final class UpdateSender {
     out.put(wishes.size());
     for (Wish wish : wishes) {
       out.put(wish.mn);
+      out.put(wish.session);
       out.put(wish.to);
     }
   }
@@ -241,7 +246,8 @@ public final class UpdateSender {
     int count = in.count();
     for (int i = 0; i < count; i++) {
       MnId mn = in.mn();
-      Wish wish = new Wish(mn, in.address());
+      int session = in.number(0, Integer.MAX_VALUE);
+      Wish wish = new Wish(mn, session, in.address());
       wishes.add(wish);
       waiting.add(wish);
     }
@@ -266,21 +272,26 @@ public final class UpdateSender {
 
   private static final class Wish {
     private final MnId mn;
+    private final int session;
     private final Ipv6Address to;
 
-    private Wish(MnId mn, Ipv6Address to) {
+    private Wish(MnId mn, int session, Ipv6Address to) {
       this.mn = mn;
+      this.session = session;
       this.to = to;
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Wish that && mn.equals(that.mn) && to.equals(that.to);
+      return other instanceof Wish that
+          && mn.equals(that.mn)
+          && session == that.session
+          && to.equals(that.to);
     }
 
     @Override
     public int hashCode() {
-      return mn.hashCode() * 31 + to.hashCode();
+      return (mn.hashCode() * 31 + to.hashCode()) * 31 + session;
     }
   }
 }

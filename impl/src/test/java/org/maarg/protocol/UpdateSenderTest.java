@@ -30,14 +30,14 @@ class UpdateSenderTest {
     return new UpdateSender(
         profile,
         true,
-        (mn, to, at, out) -> {
+        (mn, session, to, at, out) -> {
           String name = mn.identifier().toAscii().substring(0, 3) + ">" + to;
           return !notDue.contains(name) && sent.add(name);
         });
   }
 
   private void request(UpdateSender sender, int mn, int maar) {
-    sender.request(Bench.mn(mn), TestDomain.maar(maar), Timestamp.ofEpochMilli(now), this::keep);
+    sender.request(Bench.mn(mn), 0, TestDomain.maar(maar), Timestamp.ofEpochMilli(now), this::keep);
   }
 
   private void keep(Output output) {

@@ -67,7 +67,8 @@ class VerdictTest {
       boolean active,
       boolean settled,
       PreviousMaarView... previous) {
-    return new CmdBindingView(MN, at, PrefixSet.of(prefix), 15, active, settled, List.of(previous));
+    return new CmdBindingView(
+        MN, Octets.EMPTY, at, PrefixSet.of(prefix), 15, active, settled, List.of(previous));
   }
 
   private static MaarBindingView binding(

@@ -54,12 +54,17 @@ public final class Cmd implements Node {
   /** Of {@link #holdings()}: MAARs that have not confirmed yet that a session is over. */
   public static final String RELEASES = "releases";
 
+  /** Of {@link #holdings()}: registrations that wait whether they are a handover. */
+  public static final String WAITING = "registrations that wait";
+
   private final CmdConfig config;
   private final Profile profile;
   private final Peers peers;
   private final UpdateChecks checks;
   private final CmdBindings bindings = new CmdBindings();
   private final CmdReleases releases = new CmdReleases();
+  private final WaitingRegistrations waiting = new WaitingRegistrations();
+  private final SessionLookup lookup;
   private final CmdAnswers answers;
   private final CmdUpdates updates;
   private final Registrations registrations;
@@ -88,8 +93,10 @@ public final class Cmd implements Node {
     this.answers = new CmdAnswers(config, peers);
     this.updates = new CmdUpdates(config, peers, bindings, releases, answers);
     ExistenceTest existence = new ExistenceTest(bindings);
+    this.lookup = new SessionLookup(bindings, releases);
     this.registrations =
-        new Registrations(config, peers, bindings, releases, existence, updates, answers);
+        new Registrations(
+            config, peers, bindings, releases, existence, updates, answers, lookup, waiting);
     this.recovery = new Recovery(config, peers, bindings, releases, updates);
     this.ends = new SessionEnds(config, bindings, existence, updates, answers, recovery);
     this.previousMaars =
@@ -121,7 +128,11 @@ public final class Cmd implements Node {
 
   /** All that this CMD holds. */
   public Holdings holdings() {
-    return bindings.holdings().with(RELEASES, releases.size()).with(updates.sender().holdings());
+    return bindings
+        .holdings()
+        .with(RELEASES, releases.size())
+        .with(WAITING, waiting.size())
+        .with(updates.sender().holdings());
   }
 
   /** Writes everything that the CMD's behaviour depends on. */
@@ -139,6 +150,7 @@ public final class Cmd implements Node {
   public void writeSessions(StateWriter out) {
     bindings.writeState(out);
     releases.writeState(out);
+    waiting.writeState(out);
     updates.writeState(out);
     heartbeats.writeState(out);
     peers.writeState(out);
@@ -169,6 +181,7 @@ public final class Cmd implements Node {
       StateHead.check(in, StateHead.CMD, identity(config));
       cmd.bindings.readState(in);
       cmd.releases.readState(in);
+      cmd.waiting.readState(in);
       cmd.updates.readState(in);
       cmd.heartbeats.readState(in);
       cmd.peers.readState(in);
@@ -244,12 +257,17 @@ public final class Cmd implements Node {
       return;
     }
     Request request = new Request(received, update);
-    Optional<CmdBinding> binding = request.mn().flatMap(bindings::find);
-    int status = checks.check(request, binding);
+    Optional<CmdBinding> binding = lookup.find(request);
+    Optional<CmdBinding> known = binding.isPresent() ? binding : waiting.ofInterface(request);
+    int status = checks.check(request, known);
     if (status != Status.ACCEPTED) {
-      refuse(request, binding, status, out);
+      refuse(request, known, status, out);
     } else if (request.deregisters()) {
+      registrations.withdraw(request, out);
       ends.on(request, binding, out);
+      if (binding.isPresent()) {
+        registrations.onDeregistered(binding.get(), received.at(), out);
+      }
     } else {
       registrations.on(request, binding, out);
     }
@@ -273,9 +291,10 @@ public final class Cmd implements Node {
       case PACE -> updates.sender().onPace(now, out);
       case RATE_SLOT -> updates.sender().onRateSlot(timer, now, out);
       case REFUSAL_SLOT -> strangers.onTimer(timer, out);
-      case RETRANSMIT -> updates.onRetransmit(timer.mn(), timer.peer(), now, out);
+      case RETRANSMIT -> updates.onRetransmit(timer, now, out);
+      case NEW_SESSION -> registrations.onWaited(timer.mn(), now, out);
       default -> {
-        Optional<CmdBinding> binding = bindings.find(timer.mn());
+        Optional<CmdBinding> binding = bindings.find(timer.mn(), timer.slot());
         if (binding.isEmpty()) {
           drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);
         } else {

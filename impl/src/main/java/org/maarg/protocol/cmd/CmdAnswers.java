@@ -182,6 +182,6 @@ final class CmdAnswers {
   }
 
   private static Timer timer(CmdBinding binding) {
-    return Timer.of(Timer.Kind.AGGREGATION, binding.registration().mn());
+    return binding.timer(Timer.Kind.AGGREGATION);
   }
 }

@@ -9,6 +9,7 @@ import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
@@ -21,7 +22,7 @@ import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
-/** The CMD's binding cache entry of a mobile node (RFC 8885 3). */
+/** The CMD's binding cache entry of a mobility session (RFC 8885 3, RFC 5213 5.4). */
 final class CmdBinding {
   /** How far the session has come. */
   enum Phase implements Coded {
@@ -67,7 +68,10 @@ final class CmdBinding {
   private static final Ipv6Address RESERVED_LINK_LOCAL =
       Ipv6Address.of(0xfe80_0000_0000_0000L, 0x0200_5eff_fe00_5213L);
 
+  private static final Timestamp NEVER = new Timestamp(0);
+
   // Implements: 8885-3-1, 8885-3-2
+  private final int session;
   private Registration registration;
   private BindingUpdate update;
   private Ipv6Address source;
@@ -79,7 +83,24 @@ final class CmdBinding {
   Phase phase = Phase.ACTIVE;
   Answer answer = Answer.NOT_DUE;
 
+  /**
+   * The mobile node has or had another session, or this one another interface: a copy of the
+   * S-MAAR's update need not tell a P-MAAR which session it is about (decision interfaces).
+   */
+  boolean isOneOfSeveral;
+
+  /** An entry of a mobile node that has no other. */
   CmdBinding(Request request, Registration registration) {
+    this(request, registration, 0);
+  }
+
+  /**
+   * An entry.
+   *
+   * @param session the number that tells the mobile node's sessions apart
+   */
+  CmdBinding(Request request, Registration registration, int session) {
+    this.session = session;
     this.registration = registration;
     this.update = request.update();
     this.source = request.source();
@@ -88,14 +109,31 @@ final class CmdBinding {
   }
 
   private CmdBinding(
+      int session,
       Registration registration,
       BindingUpdate update,
       Ipv6Address source,
       Ipv6Address servingMaar) {
+    this.session = session;
     this.registration = registration;
     this.update = update;
     this.source = source;
     this.servingMaar = servingMaar;
+  }
+
+  /** Tells the sessions of a mobile node apart, at this CMD; 0 for the first. */
+  int session() {
+    return session;
+  }
+
+  /** The name of what a MAAR is being told of this session. */
+  Timer exchangeWith(Ipv6Address maar) {
+    return new Timer(Timer.Kind.RETRANSMIT, registration.mn(), maar, session);
+  }
+
+  /** A timer of this session. */
+  Timer timer(Timer.Kind kind) {
+    return Timer.of(kind, registration.mn(), session);
   }
 
   /** The registration in force, with the prefix assigned and the lifetime granted. */
@@ -119,6 +157,8 @@ final class CmdBinding {
 
   // Implements: 8885-3.2-5
   void serve(Request request, Registration accepted) {
+    boolean sameInterface = registration.isOf(accepted.accessTechnology(), accepted.linkLayer());
+    isOneOfSeveral = isOneOfSeveral || !sameInterface;
     registration = accepted;
     update = request.update();
     source = request.source();
@@ -133,7 +173,8 @@ final class CmdBinding {
    */
   void accept(Request request) {
     if (request.timestamp().isPresent()) {
-      newest = request.timestamp();
+      // What has waited may be older than what was accepted meanwhile.
+      newest = Optional.of(newest.orElse(NEVER).orLater(request.timestamp().get()));
     }
     sequence = request.update().sequence();
     if (request.proxyCareOfAddress().equals(servingMaar)) {
@@ -221,6 +262,25 @@ final class CmdBinding {
     return false;
   }
 
+  /** True if a MAAR of the session has this prefix, one around it, or one in it. */
+  boolean overlaps(Ipv6Prefix prefix) {
+    for (PreviousMaarEntry entry : previousMaars) {
+      if (overlaps(entry.prefixes(), prefix)) {
+        return true;
+      }
+    }
+    return overlaps(registration.prefixes(), prefix);
+  }
+
+  private static boolean overlaps(PrefixSet held, Ipv6Prefix prefix) {
+    for (Ipv6Prefix other : held) {
+      if (other.contains(prefix) || prefix.contains(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean awaitsPreviousMaars() {
     for (PreviousMaarEntry entry : previousMaars) {
       if (entry.isAwaited()) {
@@ -240,6 +300,7 @@ final class CmdBinding {
   }
 
   void writeState(StateWriter out) {
+    out.put(session);
     registration.writeState(out);
     writeUpdate(out);
     out.put(source);
@@ -249,6 +310,7 @@ final class CmdBinding {
     out.put(linkLocal);
     out.put(phase);
     out.put(answer);
+    out.put(isOneOfSeveral);
     out.put(previousMaars.size());
     for (PreviousMaarEntry entry : previousMaars) {
       entry.writeState(out);
@@ -271,15 +333,17 @@ final class CmdBinding {
   }
 
   static CmdBinding readState(StateReader in) {
+    int session = in.number(0, CmdBindings.MOST_SESSIONS - 1);
     Registration registration = Registration.readState(in);
     BindingUpdate update = readUpdate(registration, in);
     Ipv6Address source = in.address();
-    CmdBinding binding = new CmdBinding(registration, update, source, in.address());
+    CmdBinding binding = new CmdBinding(session, registration, update, source, in.address());
     binding.newest = in.timestamp();
     binding.sequence = in.u16();
     binding.linkLocal = in.address();
     binding.phase = in.constant(Phase.values());
     binding.answer = in.constant(Answer.values());
+    binding.isOneOfSeveral = in.truth();
     int count = in.count();
     for (int i = 0; i < count; i++) {
       binding.previousMaars.add(PreviousMaarEntry.readState(in));
@@ -326,6 +390,7 @@ final class CmdBinding {
     }
     return new CmdBindingView(
         registration.mn(),
+        registration.linkLayer(),
         servingMaar,
         registration.prefixes(),
         registration.lifetime(),

@@ -3,11 +3,14 @@ package org.maarg.protocol.cmd;
 import java.util.List;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /**
  * A binding cache entry of the CMD as shown to the outside (RFC 8885 3).
  *
+ * @param linkLayer link-layer identifier of the interface that the session is of; empty if not
+ *     known
  * @param proxyCareOfAddress address of the serving MAAR
  * @param prefixes the newest ones, those of the serving MAAR
  * @param lifetime granted, in units of 4 seconds
@@ -16,6 +19,7 @@ import org.maarg.wire.option.MnId;
  */
 public record CmdBindingView(
     MnId mn,
+    Octets linkLayer,
     Ipv6Address proxyCareOfAddress,
     PrefixSet prefixes,
     int lifetime,
@@ -51,6 +55,7 @@ public record CmdBindingView(
   public boolean equals(Object other) {
     return other instanceof CmdBindingView that
         && mn.equals(that.mn)
+        && linkLayer.equals(that.linkLayer)
         && proxyCareOfAddress.equals(that.proxyCareOfAddress)
         && prefixes.equals(that.prefixes)
         && lifetime == that.lifetime

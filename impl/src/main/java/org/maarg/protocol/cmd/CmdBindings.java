@@ -18,17 +18,60 @@ import org.maarg.wire.option.MnId;
 
 /** The CMD's binding cache: entries by mobile node, who holds which prefix, entries per S-MAAR. */
 final class CmdBindings implements Heartbeats.Sessions {
+  /** Sessions that a mobile node may have: more interfaces than any has that is no attack. */
+  static final int MOST_SESSIONS = 8;
+
+  /** The entry number 0 of each mobile node that has one. */
   private final Map<MnId, CmdBinding> bindings = new HashMap<>();
+
+  /** All others, of the few mobile nodes that have some, by their numbers. */
+  private final Map<MnId, List<CmdBinding>> further = new HashMap<>();
+
+  private int furtherCount;
   private final PrefixHolders holders = new PrefixHolders();
   private final Map<Ipv6Address, Integer> servedBy = new HashMap<>();
   private final Map<Ipv6Address, Integer> anchoredBy = new HashMap<>();
 
-  Optional<CmdBinding> find(MnId mn) {
-    return Optional.ofNullable(bindings.get(mn));
+  /** The session of a mobile node that has this number. */
+  Optional<CmdBinding> find(MnId mn, int session) {
+    if (session == 0) {
+      return Optional.ofNullable(bindings.get(mn));
+    }
+    for (CmdBinding binding : furtherOf(mn)) {
+      if (binding.session() == session) {
+        return Optional.of(binding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** True if a mobile node has no session beside number 0. */
+  boolean hasFirstAlone(MnId mn) {
+    return furtherOf(mn).isEmpty();
+  }
+
+  private List<CmdBinding> furtherOf(MnId mn) {
+    return further.isEmpty() ? List.of() : further.getOrDefault(mn, List.of());
+  }
+
+  // Implements: 5213-5.4-1
+  /** The sessions of a mobile node, by their numbers. */
+  List<CmdBinding> of(MnId mn) {
+    CmdBinding first = bindings.get(mn);
+    List<CmdBinding> others = furtherOf(mn);
+    if (others.isEmpty()) {
+      return first == null ? List.of() : List.of(first);
+    }
+    List<CmdBinding> all = new ArrayList<>(1 + others.size());
+    if (first != null) {
+      all.add(first);
+    }
+    all.addAll(others);
+    return all;
   }
 
   int size() {
-    return bindings.size();
+    return bindings.size() + furtherCount;
   }
 
   int servedBy(Ipv6Address maar) {
@@ -41,30 +84,83 @@ final class CmdBindings implements Heartbeats.Sessions {
     return servedBy.containsKey(maar) || anchoredBy.containsKey(maar);
   }
 
-  /** All, in the order of their MN-IDs. */
+  /** All, in the order of their MN-IDs and numbers. */
   List<CmdBinding> all() {
     List<CmdBinding> all = new ArrayList<>(bindings.values());
-    all.sort((a, b) -> a.registration().mn().compareTo(b.registration().mn()));
+    for (List<CmdBinding> others : further.values()) {
+      all.addAll(others);
+    }
+    all.sort(CmdBindings::compare);
     return all;
   }
 
+  private static int compare(CmdBinding a, CmdBinding b) {
+    int byMn = a.registration().mn().compareTo(b.registration().mn());
+    return byMn != 0 ? byMn : Integer.compare(a.session(), b.session());
+  }
+
+  // Implements: 5213-5.2-1
   /** True if no other mobile node holds this prefix or a part of it. */
   boolean isFreeFor(Ipv6Prefix prefix, MnId mn) {
     return holders.isFreeFor(prefix, mn);
   }
 
-  /** True if no other mobile node holds one of these prefixes or a part of it. */
-  boolean areFreeFor(PrefixSet prefixes, MnId mn) {
+  /**
+   * True if another session of the same mobile node holds this prefix or a part of it.
+   *
+   * @param session another than this one; than none, if it is empty
+   */
+  boolean isOfAnother(Ipv6Prefix prefix, MnId mn, Optional<CmdBinding> session) {
+    for (CmdBinding other : of(mn)) {
+      if ((session.isEmpty() || session.get() != other) && other.overlaps(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if nobody but this session holds one of these prefixes or a part of it. */
+  boolean areFreeFor(PrefixSet prefixes, CmdBinding session) {
+    MnId mn = session.registration().mn();
     for (Ipv6Prefix prefix : prefixes) {
-      if (!isFreeFor(prefix, mn)) {
+      if (!isFreeFor(prefix, mn) || isOfAnother(prefix, mn, Optional.of(session))) {
         return false;
       }
     }
     return true;
   }
 
+  private void put(CmdBinding binding) {
+    MnId mn = binding.registration().mn();
+    if (binding.session() == 0) {
+      bindings.put(mn, binding);
+      return;
+    }
+    List<CmdBinding> others = new ArrayList<>(furtherOf(mn));
+    others.add(binding);
+    others.sort(CmdBindings::compare);
+    further.put(mn, others);
+    furtherCount++;
+  }
+
+  private void take(CmdBinding binding) {
+    MnId mn = binding.registration().mn();
+    if (binding.session() == 0) {
+      bindings.remove(mn);
+      return;
+    }
+    List<CmdBinding> others = new ArrayList<>(furtherOf(mn));
+    others.remove(binding);
+    if (others.isEmpty()) {
+      further.remove(mn);
+    } else {
+      further.put(mn, others);
+    }
+    furtherCount--;
+  }
+
   void add(CmdBinding binding) {
-    bindings.put(binding.registration().mn(), binding);
+    put(binding);
     count(servedBy, binding.servingMaar(), 1);
     hold(binding.registration().prefixes(), binding.registration().mn());
   }
@@ -119,7 +215,7 @@ final class CmdBindings implements Heartbeats.Sessions {
   }
 
   void remove(CmdBinding binding) {
-    bindings.remove(binding.registration().mn());
+    take(binding);
     for (Ipv6Prefix prefix : binding.registration().prefixes()) {
       holders.letGo(prefix);
     }
@@ -138,7 +234,7 @@ final class CmdBindings implements Heartbeats.Sessions {
   /** Entries, and what is counted of them beside. */
   Holdings holdings() {
     return new Holdings()
-        .with(Cmd.BINDINGS, bindings.size())
+        .with(Cmd.BINDINGS, size())
         .with(Cmd.SERVED, sum(servedBy))
         .with(Cmd.ANCHORED, sum(anchoredBy))
         .with(Cmd.PREFIXES, holders.size())
@@ -166,11 +262,9 @@ final class CmdBindings implements Heartbeats.Sessions {
   void writeState(StateWriter out) {
     writeState(servedBy, out);
     writeState(anchoredBy, out);
-    List<MnId> mns = new ArrayList<>(bindings.keySet());
-    Collections.sort(mns);
-    out.put(mns.size());
-    for (MnId mn : mns) {
-      find(mn).orElseThrow().writeState(out);
+    out.put(size());
+    for (CmdBinding binding : all()) {
+      binding.writeState(out);
     }
     holders.writeState(out);
   }
@@ -188,18 +282,16 @@ final class CmdBindings implements Heartbeats.Sessions {
     readState(anchoredBy, in);
     int count = in.count();
     for (int i = 0; i < count; i++) {
-      CmdBinding binding = CmdBinding.readState(in);
-      bindings.put(binding.registration().mn(), binding);
+      put(CmdBinding.readState(in));
     }
     holders.readState(in);
   }
 
   List<CmdBindingView> views() {
-    List<CmdBindingView> views = new ArrayList<>(bindings.size());
-    for (CmdBinding binding : bindings.values()) {
+    List<CmdBindingView> views = new ArrayList<>(size());
+    for (CmdBinding binding : all()) {
       views.add(binding.view());
     }
-    views.sort((a, b) -> a.mn().compareTo(b.mn()));
     return views;
   }
 }

@@ -20,24 +20,44 @@ import org.maarg.wire.option.MnId;
 final class CmdReleases {
   private final Map<Timer, Release> releases = new HashMap<>();
 
+  /** How many there are of each mobile node that has some. */
+  private final Map<MnId, Integer> counts = new HashMap<>();
+
   int size() {
     return releases.size();
   }
 
-  Optional<Release> find(MnId mn, Ipv6Address maar) {
-    return Optional.ofNullable(releases.get(key(mn, maar)));
+  /** True if a session of this mobile node is being ended somewhere. */
+  boolean has(MnId mn) {
+    return counts.containsKey(mn);
   }
 
+  Optional<Release> find(MnId mn, int session, Ipv6Address maar) {
+    return Optional.ofNullable(releases.get(key(mn, session, maar)));
+  }
+
+  /** Takes the place of one of the same session and MAAR. */
   void add(Release release) {
-    releases.put(key(release.mn(), release.address()), release);
+    Timer key = key(release.mn(), release.session(), release.address());
+    if (releases.put(key, release) == null) {
+      counts.put(release.mn(), counts.getOrDefault(release.mn(), 0) + 1);
+    }
   }
 
   void remove(Release release) {
-    releases.remove(key(release.mn(), release.address()));
+    MnId mn = release.mn();
+    if (releases.remove(key(mn, release.session(), release.address())) != null) {
+      int left = counts.getOrDefault(mn, 0) - 1;
+      if (left == 0) {
+        counts.remove(mn);
+      } else {
+        counts.put(mn, left);
+      }
+    }
   }
 
-  private static Timer key(MnId mn, Ipv6Address maar) {
-    return Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
+  private static Timer key(MnId mn, int session, Ipv6Address maar) {
+    return new Timer(Timer.Kind.RETRANSMIT, mn, maar, session);
   }
 
   /** All, by mobile node and then by MAAR. */

@@ -65,10 +65,9 @@ final class CmdUpdates {
 
   /** Asks a P-MAAR (again) to follow the present S-MAAR. */
   void update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    MnId mn = binding.registration().mn();
-    stop(mn, entry.address(), entry.exchange(), out);
+    stop(binding.exchangeWith(entry.address()), entry.exchange(), out);
     entry.exchange().begin();
-    sender.request(mn, entry.address(), now, out);
+    request(binding.exchangeWith(entry.address()), now, out);
   }
 
   // Implements: 8885-3.5-11
@@ -76,7 +75,8 @@ final class CmdUpdates {
   void release(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
     leave(binding, entry, out);
     Registration ended = binding.registration().ended(entry.prefixes());
-    release(new Release(entry.address(), ended, entry.exchange()), now, out);
+    Release release = new Release(entry.address(), binding.session(), ended, entry.exchange());
+    release(release, now, out);
   }
 
   /** The session is over for a MAAR that is in no list; one that is no peer hears nothing. */
@@ -86,7 +86,11 @@ final class CmdUpdates {
     }
     release.exchange().begin();
     releases.add(release);
-    sender.request(release.mn(), release.address(), now, out);
+    request(release.name(), now, out);
+  }
+
+  private void request(Timer exchange, Timestamp now, Consumer<Output> out) {
+    sender.request(exchange.mn(), exchange.slot(), exchange.peer(), now, out);
   }
 
   /** Watches the MAAR that has just become a P-MAAR. */
@@ -115,64 +119,66 @@ final class CmdUpdates {
 
   /** Takes a P-MAAR out of the list, whatever it was told last. */
   void leave(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    MnId mn = binding.registration().mn();
-    stop(mn, entry.address(), entry.exchange(), out);
+    stop(binding.exchangeWith(entry.address()), entry.exchange(), out);
     out.accept(new Output.CancelTimer(watchTimer(binding, entry)));
     bindings.removePrevious(binding, entry);
   }
 
-  /** Whatever a MAAR is being told of a mobile node counts no more: it serves it itself. */
-  void forget(MnId mn, Ipv6Address maar, Consumer<Output> out) {
-    Optional<CmdBinding> binding = bindings.find(mn);
+  /** Whatever a MAAR is being told of a session counts no more: it serves it itself. */
+  void forget(MnId mn, int session, Ipv6Address maar, Consumer<Output> out) {
+    Optional<CmdBinding> binding = bindings.find(mn, session);
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(maar));
     if (entry.isPresent()) {
       leave(binding.get(), entry.get(), out);
     }
-    Optional<Release> release = releases.find(mn, maar);
+    Optional<Release> release = releases.find(mn, session, maar);
     if (release.isPresent()) {
-      stop(mn, maar, release.get().exchange(), out);
+      stop(release.get().name(), release.get().exchange(), out);
       releases.remove(release.get());
     }
   }
 
   /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
-  void stop(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
-    hold(mn, maar, exchange, out);
+  void stop(Timer name, Exchange exchange, Consumer<Output> out) {
+    hold(name, exchange, out);
     exchange.end();
   }
 
   // Implements: 5213-6.9.1.2-2, 5213-6.9.1.2-8, 5213-6.9.1.2-12
   /** Nothing of it is sent again, but an acceptance of what was sent recently still counts. */
-  void hold(MnId mn, Ipv6Address maar, Exchange exchange, Consumer<Output> out) {
+  void hold(Timer name, Exchange exchange, Consumer<Output> out) {
     if (exchange.isOutstanding()) {
       exchange.hold();
-      out.accept(new Output.CancelTimer(retransmitTimer(mn, maar)));
+      out.accept(new Output.CancelTimer(name));
     }
   }
 
-  private boolean transmit(MnId mn, Ipv6Address to, Timestamp now, Consumer<Output> out) {
-    Optional<Release> release = releases.find(mn, to);
+  private boolean transmit(
+      MnId mn, int session, Ipv6Address to, Timestamp now, Consumer<Output> out) {
+    Optional<Release> release = releases.find(mn, session, to);
     if (release.isPresent()) {
       Exchange exchange = release.get().exchange();
       Registration ended = release.get().ended();
       Optional<Timestamp> at = stamps.of(ended, exchange, now);
-      transmit(ended, to, exchange, Messages.release(ended, at, nextSequence()), out);
+      BindingUpdate update = Messages.release(ended, at, nextSequence());
+      transmit(ended, release.get().name(), exchange, update, out);
       return true;
     }
-    Optional<CmdBinding> binding = bindings.find(mn);
+    Optional<CmdBinding> binding = bindings.find(mn, session);
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(to));
     if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       return false;
     }
     BindingUpdate update = update(binding.get(), entry.get(), now);
-    transmit(binding.get().registration(), to, entry.get().exchange(), update, out);
+    Timer name = binding.get().exchangeWith(to);
+    transmit(binding.get().registration(), name, entry.get().exchange(), update, out);
     return true;
   }
 
   // Implements: 8885-3.6-1, 8885-3.2-21, 6275-11.8-2
   private void transmit(
       Registration told,
-      Ipv6Address to,
+      Timer name,
       Exchange exchange,
       BindingUpdate update,
       Consumer<Output> out) {
@@ -180,15 +186,20 @@ final class CmdUpdates {
         Backoff.timeoutMillis(
             config.profile().initialTimeoutMillis(), exchange.transmissions(), config.profile());
     exchange.sent(update, told);
-    out.accept(new Output.Send(to, update));
-    out.accept(new Output.StartTimer(retransmitTimer(told.mn(), to), timeout));
+    out.accept(new Output.Send(name.peer(), update));
+    out.accept(new Output.StartTimer(name, timeout));
   }
 
   // Implements: 8885-3.2-3
-  /** The first one may be a copy of the S-MAAR's; what is sent again is always the CMD's own. */
+  /**
+   * The first one may be a copy of the S-MAAR's, which says what it has to as long as the mobile
+   * node has one session; what is sent again is always the CMD's own.
+   */
   private BindingUpdate update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now) {
     Ipv6Address servingMaar = binding.servingMaar();
-    if (config.profile().has(Knob.FORWARD_COPIES) && entry.exchange().transmissions() == 0) {
+    if (config.profile().has(Knob.FORWARD_COPIES)
+        && !binding.isOneOfSeveral
+        && entry.exchange().transmissions() == 0) {
       BindingUpdate copy = Messages.copied(binding.update(), servingMaar);
       if (MobilityHeader.encodedLength(copy) <= MobilityHeader.MAX_OCTETS) {
         continueAfter(copy.sequence());
@@ -215,18 +226,23 @@ final class CmdUpdates {
     }
   }
 
-  /** An update without an answer is due again. */
-  void onRetransmit(MnId mn, Ipv6Address peer, Timestamp now, Consumer<Output> out) {
-    Optional<Release> release = releases.find(mn, peer);
-    Optional<CmdBinding> binding = bindings.find(mn);
+  /**
+   * An update without an answer is due again.
+   *
+   * @param name of its exchange
+   */
+  void onRetransmit(Timer name, Timestamp now, Consumer<Output> out) {
+    Ipv6Address peer = name.peer();
+    Optional<Release> release = releases.find(name.mn(), name.slot(), peer);
+    Optional<CmdBinding> binding = bindings.find(name.mn(), name.slot());
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(peer));
     if (release.isPresent()) {
-      if (!again(mn, peer, release.get().exchange(), now, out)) {
+      if (!again(name, release.get().exchange(), now, out)) {
         giveUp(release.get(), out);
       }
     } else if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, peer));
-    } else if (!again(mn, peer, entry.get().exchange(), now, out)) {
+    } else if (!again(name, entry.get().exchange(), now, out)) {
       entry.get().exchange().end();
       giveUp(binding.get(), entry.get(), now, out);
     }
@@ -234,13 +250,12 @@ final class CmdUpdates {
 
   // Implements: 6275-11.8-5
   /** False if it has been sent as often as the profile allows. */
-  private boolean again(
-      MnId mn, Ipv6Address peer, Exchange exchange, Timestamp now, Consumer<Output> out) {
+  private boolean again(Timer name, Exchange exchange, Timestamp now, Consumer<Output> out) {
     if (exchange.transmissions() > config.profile().value(Knob.CMD_RETRANSMISSION_LIMIT)) {
       return false;
     }
-    out.accept(new Output.Happened(Event.RETRANSMITTED, mn, peer));
-    sender.request(mn, peer, now, out);
+    out.accept(new Output.Happened(Event.RETRANSMITTED, name.mn(), name.peer()));
+    request(name, now, out);
     return true;
   }
 
@@ -287,12 +302,11 @@ final class CmdUpdates {
     sender.readState(in);
   }
 
-  private static Timer retransmitTimer(MnId mn, Ipv6Address maar) {
-    return Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
-  }
-
   private static Timer watchTimer(CmdBinding binding, PreviousMaarEntry entry) {
-    return Timer.of(
-        Timer.Kind.PREVIOUS_MAAR_LIFETIME, binding.registration().mn(), entry.address());
+    return new Timer(
+        Timer.Kind.PREVIOUS_MAAR_LIFETIME,
+        binding.registration().mn(),
+        entry.address(),
+        binding.session());
   }
 }

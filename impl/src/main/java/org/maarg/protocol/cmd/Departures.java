@@ -45,7 +45,7 @@ final class Departures {
     }
     for (Release release : releases.all()) {
       if (!peers.has(release.address())) {
-        updates.stop(release.mn(), release.address(), release.exchange(), out);
+        updates.stop(release.name(), release.exchange(), out);
         updates.giveUp(release, out);
       }
     }

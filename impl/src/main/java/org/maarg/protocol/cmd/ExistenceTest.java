@@ -10,9 +10,8 @@ import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 
 /**
- * What RFC 8885 leaves of the binding cache entry existence test (RFC 5213 5.4.1). A registration
- * belongs to the one session of its mobile node (RFC 8885 3.2), whatever it says else; a prefix is
- * still exclusive, and a deregistration still ends only what it names.
+ * What else RFC 5213 5.4.1 asks of an update whose session has been {@linkplain SessionLookup
+ * looked for}: a prefix is exclusive, and a deregistration ends only what it names.
  */
 final class ExistenceTest {
   private final CmdBindings bindings;
@@ -25,13 +24,18 @@ final class ExistenceTest {
   /**
    * Whether the prefixes named contradict what is there: 155 where one is, or lies in, another
    * mobile node's; 159 where one is of this session, at whatever MAAR, and they are not all that
-   * this MAAR has there, or others are with it.
+   * this MAAR has there, or others are with it, and where one is another session's.
    */
   int conflict(Request request, Optional<CmdBinding> binding) {
     MnId mn = request.mn().orElseThrow();
     for (Ipv6Prefix prefix : request.prefixes()) {
       if (!bindings.isFreeFor(prefix, mn)) {
         return Status.NOT_AUTHORIZED_FOR_HNP;
+      }
+    }
+    for (Ipv6Prefix prefix : request.prefixes()) {
+      if (bindings.isOfAnother(prefix, mn, binding)) {
+        return Status.PREFIX_SETS_DIFFER;
       }
     }
     return binding.isPresent() && binding.get().holdsOthersThan(request.named())

@@ -28,6 +28,7 @@ final class PreviousMaarAnswers {
   private final CmdReleases releases;
   private final CmdUpdates updates;
   private final CmdAnswers answers;
+  private final AnsweredSession answered;
 
   PreviousMaarAnswers(
       CmdConfig config,
@@ -42,6 +43,7 @@ final class PreviousMaarAnswers {
     this.releases = releases;
     this.updates = updates;
     this.answers = answers;
+    this.answered = new AnsweredSession(bindings, releases);
   }
 
   /** An acknowledgement from a MAAR. */
@@ -62,8 +64,9 @@ final class PreviousMaarAnswers {
 
   private void onAcknowledgement(
       Ipv6Address from, MnId mn, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
-    Optional<Release> release = releases.find(mn, from);
-    Optional<CmdBinding> binding = bindings.find(mn);
+    int session = answered.session(mn, from, ack);
+    Optional<Release> release = releases.find(mn, session, from);
+    Optional<CmdBinding> binding = bindings.find(mn, session);
     Optional<PreviousMaarEntry> entry = binding.flatMap(b -> b.previousMaar(from));
     if (release.isPresent()) {
       onRelease(release.get(), ack, now, out);
@@ -84,7 +87,7 @@ final class PreviousMaarAnswers {
       drop(DropReason.STALE_ACKNOWLEDGEMENT, release.address(), out);
     } else if (release.exchange().isChanged(ack)) {
       drop(DropReason.CHANGED_OPTION, release.address(), out);
-      updates.stop(release.mn(), release.address(), release.exchange(), out);
+      updates.stop(release.name(), release.exchange(), out);
       updates.giveUp(release, out);
     } else {
       onReleaseAnswer(release, ack, now, out);
@@ -96,12 +99,12 @@ final class PreviousMaarAnswers {
     MnId mn = release.mn();
     Ipv6Address maar = release.address();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, maar, release.exchange(), now, out);
+      goOnAfter(ack.sequence(), release.name(), release.exchange(), now, out);
     } else if (isAboutTime(ack)) {
       // The clocks differ; the next transmission has a later time.
       drop(DropReason.REFUSED, maar, out);
     } else {
-      updates.stop(mn, maar, release.exchange(), out);
+      updates.stop(release.name(), release.exchange(), out);
       releases.remove(release);
       out.accept(new Output.Happened(Event.RELEASED, mn, maar));
     }
@@ -137,7 +140,8 @@ final class PreviousMaarAnswers {
       Consumer<Output> out) {
     MnId mn = binding.registration().mn();
     if (ack.status() == Status.SEQUENCE_OUT_OF_WINDOW) {
-      goOnAfter(ack.sequence(), mn, entry.address(), entry.exchange(), now, out);
+      Timer name = binding.exchangeWith(entry.address());
+      goOnAfter(ack.sequence(), name, entry.exchange(), now, out);
       return;
     } else if (isOvertaken(ack, entry)) {
       drop(DropReason.REFUSED, entry.address(), out);
@@ -176,27 +180,22 @@ final class PreviousMaarAnswers {
 
   /** Asks again at once, or at the next timeout if that was refused too often already. */
   private void goOnAfter(
-      int sequence,
-      MnId mn,
-      Ipv6Address maar,
-      Exchange exchange,
-      Timestamp now,
-      Consumer<Output> out) {
+      int sequence, Timer name, Exchange exchange, Timestamp now, Consumer<Output> out) {
     updates.continueAfter(sequence);
     if (exchange.transmissions() <= Backoff.MOST_AT_ONCE) {
-      out.accept(new Output.CancelTimer(Timer.of(Timer.Kind.RETRANSMIT, mn, maar)));
-      updates.onRetransmit(mn, maar, now, out);
+      out.accept(new Output.CancelTimer(name));
+      updates.onRetransmit(name, now, out);
     } else {
-      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_DEFERRED, mn, maar));
+      out.accept(new Output.Happened(Event.PREVIOUS_MAAR_DEFERRED, name.mn(), name.peer()));
     }
   }
 
   private void stop(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    updates.stop(binding.registration().mn(), entry.address(), entry.exchange(), out);
+    updates.stop(binding.exchangeWith(entry.address()), entry.exchange(), out);
   }
 
   private void hold(CmdBinding binding, PreviousMaarEntry entry, Consumer<Output> out) {
-    updates.hold(binding.registration().mn(), entry.address(), entry.exchange(), out);
+    updates.hold(binding.exchangeWith(entry.address()), entry.exchange(), out);
   }
 
   // Implements: 5213-6.9.1.2-2, 6275-11.7.3-1
@@ -240,13 +239,12 @@ final class PreviousMaarAnswers {
   private void learnPrefixes(
       CmdBinding binding, PreviousMaarEntry entry, BindingAcknowledgement ack) {
     Optional<PrefixSet> told = PrefixSet.of(PrefixSet.namedIn(ack.options()));
-    MnId mn = binding.registration().mn();
     if (told.isPresent()
         && peers.mayAnchor(entry.address(), told.get())
-        && bindings.areFreeFor(told.get(), mn)) {
+        && bindings.areFreeFor(told.get(), binding)) {
       PrefixSet before = entry.prefixes();
       entry.learnPrefixes(told.get());
-      bindings.hold(entry.prefixes(), mn);
+      bindings.hold(entry.prefixes(), binding.registration().mn());
       bindings.letGo(binding, before);
     }
   }

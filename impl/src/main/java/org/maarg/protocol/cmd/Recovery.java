@@ -65,7 +65,7 @@ final class Recovery {
     Optional<PrefixSet> named = PrefixSet.of(request.prefixes());
     if (named.isEmpty()
         || !mayRestore(request, named.get(), binding)
-        || releases.find(mn, maar).isPresent()) {
+        || releases.find(mn, binding.session(), maar).isPresent()) {
       return Optional.empty();
     }
     Registration last = binding.registration().ended(named.get());
@@ -84,6 +84,7 @@ final class Recovery {
         && !binding.servingMaar().equals(request.proxyCareOfAddress())
         && binding.previousMaars().size() < profile.value(Knob.MAX_PREVIOUS_MAARS)
         && peers.mayAnchor(request.proxyCareOfAddress(), named)
+        && bindings.areFreeFor(named, binding)
         && !binding.holdsOneOf(named);
   }
 }

@@ -1,5 +1,6 @@
 package org.maarg.protocol.cmd;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.DropReason;
@@ -14,6 +15,7 @@ import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -29,6 +31,8 @@ final class Registrations {
   private final ExistenceTest existence;
   private final CmdUpdates updates;
   private final CmdAnswers answers;
+  private final SessionLookup lookup;
+  private final WaitingRegistrations waiting;
 
   Registrations(
       CmdConfig config,
@@ -37,7 +41,9 @@ final class Registrations {
       CmdReleases releases,
       ExistenceTest existence,
       CmdUpdates updates,
-      CmdAnswers answers) {
+      CmdAnswers answers,
+      SessionLookup lookup,
+      WaitingRegistrations waiting) {
     this.config = config;
     this.profile = config.profile();
     this.peers = peers;
@@ -46,6 +52,8 @@ final class Registrations {
     this.existence = existence;
     this.updates = updates;
     this.answers = answers;
+    this.lookup = lookup;
+    this.waiting = waiting;
   }
 
   // Implements: 6275-10.3.1-1, 6275-10.3.1-2, 5213-5.3.1-14
@@ -53,14 +61,81 @@ final class Registrations {
   void on(Request request, Optional<CmdBinding> binding, Consumer<Output> out) {
     int status = obstacle(request, binding);
     if (status != Status.ACCEPTED) {
-      out.accept(
-          new Output.Send(
-              request.source(), Messages.refusal(request.update(), status, request.at())));
-      out.accept(new Output.Dropped(DropReason.REFUSED, request.source()));
+      refuse(request, status, out);
+    } else if (binding.isEmpty() && waits(request)) {
+      CmdBinding candidate = new CmdBinding(request, registration(request, binding));
+      long millis = profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN);
+      waiting.hold(candidate, millis, out);
+    } else {
+      waiting.forget(request, out);
+      accept(request, binding, out);
+    }
+  }
+
+  private static void refuse(Request request, int status, Consumer<Output> out) {
+    out.accept(
+        new Output.Send(
+            request.source(), Messages.refusal(request.update(), status, request.at())));
+    out.accept(new Output.Dropped(DropReason.REFUSED, request.source()));
+  }
+
+  // Implements: 5213-5.4.1.2-8, 5213-5.4.1.3-6
+  /** Whether to wait is the operator's to say; 0 is not to wait. */
+  private boolean waits(Request request) {
+    return profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN) > 0 && lookup.mayBeHandover(request);
+  }
+
+  // Implements: 5213-5.4.1.2-6, 5213-5.4.1.3-4
+  /** What has waited for a deregistration that did not come begins a session of its own. */
+  void onWaited(MnId mn, Timestamp now, Consumer<Output> out) {
+    if (waiting.has(mn)) {
+      resume(mn, now, out);
+    } else {
+      out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED));
+    }
+  }
+
+  // Implements: 5213-5.4.1.2-5, 5213-5.4.1.3-3
+  /** A session has been deregistered: what waits for that is its handover. */
+  void onDeregistered(CmdBinding ended, Timestamp now, Consumer<Output> out) {
+    MnId mn = ended.registration().mn();
+    if (ended.phase == CmdBinding.Phase.DELETING && waiting.has(mn)) {
+      waiting.cancel(mn, out);
+      resume(mn, now, out);
+    }
+  }
+
+  /** The mobile node has left before its registration was looked at. */
+  void withdraw(Request deregistration, Consumer<Output> out) {
+    Optional<CmdBinding> waits = waiting.ofInterface(deregistration);
+    if (waits.isPresent()
+        && waits.get().servingMaar().equals(deregistration.proxyCareOfAddress())) {
+      waiting.forget(deregistration, out);
+    }
+  }
+
+  private void resume(MnId mn, Timestamp now, Consumer<Output> out) {
+    CmdBinding waited = waiting.take(mn);
+    Request request = new Request(waited.source(), waited.update(), waited.servingMaar(), now);
+    if (!peers.has(request.source())) {
+      out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, request.source()));
       return;
     }
+    Optional<CmdBinding> binding = lookup.find(request);
+    int status = obstacle(request, binding);
+    if (status == Status.ACCEPTED) {
+      accept(request, binding, out);
+    } else {
+      refuse(request, status, out);
+    }
+  }
+
+  private void accept(Request request, Optional<CmdBinding> binding, Consumer<Output> out) {
     Registration registration = registration(request, binding);
-    updates.forget(registration.mn(), request.proxyCareOfAddress(), out);
+    if (binding.isPresent()) {
+      int session = binding.get().session();
+      updates.forget(registration.mn(), session, request.proxyCareOfAddress(), out);
+    }
     if (binding.isEmpty()) {
       register(request, registration, out);
     } else if (binding.get().servingMaar().equals(request.proxyCareOfAddress())) {
@@ -115,7 +190,10 @@ final class Registrations {
   private int resources(Request request, Optional<CmdBinding> binding) {
     boolean moves =
         binding.isEmpty() || !binding.get().servingMaar().equals(request.proxyCareOfAddress());
-    boolean full = binding.isEmpty() && held() >= profile.value(Knob.MAX_BINDINGS);
+    boolean full =
+        binding.isEmpty()
+            && (held() >= profile.value(Knob.MAX_BINDINGS)
+                || nextSession(request) == CmdBindings.MOST_SESSIONS);
     boolean maarFull =
         moves
             && bindings.servedBy(request.proxyCareOfAddress())
@@ -123,6 +201,10 @@ final class Registrations {
     int fanOut = binding.isEmpty() ? 0 : fanOut(binding.get(), request, moves);
     boolean queued = fanOut == 0 || updates.sender().hasRoomFor(fanOut);
     return full || maarFull || !queued ? Status.INSUFFICIENT_RESOURCES : Status.ACCEPTED;
+  }
+
+  private int nextSession(Request request) {
+    return lookup.next(request, peers.addresses());
   }
 
   private long held() {
@@ -147,10 +229,17 @@ final class Registrations {
     return Registration.of(request.update(), assigned, granted);
   }
 
-  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8
+  // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8, 5213-5.4-1
   private void register(Request request, Registration registration, Consumer<Output> out) {
-    CmdBinding binding = new CmdBinding(request, registration);
+    MnId mn = registration.mn();
+    CmdBinding binding = new CmdBinding(request, registration, nextSession(request));
+    updates.forget(mn, binding.session(), request.proxyCareOfAddress(), out);
     bindings.add(binding);
+    List<CmdBinding> sessions = bindings.of(mn);
+    for (CmdBinding session : sessions) {
+      boolean hasOthers = sessions.size() > 1 || binding.session() > 0;
+      session.isOneOfSeveral = session.isOneOfSeveral || hasOthers;
+    }
     happened(Event.REGISTERED, binding, out);
     begin(binding, request.at(), out);
   }
@@ -270,7 +359,7 @@ final class Registrations {
   }
 
   private static Timer timer(Timer.Kind kind, CmdBinding binding) {
-    return Timer.of(kind, binding.registration().mn());
+    return binding.timer(kind);
   }
 
   private static void happened(Event event, CmdBinding binding, Consumer<Output> out) {

@@ -7,9 +7,12 @@ import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -28,12 +31,30 @@ final class Request {
 
   // Implements: 6275-9.5.1-6, 5213-5.3.1-16
   Request(Input.Received received, BindingUpdate update) {
-    this.source = received.from();
+    this(
+        received.from(),
+        update,
+        proxyCareOfAddress(received.from(), update),
+        received.at(),
+        received.came());
+  }
+
+  /** An update that has been kept for a while: its Timestamp was judged when it came. */
+  Request(Ipv6Address source, BindingUpdate update, Ipv6Address proxyCareOfAddress, Timestamp at) {
+    this(source, update, proxyCareOfAddress, at, at);
+  }
+
+  private Request(
+      Ipv6Address source,
+      BindingUpdate update,
+      Ipv6Address proxyCareOfAddress,
+      Timestamp at,
+      Timestamp came) {
+    this.source = source;
     this.update = update;
-    this.at = received.at();
-    this.came = received.came();
-    Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
-    this.proxyCareOfAddress = other.isPresent() ? other.get().address() : received.from();
+    this.at = at;
+    this.came = came;
+    this.proxyCareOfAddress = proxyCareOfAddress;
     boolean wants = false;
     this.named = PrefixSet.namedIn(update.options());
     for (Ipv6Prefix prefix : named) {
@@ -44,6 +65,11 @@ final class Request {
       }
     }
     this.wantsPrefix = wants;
+  }
+
+  private static Ipv6Address proxyCareOfAddress(Ipv6Address source, BindingUpdate update) {
+    Optional<AlternateCareOfAddress> other = update.options().first(AlternateCareOfAddress.class);
+    return other.isPresent() ? other.get().address() : source;
   }
 
   /** Where the answer goes. */
@@ -96,6 +122,22 @@ final class Request {
   /** The Handoff Indicator of an update that has one. */
   int handoff() {
     return update.options().first(HandoffIndicator.class).orElseThrow().value();
+  }
+
+  /** True if the update has the options that tell of its interface: 5213 5.3.1 asks for both. */
+  boolean tellsInterface() {
+    return update.options().has(HandoffIndicator.class)
+        && update.options().has(AccessTechnologyType.class);
+  }
+
+  /** The access technology of an update that has one. */
+  int accessTechnology() {
+    return update.options().first(AccessTechnologyType.class).orElseThrow().value();
+  }
+
+  /** The link-layer identifier of the mobile node's interface; empty if none is told. */
+  Octets linkLayer() {
+    return Registration.linkLayerIn(update.options());
   }
 
   boolean deregisters() {

@@ -136,9 +136,9 @@ final class SessionEnds {
     happened(Event.EXPIRED, binding, out);
     Registration last = binding.registration();
     end(binding, now, out);
-    Release release =
-        new Release(binding.servingMaar(), last.ended(last.prefixes()), new Exchange());
-    updates.release(release, now, out);
+    Registration ended = last.ended(last.prefixes());
+    updates.release(
+        new Release(binding.servingMaar(), binding.session(), ended, new Exchange()), now, out);
   }
 
   // Implements: 5213-5.3.5-3, 5213-9.1-3
@@ -169,7 +169,7 @@ final class SessionEnds {
   }
 
   private static Timer timer(Timer.Kind kind, CmdBinding binding) {
-    return Timer.of(kind, binding.registration().mn());
+    return binding.timer(kind);
   }
 
   private static void happened(Event event, CmdBinding binding, Consumer<Output> out) {

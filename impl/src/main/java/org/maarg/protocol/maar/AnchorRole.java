@@ -19,6 +19,7 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -36,6 +37,7 @@ final class AnchorRole {
   private final MaarBindings bindings;
   private final MaarUpdates updates;
   private final AnchorChecks checks;
+  private final MaarLookup lookup;
 
   AnchorRole(MaarConfig config, Peers peers, MaarBindings bindings, MaarUpdates updates) {
     this.config = config;
@@ -43,6 +45,7 @@ final class AnchorRole {
     this.bindings = bindings;
     this.updates = updates;
     this.checks = new AnchorChecks(config, bindings);
+    this.lookup = new MaarLookup(config, bindings);
   }
 
   // Implements: 5213-5.3-1, 5213-5.3.1-1, 5213-5.3.1-3, 5213-5.3.1-5, 5213-5.3.1-8, 8885-4.1-5
@@ -52,7 +55,7 @@ final class AnchorRole {
     Ipv6Address from = received.from();
     Timestamp now = received.at();
     Optional<MnId> mn = update.options().first(MnId.class);
-    Optional<MaarBinding> binding = mn.flatMap(bindings::find);
+    Optional<MaarBinding> binding = mn.flatMap(id -> lookup.ofUpdate(id, update));
     if (!update.has(BindingUpdate.PROXY)) {
       MobileIpv6Updates.answer(from, update, out);
     } else if (mn.isEmpty()) {
@@ -168,6 +171,7 @@ final class AnchorRole {
     boolean asks = binding.state == MaarState.REGISTERING && binding.outstanding;
     if (!asks || binding.advertised) {
       becomeAnchor(binding, servingMaar, out);
+      followInterface(binding, update);
     }
     bindings.tunnelTo(binding, servingMaar, out);
     startAnchorLifetime(binding, 0, out);
@@ -187,6 +191,15 @@ final class AnchorRole {
     if (binding.state != MaarState.ANCHORING) {
       binding.state = MaarState.ANCHORING;
       MaarBindings.happened(Event.ANCHORING, binding, servingMaar, out);
+    }
+  }
+
+  // Implements: 5213-5.4-3
+  /** A handover to another interface takes the session with it, and so what is anchored of it. */
+  private static void followInterface(MaarBinding binding, BindingUpdate update) {
+    Octets linkLayer = Registration.linkLayerIn(update.options());
+    if (!binding.mayBeAt(linkLayer, accessTechnology(update))) {
+      binding.attach(linkLayer, accessTechnology(update));
     }
   }
 
@@ -254,8 +267,7 @@ final class AnchorRole {
       MaarBindings.happened(Event.RELEASED, binding, config.cmd(), out);
       out.accept(
           new Output.StartTimer(
-              Timer.of(Timer.Kind.DELETE, binding.mn()),
-              config.profile().value(Knob.DELETE_DELAY)));
+              binding.timer(Timer.Kind.DELETE), config.profile().value(Knob.DELETE_DELAY)));
     }
   }
 

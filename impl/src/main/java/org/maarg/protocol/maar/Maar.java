@@ -48,6 +48,7 @@ public final class Maar implements Node {
   private final MaarBindings bindings;
   private final Departures departures;
   private final MaarUpdates updates;
+  private final MaarLookup lookup;
   private final AnchorRole anchorRole;
   private final ServingRole servingRole;
   private final Heartbeats heartbeats;
@@ -70,6 +71,7 @@ public final class Maar implements Node {
     this.bindings = new MaarBindings(config, restarts);
     this.departures = new Departures(peers, bindings);
     this.updates = new MaarUpdates(config, bindings);
+    this.lookup = new MaarLookup(config, bindings);
     this.anchorRole = new AnchorRole(config, peers, bindings, updates);
     this.servingRole = new ServingRole(config, peers, bindings, updates, anchorRole);
     this.heartbeats = new Heartbeats(config.profile(), restarts, bindings);
@@ -181,7 +183,7 @@ public final class Maar implements Node {
       drop(DropReason.SERVICE_DENIED, config.cmd(), out);
       return;
     }
-    Optional<MaarBinding> known = bindings.find(attached.mn());
+    Optional<MaarBinding> known = lookup.ofAttachment(attached);
     Optional<MaarBinding> binding = known.isPresent() ? known : bindings.create(attached.mn(), out);
     if (binding.isPresent()) {
       attach(binding.get(), known.isPresent(), attached, out);
@@ -193,6 +195,7 @@ public final class Maar implements Node {
     boolean again = known && binding.state.isAttached();
     boolean sameInterface = binding.isAt(attached.linkLayer(), attached.accessTechnology());
     binding.attach(attached.linkLayer(), attached.accessTechnology());
+    binding.handoff = attached.handoff();
     // Implements: 8885-3.2-24
     bindings.untunnel(binding, out);
     if (again) {
@@ -226,10 +229,11 @@ public final class Maar implements Node {
 
   // Implements: 8885-3.5-1, 8885-3.5-3, 8885-3.5-4, 5213-6.9.4-2
   private void onDetached(Input.Detached detached, Consumer<Output> out) {
-    Optional<MaarBinding> found = bindings.find(detached.mn());
-    if (found.isPresent() && found.get().state.isAttached()) {
-      leave(found.get(), out);
-    } else if (!bindings.leftDenied(detached.mn())) {
+    List<MaarBinding> left = lookup.ofDetachment(detached);
+    for (MaarBinding binding : left) {
+      leave(binding, out);
+    }
+    if (left.isEmpty() && !bindings.leftDenied(detached.mn())) {
       drop(DropReason.NOT_ATTACHED, Ipv6Address.UNSPECIFIED, out);
     }
   }
@@ -327,7 +331,7 @@ public final class Maar implements Node {
   }
 
   private void onBindingTimer(Timer timer, Timestamp now, Consumer<Output> out) {
-    Optional<MaarBinding> binding = bindings.find(timer.mn());
+    Optional<MaarBinding> binding = bindings.find(timer.mn(), timer.slot());
     if (binding.isEmpty()) {
       drop(DropReason.TIMER_NOT_ARMED, timer.peer(), out);
       return;

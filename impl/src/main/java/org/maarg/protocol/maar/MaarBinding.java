@@ -7,16 +7,18 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.SequenceNumber;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
 /**
- * What a MAAR keeps of a mobile node (RFC 8885 3): Binding Update List entry of the prefixes that
- * it serves, Binding Cache entry of the prefixes that it anchors.
+ * What a MAAR keeps of a mobile node's session (RFC 8885 3): Binding Update List entry of the
+ * prefixes that it serves, Binding Cache entry of the prefixes that it anchors.
  */
 final class MaarBinding {
   /** No relayed update has been seen. */
@@ -28,6 +30,7 @@ final class MaarBinding {
   private static final int MOST_TRANSMISSIONS = 4;
 
   private final MnId mn;
+  private final int session;
   private PrefixSet prefixes;
   private Dlif dlif;
   private Octets linkLayer = Octets.EMPTY;
@@ -38,6 +41,9 @@ final class MaarBinding {
   private final List<Transmission> recent = new ArrayList<>(2);
 
   MaarState state = MaarState.REGISTERING;
+
+  /** What is told of where the mobile node comes from, until its registration is accepted. */
+  int handoff = HandoffIndicator.UNKNOWN;
 
   /** Granted, in units of 4 seconds; 0 before the first answer. */
   int lifetime;
@@ -70,8 +76,14 @@ final class MaarBinding {
   /** Where the prefixes are tunnelled to; unspecified if nowhere. */
   Ipv6Address servingMaar = Ipv6Address.UNSPECIFIED;
 
-  MaarBinding(MnId mn, PrefixSet prefixes, Dlif dlif) {
+  /**
+   * A binding of somebody who is not here yet.
+   *
+   * @param session the number that tells the mobile node's sessions apart
+   */
+  MaarBinding(MnId mn, int session, PrefixSet prefixes, Dlif dlif) {
     this.mn = mn;
+    this.session = session;
     this.prefixes = prefixes;
     this.dlif = dlif;
   }
@@ -93,7 +105,15 @@ final class MaarBinding {
     return linkLayer.equals(known(otherLinkLayer)) && accessTechnology == otherAccessTechnology;
   }
 
-  private static Octets known(Octets identifier) {
+  /** True if it may have been: one of the two identifiers is not known. */
+  boolean mayBeAt(Octets otherLinkLayer, int otherAccessTechnology) {
+    boolean unknown = linkLayer.length() == 0 || known(otherLinkLayer).length() == 0;
+    return isAt(otherLinkLayer, otherAccessTechnology)
+        || (unknown && accessTechnology == otherAccessTechnology);
+  }
+
+  /** An identifier of nothing but zeros tells no more than none. */
+  static Octets known(Octets identifier) {
     for (int i = 0; i < identifier.length(); i++) {
       if (identifier.at(i) != 0) {
         return identifier;
@@ -104,6 +124,16 @@ final class MaarBinding {
 
   MnId mn() {
     return mn;
+  }
+
+  /** Tells the sessions of a mobile node apart, at this MAAR; 0 for the first. */
+  int session() {
+    return session;
+  }
+
+  /** A timer of this session. */
+  Timer timer(Timer.Kind kind) {
+    return Timer.of(kind, mn, session);
   }
 
   PrefixSet prefixes() {
@@ -160,9 +190,11 @@ final class MaarBinding {
 
   void writeState(StateWriter out) {
     out.put(mn);
+    out.put(session);
     out.put(prefixes);
     out.put(linkLayer);
     out.put(accessTechnology);
+    out.put(handoff);
     out.put(state);
     out.put(lifetime);
     out.put(outstanding);
@@ -203,6 +235,7 @@ final class MaarBinding {
    */
   static MaarBinding readState(StateReader in, PrefixPool pool, int maarNumber) {
     MnId mn = in.mn();
+    int session = in.number(0, MaarBindings.MOST_SESSIONS - 1);
     PrefixSet prefixes = in.prefixSet();
     for (Ipv6Prefix prefix : prefixes) {
       if (!pool.isTaken(prefix)) {
@@ -210,9 +243,10 @@ final class MaarBinding {
       }
     }
     Dlif router = Dlif.of(maarNumber, pool.indexOf(prefixes.first()));
-    MaarBinding binding = new MaarBinding(mn, prefixes, router);
+    MaarBinding binding = new MaarBinding(mn, session, prefixes, router);
     binding.linkLayer = in.octets();
     binding.accessTechnology = in.u8();
+    binding.handoff = in.u8();
     binding.state = in.constant(MaarState.values());
     binding.lifetime = in.u16();
     binding.readExchange(in);

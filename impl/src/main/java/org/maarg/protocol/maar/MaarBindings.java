@@ -28,11 +28,21 @@ import org.maarg.wire.option.MnId;
 
 /** A MAAR's binding cache and prefix pool, and how a binding comes and goes. */
 final class MaarBindings implements Heartbeats.Sessions {
+  /** Sessions that a mobile node may have here. */
+  static final int MOST_SESSIONS = 8;
+
   /** Mobile nodes that are remembered as denied; any beyond are asked for again. */
   private static final int MOST_DENIED = 1_024;
 
   private final MaarConfig config;
+
+  /** The binding number 0 of each mobile node that has one. */
   private final Map<MnId, MaarBinding> bindings = new HashMap<>();
+
+  /** All others, of the few mobile nodes that have some, by their numbers. */
+  private final Map<MnId, List<MaarBinding>> further = new HashMap<>();
+
+  private int furtherCount;
   private final PrefixPool pool;
   private final Set<MnId> denied = new HashSet<>();
   private final SentNumbers numbers = new SentNumbers();
@@ -45,27 +55,121 @@ final class MaarBindings implements Heartbeats.Sessions {
   /** The only such peer is the CMD, and each binding depends on it. */
   @Override
   public boolean hasSessionsWith(Ipv6Address peer) {
-    return !bindings.isEmpty() && peer.equals(config.cmd());
+    return size() > 0 && peer.equals(config.cmd());
   }
 
   /** All bindings, the mobile node that attached last first. */
   List<MaarBinding> newestFirst() {
-    List<MaarBinding> all = new ArrayList<>(bindings.values());
+    List<MaarBinding> all = unordered();
     all.sort(
         (a, b) -> {
           int byTime = b.registeredAt.compareTo(a.registeredAt);
-          return byTime != 0 ? byTime : a.mn().compareTo(b.mn());
+          return byTime != 0 ? byTime : compare(a, b);
         });
     return all;
   }
 
-  Optional<MaarBinding> find(MnId mn) {
-    return Optional.ofNullable(bindings.get(mn));
+  private List<MaarBinding> unordered() {
+    List<MaarBinding> all = new ArrayList<>(bindings.values());
+    for (List<MaarBinding> others : further.values()) {
+      all.addAll(others);
+    }
+    return all;
+  }
+
+  /** In the order of their MN-IDs and numbers. */
+  private List<MaarBinding> ordered() {
+    List<MaarBinding> all = unordered();
+    all.sort(MaarBindings::compare);
+    return all;
+  }
+
+  private static int compare(MaarBinding a, MaarBinding b) {
+    int byMn = a.mn().compareTo(b.mn());
+    return byMn != 0 ? byMn : Integer.compare(a.session(), b.session());
+  }
+
+  private int size() {
+    return bindings.size() + furtherCount;
+  }
+
+  /** The session of a mobile node that has this number here. */
+  Optional<MaarBinding> find(MnId mn, int session) {
+    if (session == 0) {
+      return Optional.ofNullable(bindings.get(mn));
+    }
+    for (MaarBinding binding : furtherOf(mn)) {
+      if (binding.session() == session) {
+        return Optional.of(binding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<MaarBinding> furtherOf(MnId mn) {
+    return further.isEmpty() ? List.of() : further.getOrDefault(mn, List.of());
+  }
+
+  // Implements: 5213-5.4-1
+  /** The sessions of a mobile node here, by their numbers. */
+  List<MaarBinding> of(MnId mn) {
+    MaarBinding first = bindings.get(mn);
+    List<MaarBinding> others = furtherOf(mn);
+    if (others.isEmpty()) {
+      return first == null ? List.of() : List.of(first);
+    }
+    List<MaarBinding> all = new ArrayList<>(1 + others.size());
+    if (first != null) {
+      all.add(first);
+    }
+    all.addAll(others);
+    return all;
+  }
+
+  private void put(MaarBinding binding) {
+    if (binding.session() == 0) {
+      bindings.put(binding.mn(), binding);
+      return;
+    }
+    List<MaarBinding> others = new ArrayList<>(furtherOf(binding.mn()));
+    others.add(binding);
+    others.sort(MaarBindings::compare);
+    further.put(binding.mn(), others);
+    furtherCount++;
+  }
+
+  private void take(MaarBinding binding) {
+    if (binding.session() == 0) {
+      bindings.remove(binding.mn());
+      return;
+    }
+    List<MaarBinding> others = new ArrayList<>(furtherOf(binding.mn()));
+    others.remove(binding);
+    if (others.isEmpty()) {
+      further.remove(binding.mn());
+    } else {
+      further.put(binding.mn(), others);
+    }
+    furtherCount--;
+  }
+
+  /** True if there is room for another session, of this mobile node. */
+  private boolean hasRoomFor(MnId mn) {
+    return size() < config.profile().value(Knob.MAX_BINDINGS) && next(mn) < MOST_SESSIONS;
+  }
+
+  /** The first number that no session of a mobile node has; at most {@link #MOST_SESSIONS}. */
+  private int next(MnId mn) {
+    int session = 0;
+    while (session < MOST_SESSIONS && find(mn, session).isPresent()) {
+      session++;
+    }
+    return session;
   }
 
   /** The binding whose outstanding update has been sent with this number. */
   Optional<MaarBinding> awaiting(int sequence) {
-    return numbers.about(sequence).flatMap(this::find).filter(binding -> binding.outstanding);
+    return numbers.about(sequence).filter(binding -> binding.outstanding);
   }
 
   SentNumbers numbers() {
@@ -75,7 +179,7 @@ final class MaarBindings implements Heartbeats.Sessions {
   // Implements: 8885-3.1-1, 8885-6-6, 5213-5.1-1, 6275-10.3.1-9, 6275-11.7.1-10
   /** A new binding with prefixes of its own, unless the profile or the pool allows no more. */
   Optional<MaarBinding> create(MnId mn, Consumer<Output> out) {
-    if (bindings.size() >= config.profile().value(Knob.MAX_BINDINGS)) {
+    if (!hasRoomFor(mn)) {
       out.accept(new Output.Dropped(DropReason.TOO_MANY_BINDINGS, Ipv6Address.UNSPECIFIED));
       return Optional.empty();
     }
@@ -85,8 +189,8 @@ final class MaarBindings implements Heartbeats.Sessions {
       return Optional.empty();
     }
     // Implements: 5213-6.1-1, 5213-6.6-1, 5213-6.9.1.1-25
-    MaarBinding binding = new MaarBinding(mn, prefixes.get(), dlif(prefixes.get()));
-    bindings.put(mn, binding);
+    MaarBinding binding = new MaarBinding(mn, next(mn), prefixes.get(), dlif(prefixes.get()));
+    put(binding);
     return Optional.of(binding);
   }
 
@@ -95,15 +199,15 @@ final class MaarBindings implements Heartbeats.Sessions {
    * anchored them before it restarted.
    */
   Optional<MaarBinding> forgotten(MnId mn, PrefixSet prefixes) {
-    return pool.hasFree(prefixes) && bindings.size() < config.profile().value(Knob.MAX_BINDINGS)
-        ? Optional.of(new MaarBinding(mn, prefixes, dlif(prefixes)))
+    return pool.hasFree(prefixes) && hasRoomFor(mn)
+        ? Optional.of(new MaarBinding(mn, next(mn), prefixes, dlif(prefixes)))
         : Optional.empty();
   }
 
   /** Keeps a binding that was {@linkplain #forgotten}. */
   void restore(MaarBinding binding) {
     pool.take(binding.prefixes());
-    bindings.put(binding.mn(), binding);
+    put(binding);
   }
 
   // Implements: 5213-6.9.1.2-7
@@ -159,7 +263,7 @@ final class MaarBindings implements Heartbeats.Sessions {
     stop(Timer.Kind.DELETE, binding, binding.state == MaarState.RELEASED, out);
     stopLifetime(binding, out);
     numbers.forget(binding);
-    bindings.remove(binding.mn());
+    take(binding);
     pool.release(binding.prefixes());
     happened(Event.FORGOTTEN, binding, Ipv6Address.UNSPECIFIED, out);
   }
@@ -330,7 +434,7 @@ final class MaarBindings implements Heartbeats.Sessions {
   void startLifetime(MaarBinding binding, long millis, long elapsedMillis, Consumer<Output> out) {
     out.accept(
         new Output.StartTimer(
-            Timer.of(Timer.Kind.LIFETIME, binding.mn()), Math.max(1, millis - elapsedMillis)));
+            binding.timer(Timer.Kind.LIFETIME), Math.max(1, millis - elapsedMillis)));
     binding.lifetimeArmed = true;
   }
 
@@ -344,7 +448,7 @@ final class MaarBindings implements Heartbeats.Sessions {
 
   static void stop(Timer.Kind kind, MaarBinding binding, boolean armed, Consumer<Output> out) {
     if (armed) {
-      out.accept(new Output.CancelTimer(Timer.of(kind, binding.mn())));
+      out.accept(new Output.CancelTimer(binding.timer(kind)));
     }
   }
 
@@ -354,18 +458,16 @@ final class MaarBindings implements Heartbeats.Sessions {
 
   Holdings holdings() {
     return new Holdings()
-        .with(Maar.BINDINGS, bindings.size())
+        .with(Maar.BINDINGS, size())
         .with(Maar.PREFIXES, pool.size())
         .with(Maar.DENIED, denied.size());
   }
 
   void writeState(StateWriter out) {
     pool.writeState(out);
-    List<MnId> mns = new ArrayList<>(bindings.keySet());
-    Collections.sort(mns);
-    out.put(mns.size());
-    for (MnId mn : mns) {
-      find(mn).orElseThrow().writeState(out);
+    out.put(size());
+    for (MaarBinding binding : ordered()) {
+      binding.writeState(out);
     }
     List<MnId> refused = new ArrayList<>(denied);
     Collections.sort(refused);
@@ -381,7 +483,7 @@ final class MaarBindings implements Heartbeats.Sessions {
     Map<Integer, Transmission> latest = new HashMap<>();
     for (int i = 0; i < count; i++) {
       MaarBinding binding = MaarBinding.readState(in, pool, config.number());
-      bindings.put(binding.mn(), binding);
+      put(binding);
       numbers.restore(binding, latest);
     }
     int refused = in.count();
@@ -392,10 +494,7 @@ final class MaarBindings implements Heartbeats.Sessions {
 
   /** The tunnels and routers of each binding, as if they were set up now. */
   void showStanding(Consumer<Output> out) {
-    List<MnId> mns = new ArrayList<>(bindings.keySet());
-    Collections.sort(mns);
-    for (MnId mn : mns) {
-      MaarBinding binding = find(mn).orElseThrow();
+    for (MaarBinding binding : ordered()) {
       if (binding.isTunnelled()) {
         addDownlinks(binding, out);
       }
@@ -410,11 +509,10 @@ final class MaarBindings implements Heartbeats.Sessions {
   }
 
   List<MaarBindingView> views() {
-    List<MaarBindingView> views = new ArrayList<>(bindings.size());
-    for (MaarBinding binding : bindings.values()) {
+    List<MaarBindingView> views = new ArrayList<>(size());
+    for (MaarBinding binding : ordered()) {
       views.add(binding.view());
     }
-    views.sort((a, b) -> a.mn().compareTo(b.mn()));
     return views;
   }
 }

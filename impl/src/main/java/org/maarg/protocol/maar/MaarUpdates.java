@@ -36,7 +36,10 @@ final class MaarUpdates {
     // Where a restart of the CMD makes it send for all its mobile nodes at once.
     boolean paced = config.profile().value(Knob.HEARTBEAT_INTERVAL) > 0;
     this.sender =
-        new UpdateSender(config.profile(), paced, (mn, to, now, out) -> transmit(mn, now, out));
+        new UpdateSender(
+            config.profile(),
+            paced,
+            (mn, session, to, now, out) -> transmit(mn, session, now, out));
   }
 
   UpdateSender sender() {
@@ -75,7 +78,7 @@ final class MaarUpdates {
     binding.state = state;
     binding.outstanding = true;
     binding.transmissions = 0;
-    sender.request(binding.mn(), config.cmd(), now, out);
+    sender.request(binding.mn(), binding.session(), config.cmd(), now, out);
   }
 
   /** Nothing is outstanding any more, but further answers may come (RFC 8885 3.2). */
@@ -90,8 +93,8 @@ final class MaarUpdates {
     bindings.numbers().forget(binding);
   }
 
-  private boolean transmit(MnId mn, Timestamp now, Consumer<Output> out) {
-    Optional<MaarBinding> found = bindings.find(mn);
+  private boolean transmit(MnId mn, int session, Timestamp now, Consumer<Output> out) {
+    Optional<MaarBinding> found = bindings.find(mn, session);
     if (found.isEmpty() || !found.get().outstanding) {
       return false;
     }
@@ -138,20 +141,28 @@ final class MaarUpdates {
   // Implements: 6275-6.1.7-8, 6275-11.7.1-5
   private Registration registration(MaarBinding binding, Timestamp stamp) {
     boolean ends = !binding.state.isAttached();
-    // Implements: 5213-6.9.1.1-13
-    boolean unchanged = binding.state == MaarState.REFRESHING || binding.state == MaarState.SERVING;
     // Implements: 5213-6.9.1.1-15, 6275-11.7.2-1, 6275-11.7.2-3
     sequence = SequenceNumber.next(sequence);
     return new Registration(
         binding.mn(),
         binding.prefixes(),
-        unchanged ? HandoffIndicator.UNCHANGED : HandoffIndicator.UNKNOWN,
+        handoff(binding),
         binding.accessTechnology(),
         binding.linkLayer(),
         stamped(stamp),
         sequence,
         ends ? 0 : config.lifetime(),
         Dlif.UNKNOWN);
+  }
+
+  // Implements: 5213-6.9.1.1-9, 5213-6.9.1.1-10, 5213-6.9.1.1-11, 5213-6.9.1.1-12
+  // Implements: 5213-6.9.1.1-13, 5213-6.9.1.4-5
+  private static int handoff(MaarBinding binding) {
+    return switch (binding.state) {
+      case REFRESHING, SERVING -> HandoffIndicator.UNCHANGED;
+      case REGISTERING -> binding.handoff;
+      default -> HandoffIndicator.UNKNOWN;
+    };
   }
 
   /** The Timestamp of an update, where the domain orders by it (RFC 5213 5.5, 9.3). */
@@ -176,7 +187,7 @@ final class MaarUpdates {
    */
   void again(MaarBinding binding, Timestamp now, Consumer<Output> out) {
     if (binding.transmissions <= Backoff.MOST_AT_ONCE) {
-      sender.request(binding.mn(), config.cmd(), now, out);
+      sender.request(binding.mn(), binding.session(), config.cmd(), now, out);
     }
   }
 
@@ -187,7 +198,7 @@ final class MaarUpdates {
       out.accept(new Output.Dropped(DropReason.TIMER_NOT_ARMED, config.cmd()));
     } else if (mayRepeat(binding)) {
       MaarBindings.happened(Event.RETRANSMITTED, binding, config.cmd(), out);
-      sender.request(binding.mn(), config.cmd(), now, out);
+      sender.request(binding.mn(), binding.session(), config.cmd(), now, out);
     } else {
       MaarBindings.happened(Event.EXPIRED, binding, Ipv6Address.UNSPECIFIED, out);
       bindings.forget(binding, out);
@@ -212,6 +223,6 @@ final class MaarUpdates {
   }
 
   private static Timer timer(MaarBinding binding) {
-    return Timer.of(Timer.Kind.RETRANSMIT, binding.mn());
+    return binding.timer(Timer.Kind.RETRANSMIT);
   }
 }

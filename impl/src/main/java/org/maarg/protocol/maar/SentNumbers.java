@@ -3,22 +3,21 @@ package org.maarg.protocol.maar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.maarg.wire.option.MnId;
 
 /**
  * Whom a sequence number is about, of the updates that an answer may still come to. The counter is
- * the MAAR's (RFC 5213 6.9.1.1), so that a number names one mobile node.
+ * the MAAR's (RFC 5213 6.9.1.1), so that a number names one session.
  */
 final class SentNumbers {
-  private final Map<Integer, MnId> mns = new HashMap<>();
+  private final Map<Integer, MaarBinding> askers = new HashMap<>();
 
   /** An update of ours has gone out; answers to it count until they are forgotten. */
   void sent(MaarBinding binding, Transmission transmission) {
     Optional<Transmission> oldest = binding.sent(transmission);
     if (oldest.isPresent()) {
-      forget(oldest.get(), binding.mn());
+      forget(oldest.get(), binding);
     }
-    mns.put(transmission.sequence(), binding.mn());
+    askers.put(transmission.sequence(), binding);
   }
 
   /**
@@ -30,7 +29,7 @@ final class SentNumbers {
       Transmission other = latest.get(transmission.sequence());
       if (other == null || other.stamp().compareTo(transmission.stamp()) < 0) {
         latest.put(transmission.sequence(), transmission);
-        mns.put(transmission.sequence(), binding.mn());
+        askers.put(transmission.sequence(), binding);
       }
     }
   }
@@ -38,17 +37,20 @@ final class SentNumbers {
   /** No answer to what was sent until now counts any more. */
   void forget(MaarBinding binding) {
     for (Transmission transmission : binding.recent()) {
-      forget(transmission, binding.mn());
+      forget(transmission, binding);
     }
     binding.forgetTransmissions();
   }
 
-  /** The number may have come round and be another mobile node's by now. */
-  private void forget(Transmission transmission, MnId mn) {
-    mns.remove(transmission.sequence(), mn);
+  /** The number may have come round and be another session's by now. */
+  private void forget(Transmission transmission, MaarBinding binding) {
+    if (askers.get(transmission.sequence()) == binding) {
+      askers.remove(transmission.sequence());
+    }
   }
 
-  Optional<MnId> about(int sequence) {
-    return Optional.ofNullable(mns.get(sequence));
+  /** The binding that an update with this number was about. */
+  Optional<MaarBinding> about(int sequence) {
+    return Optional.ofNullable(askers.get(sequence));
   }
 }

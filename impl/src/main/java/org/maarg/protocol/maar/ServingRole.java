@@ -14,6 +14,7 @@ import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
@@ -28,6 +29,7 @@ final class ServingRole {
   private final PreviousMaars previousMaars;
   private final Refusals refusals;
   private final DirectAnswers directAnswers;
+  private final MaarLookup lookup;
 
   ServingRole(
       MaarConfig config,
@@ -40,6 +42,7 @@ final class ServingRole {
     this.bindings = bindings;
     this.updates = updates;
     this.anchorRole = anchorRole;
+    this.lookup = new MaarLookup(config, bindings);
     this.previousMaars = new PreviousMaars(config, peers);
     this.refusals = new Refusals(config, bindings, updates, anchorRole);
     this.directAnswers = new DirectAnswers(config, bindings, updates, this, previousMaars);
@@ -50,7 +53,8 @@ final class ServingRole {
   void onAcknowledgement(
       Ipv6Address from, BindingAcknowledgement ack, Timestamp now, Consumer<Output> out) {
     Optional<MnId> mn = ack.options().first(MnId.class);
-    Optional<MaarBinding> binding = mn.flatMap(bindings::find);
+    boolean fromCmd = from.equals(config.cmd());
+    Optional<MaarBinding> binding = mn.flatMap(id -> lookup.ofAnswer(id, ack, fromCmd));
     if (!ack.has(BindingAcknowledgement.PROXY)) {
       drop(DropReason.NOT_PROXY, from, out);
     } else if (ack.isAccepted()
@@ -61,7 +65,7 @@ final class ServingRole {
       drop(DropReason.NO_MN_ID, from, out);
     } else if (binding.isEmpty()) {
       ofAnother(from, ack, out);
-    } else if (from.equals(config.cmd())) {
+    } else if (fromCmd) {
       fromCmd(binding.get(), ack, now, out);
     } else {
       directAnswers.onAcknowledgement(binding.get(), from, ack, now, out);
@@ -178,10 +182,11 @@ final class ServingRole {
       MaarBindings.happened(Event.SERVING, binding, config.cmd(), out);
     }
     binding.state = MaarState.SERVING;
+    // What comes later is no news of this handover.
+    binding.handoff = HandoffIndicator.UNKNOWN;
     binding.lifetime = lifetime;
     long refresh = Lifetimes.refreshAfterMillis(lifetime) - elapsedMillis;
-    out.accept(
-        new Output.StartTimer(Timer.of(Timer.Kind.REFRESH, binding.mn()), Math.max(1, refresh)));
+    out.accept(new Output.StartTimer(binding.timer(Timer.Kind.REFRESH), Math.max(1, refresh)));
     binding.refreshArmed = true;
     bindings.startLifetime(binding, bindings.lastsMillis(lifetime), elapsedMillis, out);
   }

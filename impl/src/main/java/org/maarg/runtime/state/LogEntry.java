@@ -93,8 +93,10 @@ public final class LogEntry {
       out.put(attached.mn());
       out.put(attached.linkLayer());
       out.put(attached.accessTechnology());
+      out.put(attached.handoff());
     } else if (input instanceof Input.Detached detached) {
       out.put(detached.mn());
+      out.put(detached.linkLayer());
     } else if (input instanceof Input.TimerFired fired) {
       out.put(fired.timer());
       out.put(arming);
@@ -140,9 +142,13 @@ public final class LogEntry {
       case ATTACHED -> {
         MnId mn = in.mn();
         Octets linkLayer = in.octets();
-        yield of(new Input.Attached(mn, linkLayer, in.u8(), at));
+        int technology = in.u8();
+        yield of(new Input.Attached(mn, linkLayer, technology, in.u8(), at));
       }
-      case DETACHED -> of(new Input.Detached(in.mn(), at));
+      case DETACHED -> {
+        MnId mn = in.mn();
+        yield of(new Input.Detached(mn, in.octets(), at));
+      }
       case TIMER -> {
         Timer timer = in.timer();
         yield fired(new Input.TimerFired(timer, at), in.number());

@@ -18,6 +18,7 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 
@@ -64,11 +65,17 @@ public final class MaarBench extends Bench {
     attach(TestDomain.MN);
   }
 
-  /** The mobile node shows up with another interface, without having left. */
+  /** The mobile node hands over to another interface, without having left. */
   public void attachByAnotherInterface() {
     now++;
+    attachByAnotherInterface(HandoffIndicator.OTHER_INTERFACE);
+  }
+
+  /** The mobile node shows up with another interface, and so much is known of why. */
+  public void attachByAnotherInterface(int handoff) {
     feed(
-        new Input.Attached(TestDomain.MN, OTHER_LINK_LAYER, AccessTechnologyType.ETHERNET, time()));
+        new Input.Attached(
+            TestDomain.MN, OTHER_LINK_LAYER, AccessTechnologyType.ETHERNET, handoff, time()));
   }
 
   public void detach() {

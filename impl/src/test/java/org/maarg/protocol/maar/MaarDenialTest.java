@@ -265,7 +265,7 @@ class MaarDenialTest {
     bench.attachByAnotherInterface();
 
     assertThat(bench.lastUpdate().options().first(HandoffIndicator.class))
-        .contains(new HandoffIndicator(HandoffIndicator.UNKNOWN));
+        .contains(new HandoffIndicator(HandoffIndicator.OTHER_INTERFACE));
     assertThat(bench.outputs(Output.Advertise.class)).hasSize(1);
     assertThat(bench.outputs(Output.Withdraw.class)).isEmpty();
     bench.accept();

@@ -29,7 +29,7 @@ final class ArmedTimer implements Comparable<ArmedTimer> {
 
   boolean isShort() {
     return switch (timer.kind()) {
-      case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE, REFUSAL_SLOT -> true;
+      case RETRANSMIT, AGGREGATION, RATE_SLOT, PACE, REFUSAL_SLOT, NEW_SESSION -> true;
       case REFRESH, LIFETIME, PREVIOUS_MAAR_LIFETIME, DELETE, HEARTBEAT -> false;
     };
   }

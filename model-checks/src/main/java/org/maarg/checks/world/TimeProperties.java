@@ -31,6 +31,7 @@ final class TimeProperties {
           require(node, start, 1, profile.has(Knob.GUARD_ORPHANS) ? 2 * lifetime : lifetime);
         }
       }
+      case NEW_SESSION -> require(node, start, profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN));
       case HEARTBEAT -> require(node, start, profile.value(Knob.HEARTBEAT_INTERVAL));
       case RATE_SLOT, PACE, REFUSAL_SLOT -> require(node, start, 1, millis);
     }
