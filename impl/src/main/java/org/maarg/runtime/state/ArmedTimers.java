@@ -1,5 +1,6 @@
 package org.maarg.runtime.state;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,14 @@ import org.maarg.wire.option.Timestamp;
  */
 final class ArmedTimers {
   private record Arming(long number, long dueMillis) {}
+
+  private static final Comparator<Map.Entry<Timer, Arming>> ORDER =
+      (one, other) -> {
+        int byTime = Long.compare(one.getValue().dueMillis(), other.getValue().dueMillis());
+        return byTime != 0
+            ? byTime
+            : Long.compare(one.getValue().number(), other.getValue().number());
+      };
 
   private final Map<Timer, Arming> armed = new HashMap<>();
   private long starts;
@@ -50,23 +59,23 @@ final class ArmedTimers {
 
   /** Each with when it is due, in milliseconds since 1970; those that are due first come first. */
   void forEach(ObjLongConsumer<Timer> action) {
-    List<Map.Entry<Timer, Arming>> inOrder =
-        armed.entrySet().stream()
-            .sorted(Comparator.comparingLong(entry -> entry.getValue().number()))
-            .sorted(Comparator.comparingLong(entry -> entry.getValue().dueMillis()))
-            .toList();
-    inOrder.forEach(entry -> action.accept(entry.getKey(), entry.getValue().dueMillis()));
+    inOrder().forEach(entry -> action.accept(entry.getKey(), entry.getValue().dueMillis()));
+  }
+
+  private List<Map.Entry<Timer, Arming>> inOrder() {
+    List<Map.Entry<Timer, Arming>> inOrder = new ArrayList<>(armed.entrySet());
+    inOrder.sort(ORDER);
+    return inOrder;
   }
 
   void writeState(StateWriter out) {
     out.put(starts);
     out.put(armed.size());
-    forEach(
-        (timer, due) -> {
-          out.put(timer);
-          out.put(running(timer));
-          out.put(due);
-        });
+    for (Map.Entry<Timer, Arming> entry : inOrder()) {
+      out.put(entry.getKey());
+      out.put(entry.getValue().number());
+      out.put(entry.getValue().dueMillis());
+    }
   }
 
   static ArmedTimers readState(StateReader in) {
