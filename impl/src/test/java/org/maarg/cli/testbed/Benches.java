@@ -129,11 +129,6 @@ final class Benches {
     assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
   }
 
-  /** Each mode; a short run has one, and leaves the others to the command's own run in CI. */
-  static Stream<Mode> modes() {
-    return LONG ? Arrays.stream(Mode.values()) : Stream.of(Mode.PROXY);
-  }
-
   /** Each mode without IPsec and with it; a short run leaves all but relay mode in the clear. */
   static Stream<Arguments> modesClearAndProtected() {
     if (!LONG) {
