@@ -84,8 +84,7 @@ final class Changes {
     }
   }
 
-  private static List<String> commands(
-      List<Change> all, Function<Change, List<String>> which) {
+  private static List<String> commands(List<Change> all, Function<Change, List<String>> which) {
     return all.stream().flatMap(change -> which.apply(change).stream()).toList();
   }
 }

@@ -69,8 +69,7 @@ final class Dlifs {
     }
   }
 
-  private void change(
-      ShownRouter router, List<String> first, List<String> then, Runnable after) {
+  private void change(ShownRouter router, List<String> first, List<String> then, Runnable after) {
     changes.add(new Changes.Change(router.said().toString(), first, then, after));
   }
 
@@ -169,8 +168,8 @@ final class Dlifs {
 
   /**
    * An address as the host's own. The kernel makes this route too, but by and by, and forwards what
-   * comes before: the mobile node's answer to a solicitation would be lost, and the next one is sent
-   * after a second.
+   * comes before: the mobile node's answer to a solicitation would be lost, and the next one is
+   * sent after a second.
    */
   private static String own(Ipv6Address address, String device) {
     return "local " + address + " dev " + device + " table local" + Marks.ROUTE;

@@ -252,7 +252,9 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     }
   }
 
-  /** Has somebody hear, on a thread of the data plane, when a tunnel or a router has been set up. */
+  /**
+   * Has somebody hear, on a thread of the data plane, when a tunnel or a router has been set up.
+   */
   public void onSetUp(Runnable listener) {
     setUpListener = listener;
   }

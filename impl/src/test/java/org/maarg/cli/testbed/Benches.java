@@ -91,13 +91,15 @@ final class Benches {
         door);
   }
 
+  /** True if a program is installed. */
+  static boolean has(String tool) {
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
+
   static void need(List<String> tools) {
     for (String tool : tools) {
-      boolean found = false;
-      for (String folder : System.getenv("PATH").split(":", -1)) {
-        found |= Files.isExecutable(Path.of(folder, tool));
-      }
-      if (!found) {
+      if (!has(tool)) {
         throw skipped("needs the program " + tool);
       }
     }

@@ -85,8 +85,7 @@ class DomainWalkTest {
           PATIENCE,
           what + ": " + role + " has " + node.tunnels() + node.routers(),
           () ->
-              KernelView.of(bench, role)
-                  .equals(KernelView.wanted(node.tunnels(), node.routers())));
+              KernelView.of(bench, role).equals(KernelView.wanted(node.tunnels(), node.routers())));
     }
   }
 }

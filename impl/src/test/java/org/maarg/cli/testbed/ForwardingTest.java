@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,8 +175,7 @@ class ForwardingTest {
       plane.advertise(old(OLD));
       plane.settled().get();
       assertThat(KernelView.of(bench, HERE))
-          .isEqualTo(
-              KernelView.wanted(Set.of(tunnel(OLD, Tunnel.End.SERVING)), List.of(old(OLD))));
+          .isEqualTo(KernelView.wanted(Set.of(tunnel(OLD, Tunnel.End.SERVING)), List.of(old(OLD))));
       assertThat(plane.failures()).isZero();
     } finally {
       Files.delete(gone);

@@ -12,7 +12,9 @@ import org.maarg.protocol.Tunnel;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 
-/** The tunnels and routers of a MAAR as its kernel has them, and as they are to be, line by line. */
+/**
+ * The tunnels and routers of a MAAR as its kernel has them, and as they are to be, line by line.
+ */
 final class KernelView {
   private static final String CUT = "-- cut --\n";
   private static final String LOOK =

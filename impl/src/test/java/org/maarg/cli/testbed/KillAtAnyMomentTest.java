@@ -41,7 +41,9 @@ class KillAtAnyMomentTest {
 
   private static final long SEED = Long.getLong("maarg.kill.seed", 17);
 
-  /** A handover with its work in the kernels takes less, on a machine that has little else to do. */
+  /**
+   * A handover with its work in the kernels takes less, on a machine that has little else to do.
+   */
   private static final int MOST_MICROS = 40_000;
 
   @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
@@ -75,8 +77,7 @@ class KillAtAnyMomentTest {
     }
   }
 
-  private void kill(ProcessDomain domain, String victim, int to, int afterMicros)
-      throws Exception {
+  private void kill(ProcessDomain domain, String victim, int to, int afterMicros) throws Exception {
     String what =
         victim + " killed " + afterMicros + " us after a move to MAAR " + to + ", seed " + SEED;
     bench.attach(to);

@@ -49,8 +49,10 @@ class RestartForwardingTest {
 
   private static boolean knowsBoth(ProcessDomain domain) {
     String bindings = domain.bindings();
-    return Stream.of(1, 2).map(Bench::maarAddress).map(Ipv6Address::toString).allMatch(
-        address -> bindings.contains("\"" + address + "\""));
+    return Stream.of(1, 2)
+        .map(Bench::maarAddress)
+        .map(Ipv6Address::toString)
+        .allMatch(address -> bindings.contains("\"" + address + "\""));
   }
 
   @ParameterizedTest(name = "ipsec: {0}")

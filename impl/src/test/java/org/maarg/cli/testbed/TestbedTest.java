@@ -39,6 +39,7 @@ class TestbedTest {
   @Test
   void eachOctetArrivesOverThreeMoves() throws Exception {
     Benches.make(NAME, 1).close(); // Or this is skipped.
+    boolean captured = Benches.has("dumpcap") && Benches.has("mergecap");
     TestbedPlan plan =
         new TestbedPlan(
             Mode.PROXY,
@@ -47,7 +48,7 @@ class TestbedTest {
             List.of(Traffic.TCP, Traffic.BULK, Traffic.UDP),
             1500,
             false,
-            Optional.empty());
+            captured ? Optional.of(folder) : Optional.empty());
     StringWriter said = new StringWriter();
     TestbedResult result = new TestbedRun(Benches.own(NAME), plan, new PrintWriter(said)).run();
     TestbedFiles.write(folder, plan, result);
@@ -58,6 +59,12 @@ class TestbedTest {
     assertThat(result.paths()).hasSize(3);
     assertThat(folder.resolve("flow1-tcp.svg")).content().contains("to MAAR 2");
     assertThat(Files.readAllLines(folder.resolve("arrivals.csv"))).hasSizeGreaterThan(1_000);
+    if (captured) {
+      assertThat(Files.readAllLines(folder.resolve("signalling.txt")))
+          .anyMatch(it -> it.contains("maar1 > cmd: PBU seq="))
+          .anyMatch(it -> it.contains("cmd > maar2: PBA seq="));
+      assertThat(folder.resolve("all.pcapng")).isNotEmptyFile();
+    }
     assertGapsAreTold(result);
     Benches.assertGone(NAME);
   }
