@@ -257,7 +257,9 @@ final class Bench implements AutoCloseable {
     solicit();
   }
 
-  /** The first half of {@link #attach}. An access point keeps its carrier whoever comes and goes. */
+  /**
+   * The first half of {@link #attach}. An access point keeps its carrier whoever comes and goes.
+   */
   void plugIn(int maar) {
     plug.ifPresent(it -> it.run("link set mnp master br" + maar));
   }

@@ -2,7 +2,9 @@ package org.maarg.cli.testbed;
 
 import io.netty.channel.EventLoopGroup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.maarg.protocol.Mode;
@@ -18,6 +20,7 @@ import org.maarg.runtime.config.RoleSettings;
 import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.observe.NodeObserver;
 import org.maarg.runtime.transport.NettyIo;
+import org.maarg.sim.Names;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
@@ -110,6 +113,15 @@ final class BenchNodes implements AutoCloseable {
     NodeSettings whole = ipsec.get().protect(plain, role(index));
     ipsec.get().start(whole, role(index));
     return whole;
+  }
+
+  /** What reports call the nodes. */
+  static Names names(int maars) {
+    Map<Ipv6Address, String> names = new LinkedHashMap<>();
+    for (int index = 0; index <= maars; index++) {
+      names.put(address(index), role(index));
+    }
+    return Names.of(names);
   }
 
   private static String role(int index) {

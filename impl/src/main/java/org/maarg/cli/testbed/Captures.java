@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Captures of the core and of the access links, while there is a folder to keep them in. */
 final class Captures implements AutoCloseable {
+  /** The file of what crosses the core. */
+  static final String CORE = "core.pcapng";
+
   private static final int READY_MILLIS = 5_000;
   private static final int LOOK_MILLIS = 50;
 
@@ -32,7 +35,7 @@ final class Captures implements AutoCloseable {
     } catch (IOException e) {
       throw new Shell.ShellException(folder + ": cannot be made: " + e.getMessage());
     }
-    start(bench.file("core"), "any", folder.resolve("core.pcapng"));
+    start(bench.file("core"), "any", folder.resolve(CORE));
     for (int k = 1; k <= plan.maars(); k++) {
       start(bench.file("maar" + k), "ap0", folder.resolve("access" + k + ".pcapng"));
     }

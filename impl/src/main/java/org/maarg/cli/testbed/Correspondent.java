@@ -73,8 +73,7 @@ final class Correspondent implements AutoCloseable {
     }
   }
 
-  private static void stream(Socket connection, int octets, long periodNanos)
-      throws IOException {
+  private static void stream(Socket connection, int octets, long periodNanos) throws IOException {
     connection.setTcpNoDelay(true);
     long next = System.nanoTime();
     for (long sequence = 0; ; sequence++) {

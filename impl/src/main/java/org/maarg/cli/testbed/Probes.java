@@ -40,8 +40,7 @@ final class Probes {
   }
 
   private String hop(Ipv6Address source, int limit) {
-    String said =
-        ping("mn", "-c 1 -t " + limit + " -I " + source + " " + Bench.CORRESPONDENT);
+    String said = ping("mn", "-c 1 -t " + limit + " -I " + source + " " + Bench.CORRESPONDENT);
     Matcher matcher = HOP.matcher(said.substring(said.indexOf('\n') + 1));
     return matcher.matches() ? matcher.group(1) : "?";
   }

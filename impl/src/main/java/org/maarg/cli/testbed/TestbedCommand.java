@@ -49,6 +49,10 @@ import picocli.CommandLine.Spec;
       "Example: maarg testbed --mode locator --moves 6 --traffic tcp,udp,bulk",
       "Example: maarg testbed --moves 10 --traffic udp --check-gap 20",
       "",
+      "The machine is part of what is measured. All nodes share its kernel and processors with the"
+          + " flows, and with Java's second compiler, which a run of half a minute does not need:"
+          + " MAARG_JAVA_OPTS=-XX:TieredStopAtLevel=1 spares it.",
+      "",
       "Exit status: 0 every flow went on, and each connection has lost nothing; 1 not so, or the"
           + " host cannot do it; 2 arguments cannot be used; 5 all went on, and --check-gap does"
           + " not hold."
@@ -94,7 +98,7 @@ final class TestbedCommand implements Callable<Integer> {
       split = ",",
       description =
           "Flows from each prefix: tcp (a thin stream), bulk (full segments), udp (an echo every"
-              + " 2 ms), ping (default: ${DEFAULT-VALUE}).",
+              + " millisecond), ping (default: ${DEFAULT-VALUE}).",
       defaultValue = "tcp,udp,ping")
   private List<Traffic> traffic = List.of();
 
@@ -126,7 +130,8 @@ final class TestbedCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Keep captures, arrivals and figures in this folder.")
+      description =
+          "Keep captures, the signalling that they show, arrivals and figures in this folder.")
   private @Nullable Path report;
 
   @Override

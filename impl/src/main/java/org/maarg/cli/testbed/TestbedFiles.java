@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.maarg.cli.Json;
 
@@ -15,8 +16,18 @@ final class TestbedFiles {
 
   private TestbedFiles() {}
 
-  /** Writes the summary, every arrival, and a figure for each flow. */
+  /**
+   * Writes the summary, every arrival, a figure for each flow, and what a capture of the core shows
+   * of the signalling, if there is one.
+   */
   static void write(Path folder, TestbedPlan plan, TestbedResult result) throws IOException {
+    Path core = folder.resolve(Captures.CORE);
+    if (Files.exists(core)) {
+      List<String> lines = new Signalling(BenchNodes.names(plan.maars())).read(core);
+      Files.write(
+          folder.resolve("signalling.txt"),
+          lines.isEmpty() ? List.of("no Mobility Header crosses the core in the clear") : lines);
+    }
     Files.writeString(folder.resolve("summary.txt"), TestbedText.of(result));
     Files.writeString(folder.resolve("summary.json"), Json.write(TestbedJson.of(plan, result)));
     try (PrintWriter csv =

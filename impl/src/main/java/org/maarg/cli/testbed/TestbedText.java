@@ -55,10 +55,7 @@ final class TestbedText {
           ms(move.detectionNanos()),
           ms(move.signallingNanos()),
           ms(move.setUpNanos()),
-          result.flowsDuring(move).stream()
-              .mapToLong(move::firstPacketOf)
-              .max()
-              .stream()
+          result.flowsDuring(move).stream().mapToLong(move::firstPacketOf).max().stream()
               .mapToObj(TestbedText::ms)
               .findFirst()
               .orElse("-"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Output;
@@ -28,19 +29,25 @@ final class Dlifs {
 
   private final IpCommands ip;
   private final IngressFilter filter;
+  private final Changes changes;
   private final String access;
   private final Map<ShownRouter.Key, ShownRouter> shown = new LinkedHashMap<>();
   private final Set<Octets> discarded = new HashSet<>();
   private int made;
 
-  Dlifs(IpCommands ip, IngressFilter filter, String access) {
+  Dlifs(IpCommands ip, IngressFilter filter, Changes changes, String access) {
     this.ip = ip;
     this.filter = filter;
+    this.changes = changes;
     this.access = access;
   }
 
-  /** Makes the router of an advertisement, or changes it. */
-  ShownRouter show(Output.Advertise advertise) {
+  /**
+   * Makes the router of an advertisement, or changes it, with the changes that are waiting.
+   *
+   * @param done hears when it is there
+   */
+  void show(Output.Advertise advertise, Consumer<ShownRouter> done) {
     if (advertise.linkLayer().length() != MAC) {
       throw new DataPlaneException(
           "the link-layer identifier of " + advertise.mn() + " is no Ethernet address");
@@ -49,24 +56,30 @@ final class Dlifs {
     Dlif dlif = advertise.dlif().isKnown() ? advertise.dlif() : ofOurChoice(advertise.prefix());
     ShownRouter before = shown.get(key);
     if (before != null && !before.said().linkLayer().equals(advertise.linkLayer())) {
+      changes.commit(); // It may wait to be made.
       remove(key);
       before = null;
     }
     if (before != null && before.dlif().equals(dlif)) {
       ShownRouter router = new ShownRouter(before.device(), dlif, advertise);
       shown.put(key, router);
-      return router;
+      change(router, List.of(), List.of(), () -> done.accept(router));
+    } else {
+      begin(key, dlif, advertise, Optional.ofNullable(before), done);
     }
-    ShownRouter router = begin(key, dlif, advertise);
-    if (before != null) {
-      // Behind the other, so that what is on its way to the mobile node always has one.
-      leave(before);
-    }
-    return router;
+  }
+
+  private void change(ShownRouter router, List<String> first, List<String> then, Runnable after) {
+    changes.add(new Changes.Change(router.said().toString(), first, then, after));
   }
 
   /** By an interface of its own, unless the same router is there with another prefix. */
-  private ShownRouter begin(ShownRouter.Key key, Dlif dlif, Output.Advertise advertise) {
+  private void begin(
+      ShownRouter.Key key,
+      Dlif dlif,
+      Output.Advertise advertise,
+      Optional<ShownRouter> before,
+      Consumer<ShownRouter> done) {
     Optional<ShownRouter> same =
         shown.entrySet().stream()
             .filter(other -> !other.getKey().equals(key) && other.getKey().isOfRouter(key))
@@ -77,12 +90,16 @@ final class Dlifs {
     String device = same.isPresent() ? same.get().device() : Marks.PREFIX + ++made;
     ShownRouter router = new ShownRouter(device, dlif, advertise);
     shown.put(key, router);
-    if (same.isPresent()) {
-      join(router);
-    } else {
-      make(router);
-    }
-    return router;
+    filter.admit(advertise.linkLayer(), advertise.prefix());
+    change(
+        router,
+        same.isPresent() ? join(router) : make(router),
+        lead(router),
+        () -> {
+          // Behind the other, so that what is on its way to the mobile node always has one.
+          before.ifPresent(this::leave);
+          done.accept(router);
+        });
   }
 
   /** Decision dlif-option-association: a pair that nobody told, the same for the same prefix. */
@@ -100,9 +117,8 @@ final class Dlifs {
   }
 
   /** Addresses come before the interface is up, and the route when they are taken for our own. */
-  private void make(ShownRouter router) {
+  private List<String> make(ShownRouter router) {
     String device = router.device();
-    Output.Advertise said = router.said();
     String mac = router.dlif().linkLayer().toHex(":");
     List<String> commands = new ArrayList<>();
     commands.add(
@@ -120,35 +136,25 @@ final class Dlifs {
     commands.add(address(router.address() + "/128", device));
     commands.add("link set dev " + device + " up");
     commands.add("route replace " + own(router.dlif().linkLocal(), device));
-    filter.admit(said.linkLayer(), said.prefix());
     if (discarded.contains(router.dlif().linkLayer())) {
       clear(); // The kernel has no two interfaces with one address above the same link.
     }
-    try {
-      ip.run(commands);
-    } finally {
-      filter.settle();
-    }
-    lead(router);
+    return commands;
   }
 
   /** Another prefix of a router whose interface is there. */
-  private void join(ShownRouter router) {
-    filter.admit(router.said().linkLayer(), router.said().prefix());
-    try {
-      ip.run(List.of(address(router.address() + "/128", router.device())));
-    } finally {
-      filter.settle();
-    }
-    lead(router);
+  private static List<String> join(ShownRouter router) {
+    return List.of(address(router.address() + "/128", router.device()));
   }
 
-  /** Only now: the kernel asks for the mobile node at the first packet, and the filter lets it answer. */
-  private void lead(ShownRouter router) {
-    ip.run(
-        List.of(
-            "route replace " + own(router.address(), router.device()),
-            "route replace " + route(router)));
+  /**
+   * Once the filter lets the mobile node answer: the kernel asks for it at the first packet, and
+   * then not for a second.
+   */
+  private static List<String> lead(ShownRouter router) {
+    return List.of(
+        "route replace " + own(router.address(), router.device()),
+        "route replace " + route(router));
   }
 
   private static String route(ShownRouter router) {
@@ -162,8 +168,8 @@ final class Dlifs {
 
   /**
    * An address as the host's own. The kernel makes this route too, but by and by, and forwards what
-   * comes before: the mobile node's answer to a solicitation would be lost, and the next one is sent
-   * after a second.
+   * comes before: the mobile node's answer to a solicitation would be lost, and the next one is
+   * sent after a second.
    */
   private static String own(Ipv6Address address, String device) {
     return "local " + address + " dev " + device + " table local" + Marks.ROUTE;

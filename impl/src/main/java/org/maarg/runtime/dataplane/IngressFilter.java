@@ -206,7 +206,10 @@ final class IngressFilter implements AutoCloseable {
   /** One transaction: all of it, or nothing. */
   private void run(String commands) {
     begin(commands);
-    settle();
+    Optional<String> failure = settle();
+    if (failure.isPresent()) {
+      throw new DataPlaneException(failure.get());
+    }
   }
 
   /** Others can be at work meanwhile. */
@@ -218,24 +221,21 @@ final class IngressFilter implements AutoCloseable {
   /**
    * Waits until all that was begun is done.
    *
-   * @throws DataPlaneException if some of it failed, with the first reason
+   * @return why the first of it failed, if some did
    */
-  void settle() {
-    List<String> failures = new ArrayList<>();
+  Optional<String> settle() {
+    Optional<String> failure = Optional.empty();
     while (!begun.isEmpty()) {
       String commands = begun.remove();
       List<String> said = nft.answer(IngressFilter::isSentinel);
-      if (!said.isEmpty()) {
-        failures.add("nft " + commands + ": " + said.get(0));
+      if (!said.isEmpty() && failure.isEmpty()) {
+        failure = Optional.of("nft " + commands + ": " + said.get(0));
       }
     }
-    if (!failures.isEmpty()) {
-      throw new DataPlaneException(failures.get(0));
-    }
+    return failure;
   }
 
   private List<String> show(String command) {
-    settle();
     return nft.run(List.of(command, SENTINEL), IngressFilter::isSentinel);
   }
 

@@ -2,7 +2,9 @@ package org.maarg.runtime.dataplane;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -54,6 +56,20 @@ final class IpCommands implements AutoCloseable {
    * @throws DataPlaneException if some failed; the message has the first with the kernel's reason
    */
   void run(List<String> commands) {
+    List<Failure> failures = insist(commands);
+    if (!failures.isEmpty()) {
+      throw new DataPlaneException(failures.get(0).toString());
+    }
+  }
+
+  /** Carries out commands, all of them; returns those that failed, each with its whole reason. */
+  Map<String, String> runAll(List<String> commands) {
+    Map<String, String> failures = new HashMap<>();
+    insist(commands).forEach(one -> failures.put(one.command(), one.toString()));
+    return failures;
+  }
+
+  private List<Failure> insist(List<String> commands) {
     List<Failure> failures = attempt(commands);
     for (int again = 0;
         again < ATTEMPTS && failures.stream().anyMatch(Failure::isPassing);
@@ -61,9 +77,7 @@ final class IpCommands implements AutoCloseable {
       LockSupport.parkNanos(PAUSE_NANOS);
       failures = attempt(failures.stream().map(Failure::command).toList());
     }
-    if (!failures.isEmpty()) {
-      throw new DataPlaneException(failures.get(0).toString());
-    }
+    return failures;
   }
 
   /** Carries out commands, some of which may have nothing to do. */

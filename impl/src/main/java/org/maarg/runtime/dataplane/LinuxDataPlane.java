@@ -34,11 +34,12 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private static final Pattern INDEX = Pattern.compile("(\\d+): [^<]*<([^>]*)>.*");
 
   private final DataPlaneSettings settings;
-  private final Worker work = new Worker();
+  private final Worker work = new Worker(this::commit);
   private final NamespaceLock lock;
   private final IpCommands ip;
   private final IngressFilter filter;
   private final TunnelDriver driver;
+  private final Changes changes;
   private final Dlifs dlifs;
   private final Doorkeeper doorkeeper;
   private final Set<Tunnel> tunnels = new HashSet<>();
@@ -58,10 +59,15 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     this.lock = NamespaceLock.take(namespace);
     this.ip = new IpCommands(namespace);
     this.filter = new IngressFilter(namespace);
-    this.dlifs = new Dlifs(ip, filter, settings.access());
+    this.changes = new Changes(ip, filter, work::failed);
+    this.dlifs = new Dlifs(ip, filter, changes, settings.access());
     this.doorkeeper =
         new Doorkeeper(
             settings.mobileNodes(), settings.mtu(), dlifs, doorstep, work.thread(), this::send);
+  }
+
+  private void commit() {
+    changes.commit();
   }
 
   private static TunnelDriver driver(Ipv6Address self, DataPlaneSettings settings) {
@@ -178,15 +184,12 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   private void add(Tunnel tunnel) {
     if (tunnels.add(tunnel)) {
       filter.open(tunnel);
-      try {
-        ip.run(
-            tunnel.end() == Tunnel.End.ANCHOR
-                ? driver.addDown(tunnel.prefix(), tunnel.peer())
-                : driver.addUp(tunnel.prefix(), tunnel.peer()));
-      } finally {
-        filter.settle();
-      }
-      setUpListener.run();
+      List<String> commands =
+          tunnel.end() == Tunnel.End.ANCHOR
+              ? driver.addDown(tunnel.prefix(), tunnel.peer())
+              : driver.addUp(tunnel.prefix(), tunnel.peer());
+      changes.add(
+          new Changes.Change("add tunnel " + tunnel, commands, List.of(), setUpListener::run));
     }
   }
 
@@ -219,7 +222,10 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
   /** A router may get other addresses, or lose networks that it leads to. */
   private void show(Output.Advertise advertisement) {
     ShownRouter before = dlifs.find(ShownRouter.Key.of(advertisement));
-    ShownRouter router = dlifs.show(advertisement);
+    dlifs.show(advertisement, made -> shown(made, before));
+  }
+
+  private void shown(ShownRouter router, @Nullable ShownRouter before) {
     if (before != null && !router.takesOver(before)) {
       doorkeeper.resign(before);
     }
@@ -246,7 +252,9 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
     }
   }
 
-  /** Has somebody hear, on a thread of the data plane, when a tunnel or a router has been set up. */
+  /**
+   * Has somebody hear, on a thread of the data plane, when a tunnel or a router has been set up.
+   */
   public void onSetUp(Runnable listener) {
     setUpListener = listener;
   }

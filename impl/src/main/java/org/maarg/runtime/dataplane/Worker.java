@@ -46,11 +46,22 @@ final class Worker {
   /** Used by the thread alone. */
   private final Deque<Rest> rest = new ArrayDeque<>();
 
+  private final Runnable commit;
+
   /** What can wait until nothing else is to be done, or until something about the same is. */
   private record Rest(Object about, String what, Runnable task) {
     boolean isAboutOneOf(Set<?> things) {
       return things.contains(about);
     }
+  }
+
+  /**
+   * A thread with nothing to do.
+   *
+   * @param commit what tasks have prepared is done by it, for all those at once that wait
+   */
+  Worker(Runnable commit) {
+    this.commit = commit;
   }
 
   /** The thread itself, for what is not to be counted. */
@@ -72,6 +83,9 @@ final class Worker {
           urgent.decrementAndGet();
           hurry(things);
           attempt(what, task);
+          if (urgent.get() == 0) {
+            attempt("what was prepared", commit);
+          }
         });
   }
 
@@ -109,6 +123,9 @@ final class Worker {
 
   private void hurry(Set<?> things) {
     List<Rest> due = rest.stream().filter(one -> one.isAboutOneOf(things)).toList();
+    if (!due.isEmpty()) {
+      attempt("what was prepared", commit); // It may be about the same as well.
+    }
     for (Rest one : due) {
       rest.remove(one);
       attempt(one.what(), one.task());
@@ -125,6 +142,7 @@ final class Worker {
   }
 
   private void doAll() {
+    attempt("what was prepared", commit);
     while (!rest.isEmpty()) {
       doNext();
     }
@@ -155,9 +173,14 @@ final class Worker {
       task.run();
       LOG.debug("{} took {} us", what, (System.nanoTime() - start) / MICROS);
     } catch (RuntimeException e) {
-      failures.incrementAndGet();
-      LOG.error("{}: {}", what, e.getMessage());
+      failed(what, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Logs and counts what has failed. */
+  void failed(String what, String reason) {
+    failures.incrementAndGet();
+    LOG.error("{}: {}", what, reason);
   }
 
   /** What has failed so far. */

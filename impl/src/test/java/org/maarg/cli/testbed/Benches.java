@@ -91,13 +91,15 @@ final class Benches {
         door);
   }
 
+  /** True if a program is installed. */
+  static boolean has(String tool) {
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
+
   static void need(List<String> tools) {
     for (String tool : tools) {
-      boolean found = false;
-      for (String folder : System.getenv("PATH").split(":", -1)) {
-        found |= Files.isExecutable(Path.of(folder, tool));
-      }
-      if (!found) {
+      if (!has(tool)) {
         throw skipped("needs the program " + tool);
       }
     }
@@ -127,11 +129,6 @@ final class Benches {
   /** Fails if a bench has left a namespace. */
   static void assertGone(String name) {
     assertThat(Shell.run("ip", "netns", "list")).doesNotContain(Bench.PREFIX + own(name) + "-");
-  }
-
-  /** Each mode; a short run has one, and leaves the others to the command's own run in CI. */
-  static Stream<Mode> modes() {
-    return LONG ? Arrays.stream(Mode.values()) : Stream.of(Mode.PROXY);
   }
 
   /** Each mode without IPsec and with it; a short run leaves all but relay mode in the clear. */

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
@@ -37,12 +35,15 @@ class KillAtAnyMomentTest {
   private static final String NAME = "kill";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** Each node once, in some order, and each more often with more. */
-  private static final int KILLS = Integer.getInteger("maarg.kills", 3);
+  /** In a long run each node once; each more often with more. */
+  private static final int KILLS =
+      Integer.getInteger("maarg.kills", Boolean.getBoolean("maarg.long") ? 3 : 1);
 
   private static final long SEED = Long.getLong("maarg.kill.seed", 17);
 
-  /** A handover with its work in the kernels takes less, on a machine that has little else to do. */
+  /**
+   * A handover with its work in the kernels takes less, on a machine that has little else to do.
+   */
   private static final int MOST_MICROS = 40_000;
 
   @RegisterExtension final BenchOfTest made = new BenchOfTest(NAME);
@@ -50,12 +51,8 @@ class KillAtAnyMomentTest {
   private Bench bench;
   @TempDir private Path folder;
 
-  static Stream<Arguments> domains() {
-    return Benches.modesClearAndProtected();
-  }
-
   @ParameterizedTest(name = "{0}, ipsec: {1}")
-  @MethodSource("domains")
+  @MethodSource("org.maarg.cli.testbed.Benches#modesClearAndProtected")
   void whatIsRegisteredIsForwardedAgainAndNothingStays(Mode mode, boolean protect)
       throws Exception {
     Random random = new Random(SEED + mode.ordinal());
@@ -80,8 +77,7 @@ class KillAtAnyMomentTest {
     }
   }
 
-  private void kill(ProcessDomain domain, String victim, int to, int afterMicros)
-      throws Exception {
+  private void kill(ProcessDomain domain, String victim, int to, int afterMicros) throws Exception {
     String what =
         victim + " killed " + afterMicros + " us after a move to MAAR " + to + ", seed " + SEED;
     bench.attach(to);

@@ -164,7 +164,8 @@ final class ProcessDomain implements AutoCloseable {
                 state
                     .path("bindings")
                     .findValuesAsText("prefix")
-                    .forEach(it -> addresses.add(Bench.mnAddress(Ipv6Prefix.parse(it)).toString())));
+                    .forEach(
+                        it -> addresses.add(Bench.mnAddress(Ipv6Prefix.parse(it)).toString())));
     return addresses;
   }
 

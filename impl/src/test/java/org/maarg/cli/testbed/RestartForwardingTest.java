@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Mode;
 import org.maarg.runtime.Eventually;
@@ -38,11 +37,6 @@ class RestartForwardingTest {
   private Bench bench;
   @TempDir private Path folder;
 
-  /** A short run has the mode that is the default, in the clear. */
-  static Stream<Arguments> domains() {
-    return Benches.modesClearAndProtected();
-  }
-
   private void awaitReach(ProcessDomain domain, String what, Predicate<List<String>> wanted) {
     Eventually.until(
         PATIENCE,
@@ -55,18 +49,20 @@ class RestartForwardingTest {
 
   private static boolean knowsBoth(ProcessDomain domain) {
     String bindings = domain.bindings();
-    return Stream.of(1, 2).map(Bench::maarAddress).map(Ipv6Address::toString).allMatch(
-        address -> bindings.contains("\"" + address + "\""));
+    return Stream.of(1, 2)
+        .map(Bench::maarAddress)
+        .map(Ipv6Address::toString)
+        .allMatch(address -> bindings.contains("\"" + address + "\""));
   }
 
-  @ParameterizedTest(name = "{0}, ipsec: {1}")
-  @MethodSource("domains")
-  void afterARestartOfAnyNodeWhatIsRegisteredIsForwardedAndNothingStays(Mode mode, boolean protect)
+  @ParameterizedTest(name = "ipsec: {0}")
+  @MethodSource("org.maarg.cli.testbed.Benches#clearAndProtected")
+  void afterARestartOfAnyNodeWhatIsRegisteredIsForwardedAndNothingStays(boolean protect)
       throws Exception {
     bench = made.make(2);
     CoreCounters core = new CoreCounters(bench);
     Optional<BenchIpsec> ipsec = made.ipsec(protect);
-    try (ProcessDomain domain = new ProcessDomain(bench, mode, folder, ipsec)) {
+    try (ProcessDomain domain = new ProcessDomain(bench, Mode.RELAY, folder, ipsec)) {
       List<String> before = domain.hosts();
       for (String name : ProcessDomain.ROLES) {
         domain.start(name);

@@ -50,8 +50,8 @@ class SessionEndTest {
       Ipv6Address second = Bench.mnAddress(nodes.prefixOf(2).orElseThrow());
       Eventually.until(PATIENCE, "first in reach", () -> ping(first).contains(" 0% packet loss"));
       Eventually.until(PATIENCE, "second in reach", () -> ping(second).contains(" 0% packet loss"));
-      assertThat(core.pairs()).containsExactlyInAnyOrder(
-          pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2));
+      assertThat(core.pairs())
+          .containsExactlyInAnyOrder(pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2));
       assertThat(core.mobilityHeaders() == 0).isEqualTo(ipsec);
 
       nodes.node(3).detach(BenchNodes.MN);
