@@ -96,6 +96,11 @@ final class FindingWorlds {
             Properties.NOTHING_STARVES,
             domain(2, 2).duplicates(1).drops(1).profile(untimed(Profile.RFC8885))),
         finding(
+            "finding-clock-set-back",
+            "a P-MAAR's clock is set back, and its question is older than the S-MAAR's renewal",
+            Properties.ANSWERS_COMPLETE,
+            domain(2, 2).calm(2).clockSteps(2).longTimers(2)),
+        finding(
             "finding-draft-loss",
             "the reviewed draft: a relayed update is lost and the CMD never repeats it",
             Properties.ANSWERS_COMPLETE,

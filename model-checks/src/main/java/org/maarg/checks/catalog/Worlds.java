@@ -25,6 +25,7 @@ public final class Worlds {
     worlds.addAll(EdgeWorlds.all());
     worlds.addAll(SetWorlds.all());
     worlds.addAll(EndWorlds.all());
+    worlds.addAll(PlaceWorlds.all());
     worlds.addAll(SmallWorlds.all());
     return worlds;
   }

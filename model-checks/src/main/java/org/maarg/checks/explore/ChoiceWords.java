@@ -131,6 +131,8 @@ final class ChoiceWords implements WayRows.Sink {
       case "LIE" -> words[1] + " says what is not so in place of [" + letter + "]";
       case "CLOCK_ON" -> named(words) + "'s clock is set on";
       case "CLOCK_BACK" -> named(words) + "'s clock is set back";
+      case "ODDITY" -> named(words) + " gets what is out of place";
+      case "ATTACH_AGAIN" -> "mn" + words[1] + " attaches again at " + old(words);
       case "FIRE" -> words[1] + ": a timer ends" + (due ? "" : " early");
       case "MOVE" -> move(words) + (place(words) == World.NOWHERE ? "" : " from " + old(words));
       case "MOVE_UNNOTICED" -> move(words) + ", and " + old(words) + " does not notice";

@@ -107,6 +107,7 @@ public final class Explorer {
             + bounds.forgeries()
             + bounds.lies()
             + bounds.late()
+            + bounds.again()
             + bounds.patience();
     return 3 * (2 + 4 * bounds.maars()) * (1 + events);
   }

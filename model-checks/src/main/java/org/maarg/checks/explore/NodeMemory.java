@@ -66,7 +66,7 @@ final class NodeMemory {
       return remembered;
     }
     Node node = rebuild(from);
-    Reaction reaction = Reaction.of(from.number, node, input);
+    Reaction reaction = Reaction.of(bounds, from.number, node, input);
     State next = known(from.number, from.restarts, node, Optional.of(new Origin(from, input)));
     Step made = new Step(next, reaction);
     Step raced = from.steps.putIfAbsent(input, made);

@@ -33,6 +33,8 @@ public final class BoundChanges {
       case "healAfter" -> bounds.healAfter(value);
       case "forgeries" -> bounds.forgeries(value);
       case "lies" -> bounds.lies(value);
+      case "again" -> bounds.again(value);
+      case "oddities" -> bounds.oddities(value);
       case "late" -> bounds.late(value);
       case "clockSteps" -> bounds.clockSteps(value);
       case "patience" -> bounds.patience(value);

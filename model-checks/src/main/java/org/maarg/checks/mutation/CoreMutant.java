@@ -33,6 +33,11 @@ record CoreMutant(String type, String method, int line, String what, MutationDet
                 && what.contains("with Collections.emptyList ")));
   }
 
+  /** True for what the compiler makes of a record or an enum: nobody has written it. */
+  boolean isGenerated() {
+    return CoreClasses.line(type, line).matches("(public |private |static )*(record|enum) .*");
+  }
+
   /** The operator's name without its package. */
   String operator() {
     String mutator = details.getMutator();

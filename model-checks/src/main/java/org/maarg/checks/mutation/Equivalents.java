@@ -19,12 +19,20 @@ final class Equivalents {
   /**
    * One of them, or several on one line.
    *
-   * @param file class of the protocol package
-   * @param line the text of the line, without the space around it
+   * @param file class of the protocol package; {@code *} stands for any
+   * @param method the method; empty stands for any
+   * @param line the text of the line, without the space around it; empty stands for any
    * @param what what was done, or the beginning of it
    * @param why why that makes no difference
    */
-  record Entry(String file, String line, String what, String why) {}
+  record Entry(String file, String method, String line, String what, String why) {
+    private boolean isAbout(CoreMutant mutant) {
+      return (file.equals("*") || file.equals(outer(CoreClasses.shortName(mutant.type()))))
+          && (method.isEmpty() || method.equals(mutant.method()))
+          && (line.isEmpty() || line.equals(CoreClasses.line(mutant.type(), mutant.line())))
+          && mutant.what().startsWith(what);
+    }
+  }
 
   static List<Entry> all() {
     return ALL;
@@ -45,11 +53,8 @@ final class Equivalents {
 
   /** Why nothing tells a mutant from the shipped class, if that is so. */
   static Optional<String> reason(CoreMutant mutant) {
-    String file = outer(CoreClasses.shortName(mutant.type()));
     for (Entry entry : ALL) {
-      if (entry.file().equals(file)
-          && mutant.what().startsWith(entry.what())
-          && CoreClasses.line(mutant.type(), mutant.line()).equals(entry.line())) {
+      if (entry.isAbout(mutant)) {
         return Optional.of(entry.why());
       }
     }

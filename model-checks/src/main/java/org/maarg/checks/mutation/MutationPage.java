@@ -26,8 +26,9 @@ final class MutationPage {
     line(
         "PIT's standard operators change one thing in a class of the core; the explorer runs worlds on the"
             + " changed classes, those that reach the line, until a property breaks or a witness is missing."
-            + " No unit test takes part. Left out are values replaced by the same value, and what a node says of"
-            + " itself to people or to whoever compares states (`toString`, `writeState`).");
+            + " No unit test takes part. Left out are values replaced by the same value, what the compiler makes of"
+            + " records and enums, and what a node says of itself to people or to whoever compares states"
+            + " (`toString`, `writeState`).");
     line("");
     summary();
     table("What kills them", "property", byProperty());

@@ -71,7 +71,11 @@ public record MutationRun(int sample, long seed, String part, int states, int wo
             .filter(name -> name.startsWith(CoreClasses.CORE + part))
             .toList();
     return operators.mutants(classes).stream()
-        .filter(mutant -> !DESCRIPTIONS.contains(mutant.method()) && !mutant.isTheSame())
+        .filter(
+            mutant ->
+                !DESCRIPTIONS.contains(mutant.method())
+                    && !mutant.isTheSame()
+                    && !mutant.isGenerated())
         .toList();
   }
 }

@@ -142,7 +142,20 @@ public record Claim(
               "nobody gets more than policy and domain allow",
               List.of(Properties.ASKED_FIRST, Properties.LIES_IGNORED),
               Witness.POLICY_REFUSED,
-              Witness.LIE_REFUSED));
+              Witness.LIE_REFUSED),
+          everywhere(
+              12,
+              "what a node sends, tells, waits for and keeps is what the texts and its bindings say",
+              List.of(
+                  Properties.SENT_AS_ASKED,
+                  Properties.TOLD,
+                  Properties.TIMERS_NEEDED,
+                  Properties.KEPT_ALIKE,
+                  Properties.ODDITIES_ANSWERED),
+              Witness.ODDITY_ANSWERED,
+              Witness.ATTACHED_AGAIN,
+              Witness.PEER_SILENT,
+              Witness.PEER_BACK));
 
   private static Claim everywhere(
       int number, String title, List<String> properties, Witness... witnesses) {

@@ -125,6 +125,31 @@ public record Property(String name, String says, Predicate<Bounds> concerns) {
               "once nothing comes from outside, the domain comes to rest on every way",
               bounds -> true),
           new Property(
+              Properties.SENT_AS_ASKED,
+              "each message has the flags, options, status and lifetime that its procedure asks"
+                  + " for, each answer returns what was asked, and routers shown are those of their"
+                  + " anchors",
+              bounds -> true),
+          new Property(
+              Properties.TOLD,
+              "what a node tells of its bindings is what happened to them, and nothing that comes"
+                  + " is lost without a word",
+              bounds -> true),
+          new Property(
+              Properties.TIMERS_NEEDED,
+              "a timer of a binding runs while what it is for is there, and only then",
+              bounds -> true),
+          new Property(
+              Properties.KEPT_ALIKE,
+              "a node that is read back from what it keeps does the same, and knows what it has set"
+                  + " up",
+              Bounds::kept),
+          new Property(
+              Properties.ODDITIES_ANSWERED,
+              "what is well formed and out of place is answered as its section says, and changes"
+                  + " nothing",
+              bounds -> bounds.oddities() > 0),
+          new Property(
               Properties.NO_EXCEPTION, "a node survives whatever it gets", bounds -> true));
 
   /** All of them, in the order of a report. */

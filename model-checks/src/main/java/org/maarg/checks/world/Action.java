@@ -15,7 +15,9 @@ public final class Action {
     CRASH,
     LIE,
     CLOCK_ON,
-    CLOCK_BACK
+    CLOCK_BACK,
+    ODDITY,
+    ATTACH_AGAIN
   }
 
   private final Kind kind;
@@ -26,7 +28,7 @@ public final class Action {
    * Describes an action.
    *
    * @param a index of the message or timer, or number of the mobile node or node
-   * @param b number of the MAAR moved to, otherwise 0
+   * @param b number of the MAAR moved to, or which of the oddities; otherwise 0
    */
   Action(Kind kind, int a, int b) {
     this.kind = kind;

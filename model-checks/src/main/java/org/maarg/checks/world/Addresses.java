@@ -14,6 +14,7 @@ public final class Addresses {
   // One object for each name: a software model checker tells equal objects from the same object.
   private static final Ipv6Address[] NODES = new Ipv6Address[MOST];
   private static final Ipv6Prefix[] POOLS = new Ipv6Prefix[MOST];
+  private static final Ipv6Prefix[] NETWORKS = new Ipv6Prefix[MOST];
   private static final MnId[] MNS = new MnId[MOST];
   private static final Octets[] LINK_LAYERS = new Octets[MOST];
 
@@ -21,6 +22,7 @@ public final class Addresses {
     for (int i = 0; i < MOST; i++) {
       NODES[i] = Ipv6Address.of(DOCUMENTATION, i == 0 ? 0xc : 0x10L * i);
       POOLS[i] = Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | ((long) i << 16), 0), 48);
+      NETWORKS[i] = Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | ((0xf00L + i) << 16), 0), 48);
       MNS[i] = new MnId(MnId.NAI, Octets.ofAscii("mn" + i));
       LINK_LAYERS[i] = Octets.of(new byte[] {2, 0, 0, 0, 0, (byte) i});
     }
@@ -45,6 +47,11 @@ public final class Addresses {
 
   static Ipv6Prefix pool(int maar) {
     return POOLS[maar];
+  }
+
+  /** A network that only this MAAR reaches. */
+  static Ipv6Prefix network(int maar) {
+    return NETWORKS[maar];
   }
 
   static MnId mn(int number) {

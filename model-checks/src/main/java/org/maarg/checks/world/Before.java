@@ -5,24 +5,39 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.option.MnId;
 
-/** What the CMD knew and waited for before an input came. */
+/** What a node knew, and the CMD waited for, before an input came. */
 final class Before {
   private final List<CmdBindingView> bindings;
+  private final List<MaarBindingView> maarBindings;
   private final List<ArmedTimer> timers;
+  private final int waiting;
 
-  private Before(List<CmdBindingView> bindings, List<ArmedTimer> timers) {
+  private Before(
+      List<CmdBindingView> bindings,
+      List<MaarBindingView> maarBindings,
+      List<ArmedTimer> timers,
+      int waiting) {
     this.bindings = bindings;
+    this.maarBindings = maarBindings;
     this.timers = timers;
+    this.waiting = waiting;
   }
 
-  /** Nothing is remembered of a MAAR. */
+  /** Of a MAAR its bindings are remembered alone. */
   static Before of(World world, int node) {
     return node == 0
-        ? new Before(world.cmdBindings(), new ArrayList<>(world.timers()))
-        : new Before(List.of(), List.of());
+        ? new Before(
+            world.cmdBindings(), List.of(), new ArrayList<>(world.timers()), world.cmdBacklog())
+        : new Before(List.of(), world.maarBindings(node), List.of(), 0);
+  }
+
+  /** What the MAAR knew of a mobile node. */
+  Optional<MaarBindingView> maarBinding(MnId mn) {
+    return ToldProperties.findAt(maarBindings, mn);
   }
 
   Optional<CmdBindingView> binding(MnId mn) {
@@ -37,6 +52,11 @@ final class Before {
   /** All that the CMD had. */
   List<CmdBindingView> bindings() {
     return bindings;
+  }
+
+  /** How many updates waited for their turn. */
+  int waiting() {
+    return waiting;
   }
 
   /** True if the session of a mobile node was ending. */

@@ -36,6 +36,10 @@ public final class Bounds {
   private boolean leaves;
   private boolean missedOnceRegistered;
   private boolean octets;
+  private boolean kept;
+  private boolean networks;
+  private int oddities;
+  private int again;
   private boolean symmetric;
   private boolean onward;
   private boolean overtakes;
@@ -76,6 +80,10 @@ public final class Bounds {
     copy.leaves = leaves;
     copy.missedOnceRegistered = missedOnceRegistered;
     copy.octets = octets;
+    copy.kept = kept;
+    copy.networks = networks;
+    copy.oddities = oddities;
+    copy.again = again;
     copy.symmetric = symmetric;
     copy.onward = onward;
     copy.overtakes = overtakes;
@@ -229,6 +237,26 @@ public final class Bounds {
     return with(copy -> copy.octets = encoded);
   }
 
+  /** Whether beside each node goes one that was read back from what it keeps: {@link Kept}. */
+  public Bounds kept(boolean twins) {
+    return with(copy -> copy.kept = twins);
+  }
+
+  /** Whether each MAAR has networks that only it reaches (RFC 8885 3.7). */
+  public Bounds networks(boolean local) {
+    return with(copy -> copy.networks = local);
+  }
+
+  /** How often mobile nodes attach anew where they are, without having left. */
+  public Bounds again(int count) {
+    return with(copy -> copy.again = require(count, 0, 99));
+  }
+
+  /** How often somebody says what is well formed, and out of place: {@link Oddities}. */
+  public Bounds oddities(int count) {
+    return with(copy -> copy.oddities = require(count, 0, 99));
+  }
+
   /**
    * Whether MAARs and mobile nodes that have not been touched yet count as interchangeable: the
    * lowest stands for all of them.
@@ -368,6 +396,22 @@ public final class Bounds {
 
   public boolean leaves() {
     return leaves;
+  }
+
+  public boolean kept() {
+    return kept;
+  }
+
+  public boolean networks() {
+    return networks;
+  }
+
+  public int again() {
+    return again;
+  }
+
+  public int oddities() {
+    return oddities;
   }
 
   public boolean octets() {

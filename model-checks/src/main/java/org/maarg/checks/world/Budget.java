@@ -14,7 +14,9 @@ enum Budget {
   LIES(9),
   LATE(10),
   CLOCK_STEPS(11),
-  PATIENCE(12);
+  PATIENCE(12),
+  ODDITIES(13),
+  AGAIN(14);
 
   private final int slot;
 

@@ -21,6 +21,8 @@ final class Budgets {
     put(Budget.LATE, bounds.late());
     put(Budget.CLOCK_STEPS, bounds.clockSteps());
     put(Budget.PATIENCE, bounds.patience());
+    put(Budget.ODDITIES, bounds.oddities());
+    put(Budget.AGAIN, bounds.again());
   }
 
   private Budgets(Budgets other) {

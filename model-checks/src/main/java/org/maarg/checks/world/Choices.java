@@ -19,6 +19,7 @@ final class Choices {
     choices.moves();
     choices.crashes();
     choices.clocks();
+    choices.oddities();
     return choices.actions;
   }
 
@@ -96,6 +97,9 @@ final class Choices {
       if (allows(Budget.MOVES) && !isShadowed(mn) && !isCalm()) {
         movesOf(mn);
       }
+      if (world.place(mn) != World.NOWHERE && allows(Budget.AGAIN)) {
+        add(Action.Kind.ATTACH_AGAIN, mn, 0);
+      }
       if (world.place(mn) != World.NOWHERE && mayLeave()) {
         add(Action.Kind.LEAVE, mn, 0);
       }
@@ -171,6 +175,18 @@ final class Choices {
         }
         if (world.whereabouts().skew(node) > -1) {
           add(Action.Kind.CLOCK_BACK, node, 0);
+        }
+      }
+    }
+  }
+
+  /** Anybody may say what is out of place, at any time. */
+  private void oddities() {
+    if (allows(Budget.ODDITIES)) {
+      for (int node = 0; node <= world.bounds().maars(); node++) {
+        int count = Oddities.of(world, node).size();
+        for (int which = 0; which < count; which++) {
+          add(Action.Kind.ODDITY, node, which);
         }
       }
     }

@@ -21,6 +21,7 @@ final class HoldingProperties {
     LimitProperties.checkHeld(world, node, held);
     require(node, held, UpdateSender.QUEUED, held.of(UpdateSender.WAITING));
     if (node == 0) {
+      require(node, held, UpdateSender.WAITING, world.cmdBacklog());
       require(node, held, Cmd.SERVED, held.of(Cmd.BINDINGS));
       require(node, held, Cmd.ANCHORED, previousMaars(world));
       require(node, held, Cmd.PREFIXES, prefixes(world));

@@ -6,9 +6,7 @@ import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Peer;
-import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
-import org.maarg.protocol.UnreadableStateException;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
@@ -51,7 +49,7 @@ public final class LiveNodes implements Nodes {
     return peers;
   }
 
-  private static CmdConfig cmd(Bounds bounds) {
+  static CmdConfig cmd(Bounds bounds) {
     return new CmdConfig(
         Addresses.node(0),
         bounds.mode(),
@@ -61,7 +59,7 @@ public final class LiveNodes implements Nodes {
         new PolicyStore(bounds));
   }
 
-  private static MaarConfig maar(Bounds bounds, int number) {
+  static MaarConfig maar(Bounds bounds, int number) {
     return new MaarConfig(
         Addresses.node(number),
         number,
@@ -71,7 +69,8 @@ public final class LiveNodes implements Nodes {
         Addresses.pool(number),
         Addresses.pool(number).length() + bounds.poolBits(),
         LIFETIME_UNITS,
-        peers(bounds));
+        peers(bounds),
+        bounds.networks() ? List.of(Addresses.network(number)) : List.of());
   }
 
   /** A number that stands for the whole state of a node. */
@@ -92,7 +91,7 @@ public final class LiveNodes implements Nodes {
 
   @Override
   public Reaction react(int node, Input input) {
-    return Reaction.of(node, nodes[node], input);
+    return Reaction.of(bounds, node, nodes[node], input);
   }
 
   @Override
@@ -140,23 +139,9 @@ public final class LiveNodes implements Nodes {
   @Override
   public Nodes copy() {
     LiveNodes copy = new LiveNodes(bounds);
-    try {
-      for (int i = 0; i < nodes.length; i++) {
-        copy.nodes[i] = readBack(i);
-      }
-    } catch (UnreadableStateException notWhatWasWritten) {
-      throw new IllegalStateException(notWhatWasWritten);
+    for (int i = 0; i < nodes.length; i++) {
+      copy.nodes[i] = Kept.readBack(bounds, i, nodes[i]);
     }
     return copy;
-  }
-
-  private Node readBack(int number) throws UnreadableStateException {
-    StateWriter words = new StateWriter();
-    if (nodes[number] instanceof Cmd cmd) {
-      cmd.keep(words);
-      return Cmd.readState(cmd(bounds), new StateReader(words.toArray()));
-    }
-    ((Maar) nodes[number]).keep(words);
-    return Maar.readState(maar(bounds, number), new StateReader(words.toArray()));
   }
 }

@@ -114,6 +114,25 @@ public final class Properties {
   // Verifies: 8885-3.2-25, 8885-3.6-1
   public static final String SETTLES = "settles";
 
+  /** What a node tells of its bindings is what happened to them, and nothing is lost quietly. */
+  // Verifies: 5213-5.3.6-2, 6275-9.5.4-2
+  public static final String TOLD = "told";
+
+  /** A timer runs while what it is for is there. */
+  // Verifies: 8885-3.5-3, 8885-3.5-6, 8885-3.6-1
+  public static final String TIMERS_NEEDED = "timers-needed";
+
+  /** Each message has the flags, options, status and lifetime that its procedure asks for. */
+  // Verifies: 5213-5.3.6-4, 5213-6.9.1.5-1, 8885-3.2-4, 8885-3.2-12
+  public static final String SENT_AS_ASKED = "sent-as-asked";
+
+  /** A node that was read back from what it keeps does the same, and knows what it has set up. */
+  public static final String KEPT_ALIKE = "kept-alike";
+
+  /** What is out of place is answered as its section says, and changes nothing. */
+  // Verifies: 5213-5.3.1-3, 5213-5.3.1-8, 6275-9.2-2, 6275-9.5.1-5
+  public static final String ODDITIES_ANSWERED = "oddities-answered";
+
   /** A node survives whatever it gets. */
   public static final String NO_EXCEPTION = "no-exception";
 
@@ -129,6 +148,9 @@ public final class Properties {
     }
     if (world.bounds().mns() > 1) {
       checkPrefixes(world);
+    }
+    if (world.bounds().oddities() > 0) {
+      ChangedAnswers.check(world);
     }
     if (world.isQuiet()) {
       RestProperties.check(world);

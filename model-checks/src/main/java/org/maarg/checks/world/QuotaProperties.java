@@ -61,7 +61,7 @@ final class QuotaProperties {
       return;
     }
     boolean refused = ack.status() == Status.INSUFFICIENT_RESOURCES;
-    if (refused && !isFull(world, maar, before)) {
+    if (refused && !isFull(world, mn, maar, before)) {
       throw new Violation(
           Properties.QUOTAS_KEPT, "the CMD has room, and refuses mn" + mn + " at " + maar);
     }
@@ -74,11 +74,17 @@ final class QuotaProperties {
     }
   }
 
-  private static boolean isFull(World world, Ipv6Address maar, Before before) {
+  private static boolean isFull(World world, int mn, Ipv6Address maar, Before before) {
     Profile profile = world.bounds().profile();
     int held = before.bindings().size() + world.holdings(0).of(Cmd.RELEASES);
     return held >= profile.value(Knob.MAX_BINDINGS)
         || served(before.bindings(), maar) >= profile.value(Knob.MAX_BINDINGS_PER_MAAR)
-        || profile.value(Knob.PACING_QUEUE_LIMIT) < Integer.MAX_VALUE;
+        || before.waiting() + fanOut(before, mn) > profile.value(Knob.PACING_QUEUE_LIMIT);
+  }
+
+  /** Updates that a handover makes. */
+  private static long fanOut(Before before, int mn) {
+    Optional<CmdBindingView> binding = before.binding(Addresses.mn(mn));
+    return binding.isPresent() ? binding.get().previousMaars().size() + 1L : 0;
   }
 }

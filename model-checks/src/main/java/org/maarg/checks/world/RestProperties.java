@@ -92,6 +92,13 @@ final class RestProperties {
     if (serving.state() != MaarState.SERVING || !serving.prefixes().equals(binding.prefixes())) {
       throw new Violation(Properties.BINDINGS_AGREE, "at maar" + place + ": " + serving);
     }
+    if (binding.lifetime() != LiveNodes.LIFETIME_UNITS
+        || serving.lifetime() < 1
+        || serving.lifetime() > LiveNodes.LIFETIME_UNITS) {
+      throw new Violation(
+          Properties.BINDINGS_AGREE,
+          "lifetimes: " + binding.lifetime() + ", " + serving.lifetime());
+    }
     checkAnchors(world, binding, serving);
     checkDataPlane(world, mn, serving);
     if (world.isHarmed()) {

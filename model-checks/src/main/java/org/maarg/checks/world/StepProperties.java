@@ -31,6 +31,8 @@ final class StepProperties {
     if (output instanceof Output.Dropped dropped) {
       checkDropped(world, node, input, dropped.reason());
       LimitProperties.checkDropped(world, node, input, dropped.reason());
+    } else if (output instanceof Output.Advertise shown) {
+      Routers.check(world, node, shown);
     } else if (output instanceof Output.AddTunnel add) {
       checkTunnel(world, node, input, add.tunnel());
     } else if (output instanceof Output.StartTimer start) {

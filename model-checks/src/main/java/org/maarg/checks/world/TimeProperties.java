@@ -8,6 +8,8 @@ import org.maarg.protocol.Timer;
 
 /** How long timers run: what their source says, and twice as long with each repetition. */
 final class TimeProperties {
+  private static final long SECOND = 1_000;
+
   private TimeProperties() {}
 
   /** Checks a timer that a node starts. Rate and pace have properties of their own. */
@@ -33,7 +35,8 @@ final class TimeProperties {
       }
       case NEW_SESSION -> require(node, start, profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN));
       case HEARTBEAT -> require(node, start, profile.value(Knob.HEARTBEAT_INTERVAL));
-      case RATE_SLOT, PACE, REFUSAL_SLOT -> require(node, start, 1, millis);
+      case REFUSAL_SLOT -> require(node, start, SECOND);
+      case RATE_SLOT, PACE -> require(node, start, 1, millis);
     }
   }
 

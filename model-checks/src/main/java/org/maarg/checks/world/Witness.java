@@ -87,5 +87,13 @@ public enum Witness {
   /** Sequence numbers begin again with 0. */
   NUMBER_WRAPPED,
   /** A timer ends while messages are still under way. */
-  LATE_MESSAGES
+  LATE_MESSAGES,
+  /** What is out of place is answered as its section says. */
+  ODDITY_ANSWERED,
+  /** A mobile node attaches anew where it is. */
+  ATTACHED_AGAIN,
+  /** A peer leaves more Heartbeats unanswered than are allowed. */
+  PEER_SILENT,
+  /** A peer that was silent is heard again. */
+  PEER_BACK
 }

@@ -67,6 +67,8 @@ public class Witnesses implements Monitor {
       case EXPIRED -> see(Witness.EXPIRY);
       case RENEWED -> see(Witness.RENEWAL);
       case FORGOTTEN -> see(Witness.FORGOTTEN);
+      case PEER_SILENT -> see(Witness.PEER_SILENT);
+      case PEER_BACK -> see(Witness.PEER_BACK);
       case RETRANSMITTED -> see(Witness.RETRANSMISSION);
       default -> {}
     }

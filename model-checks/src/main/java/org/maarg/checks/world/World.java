@@ -1,6 +1,7 @@
 package org.maarg.checks.world;
 
 import java.util.List;
+import java.util.Optional;
 import org.maarg.protocol.Holdings;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
@@ -113,6 +114,8 @@ public final class World {
       case LIE -> lie(flights().get(action.a()));
       case CLOCK_ON -> setClock(action.a(), 1);
       case CLOCK_BACK -> setClock(action.a(), -1);
+      case ATTACH_AGAIN -> attachAgain(action.a());
+      case ODDITY -> oddity(action.a(), Oddities.of(this, action.a()).get(action.b()));
     }
     Properties.check(this);
   }
@@ -192,6 +195,11 @@ public final class World {
     }
   }
 
+  /** What a node would do about an input, which it does not get. */
+  List<Output> wouldReact(int node, Input input) {
+    return nodes.copy().react(node, input).outputs();
+  }
+
   /** A peer says what is not so, about what it is just saying. */
   private void lie(Flight flight) {
     budgets.take(Budget.LIES);
@@ -214,6 +222,31 @@ public final class World {
   /** True while a node gets what no node should say. */
   boolean isLied() {
     return lied;
+  }
+
+  /** Somebody says what is out of place; whoever is answered is none of this world. */
+  private void oddity(int node, Oddity oddity) {
+    budgets.take(Budget.ODDITIES);
+    monitor.note(Addresses.name(node) + " gets what is out of place: " + oddity.input());
+    long before = nodes.digest(node);
+    Reaction reaction = nodes.react(node, oddity.input());
+    Optional<String> wrong = oddity.wrong(reaction.outputs());
+    for (Output output : reaction.outputs()) {
+      if (output instanceof Output.StartTimer start) {
+        TimeProperties.check(this, node, start);
+        timers.start(new ArmedTimer(node, start.timer(), start.millis()));
+      }
+    }
+    if (wrong.isPresent() || (nodes.digest(node) != before) != oddity.isCounted()) {
+      throw new Violation(
+          Properties.ODDITIES_ANSWERED,
+          Addresses.name(node)
+              + " gets "
+              + oddity.input()
+              + " and "
+              + wrong.orElse("remembers what it should not, or nothing"));
+    }
+    monitor.shown(Witness.ODDITY_ANSWERED);
   }
 
   private void setClock(int node, int steps) {
@@ -301,6 +334,14 @@ public final class World {
             whereabouts.now(maar)));
   }
 
+  /** It has been away, and nobody has noticed: so it counts as an attachment of now. */
+  private void attachAgain(int mn) {
+    budgets.take(Budget.AGAIN);
+    whereabouts.tick();
+    attach(mn, place(mn));
+    monitor.shown(Witness.ATTACHED_AGAIN);
+  }
+
   /** Whoever leaves while there are moves left can come back. */
   private void leave(int mn) {
     if (budgets.allows(Budget.MOVES)) {
@@ -367,7 +408,12 @@ public final class World {
         dataPlane.carryOut(node, output);
       }
     }
+    Kept.checkStanding(this, node, reaction.standing());
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
+    ToldProperties.check(this, node, input, reaction.outputs(), reaction.changed(), before);
+    TimerProperties.check(this, node);
+    UpdateProperties.check(this, node, input, reaction.outputs());
+    SentAnswers.check(this, node, input, reaction.outputs());
     if (reaction.changed()) {
       HoldingProperties.checkCounts(this, node);
       StepProperties.checkChanging(node, input, reaction.outputs());

@@ -57,10 +57,14 @@ class MutationsTest {
   @Test
   void whatIsListedAsEquivalentIsThereStill() throws IOException {
     for (Equivalents.Entry entry : Equivalents.all()) {
-      String source =
-          Files.readString(CoreClasses.source(CoreClasses.CORE + entry.file().replace('/', '.')));
-      assertThat(source).as(entry.file()).contains(entry.line());
       assertThat(entry.why()).as(entry.file()).isNotBlank();
+      if (entry.file().equals("*")) {
+        assertThat(entry.method()).isNotBlank();
+      } else {
+        String source =
+            Files.readString(CoreClasses.source(CoreClasses.CORE + entry.file().replace('/', '.')));
+        assertThat(source).as(entry.file()).contains(entry.line());
+      }
     }
   }
 }
