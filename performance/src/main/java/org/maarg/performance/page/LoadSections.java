@@ -49,10 +49,10 @@ final class LoadSections {
         List.of(
             "mobile nodes",
             "answers a second",
-            "echo",
+            "of the echo",
             "ratio",
             "processor, us each",
-            "echo",
+            "echo's",
             "answers by status"),
         rows);
     document.drawing(
@@ -192,8 +192,8 @@ final class LoadSections {
     long mns = record.path("mns").asLong();
     document.heading(2, "profile-" + mns, "Where the time goes at " + Figure.count(mns));
     document.paragraph(
-        "Samples of Java's flight recorder on the threads that serve sockets, under renewals as fast"
-            + " as they are answered. The longest pauses of the collector in the run, start and"
+        "Samples of Java's flight recorder on the threads that serve sockets, under 20,000 renewals"
+            + " a second. The longest pauses of the collector in the run, start and"
             + " registration included: "
             + pauses(record)
             + ".");
