@@ -62,9 +62,11 @@ public final class PerformancePage {
             + " machine.");
     document.heading(2, "bars", "The bars, and whether they are met");
     document.table(Bars.HEAD, Bars.rows(records));
+    Distances.add(document);
     machine(document, records);
     CoreSections.add(document, records);
     LoadSections.add(document, records);
+    ProcessSections.add(document, records);
     DomainSections.add(document, records);
     return document;
   }
