@@ -1,7 +1,5 @@
 package org.maarg.protocol;
 
-import java.util.EnumMap;
-
 /**
  * Policy as data: a value for every {@link Knob}. Four profiles are given; {@link #with()} turns
  * single knobs.
@@ -63,25 +61,27 @@ public final class Profile {
           .build();
 
   private final String name;
-  private final EnumMap<Knob, Integer> values;
 
-  private Profile(String name, EnumMap<Knob, Integer> values) {
+  /** By the ordinals of the knobs: every update asks for some. */
+  private final int[] values;
+
+  private Profile(String name, int[] values) {
     this.name = name;
     this.values = values;
   }
 
-  private static EnumMap<Knob, Integer> letter() {
-    EnumMap<Knob, Integer> values = new EnumMap<>(Knob.class);
+  private static int[] letter() {
+    int[] values = new int[Knob.values().length];
     for (Knob knob : Knob.values()) {
-      values.put(knob, knob.letter());
+      values[knob.ordinal()] = knob.letter();
     }
     return values;
   }
 
-  private static EnumMap<Knob, Integer> deployable() {
-    EnumMap<Knob, Integer> values = letter();
+  private static int[] deployable() {
+    int[] values = new int[Knob.values().length];
     for (Knob knob : Knob.values()) {
-      values.put(knob, knob.deployable());
+      values[knob.ordinal()] = knob.deployable();
     }
     return values;
   }
@@ -109,7 +109,7 @@ public final class Profile {
 
   /** The value of a knob, in the unit that the knob tells. */
   public int value(Knob knob) {
-    return values.getOrDefault(knob, 0);
+    return values[knob.ordinal()];
   }
 
   /** Whether a switch is on. */
@@ -159,11 +159,11 @@ public final class Profile {
   /** Turns knobs; each method returns this. */
   public static final class Builder {
     private final String name;
-    private final EnumMap<Knob, Integer> values;
+    private final int[] values;
 
     private Builder(String name, Profile from) {
       this.name = name;
-      this.values = new EnumMap<>(from.values);
+      this.values = from.values.clone();
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Profile {
      * @throws IllegalArgumentException if the value is out of the knob's range
      */
     public Builder set(Knob knob, int value) {
-      values.put(knob, knob.require(value));
+      values[knob.ordinal()] = knob.require(value);
       return this;
     }
 
@@ -206,7 +206,7 @@ public final class Profile {
 
     /** The profile with these knobs. */
     public Profile build() {
-      return new Profile(name, new EnumMap<>(values));
+      return new Profile(name, values.clone());
     }
   }
 }

@@ -139,7 +139,7 @@ public final class NodeRunner {
   /** What the node had set up ended with the program; timers that are overdue run out at once. */
   private void goOn(KeptNode restored) {
     if (node instanceof Maar maar) {
-      maar.showStanding(output -> carryOut(new Input.Started(now()), output));
+      maar.showStanding(output -> carryOut(clock.instant(), new Input.Started(now()), output));
     }
     long now = clock.millis();
     restored.forEachTimer((timer, due) -> timers.start(timer, Math.max(0, due - now)));
@@ -328,7 +328,9 @@ public final class NodeRunner {
 
   private List<Output> handle(Input input) {
     long start = System.nanoTime();
-    observers.input(clock.instant(), node.address(), input);
+    // One time for all that follows from an input: clocks are slow to read, and it is one step.
+    Instant at = clock.instant();
+    observers.input(at, node.address(), input);
     List<Output> outputs = new ArrayList<>();
     try {
       // Carried out one by one: should the node fail halfway, the outside follows it that far.
@@ -339,7 +341,7 @@ public final class NodeRunner {
             if (commits != null) {
               commits.kept().follow(input, output);
             }
-            carryOut(input, output);
+            carryOut(at, input, output);
           });
     } catch (RuntimeException | Error e) {
       failed(input, e);
@@ -351,8 +353,8 @@ public final class NodeRunner {
     return outputs;
   }
 
-  private void carryOut(Input input, Output output) {
-    observers.output(clock.instant(), node.address(), output);
+  private void carryOut(Instant at, Input input, Output output) {
+    observers.output(at, node.address(), output);
     try {
       effects.carryOut(output);
     } catch (RuntimeException e) {

@@ -24,8 +24,11 @@ public abstract class DatagramTransport implements Transport {
    */
   static final WriteBufferWaterMark WRITE_LIMIT = new WriteBufferWaterMark(1 << 21, 1 << 22);
 
-  /** Receive buffer asked for, so that a burst waits in the kernel; it may grant less. */
-  static final int SOCKET_BUFFER = 1 << 20;
+  /**
+   * Receive buffer asked for in octets, so that a burst, or a pause of ours, waits in the kernel:
+   * some thousand updates; it may grant less (net.core.rmem_max).
+   */
+  static final int SOCKET_BUFFER = 1 << 22;
 
   /** Flushes that are made one while a batch of datagrams is handled. */
   private static final int FLUSHES_IN_ONE = 256;

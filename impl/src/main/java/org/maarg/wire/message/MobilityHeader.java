@@ -67,7 +67,9 @@ public final class MobilityHeader {
    */
   public static byte[] encode(
       MobilityMessage message, Ipv6Address source, Ipv6Address destination) {
-    return withChecksum(encodeWithoutChecksum(message), source, destination);
+    byte[] octets = encodeWithoutChecksum(message);
+    sum(octets, source, destination);
+    return octets;
   }
 
   // Implements: 5844-4.1.3.2-3, 5844-4.2.2.1-1
@@ -101,10 +103,15 @@ public final class MobilityHeader {
     byte[] summed = octets.clone();
     summed[CHECKSUM_OFFSET] = 0;
     summed[CHECKSUM_OFFSET + 1] = 0;
-    int checksum = Checksum.of(source, destination, NEXT_HEADER, summed, 0, summed.length);
-    summed[CHECKSUM_OFFSET] = (byte) (checksum >>> 8);
-    summed[CHECKSUM_OFFSET + 1] = (byte) checksum;
+    sum(summed, source, destination);
     return summed;
+  }
+
+  /** Fills in the checksum, where zeros stand. */
+  private static void sum(byte[] octets, Ipv6Address source, Ipv6Address destination) {
+    int checksum = Checksum.of(source, destination, NEXT_HEADER, octets, 0, octets.length);
+    octets[CHECKSUM_OFFSET] = (byte) (checksum >>> 8);
+    octets[CHECKSUM_OFFSET + 1] = (byte) checksum;
   }
 
   /** The octets {@link #encode} makes of a message; may exceed {@link #MAX_OCTETS}. */

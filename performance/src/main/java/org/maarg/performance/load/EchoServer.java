@@ -24,7 +24,7 @@ import org.maarg.runtime.transport.NettyIo;
 public final class EchoServer {
   private static final int DATAGRAM_OCTETS = 2_056;
   private static final int BATCH = 16;
-  private static final int SOCKET_BUFFER = 1 << 20;
+  private static final int SOCKET_BUFFER = 1 << 22;
 
   private EchoServer() {}
 

@@ -3,6 +3,8 @@ package org.maarg.performance.load;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A target under load: registered once, measured as often as asked. */
 public final class LoadedTarget {
@@ -20,6 +22,17 @@ public final class LoadedTarget {
   /** Registers all mobile nodes, and takes them through the MAARs behind them. */
   public void registerUncounted() {
     run.onLoop(() -> SetUp.begin(driver)).join();
+  }
+
+  /**
+   * The same, with an end to the patience.
+   *
+   * @return false if not all were registered within the time
+   */
+  public boolean registerWithin(Duration limit) {
+    CompletableFuture<Boolean> done =
+        run.onLoop(() -> SetUp.begin(driver)).thenApply(nothing -> true);
+    return done.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /** The same, and looks at the target's heap before and after. */

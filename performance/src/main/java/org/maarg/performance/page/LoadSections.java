@@ -22,9 +22,6 @@ final class LoadSections {
       half(document, loads);
     }
     Optional.ofNullable(records.get("overload")).ifPresent(it -> overload(document, it));
-    Optional.ofNullable(records.get("start")).ifPresent(it -> start(document, it));
-    MemorySection.add(document, records);
-    Figure.byMns(records, "profile-").forEach(it -> profile(document, it));
   }
 
   private static void closed(Document document, List<JsonNode> loads) {
@@ -49,10 +46,10 @@ final class LoadSections {
         List.of(
             "mobile nodes",
             "answers a second",
-            "echo",
+            "of the echo",
             "ratio",
             "processor, us each",
-            "echo",
+            "echo's",
             "answers by status"),
         rows);
     document.drawing(
@@ -164,67 +161,5 @@ final class LoadSections {
         Figure.text(round, "p999"),
         Figure.count(round.path("unanswered").asLong()),
         statuses(round));
-  }
-
-  private static void start(Document document, JsonNode record) {
-    document.heading(2, "start", "From the start of the process");
-    document.paragraph(
-        "From the start of the process to the answer to the first update: "
-            + Figure.text(record, "secondsToFirstAnswer")
-            + " s. From then on, second by second, as fast as it answers, 1,000 mobile nodes:");
-    List<Diagram.Point> points = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode second : record.path("perSecond")) {
-      points.add(new Diagram.Point(points.size() + 1, Spread.of(second).median()));
-      rows.add(List.of(String.valueOf(points.size()), Spread.of(second).text()));
-    }
-    document.numbers(List.of("second", "answers a second"), rows);
-    document.drawing(
-        Figure.lines(
-            "start",
-            "Answers a second after the start",
-            new Diagram.Axis("second", false),
-            new Diagram.Axis("answers a second", false),
-            List.of(new Diagram.Series("CMD", points))));
-  }
-
-  private static void profile(Document document, JsonNode record) {
-    long mns = record.path("mns").asLong();
-    document.heading(2, "profile-" + mns, "Where the time goes at " + Figure.count(mns));
-    document.paragraph(
-        "Samples of Java's flight recorder on the threads that serve sockets, under renewals as fast"
-            + " as they are answered. The longest pauses of the collector in the run, start and"
-            + " registration included: "
-            + pauses(record)
-            + ".");
-    shares(document, record.path("methods"), "in Java");
-    shares(document, record.path("calls"), "in the system's calls");
-  }
-
-  private static String pauses(JsonNode record) {
-    List<String> parts = new ArrayList<>();
-    record
-        .path("longestPauseMillis")
-        .fields()
-        .forEachRemaining(
-            it -> parts.add(it.getKey() + " " + Spread.number(it.getValue().asDouble()) + " ms"));
-    return parts.isEmpty() ? "none" : String.join(", ", parts);
-  }
-
-  private static void shares(Document document, JsonNode counts, String where) {
-    List<List<String>> rows = new ArrayList<>();
-    counts
-        .path("shares")
-        .fields()
-        .forEachRemaining(
-            it ->
-                rows.add(
-                    List.of(
-                        "`" + it.getKey() + "`",
-                        Spread.number(100 * it.getValue().asDouble()) + " %")));
-    document.folded(
-        Figure.count(counts.path("samples").asLong()) + " samples " + where,
-        List.of("method", "share"),
-        rows);
   }
 }

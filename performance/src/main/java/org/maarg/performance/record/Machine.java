@@ -2,10 +2,13 @@ package org.maarg.performance.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.maarg.cli.Json;
 
 /** What a figure was taken on; a figure without it says nothing. */
@@ -24,6 +27,11 @@ final class Machine {
     json.put("memoryMegabytes", Long.parseLong(kilobytes) / KILO);
     json.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     json.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    json.put(
+        "collector",
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .map(MemoryManagerMXBean::getName)
+            .collect(Collectors.joining(", ")));
     return json;
   }
 

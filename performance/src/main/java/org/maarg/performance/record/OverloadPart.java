@@ -75,7 +75,7 @@ record OverloadPart() implements Part {
   private static Rounds rounds(Scale scale, LoadedTarget cmd, LoadPlan plan) {
     Rounds rounds = new Rounds();
     for (int i = 0; i < scale.rounds(); i++) {
-      rounds.add(cmd.measure(plan, scale.round()));
+      rounds.add(cmd.measure(plan, scale.round().dividedBy(2)));
     }
     return rounds;
   }

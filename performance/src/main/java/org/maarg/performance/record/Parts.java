@@ -18,6 +18,7 @@ public final class Parts {
     parts.add(new StartPart());
     parts.add(new MemoryPart());
     parts.add(new SmallHeapPart());
+    parts.add(new CollectorsPart());
     scale.mns().forEach(it -> parts.add(new DomainPart(it)));
     parts.add(new SignallingPart());
     scale.mns().stream()

@@ -1,6 +1,7 @@
 package org.maarg.performance.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.maarg.cli.Json;
@@ -13,6 +14,9 @@ import org.maarg.performance.load.TargetProcess;
 /** All mobile nodes register with a CMD of a small heap, and hand over once. */
 record SmallHeapPart() implements Part {
   private static final int MEGABYTES = 768;
+
+  /** Thrice what it takes in a large heap; a program whose heap is full never ends by itself. */
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   @Override
   public String title() {
@@ -29,9 +33,14 @@ record SmallHeapPart() implements Part {
     ObjectNode json = Json.object().put("mns", scale.most()).put("heapMegabytes", MEGABYTES);
     LoadPlan plan = LoadPart.plan(scale.most(), 1, scale);
     try (LoadRun run = LoadPart.run(plan);
-        TargetProcess cmd = run.startCmd(LoadPart.CMD, List.of("-Xmx" + MEGABYTES + "m"))) {
+        TargetProcess cmd =
+            run.startCmd(
+                LoadPart.CMD, List.of("-Xmx" + MEGABYTES + "m", "-XX:+ExitOnOutOfMemoryError"))) {
       LoadedTarget target = run.load(cmd);
-      target.registerUncounted();
+      if (!target.registerWithin(PATIENCE)) {
+        return json.put("registered", false)
+            .put("why", "not within " + PATIENCE.toSeconds() + " s");
+      }
       target.measure(plan, scale.warmUp());
       json.set("after", Rounds.statuses(List.of(target.measure(plan, scale.round()))));
       return json.put("registered", true);

@@ -1,0 +1,37 @@
+package org.maarg.performance.page;
+
+import java.util.List;
+import org.maarg.security.report.Document;
+
+/** Why a bar that is not met is not, and what was tried. */
+final class Distances {
+  private static final List<String> CAUSES =
+      List.of(
+          "Rate and processor time of the whole process. The yardstick is what the sockets cost; what"
+              + " comes on top is the codec, the core, the timers, and the collector ([where the time"
+              + " goes](#profiles)). A renewal makes a message, a registration and a timer that"
+              + " replace those of the renewal before. They live until the next one, so that the"
+              + " collector copies them, and what they replace dies where the collector is slowest."
+              + " At a million mobile nodes that, and memory that no cache holds, is most of it: the"
+              + " core alone shows it [without any socket](#refresh). Tried: other collectors and"
+              + " huge pages ([below](#collectors)); the parallel one takes less processor time and"
+              + " stands still for longer, so that no choice is made for the operator. Not done: a"
+              + " renewal that changes its session in place, a timer that moves without being made"
+              + " anew.",
+          "Latency. The longest answers are the collector's pauses, which the same renewals cause, and"
+              + " where the page was measured on a busy machine the kernel's share for other work. A"
+              + " pause costs no registration: a Timestamp is judged by when the kernel got it.",
+          "Memory. The largest shares are the message that made the session, kept whole with its"
+              + " options for the answers that may still be due, and the timer in the event loop"
+              + " ([by class](#memory)). Not done: a session of primitive fields.",
+          "Reading and writing. What is left above the checksum is the options, each an object of its"
+              + " own, that the rest of the program is written in terms of. Writing has lost a copy of"
+              + " the message.");
+
+  private Distances() {}
+
+  static void add(Document document) {
+    document.heading(2, "distances", "Where a bar is not met: why, and what was tried");
+    CAUSES.forEach(document::paragraph);
+  }
+}
