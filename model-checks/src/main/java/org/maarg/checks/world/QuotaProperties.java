@@ -1,7 +1,6 @@
 package org.maarg.checks.world;
 
 import java.util.List;
-import java.util.Optional;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Output;
@@ -12,7 +11,6 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.MnId;
 
 /** How many mobile nodes the CMD keeps, and for one MAAR: no more than it may, and as many. */
 final class QuotaProperties {
@@ -25,7 +23,7 @@ final class QuotaProperties {
       return;
     }
     checkServed(world, received.from());
-    int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
+    int mn = world.bounds().number(update.options());
     for (Output output : outputs) {
       if (output instanceof Output.Send send
           && send.message() instanceof BindingAcknowledgement ack
@@ -56,8 +54,7 @@ final class QuotaProperties {
 
   private static void answered(
       World world, int mn, Ipv6Address maar, BindingAcknowledgement ack, Before before) {
-    Optional<MnId> about = ack.options().first(MnId.class);
-    if (about.isEmpty() || Addresses.number(about.get()) != mn) {
+    if (world.bounds().number(ack.options()) != mn) {
       return;
     }
     boolean refused = ack.status() == Status.INSUFFICIENT_RESOURCES;

@@ -87,5 +87,15 @@ public enum Witness {
   /** Sequence numbers begin again with 0. */
   NUMBER_WRAPPED,
   /** A timer ends while messages are still under way. */
-  LATE_MESSAGES
+  LATE_MESSAGES,
+  /** Two interfaces of a mobile node have a session each. */
+  TWO_SESSIONS,
+  /** A MAAR serves both. */
+  TWO_SESSIONS_AT_ONE_MAAR,
+  /** A mobile node goes on with another interface. */
+  INTERFACE_TAKEN_OVER,
+  /** A registration has waited for a deregistration that did not come. */
+  SESSION_AFTER_WAITING,
+  /** A registration has waited for a deregistration, and was its handover. */
+  HANDOVER_AFTER_WAITING
 }

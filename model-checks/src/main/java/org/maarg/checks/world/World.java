@@ -13,6 +13,7 @@ import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -24,6 +25,8 @@ import org.maarg.wire.option.Timestamp;
 public final class World {
   /** Where a mobile node is that is at no MAAR. */
   public static final int NOWHERE = 0;
+
+  private static final int NOBODY = 0;
 
   private final Bounds bounds;
   private final Monitor monitor;
@@ -281,7 +284,7 @@ public final class World {
     int before = place(mn);
     whereabouts.tick();
     if (before != NOWHERE && noticed) {
-      feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
+      feed(before, detached(mn, before));
     } else if (before != NOWHERE) {
       budgets.take(Budget.MISSED_DETACHES);
       harm();
@@ -291,14 +294,39 @@ public final class World {
   }
 
   private void attach(int mn, int maar) {
+    int left = bounds.interfaces() == Interfaces.ONE_AT_A_TIME ? otherInUse(mn) : NOBODY;
     whereabouts.attach(mn, maar);
     feed(
         maar,
         new Input.Attached(
-            Addresses.mn(mn),
+            bounds.id(mn),
             Addresses.linkLayer(mn),
             AccessTechnologyType.WLAN,
+            left == NOBODY ? HandoffIndicator.UNKNOWN : HandoffIndicator.OTHER_INTERFACE,
             whereabouts.now(maar)));
+    if (left != NOBODY) {
+      monitor.shown(Witness.INTERFACE_TAKEN_OVER);
+      int before = place(left);
+      whereabouts.leave(left);
+      feed(before, detached(left, before));
+    }
+  }
+
+  /** The other interface of the mobile node that is in use, if any. */
+  private int otherInUse(int mn) {
+    for (int other = 1; other <= bounds.mns(); other++) {
+      if (other != mn && place(other) != NOWHERE) {
+        return other;
+      }
+    }
+    return NOBODY;
+  }
+
+  private Input detached(int mn, int maar) {
+    Timestamp now = whereabouts.now(maar);
+    return bounds.interfaces().areOfOne()
+        ? new Input.Detached(bounds.id(mn), Addresses.linkLayer(mn), now)
+        : new Input.Detached(bounds.id(mn), now);
   }
 
   /** Whoever leaves while there are moves left can come back. */
@@ -308,7 +336,7 @@ public final class World {
     }
     int before = place(mn);
     whereabouts.leave(mn);
-    feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
+    feed(before, detached(mn, before));
   }
 
   /** A node loses all it knows and starts again; mobile nodes on its link attach anew. */
@@ -424,7 +452,7 @@ public final class World {
   /** True if the MAAR of a mobile node's present attachment has the CMD's answer as well. */
   boolean isServed(int mn) {
     for (MaarBindingView view : maarBindings(place(mn))) {
-      if (view.mn().equals(Addresses.mn(mn))) {
+      if (bounds.isOf(mn, view.mn(), view.linkLayer())) {
         return isRegistered(mn) && view.state() == MaarState.SERVING;
       }
     }
