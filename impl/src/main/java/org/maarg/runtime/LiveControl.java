@@ -25,13 +25,14 @@ final class LiveControl implements ControlledNode {
   }
 
   @Override
-  public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
-    return live.runner().attach(mn, linkLayer, accessTechnology);
+  public CompletableFuture<List<Output>> attach(
+      MnId mn, Octets linkLayer, int accessTechnology, int handoff) {
+    return live.runner().attach(mn, linkLayer, accessTechnology, handoff);
   }
 
   @Override
-  public CompletableFuture<List<Output>> detach(MnId mn) {
-    return live.runner().detach(mn);
+  public CompletableFuture<List<Output>> detach(MnId mn, Octets linkLayer) {
+    return live.runner().detach(mn, linkLayer);
   }
 
   @Override

@@ -255,6 +255,16 @@ public final class LiveNode implements AutoCloseable {
     return runner.attach(mn, linkLayer, accessTechnology).join();
   }
 
+  /** Tells a MAAR that an interface has attached; see {@link NodeRunner#attach}. */
+  public List<Output> attach(MnId mn, Octets linkLayer, int accessTechnology, int handoff) {
+    return runner.attach(mn, linkLayer, accessTechnology, handoff).join();
+  }
+
+  /** Tells a MAAR that an interface has left. */
+  public List<Output> detach(MnId mn, Octets linkLayer) {
+    return runner.detach(mn, linkLayer).join();
+  }
+
   /** Tells a MAAR that a mobile node has left. */
   public List<Output> detach(MnId mn) {
     return runner.detach(mn).join();

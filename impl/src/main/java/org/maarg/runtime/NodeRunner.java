@@ -34,6 +34,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.Refusal;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 import org.slf4j.Logger;
@@ -153,12 +154,33 @@ public final class NodeRunner {
    * @return what the node had done at once; fails if the node failed or is stopped
    */
   public CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology) {
-    return tell(() -> new Input.Attached(mn, linkLayer, accessTechnology, now()));
+    return attach(mn, linkLayer, accessTechnology, HandoffIndicator.UNKNOWN);
+  }
+
+  /**
+   * Tells the node that a mobile node has attached; returns as {@link #attach(MnId, Octets, int)}
+   * does.
+   *
+   * @param handoff what is known of where it comes from: a value of the Handoff Indicator option, 1
+   *     to 4
+   */
+  public CompletableFuture<List<Output>> attach(
+      MnId mn, Octets linkLayer, int accessTechnology, int handoff) {
+    return tell(() -> new Input.Attached(mn, linkLayer, accessTechnology, handoff, now()));
   }
 
   /** Tells the node that a mobile node has left; returns as {@link #attach} does. */
   public CompletableFuture<List<Output>> detach(MnId mn) {
-    return tell(() -> new Input.Detached(mn, now()));
+    return detach(mn, Octets.EMPTY);
+  }
+
+  /**
+   * Tells the node that an interface has left.
+   *
+   * @param linkLayer its link-layer identifier; empty if the mobile node has left with all
+   */
+  public CompletableFuture<List<Output>> detach(MnId mn, Octets linkLayer) {
+    return tell(() -> new Input.Detached(mn, linkLayer, now()));
   }
 
   /**

@@ -43,10 +43,20 @@ final class ConsistencyCheck {
 
   List<Inconsistency> run() {
     Set<MnId> registered = new HashSet<>();
+    Set<Interface> interfaces = new HashSet<>();
     for (CmdBindingView binding : state.cmd()) {
       registered.add(binding.mn());
+      interfaces.add(new Interface(binding.mn(), binding.linkLayer()));
       checkBinding(binding);
     }
+    state
+        .interfaces()
+        .forEach(
+            (of, at) -> {
+              if (!interfaces.contains(of)) {
+                reportUnregistered(of.mn(), at);
+              }
+            });
     state.attachments().entrySet().stream()
         .filter(attachment -> !registered.contains(attachment.getKey()))
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
@@ -57,7 +67,7 @@ final class ConsistencyCheck {
   }
 
   private void reportUnregistered(MnId mn, Ipv6Address at) {
-    accounted.add(new At(at, mn));
+    index.bindings(at, mn).forEach(binding -> accounted.add(new At(at, binding)));
     report(Kind.NOT_REGISTERED, mn, at, mn + " is at " + name(at) + ", the CMD does not know it");
   }
 
@@ -65,7 +75,7 @@ final class ConsistencyCheck {
     account(binding);
     MnId mn = binding.mn();
     Ipv6Address serving = binding.proxyCareOfAddress();
-    Optional<Ipv6Address> at = Optional.ofNullable(state.attachments().get(mn));
+    Optional<Ipv6Address> at = state.place(binding);
     if (at.isEmpty()) {
       report(Kind.STILL_REGISTERED, mn, serving, mn + " is gone, the CMD still has its binding");
       return;
@@ -95,19 +105,25 @@ final class ConsistencyCheck {
   private void account(CmdBindingView binding) {
     MnId mn = binding.mn();
     Ipv6Address serving = binding.proxyCareOfAddress();
-    accounted.add(new At(serving, mn));
+    accountBinding(serving, binding, binding.prefixes());
     for (Ipv6Prefix prefix : binding.prefixes()) {
       accounted.add(new At(serving, new RouterKey(mn, serving, prefix)));
     }
     for (PreviousMaarView previous : binding.previousMaars()) {
       Ipv6Address anchor = previous.address();
-      accounted.add(new At(anchor, mn));
+      accountBinding(anchor, binding, previous.prefixes());
       for (Ipv6Prefix prefix : previous.prefixes()) {
         accounted.add(new At(anchor, DomainIndex.anchorEnd(mn, prefix, serving)));
         accounted.add(new At(serving, DomainIndex.servingEnd(mn, prefix, anchor)));
         accounted.add(new At(serving, new RouterKey(mn, anchor, prefix)));
       }
     }
+  }
+
+  private void accountBinding(Ipv6Address maar, CmdBindingView session, PrefixSet prefixes) {
+    index
+        .binding(maar, session, prefixes)
+        .ifPresent(binding -> accounted.add(new At(maar, binding)));
   }
 
   private void checkProgress(CmdBindingView binding) {
@@ -127,7 +143,7 @@ final class ConsistencyCheck {
     if (!isUp(mn, serving)) {
       return;
     }
-    MaarBindingView local = index.binding(serving, mn).orElse(null);
+    MaarBindingView local = index.binding(serving, binding, binding.prefixes()).orElse(null);
     if (local == null || !local.state().isAttached() || local.lifetime() == 0) {
       String what = local == null ? "has no binding for " + mn : "is " + local.state() + " " + mn;
       report(Kind.NOT_SERVING, mn, serving, name(serving) + " should serve " + mn + " but " + what);
@@ -168,7 +184,7 @@ final class ConsistencyCheck {
     Ipv6Address serving = binding.proxyCareOfAddress();
     Ipv6Address anchor = previous.address();
     if (isUp(mn, anchor)) {
-      checkAnchoring(mn, serving, previous);
+      checkAnchoring(binding, previous);
       for (Ipv6Prefix prefix : previous.prefixes()) {
         checkTunnel(mn, anchor, DomainIndex.anchorEnd(mn, prefix, serving));
       }
@@ -181,9 +197,11 @@ final class ConsistencyCheck {
     }
   }
 
-  private void checkAnchoring(MnId mn, Ipv6Address serving, PreviousMaarView previous) {
+  private void checkAnchoring(CmdBindingView binding, PreviousMaarView previous) {
+    MnId mn = binding.mn();
+    Ipv6Address serving = binding.proxyCareOfAddress();
     Ipv6Address anchor = previous.address();
-    MaarBindingView local = index.binding(anchor, mn).orElse(null);
+    MaarBindingView local = index.binding(anchor, binding, previous.prefixes()).orElse(null);
     if (local == null) {
       report(
           Kind.NOT_ANCHORING,
@@ -273,7 +291,7 @@ final class ConsistencyCheck {
   private void checkLeftOver(MaarSnapshot maar) {
     Ipv6Address at = maar.address();
     for (MaarBindingView binding : maar.bindings()) {
-      if (!accounted.contains(new At(at, binding.mn()))) {
+      if (!accounted.contains(new At(at, binding))) {
         report(
             Kind.LEFTOVER_BINDING, binding.mn(), at, "left over at " + name(at) + ": " + binding);
       }

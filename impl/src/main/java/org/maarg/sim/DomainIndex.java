@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Tunnel;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.sim.DomainState.MaarSnapshot;
 import org.maarg.wire.Ipv6Address;
@@ -25,7 +27,7 @@ final class DomainIndex {
   }
 
   private final Map<Ipv6Address, MaarSnapshot> maars = new HashMap<>();
-  private final Map<At, MaarBindingView> bindings = new HashMap<>();
+  private final Map<At, List<MaarBindingView>> bindings = new HashMap<>();
   private final Map<At, List<Tunnel>> tunnels = new HashMap<>();
   private final Map<At, AdvertisedRouter> routers = new HashMap<>();
 
@@ -36,7 +38,9 @@ final class DomainIndex {
   private void add(MaarSnapshot maar) {
     Ipv6Address at = maar.address();
     maars.put(at, maar);
-    maar.bindings().forEach(binding -> bindings.put(new At(at, binding.mn()), binding));
+    for (MaarBindingView binding : maar.bindings()) {
+      bindings.computeIfAbsent(new At(at, binding.mn()), key -> new ArrayList<>()).add(binding);
+    }
     maar.routers().forEach(router -> routers.put(new At(at, RouterKey.of(router)), router));
     for (Tunnel tunnel : maar.tunnels()) {
       tunnels.computeIfAbsent(new At(at, tunnel.mn()), key -> new ArrayList<>()).add(tunnel);
@@ -57,8 +61,28 @@ final class DomainIndex {
     return maars.containsKey(maar);
   }
 
-  Optional<MaarBindingView> binding(Ipv6Address maar, MnId mn) {
-    return Optional.ofNullable(bindings.get(new At(maar, mn)));
+  /**
+   * What a MAAR has of a session: the binding with its prefixes; without one, that of its
+   * interface, or the only one of its mobile node.
+   */
+  Optional<MaarBindingView> binding(Ipv6Address maar, CmdBindingView session, PrefixSet prefixes) {
+    List<MaarBindingView> found = bindings.getOrDefault(new At(maar, session.mn()), List.of());
+    for (MaarBindingView binding : found) {
+      if (binding.prefixes().hasOneOf(prefixes)) {
+        return Optional.of(binding);
+      }
+    }
+    for (MaarBindingView binding : found) {
+      if (found.size() == 1 || binding.linkLayer().equals(session.linkLayer())) {
+        return Optional.of(binding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a MAAR has of a mobile node, or of one of its interfaces. */
+  List<MaarBindingView> bindings(Ipv6Address maar, MnId mn) {
+    return bindings.getOrDefault(new At(maar, mn), List.of());
   }
 
   List<Tunnel> tunnels(Ipv6Address maar, MnId mn) {

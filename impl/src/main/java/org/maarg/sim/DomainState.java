@@ -16,15 +16,33 @@ import org.maarg.wire.option.MnId;
  * @param maars the MAARs that are up
  * @param attachments the address of the MAAR that each attached mobile node is at; one that is not
  *     in here is expected to be forgotten everywhere
+ * @param interfaces the same of each interface, of mobile nodes that have several; they are not
+ *     among the attachments
  */
 public record DomainState(
-    List<CmdBindingView> cmd, List<MaarSnapshot> maars, Map<MnId, Ipv6Address> attachments) {
+    List<CmdBindingView> cmd,
+    List<MaarSnapshot> maars,
+    Map<MnId, Ipv6Address> attachments,
+    Map<Interface, Ipv6Address> interfaces) {
 
-  /** Copies the lists and the map. */
+  /** One whose mobile nodes have one interface each. */
+  public DomainState(
+      List<CmdBindingView> cmd, List<MaarSnapshot> maars, Map<MnId, Ipv6Address> attachments) {
+    this(cmd, maars, attachments, Map.of());
+  }
+
+  /** Copies the lists and the maps. */
   public DomainState {
     cmd = List.copyOf(cmd);
     maars = List.copyOf(maars);
     attachments = Map.copyOf(attachments);
+    interfaces = Map.copyOf(interfaces);
+  }
+
+  /** The address of the MAAR where the mobile node, or the interface, of a session is. */
+  public Optional<Ipv6Address> place(CmdBindingView session) {
+    Ipv6Address ofInterface = interfaces.get(new Interface(session.mn(), session.linkLayer()));
+    return Optional.ofNullable(ofInterface == null ? attachments.get(session.mn()) : ofInterface);
   }
 
   /** One MAAR: its bindings, its ends of tunnels and the routers it shows to mobile nodes. */

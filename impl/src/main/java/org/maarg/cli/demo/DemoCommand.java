@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: maarg demo --mode locator --moves 10",
       "Example: maarg demo --prefixes 3 --drop 0.2",
+      "Example: maarg demo --interfaces 2 --prefixes 3 --mode locator",
       "Example: maarg demo --moves 10 --page",
       "Example: maarg demo --moves 10 --drop 0.2 --dup 0.1 --reorder 0.2 --seed 7 --pcap demo.pcap",
       "",
@@ -84,6 +85,15 @@ final class DemoCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).",
       defaultValue = "1")
   private int prefixes;
+
+  @Option(
+      names = "--interfaces",
+      paramLabel = "N",
+      description =
+          "How many interfaces the mobile node has, 1 to 4 (default: ${DEFAULT-VALUE}). Each has"
+              + " prefixes of its own; several go round among three MAARs, one after the other.",
+      defaultValue = "1")
+  private int interfaces;
 
   @Option(
       names = "--ping-pong",
@@ -208,6 +218,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoPlan plan() {
     requireRange("--moves", moves, 0, DemoPlan.MAX_MOVES);
+    requireRange("--interfaces", interfaces, 1, DemoPlan.MAX_INTERFACES);
     requireRange("--prefixes", prefixes, 1, PrefixSet.MOST);
     requireRange("--lifetime", lifetimeSeconds, DemoPlan.LIFETIME_UNIT, DemoPlan.MAX_LIFETIME);
     if (lifetimeSeconds % DemoPlan.LIFETIME_UNIT != 0) {
@@ -219,7 +230,7 @@ final class DemoCommand implements Callable<Integer> {
     requireProbability("--reorder", reorder);
     LinkFaults faults = new LinkFaults(drop, duplicate, reorder, 0, REORDER_MILLIS, seed);
     return new DemoPlan(
-        mode, nodesProfile(), moves, pingPong, lifetimeSeconds, faults, waitSeconds);
+        mode, nodesProfile(), moves, interfaces, pingPong, lifetimeSeconds, faults, waitSeconds);
   }
 
   /** The profile itself, which has a name, unless one of its knobs is turned. */

@@ -1,15 +1,14 @@
 package org.maarg.cli.demo;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.maarg.cli.CliException;
-import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdBindingView.PreviousMaarView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
@@ -19,12 +18,14 @@ import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.runtime.transport.TransportException;
 import org.maarg.sim.Counters;
 import org.maarg.sim.DomainState;
+import org.maarg.sim.Interface;
 import org.maarg.sim.Names;
 import org.maarg.sim.TraceEvent;
 import org.maarg.sim.Verdict;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.HandoffIndicator;
 
 /** A demo: live nodes on loopback sockets, a mobile node that moves among them, and a verdict. */
 final class DemoRun {
@@ -104,11 +105,11 @@ final class DemoRun {
       page.started(domain);
       for (int move = 0; move <= plan.moves(); move++) {
         page.beforeMove(move);
-        move(domain, move, names);
+        for (int number = 1; number <= plan.interfaces(); number++) {
+          move(domain, move, number, names);
+        }
       }
-      Map<MnId, Ipv6Address> attachments =
-          Map.of(DemoPlan.MN, domain.maar(plan.maarAfter(plan.moves())).address());
-      DomainState state = awaitRest(domain, attachments, names);
+      DomainState state = awaitRest(domain, places(domain), names);
       Verdict verdict = Verdict.of(state, names);
       trace.drainAll(sinks);
       long millis = trace.nowMicros() / 1_000;
@@ -118,6 +119,16 @@ final class DemoRun {
       page.ended(result);
       return result;
     }
+  }
+
+  /** Where the interfaces are in the end. */
+  private Map<Interface, Ipv6Address> places(LoopbackDomain domain) {
+    Map<Interface, Ipv6Address> places = new HashMap<>();
+    for (int number = 1; number <= plan.interfaces(); number++) {
+      LiveNode maar = domain.maar(plan.maarAfter(plan.moves(), number));
+      places.put(new Interface(DemoPlan.MN, DemoPlan.linkLayer(number)), maar.address());
+    }
+    return places;
   }
 
   private LoopbackDomain start() {
@@ -137,46 +148,51 @@ final class DemoRun {
     }
   }
 
-  private void move(LoopbackDomain domain, int move, Names names) {
-    LiveNode to = domain.maar(plan.maarAfter(move));
+  private void move(LoopbackDomain domain, int move, int number, Names names) {
+    LiveNode to = domain.maar(plan.maarAfter(move, number));
+    Octets linkLayer = DemoPlan.linkLayer(number);
     trace.drainAll(sinks);
     view.moving(move, names.of(to.address()));
     if (move > 0) {
-      domain.maar(plan.maarAfter(move - 1)).detach(DemoPlan.MN);
+      domain.maar(plan.maarAfter(move - 1, number)).detach(DemoPlan.MN, linkLayer);
     }
-    to.attach(DemoPlan.MN, DemoPlan.LINK_LAYER, AccessTechnologyType.WLAN);
+    boolean isNew = move == 0 && plan.interfaces() > 1;
+    int handoff = isNew ? HandoffIndicator.NEW_INTERFACE : HandoffIndicator.UNKNOWN;
+    to.attach(DemoPlan.MN, linkLayer, AccessTechnologyType.WLAN, handoff);
     String name = names.of(to.address());
-    await(() -> isServing(to), servingLimitMillis, () -> name + " has no answer of the CMD yet");
+    await(
+        () -> isServing(to, linkLayer),
+        servingLimitMillis,
+        () -> name + " has no answer of the CMD yet");
     if (move < plan.moves()) {
-      await(() -> isSettled(domain, to), SETTLED_LIMIT_MILLIS, () -> outstanding(domain, names));
+      await(
+          () -> isSettled(domain, to, linkLayer),
+          SETTLED_LIMIT_MILLIS,
+          () -> outstanding(domain, names));
     }
   }
 
-  private static boolean isServing(LiveNode maar) {
+  private static boolean isServing(LiveNode maar, Octets linkLayer) {
     return maar.maarBindings().stream()
-        .filter(binding -> binding.mn().equals(DemoPlan.MN))
+        .filter(binding -> binding.linkLayer().equals(linkLayer))
         .map(MaarBindingView::state)
         .anyMatch(state -> state.isAttached() && state != MaarState.REGISTERING);
   }
 
-  private static Optional<CmdBindingView> cmdBinding(LoopbackDomain domain) {
+  private static boolean isSettled(LoopbackDomain domain, LiveNode at, Octets linkLayer) {
     return domain.cmd().cmdBindings().stream()
-        .filter(binding -> binding.mn().equals(DemoPlan.MN))
-        .findFirst();
-  }
-
-  private static boolean isSettled(LoopbackDomain domain, LiveNode at) {
-    return cmdBinding(domain)
-        .filter(it -> it.settled() && it.proxyCareOfAddress().equals(at.address()))
-        .isPresent();
+        .filter(binding -> binding.linkLayer().equals(linkLayer))
+        .anyMatch(it -> it.settled() && it.proxyCareOfAddress().equals(at.address()));
   }
 
   private static String outstanding(LoopbackDomain domain, Names names) {
     List<String> unconfirmed =
-        cmdBinding(domain).map(CmdBindingView::previousMaars).orElse(List.of()).stream()
+        domain.cmd().cmdBindings().stream()
+            .flatMap(binding -> binding.previousMaars().stream())
             .filter(previous -> !previous.confirmed())
             .map(PreviousMaarView::address)
             .map(names::of)
+            .distinct()
             .toList();
     return unconfirmed.isEmpty()
         ? "the CMD and the MAARs do not agree yet"
@@ -185,13 +201,13 @@ final class DemoRun {
 
   /** Waits until all is consistent and nothing is on its way, or for as long as the plan says. */
   private DomainState awaitRest(
-      LoopbackDomain domain, Map<MnId, Ipv6Address> attachments, Names names) {
+      LoopbackDomain domain, Map<Interface, Ipv6Address> places, Names names) {
     BooleanSupplier atRest =
         () ->
             trace.quietMicros() > QUIET_MICROS
-                && Verdict.of(LiveStates.of(domain, attachments), names).isConsistent();
+                && Verdict.of(LiveStates.of(domain, places), names).isConsistent();
     await(atRest, plan.waitSeconds() * 1_000L, () -> outstanding(domain, names));
-    return LiveStates.of(domain, attachments);
+    return LiveStates.of(domain, places);
   }
 
   private void await(BooleanSupplier condition, long limitMillis, Supplier<String> what) {

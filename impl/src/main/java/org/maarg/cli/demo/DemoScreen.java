@@ -40,6 +40,9 @@ final class DemoScreen implements DemoView {
             + ".");
     out.println(
         DemoPlan.MN + " attaches, then makes " + count(plan.moves(), "move") + whereTo(plan) + ".");
+    if (plan.interfaces() > 1) {
+      out.println("So does each of its " + plan.interfaces() + " interfaces, which are sessions.");
+    }
     int prefixes = plan.profile().value(Knob.PREFIXES_PER_MN);
     out.println(
         "It gets "
@@ -81,6 +84,8 @@ final class DemoScreen implements DemoView {
     }
     if (plan.pingPong()) {
       return " between two MAARs";
+    } else if (plan.interfaces() > 1) {
+      return " round three MAARs";
     }
     return plan.moves() == 1 ? " to another MAAR" : ", each to a MAAR it has not been at";
   }

@@ -11,23 +11,23 @@ import org.maarg.runtime.control.NodeState;
 import org.maarg.sim.AdvertisedRouter;
 import org.maarg.sim.DomainState;
 import org.maarg.sim.DomainState.MaarSnapshot;
+import org.maarg.sim.Interface;
 import org.maarg.sim.Names;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.option.MnId;
 
 /** Reads the state of a live domain. Node by node: it is of one moment only if nothing moves. */
 final class LiveStates {
   private LiveStates() {}
 
   /** The state of all nodes now. */
-  static DomainState of(LoopbackDomain domain, Map<MnId, Ipv6Address> attachments) {
+  static DomainState of(LoopbackDomain domain, Map<Interface, Ipv6Address> places) {
     List<MaarSnapshot> maars = new ArrayList<>();
     for (LiveNode node : domain.nodes()) {
       if (node != domain.cmd()) {
         maars.add(snapshot(node.state()));
       }
     }
-    return new DomainState(domain.cmd().cmdBindings(), maars, attachments);
+    return new DomainState(domain.cmd().cmdBindings(), maars, Map.of(), places);
   }
 
   private static MaarSnapshot snapshot(NodeState maar) {

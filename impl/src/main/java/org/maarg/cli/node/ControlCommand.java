@@ -63,6 +63,16 @@ abstract class ControlCommand implements Callable<Integer> {
     private String access = "";
 
     @Option(
+        names = "--handoff",
+        paramLabel = "HINT",
+        description =
+            "What is known of where it comes from: new-interface, other-interface, same-interface"
+                + " or unknown (default: ${DEFAULT-VALUE}). Each --link-layer of a mobile node is a"
+                + " session; other-interface moves one to this interface.",
+        defaultValue = "unknown")
+    private String handoff = "";
+
+    @Option(
         names = "--wait",
         paramLabel = "SECONDS",
         arity = "0..1",
@@ -77,10 +87,10 @@ abstract class ControlCommand implements Callable<Integer> {
     @Override
     JsonNode ask(ControlClient node) throws ControlException {
       if (wait.isEmpty()) {
-        return node.attach(mn, linkLayer, access);
+        return node.attach(mn, linkLayer, access, handoff);
       }
       Registered registered = Registered.before(node, mn);
-      JsonNode answer = node.attach(mn, linkLayer, access);
+      JsonNode answer = node.attach(mn, linkLayer, access, handoff);
       outcome = Optional.of(registered.await(wait.get()));
       return answer;
     }
@@ -115,9 +125,15 @@ abstract class ControlCommand implements Callable<Integer> {
         description = "Network access identifier of the mobile node.")
     private String mn = "";
 
+    @Option(
+        names = "--link-layer",
+        paramLabel = "HEX",
+        description = "Link-layer address of the interface that has left (default: all have).")
+    private Optional<String> linkLayer = Optional.empty();
+
     @Override
     JsonNode ask(ControlClient node) throws ControlException {
-      return node.detach(mn);
+      return linkLayer.isPresent() ? node.detach(mn, linkLayer.get()) : node.detach(mn);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SessionLookup {
     List<CmdBinding> sessions = bindings.of(request.mn().get());
     for (CmdBinding session : sessions) {
       if (holdsOneOf(session, request.prefixes())) {
-        return Optional.of(session);
+        return Optional.of(newest(request, session, sessions));
       }
     }
     if (sessions.isEmpty() || !request.tellsInterface()) {
@@ -43,6 +43,23 @@ final class SessionLookup {
     return same.isEmpty() && sessions.size() == 1 && isAboutTheOnly(request, sessions.get(0))
         ? Optional.of(sessions.get(0))
         : same;
+  }
+
+  /**
+   * The session that has the prefixes named; or another that the interface has begun since, which
+   * is what the update is too old for.
+   */
+  private static CmdBinding newest(Request request, CmdBinding named, List<CmdBinding> sessions) {
+    Optional<CmdBinding> own =
+        request.tellsInterface() ? ofInterface(request, sessions) : Optional.empty();
+    return own.isPresent() && isOlder(request, own.get()) ? own.get() : named;
+  }
+
+  /** True if the update has an older Timestamp than the session has seen. */
+  private static boolean isOlder(Request request, CmdBinding session) {
+    return request.timestamp().isPresent()
+        && session.newest().isPresent()
+        && request.timestamp().get().compareTo(session.newest().get()) < 0;
   }
 
   private static boolean holdsOneOf(CmdBinding session, List<Ipv6Prefix> prefixes) {
@@ -81,9 +98,19 @@ final class SessionLookup {
       case HandoffIndicator.NEW_INTERFACE -> false;
       case HandoffIndicator.OTHER_INTERFACE -> true;
       case HandoffIndicator.BETWEEN_MAGS -> alike || request.linkLayer().length() == 0;
-      case HandoffIndicator.UNKNOWN -> alike || only.phase == CmdBinding.Phase.DELETING;
+      case HandoffIndicator.UNKNOWN ->
+          alike || only.phase == CmdBinding.Phase.DELETING || isBeforeHandover(request, only);
       default -> alike;
     };
+  }
+
+  /**
+   * True if the update is older than a handover from an interface that nobody knew: that was this
+   * one, for there is no other, and its age is what the update is refused for.
+   */
+  private static boolean isBeforeHandover(Request request, CmdBinding only) {
+    return only.registration().handoff() == HandoffIndicator.OTHER_INTERFACE
+        && isOlder(request, only);
   }
 
   // Implements: 5213-5.4.1.2-5, 5213-5.4.1.3-3

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.SequenceNumber;
 import org.maarg.wire.message.Status;
@@ -64,12 +66,32 @@ final class AnchorChecks {
     if (!config.profile().has(Knob.ORDER_RELAYED_UPDATES)) {
       return Status.ACCEPTED;
     } else if (stamp.isPresent()) {
-      return order(binding, stamp.get(), came);
+      return isOvertaken(binding, update, stamp.get())
+          ? Status.TIMESTAMP_LOWER
+          : order(binding, stamp.get(), came);
     }
     boolean isFirst = binding.relayedSequence == MaarBinding.NO_SEQUENCE;
     return isFirst || SequenceNumber.isNewer(update.sequence(), binding.relayedSequence)
         ? Status.ACCEPTED
         : Status.SEQUENCE_OUT_OF_WINDOW;
+  }
+
+  /**
+   * True if the interface that the session is of by now has been here since: in a session of its
+   * own, for where that came from nobody could tell (decision interfaces).
+   */
+  private boolean isOvertaken(MaarBinding binding, BindingUpdate update, Timestamp stamp) {
+    Optional<AccessTechnologyType> technology = update.options().first(AccessTechnologyType.class);
+    Octets linkLayer = Registration.linkLayerIn(update.options());
+    for (MaarBinding other : bindings.of(binding.mn())) {
+      if (other != binding
+          && technology.isPresent()
+          && other.isAt(linkLayer, technology.get().value())
+          && other.newest.compareTo(stamp) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Implements: 5213-5.5-3, 5213-5.5-4, 5213-5.5-18

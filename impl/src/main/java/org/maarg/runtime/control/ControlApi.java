@@ -112,12 +112,14 @@ public final class ControlApi {
   }
 
   private CompletableFuture<ControlResponse> attach(ControlRequest request) {
-    return node.attach(request.mn(), request.linkLayer(), request.accessTechnology())
+    return node.attach(
+            request.mn(), request.linkLayer(), request.accessTechnology(), request.handoff())
         .thenApply(outputs -> done(request, outputs));
   }
 
   private CompletableFuture<ControlResponse> detach(ControlRequest request) {
-    return node.detach(request.mn()).thenApply(outputs -> done(request, outputs));
+    return node.detach(request.mn(), request.linkLayer())
+        .thenApply(outputs -> done(request, outputs));
   }
 
   private static ControlResponse done(ControlRequest request, List<Output> outputs) {

@@ -42,12 +42,26 @@ public final class ControlClient {
    */
   public JsonNode attach(String mn, String linkLayer, String accessTechnology)
       throws ControlException {
+    return attach(mn, linkLayer, accessTechnology, "unknown");
+  }
+
+  /**
+   * Attaches an interface of a mobile node; the rest is as above.
+   *
+   * @param handoff new-interface, other-interface, same-interface or unknown
+   * @throws ControlException if the node refused, or cannot be reached
+   */
+  public JsonNode attach(String mn, String linkLayer, String accessTechnology, String handoff)
+      throws ControlException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("mn", mn).put("linkLayer", linkLayer);
     if (accessTechnology.matches("\\d{1,9}")) {
       body.put("accessTechnology", Integer.parseInt(accessTechnology));
     } else {
       body.put("accessTechnology", accessTechnology);
+    }
+    if (!handoff.equals("unknown")) {
+      body.put("handoff", handoff);
     }
     return json(post("/v1/attach", body));
   }
@@ -60,6 +74,18 @@ public final class ControlClient {
    */
   public JsonNode detach(String mn) throws ControlException {
     return json(post("/v1/detach", JsonNodeFactory.instance.objectNode().put("mn", mn)));
+  }
+
+  /**
+   * Detaches an interface of a mobile node.
+   *
+   * @param linkLayer hexadecimal, with or without colons
+   * @return what the node did at once
+   * @throws ControlException if the node refused, or cannot be reached
+   */
+  public JsonNode detach(String mn, String linkLayer) throws ControlException {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    return json(post("/v1/detach", body.put("mn", mn).put("linkLayer", linkLayer)));
   }
 
   /** Bindings, tunnels and advertised routers. */

@@ -12,15 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 
 /**
  * The body of an attach or detach request, strictly read.
  *
- * @param linkLayer of an attach request, else empty
+ * @param linkLayer of the interface; of a detach request empty if all have left
  * @param accessTechnology of an attach request, else 0
+ * @param handoff of an attach request, else 0
  */
-record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology) {
+record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology, int handoff) {
+  /** What may be known of where a mobile node comes from (RFC 5213 8.4). */
+  static final Map<String, Integer> HANDOFFS =
+      Map.of(
+          "new-interface", HandoffIndicator.NEW_INTERFACE,
+          "other-interface", HandoffIndicator.OTHER_INTERFACE,
+          "same-interface", HandoffIndicator.BETWEEN_MAGS,
+          "unknown", HandoffIndicator.UNKNOWN);
+
   /** Names of access technologies (RFC 5213 8.5). */
   static final Map<String, Integer> ACCESS_TECHNOLOGIES =
       Map.of(
@@ -41,22 +51,24 @@ record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology) {
           .build();
 
   /**
-   * Reads {@code {"mn", "linkLayer", "accessTechnology"}}.
+   * Reads {@code {"mn", "linkLayer", "accessTechnology"}}, and {@code "handoff"} if it is there.
    *
    * @throws IllegalArgumentException if it is anything else; the message is for the sender
    */
   static ControlRequest attach(String body) {
-    JsonNode json = object(body, Set.of("mn", "linkLayer", "accessTechnology"));
-    return new ControlRequest(mn(json), linkLayer(json), accessTechnology(json));
+    JsonNode json = object(body, Set.of("mn", "linkLayer", "accessTechnology", "handoff"));
+    return new ControlRequest(mn(json), linkLayer(json), accessTechnology(json), handoff(json));
   }
 
   /**
-   * Reads {@code {"mn"}}.
+   * Reads {@code {"mn"}}, and {@code "linkLayer"} if it is there.
    *
    * @throws IllegalArgumentException if it is anything else; the message is for the sender
    */
   static ControlRequest detach(String body) {
-    return new ControlRequest(mn(object(body, Set.of("mn"))), Octets.EMPTY, 0);
+    JsonNode json = object(body, Set.of("mn", "linkLayer"));
+    Octets left = json.has("linkLayer") ? linkLayer(json) : Octets.EMPTY;
+    return new ControlRequest(mn(json), left, 0, 0);
   }
 
   /**
@@ -122,6 +134,18 @@ record ControlRequest(MnId mn, Octets linkLayer, int accessTechnology) {
       throw new IllegalArgumentException("'linkLayer': " + e.getMessage(), e);
     }
     throw new IllegalArgumentException("'linkLayer' must have 1 to " + MAX_LINK_LAYER + " octets");
+  }
+
+  private static int handoff(JsonNode json) {
+    if (!json.has("handoff")) {
+      return HandoffIndicator.UNKNOWN;
+    }
+    Integer named = HANDOFFS.get(text(json, "handoff"));
+    if (named == null) {
+      throw new IllegalArgumentException(
+          "'handoff' must be one of new-interface, other-interface, same-interface, unknown");
+    }
+    return named;
   }
 
   private static int accessTechnology(JsonNode json) {

@@ -18,12 +18,19 @@ public interface ControlledNode {
    * Tells a MAAR that a mobile node has attached.
    *
    * @param accessTechnology value of the Access Technology Type option (RFC 5213 8.5), 0..255
+   * @param handoff what is known of where it comes from: a value of the Handoff Indicator option
+   *     (RFC 5213 8.4), 1..4
    * @return what the node did at once
    */
-  CompletableFuture<List<Output>> attach(MnId mn, Octets linkLayer, int accessTechnology);
+  CompletableFuture<List<Output>> attach(
+      MnId mn, Octets linkLayer, int accessTechnology, int handoff);
 
-  /** Tells a MAAR that a mobile node has left; returns as {@link #attach} does. */
-  CompletableFuture<List<Output>> detach(MnId mn);
+  /**
+   * Tells a MAAR that a mobile node has left; returns as {@link #attach} does.
+   *
+   * @param linkLayer of the interface that has left; empty for all
+   */
+  CompletableFuture<List<Output>> detach(MnId mn, Octets linkLayer);
 
   /** What the node knows and has set up now. */
   CompletableFuture<NodeState> state();

@@ -113,6 +113,27 @@ class CmdInterfacesTest {
         .containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 1)));
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void whatAHandoverBetweenInterfacesHasOvertakenIsTooOld() {
+    Pbu first = pbu(bench, 1, 1, UNKNOWN);
+    register(2, 2, OTHER);
+
+    assertThat(bench.refused(1, first).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    register(1, 1, UNKNOWN);
+    assertThat(served(bench)).containsExactly(2, 1);
+  }
+
+  // Verifies: 5213-5.5-4
+  @Test
+  void anInterfaceThatHasGoneOnTakesNothingOver() {
+    register(1, 1, UNKNOWN);
+    Pbu late = pbu(bench, 1, 2, OTHER).prefix(Bench.prefix(1, 1));
+    register(2, 2, UNKNOWN);
+
+    assertThat(bench.refused(1, late).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+  }
+
   // Verifies: 5213-5.4.1.2-4
   @Test
   void ofTwoSessionsNoneIsMovedByAThirdInterface() {

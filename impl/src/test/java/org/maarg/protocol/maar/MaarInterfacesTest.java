@@ -171,6 +171,28 @@ class MaarInterfacesTest {
     assertThat(bench.binding().linkLayer()).isEqualTo(MaarBench.OTHER_LINK_LAYER);
   }
 
+  // Verifies: 5213-5.5-4
+  @Test
+  void whatIsOlderThanTheInterfaceHereMovesNothingAway() {
+    bench.serving();
+    bench.detach();
+    bench.now++;
+    Pbu late =
+        about(A, 2)
+            .handoff(HandoffIndicator.OTHER_INTERFACE)
+            .without(MnLinkLayerIdentifier.class)
+            .with(new MnLinkLayerIdentifier(MaarBench.OTHER_LINK_LAYER))
+            .without(AccessTechnologyType.class)
+            .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
+    bench.now++;
+    bench.attachByAnotherInterface(HandoffIndicator.UNKNOWN);
+
+    bench.fromCmd(late);
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(states()).containsExactly(MaarState.LINGERING, MaarState.REGISTERING);
+  }
+
   // Verifies: 5213-6.9.1.2-2
   @Test
   void anAnswerIsAboutThePrefixesItNames() {

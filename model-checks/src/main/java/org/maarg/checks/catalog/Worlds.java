@@ -24,6 +24,7 @@ public final class Worlds {
     worlds.addAll(ProfileWorlds.all());
     worlds.addAll(EdgeWorlds.all());
     worlds.addAll(SetWorlds.all());
+    worlds.addAll(InterfaceWorlds.all());
     worlds.addAll(EndWorlds.all());
     worlds.addAll(PlaceWorlds.all());
     worlds.addAll(SmallWorlds.all());

@@ -68,6 +68,11 @@ public final class Addresses {
     throw new IllegalStateException("no such mobile node");
   }
 
+  /** The number of the interface that has this identifier. */
+  static int number(Octets linkLayer) {
+    return linkLayer.at(linkLayer.length() - 1);
+  }
+
   static Octets linkLayer(int number) {
     return LINK_LAYERS[number];
   }

@@ -9,7 +9,6 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
 /** An acknowledgement that has been overtaken changes nothing, at a MAAR or at the CMD. */
@@ -44,13 +43,13 @@ final class AnswerProperties {
   /** What follows a P-MAAR's answer belongs to the attachment that the CMD has registered. */
   private static void checkAtCmd(
       World world, Input.Received received, BindingAcknowledgement ack, Before before) {
-    MnId id = ack.options().first(MnId.class).orElseThrow();
-    Optional<CmdBindingView.PreviousMaarView> held = before.held(id, received.from());
+    int mn = world.bounds().number(ack.options());
+    Optional<CmdBindingView.PreviousMaarView> held = before.held(mn, received.from());
     Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
     if (held.isEmpty() || echoed.isEmpty()) {
       return;
     }
-    int registered = registeredAttachment(world, before.binding(id).orElseThrow());
+    int registered = registeredAttachment(world, before.binding(mn).orElseThrow());
     int attachment = Whereabouts.attachment(echoed.get());
     if (attachment < registered) {
       throw new Violation(
@@ -66,7 +65,7 @@ final class AnswerProperties {
    * What the S-MAAR repeats or renews is no later attachment, although it has a later Timestamp.
    */
   private static int registeredAttachment(World world, CmdBindingView binding) {
-    int mn = Addresses.number(binding.mn());
+    int mn = world.bounds().number(binding.mn(), binding.linkLayer());
     int serving = Addresses.number(binding.proxyCareOfAddress());
     return Math.min(
         world.ghosts().registeredAttachment(mn), world.whereabouts().lastAttachment(mn, serving));
@@ -78,7 +77,7 @@ final class AnswerProperties {
    */
   private static void checkAtMaar(
       World world, int maar, Input.Received received, BindingAcknowledgement ack) {
-    int mn = Addresses.number(ack.options().first(MnId.class).orElseThrow());
+    int mn = world.bounds().number(ack.options());
     Optional<Timestamp> echoed = ack.options().first(Timestamp.class);
     if (echoed.isEmpty()) {
       return;
@@ -97,13 +96,14 @@ final class AnswerProperties {
   private static void remember(World world, int maar, Input input, List<Output> outputs) {
     for (Output output : outputs) {
       if (output instanceof Output.Send send && send.message() instanceof BindingUpdate update) {
-        int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
+        int mn = world.bounds().number(update.options());
         if (!goesOn(input) || world.ghosts().sent(mn, maar).value() == 0) {
           Optional<Timestamp> stamp = update.options().first(Timestamp.class);
           world.ghosts().send(mn, maar, stamp.orElse(new Timestamp(0)));
         }
       } else if (output instanceof Output.Happened happened
-          && happened.event() == Event.FORGOTTEN) {
+          && happened.event() == Event.FORGOTTEN
+          && !world.bounds().interfaces().areOfOne()) {
         world.ghosts().send(Addresses.number(happened.mn()), maar, new Timestamp(0));
       }
     }

@@ -11,16 +11,19 @@ import org.maarg.wire.option.MnId;
 
 /** What a node knew, and the CMD waited for, before an input came. */
 final class Before {
+  private final Bounds bounds;
   private final List<CmdBindingView> bindings;
   private final List<MaarBindingView> maarBindings;
   private final List<ArmedTimer> timers;
   private final int waiting;
 
   private Before(
+      Bounds bounds,
       List<CmdBindingView> bindings,
       List<MaarBindingView> maarBindings,
       List<ArmedTimer> timers,
       int waiting) {
+    this.bounds = bounds;
     this.bindings = bindings;
     this.maarBindings = maarBindings;
     this.timers = timers;
@@ -31,8 +34,12 @@ final class Before {
   static Before of(World world, int node) {
     return node == 0
         ? new Before(
-            world.cmdBindings(), List.of(), new ArrayList<>(world.timers()), world.cmdBacklog())
-        : new Before(List.of(), world.maarBindings(node), List.of(), 0);
+            world.bounds(),
+            world.cmdBindings(),
+            List.of(),
+            new ArrayList<>(world.timers()),
+            world.cmdBacklog())
+        : new Before(world.bounds(), List.of(), world.maarBindings(node), List.of(), 0);
   }
 
   /** What the MAAR knew of a mobile node. */
@@ -40,9 +47,9 @@ final class Before {
     return ToldProperties.findAt(maarBindings, mn);
   }
 
-  Optional<CmdBindingView> binding(MnId mn) {
+  Optional<CmdBindingView> binding(int mn) {
     for (CmdBindingView binding : bindings) {
-      if (binding.mn().equals(mn)) {
+      if (bounds.isOf(mn, binding.mn(), binding.linkLayer())) {
         return Optional.of(binding);
       }
     }
@@ -60,18 +67,18 @@ final class Before {
   }
 
   /** True if the session of a mobile node was ending. */
-  boolean isEnding(MnId mn) {
+  boolean isEnding(int mn) {
     Optional<CmdBindingView> binding = binding(mn);
     return binding.isPresent() && !binding.get().active();
   }
 
-  boolean isServedBy(MnId mn, Ipv6Address maar) {
+  boolean isServedBy(int mn, Ipv6Address maar) {
     Optional<CmdBindingView> binding = binding(mn);
     return binding.isPresent() && binding.get().proxyCareOfAddress().equals(maar);
   }
 
   /** The P-MAAR of this address, unless it is being released. */
-  Optional<CmdBindingView.PreviousMaarView> held(MnId mn, Ipv6Address maar) {
+  Optional<CmdBindingView.PreviousMaarView> held(int mn, Ipv6Address maar) {
     Optional<CmdBindingView> binding = binding(mn);
     if (binding.isPresent()) {
       for (CmdBindingView.PreviousMaarView previous : binding.get().previousMaars()) {
@@ -84,14 +91,17 @@ final class Before {
   }
 
   /** True if a P-MAAR had acknowledged the S-MAAR. */
-  boolean isConfirmed(MnId mn, Ipv6Address maar) {
+  boolean isConfirmed(int mn, Ipv6Address maar) {
     Optional<CmdBindingView.PreviousMaarView> previous = held(mn, maar);
     return previous.isPresent() && previous.get().confirmed();
   }
 
   /** True if an update to this MAAR waited for its answer. */
-  boolean awaits(MnId mn, Ipv6Address maar) {
-    Timer retransmission = Timer.of(Timer.Kind.RETRANSMIT, mn, maar);
+  boolean awaits(int mn, Ipv6Address maar) {
+    if (bounds.interfaces().areOfOne()) {
+      return false; // Which session a timer is of, its name tells the CMD alone.
+    }
+    Timer retransmission = Timer.of(Timer.Kind.RETRANSMIT, bounds.id(mn), maar);
     for (ArmedTimer timer : timers) {
       if (timer.is(0, retransmission)) {
         return true;

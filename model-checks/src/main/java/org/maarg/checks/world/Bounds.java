@@ -4,6 +4,10 @@ import java.util.function.Consumer;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
+import org.maarg.wire.Octets;
+import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOptions;
 
 /**
  * Who is in a world and what may go wrong in it, how often. Immutable; each method with an argument
@@ -45,6 +49,7 @@ public final class Bounds {
   private boolean overtakes;
   private Mode mode = Mode.RELAY;
   private Policy policy = Policy.ALL;
+  private Interfaces interfaces = Interfaces.ONE_EACH;
   // The world's clock counts moves, and rate and pace are for the worlds that are about them.
   private Profile profile =
       Profile.DEPLOYABLE
@@ -89,6 +94,7 @@ public final class Bounds {
     copy.overtakes = overtakes;
     copy.mode = mode;
     copy.policy = policy;
+    copy.interfaces = interfaces;
     copy.profile = profile;
     return copy;
   }
@@ -289,6 +295,11 @@ public final class Bounds {
     return with(copy -> copy.policy = store);
   }
 
+  /** Whether the mobile nodes are interfaces of one. */
+  public Bounds interfaces(Interfaces whose) {
+    return with(copy -> copy.interfaces = whose);
+  }
+
   /** The policy of all nodes. */
   public Bounds profile(Profile policy) {
     return with(copy -> copy.profile = policy);
@@ -443,7 +454,35 @@ public final class Bounds {
     return policy;
   }
 
+  public Interfaces interfaces() {
+    return interfaces;
+  }
+
   public Profile profile() {
     return profile;
+  }
+
+  /** The name of a mobile node, or of the one whose interface this is. */
+  MnId id(int mn) {
+    return Addresses.mn(interfaces.areOfOne() ? 1 : mn);
+  }
+
+  /** The number of the mobile node, or of the interface, that a message is about. */
+  int number(MobilityOptions options) {
+    return number(
+        options.first(MnId.class).orElseThrow(),
+        options.first(MnLinkLayerIdentifier.class).orElseThrow().identifier());
+  }
+
+  /** The number of a mobile node, or of one of its interfaces. */
+  int number(MnId mn, Octets linkLayer) {
+    return interfaces.areOfOne() ? Addresses.number(linkLayer) : Addresses.number(mn);
+  }
+
+  /** True if what is held of this name and interface is held of a mobile node, or interface. */
+  boolean isOf(int mn, MnId id, Octets linkLayer) {
+    return interfaces.areOfOne()
+        ? linkLayer.equals(Addresses.linkLayer(mn))
+        : id.equals(Addresses.mn(mn));
   }
 }

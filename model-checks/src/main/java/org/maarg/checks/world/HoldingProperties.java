@@ -94,6 +94,10 @@ final class HoldingProperties {
       Holdings held = world.holdings(node);
       if (!held.isNothing()) {
         throw new Violation(Properties.NOTHING_LEFT, Addresses.name(node) + " holds " + held);
+      } else if (node > 0 && world.dataPlane().of(node).length > 0) {
+        throw new Violation(
+            Properties.NOTHING_LEFT,
+            Addresses.name(node) + " keeps " + DataPlane.text(world.dataPlane().of(node)));
       }
     }
   }

@@ -10,7 +10,6 @@ import org.maarg.protocol.UpdateSender;
 import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.wire.message.BindingAcknowledgement;
-import org.maarg.wire.option.MnId;
 
 /** Limits of profile and pool: never passed, and nobody is turned away before one is reached. */
 final class LimitProperties {
@@ -54,7 +53,7 @@ final class LimitProperties {
     if (node != 0 && reason == DropReason.TOO_MANY_BINDINGS) {
       checkTooMany(world, node);
     }
-    Optional<MnId> mn = isFull(reason) ? whom(input) : Optional.empty();
+    Optional<Integer> mn = isFull(reason) ? whom(world, input) : Optional.empty();
     if (node != 0 && mn.isPresent()) {
       // The refused prefix has been given back by now: only who attaches finds all of them taken.
       if (reason == DropReason.POOL_EXHAUSTED
@@ -62,9 +61,9 @@ final class LimitProperties {
           && world.holdings(node).of(Maar.PREFIXES) + ofOne(world) <= prefixes(world)) {
         throw new Violation(
             Properties.LIMITS_KEPT,
-            Addresses.name(node) + " has prefixes left and turns " + mn.get() + " away");
+            Addresses.name(node) + " has prefixes left and turns mn" + mn.get() + " away");
       }
-      int number = Addresses.number(mn.get());
+      int number = mn.get();
       if (world.place(number) == node) {
         world.whereabouts().turnAway(number);
       }
@@ -84,13 +83,13 @@ final class LimitProperties {
     }
   }
 
-  private static Optional<MnId> whom(Input input) {
+  private static Optional<Integer> whom(World world, Input input) {
     if (input instanceof Input.Attached attached) {
-      return Optional.of(attached.mn());
+      return Optional.of(world.bounds().number(attached.mn(), attached.linkLayer()));
     }
     return input instanceof Input.Received received
             && received.message() instanceof BindingAcknowledgement ack
-        ? ack.options().first(MnId.class)
+        ? Optional.of(world.bounds().number(ack.options()))
         : Optional.empty();
   }
 }

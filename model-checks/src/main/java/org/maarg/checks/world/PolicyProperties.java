@@ -5,7 +5,6 @@ import org.maarg.protocol.Output;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.MnId;
 
 /**
  * The CMD asks its policy store before it does anything about an update: of one that the store
@@ -20,7 +19,7 @@ final class PolicyProperties {
         || !(received.message() instanceof BindingUpdate update)) {
       return;
     }
-    int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
+    int mn = world.bounds().number(update.options());
     int maar = Addresses.number(received.from());
     int status = world.bounds().policy().status(mn, maar, world.bounds());
     if (status == Status.ACCEPTED || output instanceof Output.Dropped) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
+import org.maarg.wire.Ipv6Address;
 
 /**
  * What must hold in every world, whatever happens. A property is named by a constant; a violation
@@ -148,6 +149,7 @@ public final class Properties {
     }
     if (world.bounds().mns() > 1) {
       checkPrefixes(world);
+      showSessions(world);
     }
     if (world.bounds().oddities() > 0) {
       ChangedAnswers.check(world);
@@ -169,6 +171,17 @@ public final class Properties {
       // After the end of a session the S-MAAR is told like any other.
       if (binding.active() && previous.address().equals(binding.proxyCareOfAddress())) {
         throw new Violation(NO_TUNNEL_TO_SELF, "the S-MAAR is in its own P-MAAR list");
+      }
+    }
+  }
+
+  private static void showSessions(World world) {
+    List<CmdBindingView> bindings = world.cmdBindings();
+    if (world.bounds().interfaces().areOfOne() && bindings.size() == 2) {
+      world.monitor().shown(Witness.TWO_SESSIONS);
+      Ipv6Address first = bindings.get(0).proxyCareOfAddress();
+      if (first.equals(bindings.get(1).proxyCareOfAddress())) {
+        world.monitor().shown(Witness.TWO_SESSIONS_AT_ONE_MAAR);
       }
     }
   }

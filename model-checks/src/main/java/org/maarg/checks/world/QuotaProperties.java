@@ -12,7 +12,6 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
-import org.maarg.wire.option.MnId;
 
 /** How many mobile nodes the CMD keeps, and for one MAAR: no more than it may, and as many. */
 final class QuotaProperties {
@@ -25,7 +24,7 @@ final class QuotaProperties {
       return;
     }
     checkServed(world, received.from());
-    int mn = Addresses.number(update.options().first(MnId.class).orElseThrow());
+    int mn = world.bounds().number(update.options());
     for (Output output : outputs) {
       if (output instanceof Output.Send send
           && send.message() instanceof BindingAcknowledgement ack
@@ -56,8 +55,7 @@ final class QuotaProperties {
 
   private static void answered(
       World world, int mn, Ipv6Address maar, BindingAcknowledgement ack, Before before) {
-    Optional<MnId> about = ack.options().first(MnId.class);
-    if (about.isEmpty() || Addresses.number(about.get()) != mn) {
+    if (world.bounds().number(ack.options()) != mn) {
       return;
     }
     boolean refused = ack.status() == Status.INSUFFICIENT_RESOURCES;
@@ -84,7 +82,7 @@ final class QuotaProperties {
 
   /** Updates that a handover makes. */
   private static long fanOut(Before before, int mn) {
-    Optional<CmdBindingView> binding = before.binding(Addresses.mn(mn));
+    Optional<CmdBindingView> binding = before.binding(mn);
     return binding.isPresent() ? binding.get().previousMaars().size() + 1L : 0;
   }
 }

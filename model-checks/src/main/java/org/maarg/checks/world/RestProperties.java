@@ -1,12 +1,10 @@
 package org.maarg.checks.world;
 
 import java.util.Arrays;
-import java.util.List;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.option.MnId;
 
 /** What must hold whenever no message is under way and no timer waits for one. */
 final class RestProperties {
@@ -15,6 +13,7 @@ final class RestProperties {
   static void check(World world) {
     checkNobodyWaits(world);
     HoldingProperties.checkTurns(world);
+    checkSessions(world);
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
       if (world.place(mn) != World.NOWHERE) {
         checkHealing(world, mn);
@@ -23,6 +22,15 @@ final class RestProperties {
       }
     }
     HoldingProperties.checkGone(world);
+  }
+
+  /** Who uses one interface at a time has one session, which follows from one to the next. */
+  private static void checkSessions(World world) {
+    if (world.bounds().interfaces() == Interfaces.ONE_AT_A_TIME
+        && world.isHealed()
+        && world.cmdBindings().size() > 1) {
+      throw new Violation(Properties.BINDINGS_AGREE, "the CMD has " + world.cmdBindings());
+    }
   }
 
   /** What went wrong is made good in time, and no world ends before that was looked at. */
@@ -41,11 +49,11 @@ final class RestProperties {
   private static void checkTurnedAway(World world, int mn) {
     int place = world.place(mn);
     for (MaarBindingView view : world.maarBindings(place)) {
-      if (view.mn().equals(Addresses.mn(mn))) {
+      if (world.bounds().isOf(mn, view.mn(), view.linkLayer())) {
         throw new Violation(Properties.LIMITS_KEPT, "maar" + place + " keeps " + view);
       }
     }
-    if (world.dataPlane().of(place, mn).length > 0) {
+    if (!world.bounds().interfaces().areOfOne() && world.dataPlane().of(place, mn).length > 0) {
       throw new Violation(Properties.LIMITS_KEPT, "maar" + place + " serves mn" + mn);
     }
   }
@@ -81,14 +89,13 @@ final class RestProperties {
 
   private static void checkAttached(World world, int mn) {
     int place = world.place(mn);
-    MnId id = Addresses.mn(mn);
-    CmdBindingView binding = find(world.cmdBindings(), id);
+    CmdBindingView binding = find(world, mn);
     if (Addresses.number(binding.proxyCareOfAddress()) != place || !binding.active()) {
       throw new Violation(
           Properties.BINDINGS_AGREE,
           "mn" + mn + " is at maar" + place + ", the CMD says " + binding.proxyCareOfAddress());
     }
-    MaarBindingView serving = findAt(world, place, id, Properties.BINDINGS_AGREE);
+    MaarBindingView serving = servingAt(world, place, mn);
     if (serving.state() != MaarState.SERVING || !serving.prefixes().equals(binding.prefixes())) {
       throw new Violation(Properties.BINDINGS_AGREE, "at maar" + place + ": " + serving);
     }
@@ -100,28 +107,43 @@ final class RestProperties {
           "lifetimes: " + binding.lifetime() + ", " + serving.lifetime());
     }
     checkAnchors(world, binding, serving);
-    checkDataPlane(world, mn, serving);
+    checkDataPlane(world, mn, binding, serving);
     if (world.isHarmed()) {
       world.monitor().shown(Witness.HEALED_AT_REST);
     }
   }
 
-  private static CmdBindingView find(List<CmdBindingView> bindings, MnId mn) {
-    for (CmdBindingView binding : bindings) {
-      if (binding.mn().equals(mn)) {
+  private static CmdBindingView find(World world, int mn) {
+    for (CmdBindingView binding : world.cmdBindings()) {
+      if (world.bounds().isOf(mn, binding.mn(), binding.linkLayer())) {
         return binding;
       }
     }
-    throw new Violation(Properties.BINDINGS_AGREE, "the CMD has no binding of " + mn);
+    throw new Violation(Properties.BINDINGS_AGREE, "the CMD has no binding of mn" + mn);
   }
 
-  private static MaarBindingView findAt(World world, int maar, MnId mn, String property) {
+  private static MaarBindingView servingAt(World world, int maar, int mn) {
     for (MaarBindingView view : world.maarBindings(maar)) {
-      if (view.mn().equals(mn)) {
+      if (world.bounds().isOf(mn, view.mn(), view.linkLayer())) {
         return view;
       }
     }
-    throw new Violation(property, "maar" + maar + " has no binding of " + mn);
+    throw new Violation(
+        Properties.BINDINGS_AGREE, "maar" + maar + " has no binding of " + "mn" + mn);
+  }
+
+  /** Of a mobile node with several sessions the one that has the prefix. */
+  private static MaarBindingView anchorAt(
+      World world, CmdBindingView of, MaarBindingView.Anchor at) {
+    int maar = Addresses.number(at.address());
+    boolean ofOne = world.bounds().interfaces().areOfOne();
+    for (MaarBindingView view : world.maarBindings(maar)) {
+      if (view.mn().equals(of.mn()) && (!ofOne || view.prefixes().contains(at.prefix()))) {
+        return view;
+      }
+    }
+    throw new Violation(
+        Properties.PREFIXES_REACHABLE, "maar" + maar + " has no binding of " + of.mn());
   }
 
   private static void checkAnchors(World world, CmdBindingView binding, MaarBindingView serving) {
@@ -131,12 +153,7 @@ final class RestProperties {
           "the S-MAAR has " + serving.anchors() + ", the CMD " + binding);
     }
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
-      MaarBindingView there =
-          findAt(
-              world,
-              Addresses.number(anchor.address()),
-              binding.mn(),
-              Properties.PREFIXES_REACHABLE);
+      MaarBindingView there = anchorAt(world, binding, anchor);
       if (!isListed(binding, anchor)
           || !there.prefixes().contains(anchor.prefix())
           || !there.servingMaar().equals(binding.proxyCareOfAddress())) {
@@ -164,10 +181,11 @@ final class RestProperties {
   }
 
   /** Every node has set up for a mobile node what its S-MAAR makes necessary, and no more. */
-  private static void checkDataPlane(World world, int mn, MaarBindingView serving) {
+  private static void checkDataPlane(
+      World world, int mn, CmdBindingView binding, MaarBindingView serving) {
     for (int maar = 1; maar <= world.bounds().maars(); maar++) {
-      long[] expected = expectedAt(maar, world.place(mn), mn, serving);
-      long[] found = world.dataPlane().of(maar, mn);
+      long[] expected = expectedAt(world, maar, mn, serving);
+      long[] found = found(world, maar, mn, binding);
       if (!Arrays.equals(found, expected)) {
         throw new Violation(
             Properties.PREFIXES_REACHABLE,
@@ -185,20 +203,45 @@ final class RestProperties {
     }
   }
 
-  private static long[] expectedAt(int maar, int place, int mn, MaarBindingView serving) {
+  /** Of a mobile node with several sessions what there is of the prefixes of this one. */
+  private static long[] found(World world, int maar, int mn, CmdBindingView binding) {
+    if (!world.bounds().interfaces().areOfOne()) {
+      return world.dataPlane().of(maar, mn);
+    }
+    long[] some = new long[0];
+    for (long piece : world.dataPlane().of(maar)) {
+      if (holds(binding, DataPlane.prefix(piece))) {
+        some = DataPlane.with(some, piece);
+      }
+    }
+    return some;
+  }
+
+  private static boolean holds(CmdBindingView binding, Ipv6Prefix prefix) {
+    for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+      if (previous.prefixes().contains(prefix)) {
+        return true;
+      }
+    }
+    return binding.prefixes().contains(prefix);
+  }
+
+  private static long[] expectedAt(World world, int maar, int mn, MaarBindingView serving) {
+    int id = world.bounds().interfaces().areOfOne() ? 1 : mn;
+    int place = world.place(mn);
     long[] pieces = new long[0];
     for (MaarBindingView.Anchor anchor : serving.anchors()) {
       int number = Addresses.number(anchor.address());
       if (maar == number) {
-        pieces = with(pieces, DataPlane.Kind.ANCHOR_END, mn, place, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.ANCHOR_END, id, place, anchor.prefix());
       } else if (maar == place) {
-        pieces = with(pieces, DataPlane.Kind.SERVING_END, mn, number, anchor.prefix());
-        pieces = with(pieces, DataPlane.Kind.OLD_ROUTER, mn, number, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.SERVING_END, id, number, anchor.prefix());
+        pieces = with(pieces, DataPlane.Kind.OLD_ROUTER, id, number, anchor.prefix());
       }
     }
     if (maar == place) {
       for (Ipv6Prefix prefix : serving.prefixes()) {
-        pieces = with(pieces, DataPlane.Kind.PREFERRED_ROUTER, mn, place, prefix);
+        pieces = with(pieces, DataPlane.Kind.PREFERRED_ROUTER, id, place, prefix);
       }
     }
     return pieces;
@@ -210,19 +253,19 @@ final class RestProperties {
   }
 
   private static void checkGone(World world, int mn) {
-    MnId id = Addresses.mn(mn);
+    Bounds bounds = world.bounds();
     for (CmdBindingView binding : world.cmdBindings()) {
-      if (binding.mn().equals(id)) {
+      if (bounds.isOf(mn, binding.mn(), binding.linkLayer())) {
         throw new Violation(Properties.NOTHING_LEFT, "the CMD keeps " + binding);
       }
     }
     for (int maar = 1; maar <= world.bounds().maars(); maar++) {
       for (MaarBindingView view : world.maarBindings(maar)) {
-        if (view.mn().equals(id)) {
+        if (bounds.isOf(mn, view.mn(), view.linkLayer())) {
           throw new Violation(Properties.NOTHING_LEFT, "maar" + maar + " keeps " + view);
         }
       }
-      if (world.dataPlane().of(maar, mn).length > 0) {
+      if (!bounds.interfaces().areOfOne() && world.dataPlane().of(maar, mn).length > 0) {
         throw new Violation(
             Properties.NOTHING_LEFT,
             "maar" + maar + " keeps " + DataPlane.text(world.dataPlane().of(maar, mn)));

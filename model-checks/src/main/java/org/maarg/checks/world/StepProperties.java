@@ -10,7 +10,6 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Timer;
 import org.maarg.protocol.Tunnel;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.ServingMaar;
 import org.maarg.wire.option.Timestamp;
 
@@ -75,7 +74,7 @@ final class StepProperties {
     Optional<Timestamp> stamp = update.flatMap(StepProperties::timestamp);
     if (tunnel.end() == Tunnel.End.ANCHOR && stamp.isPresent()) {
       int attachment = Whereabouts.attachment(stamp.get());
-      int mn = Addresses.number(tunnel.mn());
+      int mn = world.bounds().number(update.get().options());
       int known =
           Math.max(world.whereabouts().lastAttachment(mn, node), world.ghosts().followed(mn, node));
       if (attachment < known) {
@@ -116,11 +115,20 @@ final class StepProperties {
     if (happened.mn().equals(Timer.NO_MN)) {
       return;
     }
-    int mn = Addresses.number(happened.mn());
     Event event = happened.event();
+    boolean ofOne = world.bounds().interfaces().areOfOne();
+    Optional<BindingUpdate> update = update(input);
     if (event == Event.HANDOVER || event == Event.REGISTERED) {
-      checkNewest(world, mn, event, update(input).orElseThrow());
-    } else if ((event == Event.EXPIRED || event == Event.FORGOTTEN)
+      // What has waited is registered when something else comes.
+      if (!ofOne || (update.isPresent() && update.get().lifetime() > 0)) {
+        checkNewest(world, event, update.orElseThrow());
+      }
+      return;
+    } else if (ofOne) {
+      return; // Which of its sessions is meant, an event does not tell.
+    }
+    int mn = Addresses.number(happened.mn());
+    if ((event == Event.EXPIRED || event == Event.FORGOTTEN)
         && isAttachedFor(world, mn)
         && world.bounds().isFriendly()) {
       throw new Violation(
@@ -138,7 +146,8 @@ final class StepProperties {
         && (world.bounds().pauses() == 0 || world.isRegistered(mn));
   }
 
-  private static void checkNewest(World world, int mn, Event event, BindingUpdate update) {
+  private static void checkNewest(World world, Event event, BindingUpdate update) {
+    int mn = world.bounds().number(update.options());
     Optional<Timestamp> timestamp = timestamp(update);
     if (timestamp.isEmpty()) {
       return;
@@ -210,11 +219,10 @@ final class StepProperties {
     if (update.isEmpty() || update.get().lifetime() == 0 || isRefused(outputs)) {
       return false;
     }
-    MnId id = update.get().options().first(MnId.class).orElseThrow();
-    if (before.isEnding(id)) {
+    int mn = world.bounds().number(update.get().options());
+    if (before.isEnding(mn)) {
       world.monitor().shown(Witness.RETURN_AFTER_LEAVING);
     }
-    int mn = Addresses.number(id);
     Timestamp timestamp = orNumber(update.get(), input);
     if (world.ghosts().isRegistered(mn, timestamp)) {
       return true;
@@ -254,14 +262,13 @@ final class StepProperties {
     if (!update.options().has(ServingMaar.class)) {
       return;
     }
-    MnId id = update.options().first(MnId.class).orElseThrow();
-    int mn = Addresses.number(id);
+    int mn = world.bounds().number(update.options());
     int to = Addresses.number(send.to());
-    if (repeated && before.isConfirmed(id, send.to())) {
+    if (repeated && before.isConfirmed(mn, send.to())) {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT, "a repeated update asks maar" + to + " again");
     }
-    if (isFromServing(input, id, before) && before.awaits(id, send.to())) {
+    if (isFromServing(input, mn, before) && before.awaits(mn, send.to())) {
       throw new Violation(
           Properties.BOUNDED_FAN_OUT,
           "the S-MAAR asks again, and the CMD asks maar" + to + ", which has not answered yet");
@@ -284,7 +291,7 @@ final class StepProperties {
         && update(input).isPresent();
   }
 
-  private static boolean isFromServing(Input input, MnId mn, Before before) {
+  private static boolean isFromServing(Input input, int mn, Before before) {
     return input instanceof Input.Received received
         && update(input).isPresent()
         && before.isServedBy(mn, received.from());

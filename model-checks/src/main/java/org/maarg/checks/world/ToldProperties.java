@@ -26,10 +26,12 @@ final class ToldProperties {
           Properties.TOLD, Addresses.name(node) + " neither tells of nor does anything: " + input);
     }
     Told told = new Told(node, outputs);
-    for (int number = 1; number <= world.bounds().mns(); number++) {
+    // What is told names the mobile node and not which of its sessions.
+    int mns = world.bounds().interfaces().areOfOne() ? 0 : world.bounds().mns();
+    for (int number = 1; number <= mns; number++) {
       MnId mn = Addresses.mn(number);
       if (node == 0) {
-        checkAtCmd(told, mn, before.binding(mn), find(world.cmdBindings(), mn));
+        checkAtCmd(told, mn, before.binding(number), find(world.cmdBindings(), mn));
       } else {
         Optional<MaarBindingView> was = before.maarBinding(mn);
         Optional<MaarBindingView> is = findAt(world.maarBindings(node), mn);

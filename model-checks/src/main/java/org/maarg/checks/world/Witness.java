@@ -95,5 +95,15 @@ public enum Witness {
   /** A peer leaves more Heartbeats unanswered than are allowed. */
   PEER_SILENT,
   /** A peer that was silent is heard again. */
-  PEER_BACK
+  PEER_BACK,
+  /** Two interfaces of a mobile node have a session each. */
+  TWO_SESSIONS,
+  /** A MAAR serves both. */
+  TWO_SESSIONS_AT_ONE_MAAR,
+  /** A mobile node goes on with another interface. */
+  INTERFACE_TAKEN_OVER,
+  /** A registration has waited for a deregistration that did not come. */
+  SESSION_AFTER_WAITING,
+  /** A registration has waited for a deregistration, and was its handover. */
+  HANDOVER_AFTER_WAITING
 }

@@ -89,8 +89,25 @@ public class Witnesses implements Monitor {
     } else {
       atMaar(input, outputs);
     }
+    if (node == 0 && !isRegistration(input)) {
+      seeWaited(outputs);
+    }
     if (input instanceof Input.TimerFired fired && hasUpdate(outputs)) {
       seeTurn(fired.timer().kind());
+    }
+  }
+
+  private static boolean isRegistration(Input input) {
+    return input instanceof Input.Received received
+        && received.message() instanceof BindingUpdate update
+        && update.lifetime() > 0;
+  }
+
+  private void seeWaited(List<Output> outputs) {
+    if (happened(outputs, Event.REGISTERED)) {
+      see(Witness.SESSION_AFTER_WAITING);
+    } else if (happened(outputs, Event.HANDOVER)) {
+      see(Witness.HANDOVER_AFTER_WAITING);
     }
   }
 

@@ -14,6 +14,7 @@ import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -25,6 +26,8 @@ import org.maarg.wire.option.Timestamp;
 public final class World {
   /** Where a mobile node is that is at no MAAR. */
   public static final int NOWHERE = 0;
+
+  private static final int NOBODY = 0;
 
   private final Bounds bounds;
   private final Monitor monitor;
@@ -314,7 +317,7 @@ public final class World {
     int before = place(mn);
     whereabouts.tick();
     if (before != NOWHERE && noticed) {
-      feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
+      feed(before, detached(mn, before));
     } else if (before != NOWHERE) {
       budgets.take(Budget.MISSED_DETACHES);
       harm();
@@ -324,14 +327,39 @@ public final class World {
   }
 
   private void attach(int mn, int maar) {
+    int left = bounds.interfaces() == Interfaces.ONE_AT_A_TIME ? otherInUse(mn) : NOBODY;
     whereabouts.attach(mn, maar);
     feed(
         maar,
         new Input.Attached(
-            Addresses.mn(mn),
+            bounds.id(mn),
             Addresses.linkLayer(mn),
             AccessTechnologyType.WLAN,
+            left == NOBODY ? HandoffIndicator.UNKNOWN : HandoffIndicator.OTHER_INTERFACE,
             whereabouts.now(maar)));
+    if (left != NOBODY) {
+      monitor.shown(Witness.INTERFACE_TAKEN_OVER);
+      int before = place(left);
+      whereabouts.leave(left);
+      feed(before, detached(left, before));
+    }
+  }
+
+  /** The other interface of the mobile node that is in use, if any. */
+  private int otherInUse(int mn) {
+    for (int other = 1; other <= bounds.mns(); other++) {
+      if (other != mn && place(other) != NOWHERE) {
+        return other;
+      }
+    }
+    return NOBODY;
+  }
+
+  private Input detached(int mn, int maar) {
+    Timestamp now = whereabouts.now(maar);
+    return bounds.interfaces().areOfOne()
+        ? new Input.Detached(bounds.id(mn), Addresses.linkLayer(mn), now)
+        : new Input.Detached(bounds.id(mn), now);
   }
 
   /** It has been away, and nobody has noticed: so it counts as an attachment of now. */
@@ -349,7 +377,7 @@ public final class World {
     }
     int before = place(mn);
     whereabouts.leave(mn);
-    feed(before, new Input.Detached(Addresses.mn(mn), whereabouts.now(before)));
+    feed(before, detached(mn, before));
   }
 
   /** A node loses all it knows and starts again; mobile nodes on its link attach anew. */
@@ -411,9 +439,12 @@ public final class World {
     Kept.checkStanding(this, node, reaction.standing());
     StepProperties.checkWhole(this, node, input, reaction.outputs(), before);
     ToldProperties.check(this, node, input, reaction.outputs(), reaction.changed(), before);
-    TimerProperties.check(this, node);
-    UpdateProperties.check(this, node, input, reaction.outputs());
-    SentAnswers.check(this, node, input, reaction.outputs());
+    if (!bounds.interfaces().areOfOne()) {
+      // They look for the session of a mobile node, and here it has several.
+      TimerProperties.check(this, node);
+      UpdateProperties.check(this, node, input, reaction.outputs());
+      SentAnswers.check(this, node, input, reaction.outputs());
+    }
     if (reaction.changed()) {
       HoldingProperties.checkCounts(this, node);
       StepProperties.checkChanging(node, input, reaction.outputs());
@@ -470,7 +501,7 @@ public final class World {
   /** True if the MAAR of a mobile node's present attachment has the CMD's answer as well. */
   boolean isServed(int mn) {
     for (MaarBindingView view : maarBindings(place(mn))) {
-      if (view.mn().equals(Addresses.mn(mn))) {
+      if (bounds.isOf(mn, view.mn(), view.linkLayer())) {
         return isRegistered(mn) && view.state() == MaarState.SERVING;
       }
     }
