@@ -73,7 +73,9 @@ class ProfileWorldsTest {
           "policy-service and policy-unknown",
           "which policy says no makes another status, and no other way",
           "numbers-wrap-timed and small-ping-pong",
-          "where there are Timestamps, numbers decide nothing, also where they wrap");
+          "where there are Timestamps, numbers decide nothing, also where they wrap",
+          "kept-leave and leave-design-a-locator",
+          "twins do the same; a set and networks go the ways of one prefix");
 
   /** Worlds with several prefixes at each MAAR: a set goes the ways of one, and no others. */
   private static final List<String> ALIKE_WITH_ONE_PREFIX =

@@ -168,10 +168,10 @@ final class PlaceWorlds {
             Witness.RESTART,
             Witness.PREFIX_REFUSED),
         holds(
-            "hardened-late",
-            "the hardened profile: the CMD answers once for answers that come late together",
+            "late-together",
+            "relay: the CMD answers once for acknowledgements that come late together",
             399,
-            domain(3, 3).onward(true).calm(3).early(1).profile(untimed(Profile.HARDENED)),
+            domain(3, 3).onward(true).calm(3).early(1),
             Witness.PARTIAL_ANSWER,
             Witness.LATE_ANCHOR));
   }

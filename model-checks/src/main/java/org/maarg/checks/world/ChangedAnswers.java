@@ -104,7 +104,7 @@ final class ChangedAnswers {
   private void changed(MobilityOption other, DropReason reason) {
     List<MobilityOption> options = new ArrayList<>(8);
     for (MobilityOption option : ack.options().asList()) {
-      options.add(option.getClass() == other.getClass() ? other : option);
+      options.add(option.type() == other.type() ? other : option);
     }
     dropped(
         new BindingAcknowledgement(

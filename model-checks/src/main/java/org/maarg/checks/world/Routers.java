@@ -95,7 +95,7 @@ final class Routers {
   /** Checks what a MAAR shows to a mobile node on its link. */
   static void check(World world, int maar, Output.Advertise shown) {
     int anchor = Addresses.number(shown.anchor());
-    int mn = Addresses.number(shown.mn());
+    int mn = world.bounds().number(shown.mn(), shown.linkLayer());
     Dlif dlif = shown.dlif();
     boolean mayBeUntold = !shown.preferred() && world.bounds().mode() == Mode.PROXY;
     Ipv6Prefix first = first(world, anchor, shown);

@@ -10,6 +10,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.option.MnId;
 
 /**
@@ -43,11 +44,14 @@ final class ToldProperties {
     checkRefusals(told, node, outputs);
   }
 
-  /** Several acceptances of one update may come, and a later one need not say more. */
+  /**
+   * Several acceptances of one update may come, and a later one need not say more; nor need a
+   * Heartbeat.
+   */
   private static boolean mayRepeat(Input input) {
     return input instanceof Input.Received received
-        && received.message() instanceof BindingAcknowledgement ack
-        && ack.isAccepted();
+        && (received.message() instanceof Heartbeat
+            || (received.message() instanceof BindingAcknowledgement ack && ack.isAccepted()));
   }
 
   static Optional<CmdBindingView> find(List<CmdBindingView> views, MnId mn) {
@@ -93,8 +97,9 @@ final class ToldProperties {
     told.require(Event.SERVING, mn, from == MaarState.REGISTERING && to == MaarState.SERVING);
     told.require(Event.RELEASED, mn, from != MaarState.RELEASED && to == MaarState.RELEASED);
     if (told.isAbout(Event.ANCHORING, mn) || told.isAbout(Event.RENEWED, mn)) {
-      told.require(Event.ANCHORING, mn, from != MaarState.RENEWING || told.isUpdate());
-      told.must(to == MaarState.ANCHORING, "anchors nothing for " + mn + ", and says so");
+      int times = told.count(Event.ANCHORING, mn) + told.count(Event.RENEWED, mn);
+      told.must(
+          times == 1 && to == MaarState.ANCHORING, "anchors nothing for " + mn + ", and says so");
     }
   }
 
@@ -181,17 +186,6 @@ final class ToldProperties {
 
     boolean isAbout(Event event, MnId mn) {
       return count(event, mn) > 0;
-    }
-
-    /** True if an update of another node was answered. */
-    boolean isUpdate() {
-      for (Output output : outputs) {
-        if (output instanceof Output.Send send
-            && send.message() instanceof BindingAcknowledgement) {
-          return true;
-        }
-      }
-      return false;
     }
 
     boolean drops(DropReason reason) {

@@ -152,7 +152,7 @@ final class UpdateProperties {
         ToldProperties.find(world.cmdBindings(), mn())
             .orElseThrow(() -> new Violation(Properties.SENT_AS_ASKED, "nobody is served"));
     int serving = Addresses.number(options.first(ServingMaar.class).orElseThrow().address());
-    require(serving != to && serving != 0, "its serving MAAR");
+    require(serving != 0, "its serving MAAR");
     require(Addresses.number(binding.proxyCareOfAddress()) == serving, "its serving MAAR");
     require(update.lifetime() == LiveNodes.LIFETIME_UNITS, "its lifetime");
     require(
