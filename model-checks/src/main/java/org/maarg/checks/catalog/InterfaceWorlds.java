@@ -16,8 +16,6 @@ import org.maarg.protocol.Profile;
 
 /** Worlds of one mobile node with two interfaces, each of which is a session (RFC 5213 5.4). */
 final class InterfaceWorlds {
-  private static final int DELAY_MILLIS = 1_500;
-
   private InterfaceWorlds() {}
 
   static List<CheckedWorld> all() {
@@ -86,7 +84,8 @@ final class InterfaceWorlds {
             "interfaces-leave-design-a",
             "the same in design A",
             1,
-            apart(domain(2, 3).calm(3).leaves(true).longTimers(8)).profile(designA().build()),
+            apart(domain(2, 3).calm(3).leaves(true).longTimers(8))
+                .profile(designA().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build()),
             Witness.TWO_SESSIONS,
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -124,6 +123,9 @@ final class InterfaceWorlds {
   }
 
   private static Bounds apart(Bounds bounds) {
-    return bounds.mns(2).interfaces(Interfaces.APART);
+    return bounds
+        .mns(2)
+        .interfaces(Interfaces.APART)
+        .profile(profile().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build());
   }
 }
