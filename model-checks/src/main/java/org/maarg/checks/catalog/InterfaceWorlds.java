@@ -115,8 +115,7 @@ final class InterfaceWorlds {
             "interfaces-wait",
             "a second interface may be a handover: its registration waits for a deregistration",
             1,
-            apart(domain(2, 2).leaves(true).pauses(1).longTimers(6))
-                .profile(profile().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, DELAY_MILLIS).build()),
+            apart(domain(2, 2).leaves(true).pauses(1).longTimers(6)).profile(profile().build()),
             Witness.SESSION_AFTER_WAITING,
             Witness.HANDOVER_AFTER_WAITING,
             Witness.TWO_SESSIONS));
