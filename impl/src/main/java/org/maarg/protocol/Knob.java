@@ -58,7 +58,7 @@ public enum Knob {
    * interface, which may be a handover, waits for the deregistration of the mobile node's only
    * session before it begins a session of its own; 0: it does not wait (RFC 5213 5.4.1.2).
    */
-  MAX_DELAY_BEFORE_NEW_BCE_ASSIGN("maxDelayBeforeNewBceAssignMillis", Kind.MILLIS, 0, 1_500, 0),
+  MAX_DELAY_BEFORE_NEW_BCE_ASSIGN("maxDelayBeforeNewBceAssignMillis", Kind.MILLIS, 0, 1_500),
   /** TimestampValidityWindow in milliseconds (RFC 5213 9.1); 0 switches the check off. */
   TIMESTAMP_WINDOW("timestampWindowMillis", Kind.MILLIS, 0, 300),
   /**

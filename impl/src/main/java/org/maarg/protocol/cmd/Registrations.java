@@ -79,7 +79,7 @@ final class Registrations {
     out.accept(new Output.Dropped(DropReason.REFUSED, request.source()));
   }
 
-  // Implements: 5213-5.4.1.2-8, 5213-5.4.1.3-6
+  // Implements: 5213-5.4.1.2-7, 5213-5.4.1.3-5
   /** Whether to wait is the operator's to say; 0 is not to wait. */
   private boolean waits(Request request) {
     return profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN) > 0 && lookup.mayBeHandover(request);

@@ -23,7 +23,8 @@ final class SessionLookup {
     this.releases = releases;
   }
 
-  // Implements: 5213-5.4.1-1, 5213-5.4.1.1-1, 5213-5.4.1.1-2
+  // Implements: 5213-5.4.1-1, 5213-5.4-5, 5213-5.4.1.1-1, 5213-5.4.1.1-5, 5213-5.4.1.2-8
+  // Implements: 5213-5.4.1.3-6
   /** The session; empty if there is none, or if the update begins one of its own. */
   Optional<CmdBinding> find(Request request) {
     if (request.mn().isEmpty()) {
@@ -85,7 +86,7 @@ final class SessionLookup {
     return Optional.empty();
   }
 
-  // Implements: 5213-5.4.1.2-3, 5213-5.4.1.2-4, 5213-5.4.1.3-1, 5213-5.4.1.3-2, 5213-5.4-3
+  // Implements: 5213-5.4.1.2-3, 5213-5.4.1.2-4, 5213-5.4.1.3-1, 5213-5.4.1.3-2, 5213-5.4-4
   /**
    * Whether an update of no known interface is about the one session that there is: a handover that
    * says so, one after which the session has been deregistered, or one whose interface nothing

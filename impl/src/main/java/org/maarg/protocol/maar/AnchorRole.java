@@ -194,7 +194,7 @@ final class AnchorRole {
     }
   }
 
-  // Implements: 5213-5.4-3
+  // Implements: 5213-5.4-4
   /** A handover to another interface takes the session with it, and so what is anchored of it. */
   private static void followInterface(MaarBinding binding, BindingUpdate update) {
     Octets linkLayer = Registration.linkLayerIn(update.options());

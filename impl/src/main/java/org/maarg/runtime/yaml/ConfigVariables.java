@@ -13,9 +13,6 @@ import org.maarg.wire.Octets;
  * the others have one value here, and any other is refused with the reason.
  */
 final class ConfigVariables {
-  /** The default of MaxDelayBeforeNewBCEAssign (RFC 5213 9.1), in milliseconds. */
-  private static final int NEW_ENTRY_DELAY_MILLIS = 1_500;
-
   private final ConfigSection variables;
   private final Optional<ConfigSection> knobs;
 
@@ -36,9 +33,9 @@ final class ConfigVariables {
   private Profile set(Profile profile) {
     Profile.Builder builder = profile.with();
     turn("minDelayBeforeBCEDelete", Knob.DELETE_DELAY, builder);
+    turn("maxDelayBeforeNewBCEAssign", Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, builder);
     turn("timestampValidityWindow", Knob.TIMESTAMP_WINDOW, builder);
     turn("timestampBasedApproachInUse", Knob.TIMESTAMP_BASED_APPROACH, builder);
-    fixed("maxDelayBeforeNewBCEAssign", ConfigVariables::newEntryDelay);
     fixed("enableMAGLocalRouting", ConfigVariables::localRouting);
     fixed("mobileNodeGeneratedTimestampInUse", ConfigVariables::mobileNodeTimestamps);
     fixed("fixedMAGLinkLocalAddressOnAllAccessLinks", ConfigVariables::linkLocal);
@@ -65,14 +62,6 @@ final class ConfigVariables {
   private void fixed(String name, Function<String, Optional<String>> objection) {
     Optional<Optional<String>> told = variables.optional(name, objection);
     told.flatMap(it -> it).ifPresent(reason -> variables.problem(name, reason));
-  }
-
-  private static Optional<String> newEntryDelay(String text) {
-    int millis = ConfigValues.number(0, Integer.MAX_VALUE).apply(text);
-    return objection(
-        millis == NEW_ENTRY_DELAY_MILLIS,
-        "is fixed at 1500: no former MAAR deregisters at a handover (RFC 8885 3.5), so the CMD does"
-            + " not wait for it");
   }
 
   private static Optional<String> localRouting(String text) {

@@ -121,6 +121,20 @@ class DemoTest {
     assertThat(binding.path("proxyCareOfAddress")).isEqualTo(json.at("/nodes/1/address"));
   }
 
+  // Verifies: 5213-5.4-1, 5213-5.4-2
+  @ParameterizedTest
+  @ValueSource(strings = {"relay", "locator", "proxy"})
+  void eachOfTwoInterfacesKeepsItsPrefixesThoughMessagesAreLost(String mode) {
+    String args = "demo --interfaces 2 --prefixes 3 --drop 0.2 --seed 3 --json --mode " + mode;
+    JsonNode json = Cli.run(args.split(" ")).ok().json();
+    assertThat(json.path("nodes")).hasSize(4);
+    JsonNode bindings = json.at("/nodes/0/bindings");
+    assertThat(bindings).hasSize(2);
+    for (JsonNode session : bindings) {
+      assertThat(session.path("previousMaars")).hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reviewed-draft", "hardened"})
   void everyProfileWorksWithoutLoss(String profile) {

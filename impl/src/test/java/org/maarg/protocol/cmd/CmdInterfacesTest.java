@@ -30,12 +30,13 @@ class CmdInterfacesTest {
   private static final int UNKNOWN = HandoffIndicator.UNKNOWN;
   private static final int DELAY = 1_500;
 
-  private final CmdBench bench = CmdBench.relay();
+  private final CmdBench bench =
+      new CmdBench(
+          Mode.RELAY,
+          Profile.DEPLOYABLE.with().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build());
 
   private static CmdBench waiting() {
-    Profile waits =
-        Profile.DEPLOYABLE.with().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, DELAY).build();
-    return new CmdBench(Mode.RELAY, waits);
+    return CmdBench.relay();
   }
 
   /** A registration of interface 1, 2 and so on, which gets the prefix of that index. */
@@ -59,7 +60,7 @@ class CmdInterfacesTest {
         .toList();
   }
 
-  // Verifies: 5213-5.4-1, 5213-5.4.1.1-2, 5213-5.4.1.2-6, 5213-5.3.2-4
+  // Verifies: 5213-5.4-1, 5213-5.4-5, 5213-5.4.1.2-8, 5213-5.4.1.2-7, 5213-5.3.2-4
   @Test
   void anInterfaceIsASessionOfItsOwn() {
     register(1, 1, UNKNOWN);
@@ -72,7 +73,7 @@ class CmdInterfacesTest {
     assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(2);
   }
 
-  // Verifies: 5213-5.4.1.2-1, 5213-5.4.1.2-2, 5213-5.4-4
+  // Verifies: 5213-5.4.1.2-1, 5213-5.4.1.2-2, 5213-5.4-1
   @Test
   void eachInterfaceHandsOverForItself() {
     register(1, 1, UNKNOWN);
@@ -100,7 +101,7 @@ class CmdInterfacesTest {
     assertThat(bench.events()).contains(Event.HANDOVER);
   }
 
-  // Verifies: 5213-5.4-3, 5213-5.4.1.2-3, 5213-5.4.1.2-4
+  // Verifies: 5213-5.4-4, 5213-5.4-5, 5213-5.4.1.2-3
   @Test
   void aHandoverBetweenInterfacesMovesTheOnlySession() {
     register(1, 1, UNKNOWN);
@@ -134,7 +135,7 @@ class CmdInterfacesTest {
     assertThat(bench.refused(1, late).status()).isEqualTo(Status.TIMESTAMP_LOWER);
   }
 
-  // Verifies: 5213-5.4.1.2-4
+  // Verifies: 5213-5.4.1.2-3, 5213-5.4.1.2-8
   @Test
   void ofTwoSessionsNoneIsMovedByAThirdInterface() {
     register(1, 1, UNKNOWN);
@@ -145,7 +146,7 @@ class CmdInterfacesTest {
     assertThat(served(bench)).containsExactly(1, 2, 3);
   }
 
-  // Verifies: 5213-5.4.1.1-1, 5213-5.4.1.1-5
+  // Verifies: 5213-5.4.1-1, 5213-5.4.1.1-1, 5213-5.4.1.1-5
   @Test
   void aPrefixTellsTheSession() {
     register(1, 1, UNKNOWN);
@@ -168,7 +169,7 @@ class CmdInterfacesTest {
     assertThat(bench.refused(1, both).status()).isEqualTo(Status.PREFIX_SETS_DIFFER);
   }
 
-  // Verifies: 5213-5.4.1.2-5, 5213-5.4.1.2-6, 5213-9.1-4
+  // Verifies: 5213-5.4.1.2-4, 5213-5.4.1.2-5, 5213-5.4.1.2-6, 5213-9.1-4
   @Test
   void whatMayBeAHandoverWaitsAndThenIsASession() {
     CmdBench waits = waiting();
@@ -201,6 +202,24 @@ class CmdInterfacesTest {
     assertThat(waits.events()).contains(Event.DEREGISTERED, Event.HANDOVER);
     assertThat(waits.armed(Timer.Kind.NEW_SESSION)).isEmpty();
     assertThat(waits.updatesTo(CmdBench.maar(1))).hasSize(1);
+  }
+
+  // Verifies: 5213-5.4.1.3-3, 5213-5.4.1.3-4, 5213-9.1-4
+  @Test
+  void withoutAnIdentifierItWaitsAsWell() {
+    CmdBench waits = waiting();
+    waits.receive(1, pbu(waits, 1, 1, UNKNOWN));
+    Pbu other =
+        pbu(waits, 2, 2, UNKNOWN)
+            .without(MnLinkLayerIdentifier.class)
+            .without(AccessTechnologyType.class)
+            .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
+
+    waits.receive(2, other);
+    assertThat(served(waits)).containsExactly(1);
+    waits.fire(Timer.Kind.NEW_SESSION);
+
+    assertThat(served(waits)).containsExactly(1, 2);
   }
 
   // Verifies: 5213-5.4.1.2-5
@@ -250,7 +269,7 @@ class CmdInterfacesTest {
     assertThat(served(bench)).containsExactly(1, 2);
   }
 
-  // Verifies: 5213-5.4.1.3-2
+  // Verifies: 5213-5.4.1.2-1
   @Test
   void anotherAccessTechnologyIsAnotherInterface() {
     register(1, 1, UNKNOWN);

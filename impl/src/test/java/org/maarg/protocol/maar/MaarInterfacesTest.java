@@ -85,7 +85,7 @@ class MaarInterfacesTest {
         .contains(new HandoffIndicator(HandoffIndicator.UNKNOWN));
   }
 
-  // Verifies: 5213-6.9.1.1-8
+  // Verifies: 5213-6.9.1.3-1
   @Test
   void noAttachmentIsARenewal() {
     Octets linkLayer = MaarBench.OTHER_LINK_LAYER;
@@ -96,7 +96,7 @@ class MaarInterfacesTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  // Verifies: 5213-5.4-3
+  // Verifies: 5213-5.4-4
   @Test
   void aHandoverBetweenInterfacesHereKeepsThePrefix() {
     bench.serving();
@@ -154,7 +154,7 @@ class MaarInterfacesTest {
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
   }
 
-  // Verifies: 5213-5.4-3
+  // Verifies: 5213-5.4-4
   @Test
   void anAnchorFollowsItsSessionToAnotherInterface() {
     bench.serving();

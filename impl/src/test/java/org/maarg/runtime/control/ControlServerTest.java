@@ -45,6 +45,7 @@ import org.maarg.runtime.transport.TransportException;
 import org.maarg.runtime.yaml.ConfigException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 
 /** The control API of a node that does what the test says. */
@@ -133,11 +134,27 @@ class ControlServerTest {
     assertThat(done.path("mn").asText()).isEqualTo("mn1@example.org");
     assertThat(done.at("/outputs/0/text").asText()).startsWith("add tunnel");
     Input.Attached input = node.inputs(Input.Attached.class).get(0);
+    assertThat(input.handoff()).isEqualTo(HandoffIndicator.UNKNOWN);
     assertThat(input.mn()).isEqualTo(MnId.nai("mn1@example.org"));
     assertThat(input.linkLayer().toHex()).isEqualTo("02aa00000001");
     assertThat(input.accessTechnology()).isEqualTo(4);
     assertThat(client.bindings().path("tunnels").get(0).path("prefix").asText())
         .isEqualTo("2001:db8:1::/64");
+  }
+
+  // Verifies: 5213-6.9.1.1-11
+  @Test
+  void whatIsKnownOfAnInterfaceReachesTheNode() throws Exception {
+    client.attach("mn1@example.org", "02aa00000002", "wlan", "other-interface");
+    assertThat(node.inputs(Input.Attached.class).get(0).handoff())
+        .isEqualTo(HandoffIndicator.OTHER_INTERFACE);
+
+    assertThatThrownBy(() -> client.detach("mn1@example.org", "02:aa:00:00:00:02"))
+        .hasMessage("NOT_ATTACHED");
+    assertThat(node.inputs(Input.Detached.class).get(0).linkLayer().toHex())
+        .isEqualTo("02aa00000002");
+    assertThatThrownBy(() -> client.attach("mn1@example.org", "02", "wlan", "some"))
+        .hasMessageContaining("'handoff' must be one of");
   }
 
   @Test

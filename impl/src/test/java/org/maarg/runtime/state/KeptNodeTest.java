@@ -181,6 +181,6 @@ class KeptNodeTest {
     log.snapshot(state);
     assertThatThrownBy(() -> open(log))
         .isInstanceOf(StateException.class)
-        .hasMessageContaining("its format is 2");
+        .hasMessageContaining("its format is " + (StateWriter.FORMAT + 1));
   }
 }

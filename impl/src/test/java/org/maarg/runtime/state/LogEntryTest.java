@@ -12,6 +12,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
@@ -33,6 +34,8 @@ class LogEntryTest {
             new Input.Started(AT),
             new Input.Attached(MN, Octets.ofHex("0200000000ff"), 255, AT),
             new Input.Attached(MN, Octets.EMPTY, 0, AT),
+            new Input.Attached(MN, Octets.ofHex("02"), 3, HandoffIndicator.OTHER_INTERFACE, AT),
+            new Input.Detached(MN, Octets.ofHex("02"), AT),
             new Input.Detached(MN, AT));
     for (Input input : inputs) {
       assertThat(again(LogEntry.of(input)).input()).isEqualTo(input);

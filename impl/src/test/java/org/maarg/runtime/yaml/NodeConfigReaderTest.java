@@ -412,7 +412,7 @@ class NodeConfigReaderTest {
         """
         variables:
           minDelayBeforeBCEDelete: 2000
-          maxDelayBeforeNewBCEAssign: 1500
+          maxDelayBeforeNewBCEAssign: 700
           timestampValidityWindow: 400
           enableMAGLocalRouting: false
           timestampBasedApproachInUse: false
@@ -423,6 +423,7 @@ class NodeConfigReaderTest {
     Profile profile = NodeConfigReader.parse(MAAR_FILE + variables, "f").profile();
 
     assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(2000);
+    assertThat(profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN)).isEqualTo(700);
     assertThat(profile.value(Knob.TIMESTAMP_WINDOW)).isEqualTo(400);
     assertThat(profile.has(Knob.TIMESTAMP_BASED_APPROACH)).isFalse();
   }
@@ -470,6 +471,7 @@ class NodeConfigReaderTest {
     Profile profile = NodeConfigReader.parse(MAAR_FILE, "f").profile();
 
     assertThat(profile.value(Knob.DELETE_DELAY)).isEqualTo(10_000);
+    assertThat(profile.value(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN)).isEqualTo(1_500);
     assertThat(profile.value(Knob.TIMESTAMP_WINDOW)).isEqualTo(300);
     assertThat(profile.has(Knob.TIMESTAMP_BASED_APPROACH)).isTrue();
   }
@@ -479,7 +481,6 @@ class NodeConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "maxDelayBeforeNewBCEAssign: 0 | is fixed at 1500",
         "enableMAGLocalRouting: true | is fixed at false",
         "mobileNodeGeneratedTimestampInUse: true | is fixed at false",
         "fixedMAGLinkLocalAddressOnAllAccessLinks: 'fe80::1' | is fixed at ::",

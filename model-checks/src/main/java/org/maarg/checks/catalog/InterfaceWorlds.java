@@ -16,8 +16,6 @@ import org.maarg.protocol.Profile;
 
 /** Worlds of one mobile node with two interfaces, each of which is a session (RFC 5213 5.4). */
 final class InterfaceWorlds {
-  private static final int DELAY_MILLIS = 1_500;
-
   private InterfaceWorlds() {}
 
   static List<CheckedWorld> all() {
@@ -25,7 +23,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-relay",
             "relay: two interfaces, each goes where it likes, also to one MAAR",
-            1,
+            1_332,
             apart(domain(2, 3)),
             Witness.TWO_SESSIONS,
             Witness.TWO_SESSIONS_AT_ONE_MAAR,
@@ -33,7 +31,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-locator",
             "locator: two interfaces, each goes where it likes, also to one MAAR",
-            1,
+            1_525,
             apart(domain(2, 3).mode(Mode.LOCATOR)),
             Witness.TWO_SESSIONS,
             Witness.TWO_SESSIONS_AT_ONE_MAAR,
@@ -41,7 +39,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-proxy",
             "proxy: two interfaces, each goes where it likes, also to one MAAR",
-            1,
+            2_514,
             apart(domain(2, 3).mode(Mode.PROXY)),
             Witness.TWO_SESSIONS,
             Witness.TWO_SESSIONS_AT_ONE_MAAR,
@@ -49,7 +47,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-letter",
             "relay, by the letter: what is forwarded is no copy where there are two sessions",
-            1,
+            1_361,
             apart(domain(2, 3))
                 .profile(
                     untimed(Profile.RFC8885)
@@ -62,21 +60,21 @@ final class InterfaceWorlds {
         holds(
             "interfaces-anchored",
             "relay: both interfaces are handed over, and their old prefixes may be at one MAAR",
-            1,
+            760,
             apart(domain(2, 4).calm(3)),
             Witness.TWO_SESSIONS_AT_ONE_MAAR,
             Witness.PING_PONG),
         holds(
             "interfaces-loss",
             "relay: two interfaces, one message is lost, lifetimes pass",
-            1,
+            21_077,
             apart(domain(2, 3).calm(2).drops(1).longTimers(2).healAfter(2)),
             Witness.TWO_SESSIONS,
             Witness.RETRANSMISSION),
         holds(
             "interfaces-leave",
             "two interfaces come and go, each for itself",
-            1,
+            94_836,
             apart(domain(2, 3).calm(3).leaves(true).longTimers(8)),
             Witness.TWO_SESSIONS,
             Witness.DEREGISTRATION,
@@ -85,8 +83,9 @@ final class InterfaceWorlds {
         holds(
             "interfaces-leave-design-a",
             "the same in design A",
-            1,
-            apart(domain(2, 3).calm(3).leaves(true).longTimers(8)).profile(designA().build()),
+            129_238,
+            apart(domain(2, 3).calm(3).leaves(true).longTimers(8))
+                .profile(designA().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build()),
             Witness.TWO_SESSIONS,
             Witness.DEREGISTRATION,
             Witness.RELEASE,
@@ -94,7 +93,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-handover",
             "one interface at a time: a handover between them moves the session",
-            1,
+            213,
             domain(2, 4).calm(4).mns(2).interfaces(Interfaces.ONE_AT_A_TIME),
             Witness.INTERFACE_TAKEN_OVER,
             Witness.HANDOVER,
@@ -102,7 +101,7 @@ final class InterfaceWorlds {
         holds(
             "interfaces-handover-leave",
             "the same with two attachments, one message lost, and then the mobile node leaves",
-            1,
+            51_973,
             domain(2, 2)
                 .mns(2)
                 .interfaces(Interfaces.ONE_AT_A_TIME)
@@ -115,15 +114,17 @@ final class InterfaceWorlds {
         holds(
             "interfaces-wait",
             "a second interface may be a handover: its registration waits for a deregistration",
-            1,
-            apart(domain(2, 2).leaves(true).pauses(1).longTimers(6))
-                .profile(profile().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, DELAY_MILLIS).build()),
+            15_286,
+            apart(domain(2, 2).leaves(true).pauses(1).longTimers(6)).profile(profile().build()),
             Witness.SESSION_AFTER_WAITING,
             Witness.HANDOVER_AFTER_WAITING,
             Witness.TWO_SESSIONS));
   }
 
   private static Bounds apart(Bounds bounds) {
-    return bounds.mns(2).interfaces(Interfaces.APART);
+    return bounds
+        .mns(2)
+        .interfaces(Interfaces.APART)
+        .profile(profile().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build());
   }
 }

@@ -90,7 +90,7 @@ public class Witnesses implements Monitor {
       atMaar(input, outputs);
     }
     if (node == 0 && !isRegistration(input)) {
-      seeWaited(outputs);
+      seeWaited(input, outputs);
     }
     if (input instanceof Input.TimerFired fired && hasUpdate(outputs)) {
       seeTurn(fired.timer().kind());
@@ -103,10 +103,10 @@ public class Witnesses implements Monitor {
         && update.lifetime() > 0;
   }
 
-  private void seeWaited(List<Output> outputs) {
+  private void seeWaited(Input input, List<Output> outputs) {
     if (happened(outputs, Event.REGISTERED)) {
       see(Witness.SESSION_AFTER_WAITING);
-    } else if (happened(outputs, Event.HANDOVER)) {
+    } else if (input instanceof Input.Received && happened(outputs, Event.HANDOVER)) {
       see(Witness.HANDOVER_AFTER_WAITING);
     }
   }
