@@ -110,8 +110,7 @@ final class LostPrefixes implements Measurement {
     }
   }
 
-  private static void old(
-      CmdBindingView binding, Set<EndAt> ends, Map<Ipv6Prefix, MnId> usable) {
+  private static void old(CmdBindingView binding, Set<EndAt> ends, Map<Ipv6Prefix, MnId> usable) {
     Ipv6Address at = binding.proxyCareOfAddress();
     for (PreviousMaarView anchor : binding.previousMaars()) {
       for (Ipv6Prefix prefix : anchor.prefixes()) {
