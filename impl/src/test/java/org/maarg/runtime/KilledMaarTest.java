@@ -77,7 +77,8 @@ class KilledMaarTest {
     attach(again, MOBILE_NODES + 1);
     Map<String, String> after = await(again, kept.size() + 1);
 
-    // One PBU and its answer stand between it and its service; RestartTest has the seconds of that. A
+    // One PBU and its answer stand between it and its service; RestartTest has the seconds of that.
+    // A
     // busy machine may hold a PBU up, so that it is refused as too old, or sent once more.
     List<Integer> refusals = refusals(again);
     assertThat(refusals).as("statuses of refusals").allMatch(it -> it == Status.TIMESTAMP_MISMATCH);

@@ -131,8 +131,8 @@ class RestartTest {
   }
 
   /**
-   * Twelve mobile nodes, a lifetime of an hour, and a MAAR that has forgotten all of them; the first
-   * PBU may be lost, and its repetition is in time.
+   * Twelve mobile nodes, a lifetime of an hour, and a MAAR that has forgotten all of them; the
+   * first PBU may be lost, and its repetition is in time.
    */
   @ParameterizedTest
   @CsvSource({"RELAY, false", "LOCATOR, false", "PROXY, false", "RELAY, true", "LOCATOR, true"})

@@ -4,15 +4,20 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.maarg.checks.world.Monitor;
 import org.maarg.checks.world.Violation;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Node;
+import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.UnreadableStateException;
+import org.maarg.protocol.cmd.Cmd;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
+import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
@@ -30,13 +35,28 @@ public final class KeptPlay {
   /** What was read is kept alike. */
   static final String KEPT_ALIKE = "kept-alike";
 
+  /** What was read is what messages could have made: sets without doubles, and 16-bit lifetimes. */
+  static final String READ_SOUND = "read-sound";
+
   private static final Profile PROFILE =
-      Profile.HARDENED.with().set(Knob.HEARTBEAT_INTERVAL, 1_000).build();
+      Profile.HARDENED
+          .with()
+          .set(Knob.HEARTBEAT_INTERVAL, 1_000)
+          .set(Knob.PREFIXES_PER_MN, 2)
+          .build();
 
   private static final int LIFETIME = 75;
   private static final int SELF = 1;
   private static final int HEAD_WORDS = 8;
   private static final int STRIDE = 5;
+  private static final int MOST_LIFETIME = 0xffff;
+
+  /** In place of a word: more than any count, length or field of a message can be. */
+  private static final long TOO_LARGE = Integer.MAX_VALUE;
+
+  private static final long DOCUMENTATION = 0x2001_0db8L;
+  private static final int PREFIX_WORDS = 3;
+
   private static final byte CMDS = 0;
   private static final byte MAARS = 1;
 
@@ -75,9 +95,30 @@ public final class KeptPlay {
       if (!Arrays.equals(NodeMaking.keep(making.readBack(node)), NodeMaking.keep(node))) {
         throw new Violation(KEPT_ALIKE, "read twice, and not the same");
       }
+      checkSound(node);
     } catch (UnreadableStateException refused) {
       // As it should be of words that are no such state.
       assert refused.reason() != null;
+    }
+  }
+
+  private static void checkSound(Node node) {
+    if (node instanceof Cmd cmd) {
+      for (CmdBindingView binding : cmd.bindings()) {
+        checkSound(binding.prefixes(), binding.lifetime());
+        binding.previousMaars().forEach(it -> checkSound(it.prefixes(), 0));
+      }
+    } else if (node instanceof Maar maar) {
+      maar.bindings().forEach(it -> checkSound(it.prefixes(), it.lifetime()));
+    }
+  }
+
+  private static void checkSound(PrefixSet prefixes, int lifetime) {
+    if (Set.copyOf(prefixes.asList()).size() != prefixes.size()) {
+      throw new Violation(READ_SOUND, "one prefix twice in " + prefixes);
+    }
+    if (lifetime < 0 || lifetime > MOST_LIFETIME) {
+      throw new Violation(READ_SOUND, "a lifetime of " + lifetime);
     }
   }
 
@@ -108,11 +149,37 @@ public final class KeptPlay {
   private static void damage(byte[] whole, List<byte[]> seeds) {
     int words = whole.length / Long.BYTES;
     for (int word = 0; word < words; word += word < HEAD_WORDS ? 1 : STRIDE) {
-      byte[] damaged = whole.clone();
-      ByteBuffer.wrap(damaged).putLong(1 + word * Long.BYTES, -1);
-      seeds.add(damaged);
+      seeds.add(with(whole, word, -1));
       seeds.add(Arrays.copyOf(whole, 1 + word * Long.BYTES));
     }
+    for (int word = HEAD_WORDS; word < words; word++) {
+      seeds.add(with(whole, word, TOO_LARGE));
+    }
+    repeatPrefixes(whole, seeds);
+  }
+
+  /** A state in which of two prefixes that stand beside each other the second is the first. */
+  private static void repeatPrefixes(byte[] whole, List<byte[]> seeds) {
+    ByteBuffer words = ByteBuffer.wrap(whole, 1, whole.length - 1).slice();
+    int count = words.remaining() / Long.BYTES;
+    for (int word = 0; word + PREFIX_WORDS < count; word++) {
+      long first = words.getLong(word * Long.BYTES);
+      long second = words.getLong((word + PREFIX_WORDS) * Long.BYTES);
+      if (isPrefix(first) && isPrefix(second) && first != second) {
+        seeds.add(with(whole, word + PREFIX_WORDS, first));
+      }
+    }
+  }
+
+  /** True for the first half of an address of the documentation prefix (RFC 3849). */
+  private static boolean isPrefix(long word) {
+    return word >>> 32 == DOCUMENTATION;
+  }
+
+  private static byte[] with(byte[] whole, int word, long value) {
+    byte[] damaged = whole.clone();
+    ByteBuffer.wrap(damaged).putLong(1 + word * Long.BYTES, value);
+    return damaged;
   }
 
   private static Bench bench(byte whose, int number) {
@@ -123,6 +190,7 @@ public final class KeptPlay {
     List<MobilityOption> options = new ArrayList<>();
     options.add(MnId.nai("mn1"));
     options.add(new HomeNetworkPrefix(Cast.prefix(maar, 0, 64)));
+    options.add(new HomeNetworkPrefix(Cast.prefix(maar, 1, 64)));
     options.add(new HandoffIndicator(HandoffIndicator.UNKNOWN));
     options.add(new AccessTechnologyType(AccessTechnologyType.WLAN));
     options.add(cmd.time());

@@ -117,7 +117,9 @@ final class PrefixSetCases {
             .map(Scene::update)
             .filter(it -> it.lifetime() > 0)
             .orElseThrow(
-                () -> new NotShown("no PBU extended the lifetime within " + EXTENSION_MILLIS + " ms"));
+                () ->
+                    new NotShown(
+                        "no PBU extended the lifetime within " + EXTENSION_MILLIS + " ms"));
     Set<HomeNetworkPrefix> expected = Visit.prefixesOf(registration);
     Unmet.unless(
         Visit.prefixesOf(update).equals(expected)

@@ -87,7 +87,7 @@ final class Damage {
         || binding.previousMaars().stream().anyMatch(it -> it.address().equals(maar));
   }
 
-  private static boolean isAttached(MnId mn, Ipv6Address maar, DomainState state) {
+  static boolean isAttached(MnId mn, Ipv6Address maar, DomainState state) {
     return Optional.ofNullable(state.attachments().get(mn)).filter(maar::equals).isPresent();
   }
 }

@@ -84,16 +84,16 @@ final class LostPrefixes implements Measurement {
         ends.add(new EndAt(maar.address(), tunnel.prefix(), tunnel.end(), tunnel.peer()));
       }
       for (MaarBindingView binding : maar.bindings()) {
-        Ipv6Address at = state.attachments().get(binding.mn());
-        if (Damage.serves(binding.state()) && maar.address().equals(at)) {
+        if (Damage.serves(binding.state())
+            && Damage.isAttached(binding.mn(), maar.address(), state)) {
           binding.prefixes().forEach(prefix -> served.put(prefix, binding.mn()));
         }
       }
     }
     Map<Ipv6Prefix, MnId> usable = new HashMap<>();
     for (CmdBindingView binding : state.cmd()) {
-      Ipv6Address at = state.attachments().get(binding.mn());
-      if (binding.active() && binding.proxyCareOfAddress().equals(at)) {
+      if (binding.active()
+          && Damage.isAttached(binding.mn(), binding.proxyCareOfAddress(), state)) {
         own(binding, served, usable);
         old(binding, ends, usable);
       }
@@ -110,8 +110,7 @@ final class LostPrefixes implements Measurement {
     }
   }
 
-  private static void old(
-      CmdBindingView binding, Set<EndAt> ends, Map<Ipv6Prefix, MnId> usable) {
+  private static void old(CmdBindingView binding, Set<EndAt> ends, Map<Ipv6Prefix, MnId> usable) {
     Ipv6Address at = binding.proxyCareOfAddress();
     for (PreviousMaarView anchor : binding.previousMaars()) {
       for (Ipv6Prefix prefix : anchor.prefixes()) {
