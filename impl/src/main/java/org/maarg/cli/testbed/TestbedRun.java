@@ -211,13 +211,17 @@ final class TestbedRun {
 
   /** What the mobile node's own kernel makes of the advertisements. */
   private void look(Bench bench, Ipv6Address newest) throws InterruptedException {
-    String route = bench.show("mn", "route", "get", Bench.CORRESPONDENT.toString());
-    Matcher source = SOURCE.matcher(route);
-    String chosen = source.matches() ? source.group(1) : "none";
-    result.check("a new flow uses the newest prefix", chosen.equals(newest.toString()), chosen);
+    boolean newer = await(() -> sourceOfNewFlows(bench).equals(newest.toString()), bench);
+    result.check("a new flow uses the newest prefix", newer, sourceOfNewFlows(bench));
     boolean right = await(() -> onlyOldOnesAreDeprecated(bench, newest), bench);
     String seen = right ? newest + " is not" : addresses(bench, "deprecated").strip();
     result.check("only old prefixes are deprecated", right, seen);
+  }
+
+  private static String sourceOfNewFlows(Bench bench) {
+    String route = bench.show("mn", "route", "get", Bench.CORRESPONDENT.toString());
+    Matcher source = SOURCE.matcher(route);
+    return source.matches() ? source.group(1) : "none";
   }
 
   /** A router's word for its prefix may come a moment after that for the newest. */

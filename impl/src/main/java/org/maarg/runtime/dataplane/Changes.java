@@ -35,6 +35,9 @@ final class Changes {
     }
   }
 
+  /** At some ten mobile nodes that come at once the way to the programs is no cost any more. */
+  private static final int MOST = 32;
+
   private final IpCommands ip;
   private final IngressFilter filter;
   private final BiConsumer<String, String> failed;
@@ -51,9 +54,12 @@ final class Changes {
     this.failed = failed;
   }
 
-  /** Adds one, to be done with those that are waiting. */
+  /** Adds one, to be done with those that are waiting; so many do not wait for more. */
   void add(Change change) {
     waiting.add(change);
+    if (waiting.size() >= MOST) {
+      commit();
+    }
   }
 
   /** Does all that are waiting. */

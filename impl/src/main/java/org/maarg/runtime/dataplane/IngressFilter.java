@@ -59,6 +59,7 @@ final class IngressFilter implements AutoCloseable {
   private final ResidentProcess nft;
   private final Map<Ipv6Address, Integer> peers = new HashMap<>();
   private final Queue<String> begun = new ArrayDeque<>();
+  private Optional<String> failure = Optional.empty();
 
   /**
    * Starts the program; no filter is there yet.
@@ -206,9 +207,9 @@ final class IngressFilter implements AutoCloseable {
   /** One transaction: all of it, or nothing. */
   private void run(String commands) {
     begin(commands);
-    Optional<String> failure = settle();
-    if (failure.isPresent()) {
-      throw new DataPlaneException(failure.get());
+    Optional<String> why = settle();
+    if (why.isPresent()) {
+      throw new DataPlaneException(why.get());
     }
   }
 
@@ -224,7 +225,13 @@ final class IngressFilter implements AutoCloseable {
    * @return why the first of it failed, if some did
    */
   Optional<String> settle() {
-    Optional<String> failure = Optional.empty();
+    await();
+    Optional<String> why = failure;
+    failure = Optional.empty();
+    return why;
+  }
+
+  private void await() {
     while (!begun.isEmpty()) {
       String commands = begun.remove();
       List<String> said = nft.answer(IngressFilter::isSentinel);
@@ -232,10 +239,10 @@ final class IngressFilter implements AutoCloseable {
         failure = Optional.of("nft " + commands + ": " + said.get(0));
       }
     }
-    return failure;
   }
 
   private List<String> show(String command) {
+    await(); // What it says first is about those; whoever began them asks how they went.
     return nft.run(List.of(command, SENTINEL), IngressFilter::isSentinel);
   }
 

@@ -188,8 +188,7 @@ public final class LinuxDataPlane implements DataPlane, AutoCloseable {
           tunnel.end() == Tunnel.End.ANCHOR
               ? driver.addDown(tunnel.prefix(), tunnel.peer())
               : driver.addUp(tunnel.prefix(), tunnel.peer());
-      changes.add(
-          new Changes.Change("add tunnel " + tunnel, commands, List.of(), setUpListener::run));
+      changes.add(new Changes.Change("add tunnel " + tunnel, commands, List.of(), setUpListener));
     }
   }
 

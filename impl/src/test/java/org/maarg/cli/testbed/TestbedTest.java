@@ -33,9 +33,9 @@ class TestbedTest {
 
   @TempDir private Path folder;
 
+  /** In the mode that has most to do; .ci/run has the command do it in all. */
   // Verifies: 8885-3.2-13, 8885-3.2-14, 8885-3.2-15, 8885-3.7-4, 8885-3.7-5, 5213-5.6.1-1
   // Verifies: 2473-6.7-1, 2473-3.1-1, 5213-6.10.5-1, 5213-6.10.5-7, 8885-3.7-6
-  /** In the mode that has most to do; .ci/run has the command do it in all. */
   @Test
   void eachOctetArrivesOverThreeMoves() throws Exception {
     Benches.make(NAME, 1).close(); // Or this is skipped.
