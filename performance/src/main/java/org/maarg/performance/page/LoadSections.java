@@ -97,6 +97,7 @@ final class LoadSections {
               Figure.text(load, "half.p99"),
               Figure.text(load, "half.p999"),
               Figure.text(load, "half.longest"),
+              Figure.count(load.path("half").path("unanswered").asLong()),
               statuses(load.path("half"))));
     }
     document.numbers(
@@ -107,6 +108,7 @@ final class LoadSections {
             "99 % within, ms",
             "99.9 % within, ms",
             "longest, ms",
+            "not answered",
             "answers by status"),
         rows);
     List<Diagram.Series> series = new ArrayList<>();

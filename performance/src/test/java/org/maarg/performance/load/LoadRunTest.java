@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,14 @@ class LoadRunTest {
         assertThat(measured.residentKilobytes().orElse(1)).isPositive();
         assertThat(measured.octetsPerMn().orElse(1)).isPositive();
       }
+    }
+  }
+
+  @Test
+  void aCmdOfOursHasTheOptionsOfTheLaunchers() throws Exception {
+    for (String launcher : List.of("maarg", "packaging/maarg")) {
+      String text = Files.readString(Path.of("..", launcher));
+      assertThat(LoadRun.NODE_OPTIONS).allSatisfy(it -> assertThat(text).contains(it));
     }
   }
 
