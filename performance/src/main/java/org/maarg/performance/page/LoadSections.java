@@ -40,6 +40,8 @@ final class LoadSections {
               Figure.text(load, "ratio"),
               Figure.text(load, "closed.microsEach"),
               Figure.text(load, "echo.microsEach"),
+              Figure.text(load, "closed.p999"),
+              Figure.text(load, "echo.p999"),
               statuses(load.path("closed"))));
     }
     document.numbers(
@@ -49,6 +51,8 @@ final class LoadSections {
             "of the echo",
             "ratio",
             "processor, us each",
+            "echo's",
+            "99.9 % within, ms",
             "echo's",
             "answers by status"),
         rows);

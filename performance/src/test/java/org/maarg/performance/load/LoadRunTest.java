@@ -62,6 +62,16 @@ class LoadRunTest {
     }
   }
 
+  /** The generator keeps up with no such rate; it must see answers, and come to its end. */
+  @Test
+  void aRateThatNobodyCanKeepEndsInTime() {
+    try (LoadRun run = new LoadRun(plan(0, 0, 50_000_000), LOOPBACK, 0)) {
+      Measured measured = run.againstEcho(List.of("-Xmx128m"));
+      assertThat(measured.answers()).isPositive();
+      assertThat(measured.notSent()).isPositive();
+    }
+  }
+
   @Test
   void aTargetThatIsSilentOrNotThereIsTold() throws Exception {
     try (DatagramSocket silent = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
