@@ -207,6 +207,22 @@ class LauncherTest {
         .containsExactly("maarg: MAARG_JAVA_OPTS cannot be used: Unrecognized VM option 'NoSuch'");
   }
 
+  /** A young generation that the operator names comes later, and counts. */
+  @Test
+  void aNodeHasASmallYoungGenerationUnlessTheOperatorSaysOtherwise() throws Exception {
+    assertThat(argumentsOf("cmd", "-Xmn1g")).contains(" -Xmn64m -Xmn1g -cp ");
+    assertThat(argumentsOf("maar", "")).contains(" -Xmn64m -cp ");
+    assertThat(argumentsOf("check", "")).doesNotContain("-Xmn");
+  }
+
+  private String argumentsOf(String command, String options) throws Exception {
+    Path out = tree.resolve("out");
+    List<String> line = List.of(tree.resolve("maarg").toString(), command);
+    Process process = begin(out, line, "MAARG_JAVA_OPTS=" + options);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return Files.readString(tree.resolve("java.args"));
+  }
+
   @Test
   void treeThatCannotBeWrittenSaysWhatToDo() throws Exception {
     // Root writes everywhere: a file where the folder has to be stops it as well.

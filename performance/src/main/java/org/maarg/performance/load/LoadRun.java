@@ -19,6 +19,9 @@ import org.maarg.runtime.transport.UdpTransport;
 
 /** Puts a load on a target: sockets, set-up, warm-up, measurement. */
 public final class LoadRun implements AutoCloseable {
+  /** What the launcher gives to nodes, whose options our own CMD has here as well. */
+  public static final List<String> NODE_OPTIONS = List.of("-Xmn64m");
+
   private final LoadPlan plan;
   private final EventLoopGroup group;
   private final EventLoop loop;
@@ -58,10 +61,12 @@ public final class LoadRun implements AutoCloseable {
     }
   }
 
-  /** Starts our own CMD for these sockets; it is the caller's. */
+  /** Starts our own CMD for these sockets; it is the caller's. Its options come after ours. */
   public TargetProcess startCmd(CmdConfiguration configuration, List<String> javaOptions) {
     try (CmdConfiguration.Written file = configuration.write(endpoints())) {
-      return TargetProcess.start(javaOptions, file.arguments());
+      List<String> options = new ArrayList<>(NODE_OPTIONS);
+      options.addAll(javaOptions);
+      return TargetProcess.start(options, file.arguments());
     }
   }
 

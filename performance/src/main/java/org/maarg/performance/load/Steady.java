@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 final class Steady implements LoadDriver.Work {
   private static final long TICK_MICROS = 500;
 
+  /** Longer a turn of the event loop may not be: at a rate that cannot be kept it would not end. */
+  private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
   private final LoadDriver driver;
   private final LoadPlan pace;
   private final Meter meter = new Meter();
@@ -64,10 +67,12 @@ final class Steady implements LoadDriver.Work {
   private void tick() {
     long nanosEach = TimeUnit.SECONDS.toNanos(1) / pace.rate();
     long now = System.nanoTime();
-    while (beginNanos + scheduled * nanosEach - now <= 0) {
+    // Of each mobile node one update is under way at most: no need to look for another.
+    int most = Math.min(pace.window(), driver.plan().mns());
+    while (beginNanos + scheduled * nanosEach - now <= 0 && System.nanoTime() - now < TURN_NANOS) {
       long due = beginNanos + scheduled * nanosEach;
       scheduled++;
-      if (driver.underWay() >= pace.window() || !sendOne(due)) {
+      if (driver.underWay() >= most || !sendOne(due)) {
         meter.notSent();
       }
     }

@@ -13,17 +13,21 @@ final class Distances {
               + " replace those of the renewal before. They live until the next one, so that the"
               + " collector copies them, and what they replace dies where the collector is slowest."
               + " At a million mobile nodes that, and memory that no cache holds, is most of it: the"
-              + " core alone shows it [without any socket](#refresh). Tried: other collectors and"
-              + " huge pages ([below](#collectors)); the parallel one takes less processor time and"
-              + " stands still for longer, so that no choice is made for the operator. Not done: a"
-              + " renewal that changes its session in place, a timer that moves without being made"
-              + " anew.",
+              + " core alone shows it [without any socket](#refresh). Tried: other young generations,"
+              + " collectors, huge pages ([below](#collectors)); a small young generation came of it."
+              + " The copy of a message that writing made, the map of a profile's knobs, and a clock"
+              + " that was read for each output are gone. Not done: a renewal that changes its session"
+              + " in place; a timer that moves without being made anew, by a wheel or otherwise: what"
+              + " a model checker has seen of the timers' threads is of those there are.",
           "Latency. The longest answers are the collector's pauses, which the same renewals cause, and"
-              + " where the page was measured on a busy machine the kernel's share for other work. A"
-              + " pause costs no registration: a Timestamp is judged by when the kernel got it.",
-          "Memory. The largest shares are the message that made the session, kept whole with its"
-              + " options for the answers that may still be due, and the timer in the event loop"
-              + " ([by class](#memory)). Not done: a session of primitive fields.",
+              + " where the page was measured on a busy machine the kernel's share for other work: the"
+              + " echo server, which has no heap to speak of, shows that share alone. A pause costs no"
+              + " registration: a Timestamp is judged by when the kernel got it, and what comes"
+              + " meanwhile waits in the socket.",
+          "Memory. The largest shares are the entries of three hash maps (sessions, prefixes, timers),"
+              + " the message that made the session, kept whole with its options for the answers that"
+              + " may still be due, and the timer in the event loop ([by class](#memory)). Not done: a"
+              + " session of primitive fields.",
           "Reading and writing. What is left above the checksum is the options, each an object of its"
               + " own, that the rest of the program is written in terms of. Writing has lost a copy of"
               + " the message.");

@@ -40,6 +40,8 @@ final class LoadSections {
               Figure.text(load, "ratio"),
               Figure.text(load, "closed.microsEach"),
               Figure.text(load, "echo.microsEach"),
+              Figure.text(load, "closed.p999"),
+              Figure.text(load, "echo.p999"),
               statuses(load.path("closed"))));
     }
     document.numbers(
@@ -49,6 +51,8 @@ final class LoadSections {
             "of the echo",
             "ratio",
             "processor, us each",
+            "echo's",
+            "99.9 % within, ms",
             "echo's",
             "answers by status"),
         rows);
@@ -97,6 +101,7 @@ final class LoadSections {
               Figure.text(load, "half.p99"),
               Figure.text(load, "half.p999"),
               Figure.text(load, "half.longest"),
+              Figure.count(load.path("half").path("unanswered").asLong()),
               statuses(load.path("half"))));
     }
     document.numbers(
@@ -107,6 +112,7 @@ final class LoadSections {
             "99 % within, ms",
             "99.9 % within, ms",
             "longest, ms",
+            "not answered",
             "answers by status"),
         rows);
     List<Diagram.Series> series = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.maarg.performance.load.LoadRun;
 import org.maarg.security.report.Charts;
 import org.maarg.security.report.Diagram;
 import org.maarg.security.report.Document;
@@ -86,8 +87,10 @@ public final class PerformancePage {
         List.of("processor", "cores", "memory, MB", "system", "Java", "collector"),
         List.copyOf(machines));
     document.paragraph(
-        "The CMD's process is given no flags, unless a section says otherwise: collector and heap, a"
-            + " quarter of the memory, are Java's own choice. Where the machine had other work to do,"
+        "The CMD's process has the flags that the launcher gives to nodes ("
+            + String.join(" ", LoadRun.NODE_OPTIONS)
+            + "); collector and heap, a quarter of the memory, are Java's own choice, unless a section"
+            + " says otherwise. Where the machine had other work to do,"
             + " the command ran in a real-time class (`chrt -r 1 ./maarg performance PART`); the"
             + " kernel then still takes up to 50 ms in a second from it, which shows in the longest"
             + " latencies of CMD and echo server alike.");

@@ -7,17 +7,20 @@ import org.maarg.cli.Json;
 import org.maarg.performance.load.LoadPlan;
 import org.maarg.performance.load.LoadRun;
 import org.maarg.performance.load.LoadedTarget;
+import org.maarg.performance.load.Measured;
 import org.maarg.performance.load.TargetProcess;
 
-/** The greatest number of mobile nodes under renewals, with each of Java's collectors. */
+/**
+ * The greatest number of mobile nodes at half load, with other collectors and young generations.
+ */
 record CollectorsPart() implements Part {
   private static final int ROUNDS = 3;
   private static final List<List<String>> CHOICES =
       List.of(
-          List.of("-XX:+UseG1GC"),
-          List.of("-XX:+UseG1GC", "-XX:+UseTransparentHugePages"),
-          List.of("-XX:+UseParallelGC"),
-          List.of("-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
+          List.of("-Xmn64m"),
+          List.of("-Xmn2g"),
+          List.of("-Xmn64m", "-XX:+UseTransparentHugePages"),
+          List.of("-Xmn64m", "-XX:+UseParallelGC"));
 
   @Override
   public String title() {
@@ -47,9 +50,10 @@ record CollectorsPart() implements Part {
         TargetProcess cmd = run.startCmd(LoadPart.CMD, options)) {
       LoadedTarget target = run.load(cmd);
       target.registerUncounted();
-      target.measure(plan, scale.warmUp().dividedBy(2));
+      Measured warm = target.measure(plan, scale.warmUp().dividedBy(2));
+      LoadPlan half = plan.at((int) Math.max(1, warm.perSecond() / 2), LoadPlan.MAX_WINDOW);
       for (int i = 0; i < ROUNDS; i++) {
-        rounds.add(target.measure(plan, scale.round()));
+        rounds.add(target.measure(half, scale.round()));
       }
     }
     return rounds;

@@ -16,6 +16,8 @@ import picocli.CommandLine;
 
 /** Everything runs at tiny sizes, and makes a page; no figure of it is judged. */
 class PerformanceCommandTest {
+  private static final Path ROOT = Path.of("..");
+
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -68,5 +70,18 @@ class PerformanceCommandTest {
   void aPartThatIsNotThereIsToldWithThoseThatAre() {
     assertThat(measure("disk")).isEqualTo(ExitStatus.USAGE);
     assertThat(err.toString()).contains("'disk' is none of codec, refresh");
+  }
+
+  @Test
+  void thePageOfTheTreeIsWhatItsRecordsGive() throws Exception {
+    String records = ROOT.resolve("performance/records").toString();
+    assertThat(run("--page-only", "--records", records, "--docs", folder.toString()))
+        .isEqualTo(ExitStatus.OK);
+    assertThat(folder.resolve("performance.md"))
+        .hasSameTextualContentAs(ROOT.resolve("docs/performance.md"));
+    for (String figure : List.of("rate", "processor", "latency", "codec")) {
+      String name = "figures/performance-" + figure + ".svg";
+      assertThat(folder.resolve(name)).hasSameTextualContentAs(ROOT.resolve("docs/" + name));
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,30 @@ class LoadRunTest {
   }
 
   @Test
+  void aCmdOfOursHasTheOptionsOfTheLaunchers() throws Exception {
+    for (String launcher : List.of("maarg", "packaging/maarg")) {
+      String text = Files.readString(Path.of("..", launcher));
+      assertThat(LoadRun.NODE_OPTIONS).allSatisfy(it -> assertThat(text).contains(it));
+    }
+  }
+
+  @Test
   void anEchoServerSendsBackWhatIsDueAtTheRate() {
     try (LoadRun run = new LoadRun(plan(0, 0, 200), LOOPBACK, 0)) {
       Measured measured = run.againstEcho(List.of("-Xmx128m"));
       assertThat(measured.byStatus().keySet()).containsExactly(0);
       assertThat(measured.answers() + measured.unanswered() + measured.notSent())
           .isBetween(50L, 101L);
+    }
+  }
+
+  /** The generator keeps up with no such rate; it must see answers, and come to its end. */
+  @Test
+  void aRateThatNobodyCanKeepEndsInTime() {
+    try (LoadRun run = new LoadRun(plan(0, 0, 50_000_000), LOOPBACK, 0)) {
+      Measured measured = run.againstEcho(List.of("-Xmx128m"));
+      assertThat(measured.answers()).isPositive();
+      assertThat(measured.notSent()).isPositive();
     }
   }
 

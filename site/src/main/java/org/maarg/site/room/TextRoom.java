@@ -74,12 +74,15 @@ public final class TextRoom implements Room {
     folders.forEach(
         (folder, items) ->
             body.append(Html.tag("h2", Html.escape(folder))).append('\n').append(Html.list(items)));
-    if (!files.contains(FIGURES)) {
-      body.append("<h2>performance</h2>\n<p>No figures are recorded in this source tree: ")
-          .append("<code>./maarg performance</code> takes them on the machine at hand, each")
-          .append(" beside a yardstick of the same run.</p>\n");
-    }
+    body.append("<h2>performance</h2>\n").append(performance());
     build.add(new Page(INDEX, NAME, NAME, body.toString()));
+  }
+
+  private String performance() {
+    return files.contains(FIGURES)
+        ? "<p>" + build.link(INDEX, page(FIGURES), "Speed and size: what was measured") + "</p>\n"
+        : "<p>No figures are recorded in this source tree: <code>./maarg performance</code> takes them"
+            + " on the machine at hand, each beside a yardstick of the same run.</p>\n";
   }
 
   private static String page(String file) {
