@@ -6,6 +6,7 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
@@ -127,6 +128,18 @@ final class Routers {
     }
     return ToldProperties.findAt(world.maarBindings(anchor), shown.mn())
         .map(view -> view.prefixes().first())
-        .orElse(shown.prefix());
+        .orElseGet(() -> firstKnownToCmd(world, shown));
+  }
+
+  /** An anchor that has started anew knows nothing of what it told. */
+  private static Ipv6Prefix firstKnownToCmd(World world, Output.Advertise shown) {
+    for (CmdBindingView binding : world.cmdBindings()) {
+      for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
+        if (previous.prefixes().contains(shown.prefix())) {
+          return previous.prefixes().first();
+        }
+      }
+    }
+    return shown.prefix();
   }
 }
