@@ -23,7 +23,7 @@ import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /** Changes that are made together are refused one by one. */
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: chg")
 class ChangesTest {

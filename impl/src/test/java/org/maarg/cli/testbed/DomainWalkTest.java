@@ -21,7 +21,7 @@ import org.maarg.runtime.LiveNode;
  * A mobile node walks at random, and after each step the kernel of each MAAR has the tunnels and
  * routers that the node says, and no other: what the model checks are about is what forwards.
  */
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: walk")
 class DomainWalkTest {

@@ -38,7 +38,7 @@ import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.option.MobilityOptions;
 
 /** Signalling through IPsec, and what becomes of signalling that did not come through it. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: ipsec")
 class IpsecTest {

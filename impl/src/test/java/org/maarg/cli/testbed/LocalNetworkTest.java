@@ -19,7 +19,7 @@ import org.maarg.wire.Ipv6Address;
  * A host that nobody can reach from elsewhere than the first MAAR stays in reach of a mobile node
  * that has moved (the last use case of RFC 8885 3.7).
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: lan")
 class LocalNetworkTest {

@@ -82,7 +82,7 @@ final class NodeProcesses implements AutoCloseable {
     Process process = processes.remove(name);
     assertThat(process).isNotNull();
     process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(log(name)).doesNotContain("ERROR");
   }
 

@@ -25,7 +25,7 @@ import org.maarg.wire.Ipv6Address;
  * Whatever node of a domain with Heartbeat is killed and started again, what the mobile node has is
  * forwarded as before, and nothing is left in any host when all have stopped.
  */
-@Timeout(value = 400, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: again")
 class RestartForwardingTest {

@@ -17,7 +17,7 @@ import org.maarg.runtime.Eventually;
 import org.maarg.wire.Ipv6Address;
 
 /** Tunnels lie between the right MAARs, and after the end of a session there is none. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("namespaces: end")
 class SessionEndTest {
