@@ -57,7 +57,7 @@ final class Arrivals extends DefaultMaxMessagesRecvByteBufAllocator {
   }
 
   @Override
-  public Handle newHandle() {
+  public MaxMessageHandle newHandle() {
     return new MaxMessageHandle() {
       @Override
       public int guess() {

@@ -60,7 +60,7 @@ class ArrivalsTest extends UdpPair {
         .isTrue();
     open(io, "127.0.0.1", true);
     try (DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0))) {
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
       InetSocketAddress sender = (InetSocketAddress) socket.getLocalSocketAddress();
       two.usePeers(new PeerTable(List.of(new PeerTable.Entry(ONE, sender, true))));
       onLoop(() -> two.start(new Waits()));

@@ -161,8 +161,8 @@ final class Bars {
     long[] found = {0};
     record
         .path("counted")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             it -> {
               if (it.getKey().startsWith("maarg_bindings")) {
                 found[0] = it.getValue().asLong();
@@ -175,8 +175,8 @@ final class Bars {
     long[] refused = {0};
     round
         .path("answersByStatus")
-        .fields()
-        .forEachRemaining(it -> refused[0] += it.getKey().equals("0") ? 0 : it.getValue().asLong());
+        .properties()
+        .forEach(it -> refused[0] += it.getKey().equals("0") ? 0 : it.getValue().asLong());
     return refused[0];
   }
 

@@ -80,9 +80,8 @@ final class LoadSections {
     List<String> parts = new ArrayList<>();
     rounds
         .path("answersByStatus")
-        .fields()
-        .forEachRemaining(
-            it -> parts.add(it.getKey() + ": " + Figure.count(it.getValue().asLong())));
+        .properties()
+        .forEach(it -> parts.add(it.getKey() + ": " + Figure.count(it.getValue().asLong())));
     return String.join(", ", parts);
   }
 
@@ -151,8 +150,8 @@ final class LoadSections {
     List<List<String>> counted = new ArrayList<>();
     record
         .path("counted")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             it ->
                 counted.add(
                     List.of("`" + it.getKey() + "`", Figure.count(it.getValue().asLong()))));

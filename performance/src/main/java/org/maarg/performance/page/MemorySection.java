@@ -38,8 +38,8 @@ final class MemorySection {
   private static void classes(Document document, JsonNode one) {
     List<List<String>> rows = new ArrayList<>();
     one.path("octetsEachByClass")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             it ->
                 rows.add(
                     List.of("`" + it.getKey() + "`", Spread.number(it.getValue().asDouble()))));

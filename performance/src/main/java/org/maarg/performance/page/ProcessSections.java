@@ -91,8 +91,8 @@ final class ProcessSections {
     List<String> parts = new ArrayList<>();
     record
         .path("longestPauseMillis")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             it -> parts.add(it.getKey() + " " + Spread.number(it.getValue().asDouble()) + " ms"));
     return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
@@ -101,8 +101,8 @@ final class ProcessSections {
     List<List<String>> rows = new ArrayList<>();
     counts
         .path("shares")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             it ->
                 rows.add(
                     List.of(

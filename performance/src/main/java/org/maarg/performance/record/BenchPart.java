@@ -13,21 +13,19 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Benchmarks of the codec or of the core, with what an operation allocates. */
 enum BenchPart implements Part {
-  CODEC("codec", CodecBench.class, List.of()),
-  REFRESH("refresh", CoreBench.class, List.of("refresh")),
-  HANDOVER("handover", CoreBench.class, List.of("handover"));
+  CODEC("codec", CodecBench.class),
+  REFRESH("refresh", CoreBench.class),
+  HANDOVER("handover", CoreBench.class);
 
   /** With fewer, one bad iteration of a noisy machine shows. */
   private static final int FEWEST = 5;
 
   private final String title;
   private final Class<?> benchmarks;
-  private final List<String> only;
 
-  BenchPart(String title, Class<?> benchmarks, List<String> only) {
+  BenchPart(String title, Class<?> benchmarks) {
     this.title = title;
     this.benchmarks = benchmarks;
-    this.only = only;
   }
 
   @Override
@@ -37,7 +35,12 @@ enum BenchPart implements Part {
 
   @Override
   public String command() {
-    return only.isEmpty() ? "maarg bench " + title : "maarg bench core --only " + title;
+    return this == CODEC ? "maarg bench " + title : "maarg bench core --only " + title;
+  }
+
+  /** Of its class's benchmarks. */
+  private List<String> only() {
+    return this == CODEC ? List.of() : List.of(title);
   }
 
   private Map<String, List<String>> values(Scale scale) {
@@ -59,7 +62,7 @@ enum BenchPart implements Part {
       Figures figures =
           Figures.of(
               Benchmarks.run(
-                  List.of(benchmarks), only, values(scale), iterations, scale.benchMillis()));
+                  List.of(benchmarks), only(), values(scale), iterations, scale.benchMillis()));
       return Json.object().put("iterations", iterations).set("figures", figures.json());
     } catch (RunnerException e) {
       throw new LoadException("a benchmark failed", e);
