@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "Change a bound of the worlds: maars, mns, moves, drops, duplicates, early, crashes,"
               + " missedDetaches, pauses, longTimers, healAfter, forgeries, lies, late, clockSteps,"
-              + " patience, firstNumber, calm, poolBits, inFlight.")
+              + " patience, again, oddities, firstNumber, calm, poolBits, inFlight.")
   private Map<String, Integer> bounds = new LinkedHashMap<>();
 
   @Option(
