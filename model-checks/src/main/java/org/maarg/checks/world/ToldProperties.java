@@ -41,7 +41,7 @@ final class ToldProperties {
       }
     }
     checkTimer(told, input);
-    checkRefusals(told, node, outputs);
+    checkRefusals(told, outputs);
   }
 
   /**
@@ -150,7 +150,7 @@ final class ToldProperties {
   }
 
   /** A refusal is told as what it is: what was refused had no effect beyond it. */
-  private static void checkRefusals(Told told, int node, List<Output> outputs) {
+  private static void checkRefusals(Told told, List<Output> outputs) {
     boolean refuses = false;
     for (Output output : outputs) {
       refuses =
