@@ -112,7 +112,8 @@ final class CmdBindings implements Heartbeats.Sessions {
    */
   boolean isOfAnother(Ipv6Prefix prefix, MnId mn, Optional<CmdBinding> session) {
     for (CmdBinding other : of(mn)) {
-      if ((session.isEmpty() || session.get() != other) && other.overlaps(prefix)) {
+      if ((session.isEmpty() || session.get().session() != other.session())
+          && other.overlaps(prefix)) {
         return true;
       }
     }

@@ -84,7 +84,7 @@ final class AnchorChecks {
     Optional<AccessTechnologyType> technology = update.options().first(AccessTechnologyType.class);
     Octets linkLayer = Registration.linkLayerIn(update.options());
     for (MaarBinding other : bindings.of(binding.mn())) {
-      if (other != binding
+      if (other.session() != binding.session()
           && technology.isPresent()
           && other.isAt(linkLayer, technology.get().value())
           && other.newest.compareTo(stamp) > 0) {

@@ -44,7 +44,8 @@ final class SentNumbers {
 
   /** The number may have come round and be another session's by now. */
   private void forget(Transmission transmission, MaarBinding binding) {
-    if (askers.get(transmission.sequence()) == binding) {
+    MaarBinding asker = askers.get(transmission.sequence());
+    if (asker != null && asker.session() == binding.session() && asker.mn().equals(binding.mn())) {
       askers.remove(transmission.sequence());
     }
   }
