@@ -9,7 +9,8 @@ final class Distances {
       List.of(
           "Rate and processor time of the whole process. The yardstick is what the sockets cost; what"
               + " comes on top is the codec, the core, the timers, and the collector ([where the time"
-              + " goes](#profiles)). A renewal makes a message, a registration and a timer that"
+              + " goes](#profiles)): the greatest shares are look-ups in hash maps and the timers of the"
+              + " event loop. A renewal makes a message, a registration and a timer that"
               + " replace those of the renewal before. They live until the next one, so that the"
               + " collector copies them, and what they replace dies where the collector is slowest."
               + " At a million mobile nodes that, and memory that no cache holds, is most of it: the"

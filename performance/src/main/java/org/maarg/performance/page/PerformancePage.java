@@ -93,7 +93,8 @@ public final class PerformancePage {
             + " says otherwise. Where the machine had other work to do,"
             + " the command ran in a real-time class (`chrt -r 1 ./maarg performance PART`); the"
             + " kernel then still takes up to 50 ms in a second from it, which shows in the longest"
-            + " latencies of CMD and echo server alike.");
+            + " latencies of CMD and echo server alike; the flight recorder's threads were put before"
+            + " the others there, or they would see little.");
     document.table(List.of("part", "measured", "to see the like"), commands);
   }
 }
