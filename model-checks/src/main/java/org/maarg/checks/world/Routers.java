@@ -21,6 +21,9 @@ final class Routers {
   /** Bits of an address that tell the mobile nodes' networks apart. */
   private static final int NETWORK_BITS = 64;
 
+  /** So far apart are the prefixes of a set at most: pools are small, or nearly empty. */
+  private static final int MOST_LOWER = 8;
+
   private static final long LINK_LOCAL = 0xfe80L << 48;
 
   /** A MAC address that somebody has given by hand (IEEE 802: the second lowest bit is set). */
@@ -98,9 +101,7 @@ final class Routers {
     int mn = Addresses.number(shown.mn());
     Dlif dlif = shown.dlif();
     boolean mayBeUntold = !shown.preferred() && world.bounds().mode() == Mode.PROXY;
-    Ipv6Prefix first = first(world, anchor, shown);
-    boolean right =
-        new Shown(dlif.linkLayer(), dlif.linkLocal()).isOf(anchor, first, world.bounds());
+    boolean right = isOf(anchor, shown, world.bounds());
     if (shown.preferred() != (anchor == maar)
         || !Addresses.pool(anchor).contains(shown.prefix())
         || !shown.linkLayer().equals(Addresses.linkLayer(mn))
@@ -121,12 +122,16 @@ final class Routers {
   }
 
   /** A router's place is that of the lowest prefix that its anchor has for the mobile node. */
-  private static Ipv6Prefix first(World world, int anchor, Output.Advertise shown) {
-    if (world.bounds().profile().value(Knob.PREFIXES_PER_MN) == 1) {
-      return shown.prefix();
+  private static boolean isOf(int anchor, Output.Advertise shown, Bounds bounds) {
+    Shown router = new Shown(shown.dlif().linkLayer(), shown.dlif().linkLocal());
+    int lower = bounds.profile().value(Knob.PREFIXES_PER_MN) == 1 ? 0 : MOST_LOWER;
+    long step = 1L << (NETWORK_BITS - Addresses.pool(anchor).length() - bounds.poolBits());
+    boolean is = false;
+    for (int i = 0; i <= lower; i++) {
+      long high = shown.prefix().address().high() - i * step;
+      Ipv6Prefix prefix = Ipv6Prefix.of(Ipv6Address.of(high, 0), NETWORK_BITS);
+      is = is || router.isOf(anchor, prefix, bounds);
     }
-    return ToldProperties.findAt(world.maarBindings(anchor), shown.mn())
-        .map(view -> view.prefixes().first())
-        .orElse(shown.prefix());
+    return is;
   }
 }

@@ -39,7 +39,7 @@ final class ToldProperties {
       }
     }
     checkTimer(told, input);
-    checkRefusals(told, node, outputs);
+    checkRefusals(told, outputs);
   }
 
   /**
@@ -79,7 +79,10 @@ final class ToldProperties {
     told.require(Event.FORGOTTEN, mn, was.isPresent() && is.isEmpty());
     told.require(Event.DEREGISTERED, mn, stays && was.get().active() && !is.get().active());
     told.require(Event.RETURNED, mn, stays && !moves && !was.get().active() && is.get().active());
-    if (stays && !was.get().settled() && is.get().settled()) {
+    // Who leaves the list is waited for no longer, and that is no answer.
+    boolean sameList =
+        stays && !moves && was.get().previousMaars().size() == is.get().previousMaars().size();
+    if (sameList && !was.get().settled() && is.get().settled()) {
       told.require(Event.HANDOVER_SETTLED, mn, true);
     }
   }
@@ -148,7 +151,7 @@ final class ToldProperties {
   }
 
   /** A refusal is told as what it is: what was refused had no effect beyond it. */
-  private static void checkRefusals(Told told, int node, List<Output> outputs) {
+  private static void checkRefusals(Told told, List<Output> outputs) {
     boolean refuses = false;
     for (Output output : outputs) {
       refuses =
