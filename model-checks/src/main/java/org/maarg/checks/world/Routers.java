@@ -44,7 +44,7 @@ final class Routers {
     // Verifies: 8885-3.7-2, 8885-3.7-3
     /**
      * True if these are the addresses of an anchor's router for a prefix: a MAC address of the
-     * anchor's number and the prefix's place in its pool (decision dlif-addresses), and the
+     * anchor's number and the prefix's place in its pool (decision fixed-router-addresses), and the
      * link-local address that RFC 4291 appendix A makes of it.
      */
     boolean isOf(int maar, Ipv6Prefix prefix, Bounds bounds) {
