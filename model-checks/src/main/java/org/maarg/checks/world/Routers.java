@@ -6,7 +6,6 @@ import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
-import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
@@ -21,6 +20,9 @@ import org.maarg.wire.option.MobilityOptions;
 final class Routers {
   /** Bits of an address that tell the mobile nodes' networks apart. */
   private static final int NETWORK_BITS = 64;
+
+  /** So far apart are the prefixes of a set at most: pools are small, or nearly empty. */
+  private static final int MOST_LOWER = 8;
 
   private static final long LINK_LOCAL = 0xfe80L << 48;
 
@@ -42,7 +44,7 @@ final class Routers {
     // Verifies: 8885-3.7-2, 8885-3.7-3
     /**
      * True if these are the addresses of an anchor's router for a prefix: a MAC address of the
-     * anchor's number and the prefix's place in its pool (decision dlif-addresses), and the
+     * anchor's number and the prefix's place in its pool (decision fixed-router-addresses), and the
      * link-local address that RFC 4291 appendix A makes of it.
      */
     boolean isOf(int maar, Ipv6Prefix prefix, Bounds bounds) {
@@ -99,9 +101,7 @@ final class Routers {
     int mn = world.bounds().number(shown.mn(), shown.linkLayer());
     Dlif dlif = shown.dlif();
     boolean mayBeUntold = !shown.preferred() && world.bounds().mode() == Mode.PROXY;
-    Ipv6Prefix first = first(world, anchor, shown);
-    boolean right =
-        new Shown(dlif.linkLayer(), dlif.linkLocal()).isOf(anchor, first, world.bounds());
+    boolean right = isOf(anchor, shown, world.bounds());
     if (shown.preferred() != (anchor == maar)
         || !Addresses.pool(anchor).contains(shown.prefix())
         || !shown.linkLayer().equals(Addresses.linkLayer(mn))
@@ -122,24 +122,16 @@ final class Routers {
   }
 
   /** A router's place is that of the lowest prefix that its anchor has for the mobile node. */
-  private static Ipv6Prefix first(World world, int anchor, Output.Advertise shown) {
-    if (world.bounds().profile().value(Knob.PREFIXES_PER_MN) == 1) {
-      return shown.prefix();
+  private static boolean isOf(int anchor, Output.Advertise shown, Bounds bounds) {
+    Shown router = new Shown(shown.dlif().linkLayer(), shown.dlif().linkLocal());
+    int lower = bounds.profile().value(Knob.PREFIXES_PER_MN) == 1 ? 0 : MOST_LOWER;
+    long step = 1L << (NETWORK_BITS - Addresses.pool(anchor).length() - bounds.poolBits());
+    boolean is = false;
+    for (int i = 0; i <= lower; i++) {
+      long high = shown.prefix().address().high() - i * step;
+      Ipv6Prefix prefix = Ipv6Prefix.of(Ipv6Address.of(high, 0), NETWORK_BITS);
+      is = is || router.isOf(anchor, prefix, bounds);
     }
-    return ToldProperties.findAt(world.maarBindings(anchor), shown.mn())
-        .map(view -> view.prefixes().first())
-        .orElseGet(() -> firstKnownToCmd(world, shown));
-  }
-
-  /** An anchor that has started anew knows nothing of what it told. */
-  private static Ipv6Prefix firstKnownToCmd(World world, Output.Advertise shown) {
-    for (CmdBindingView binding : world.cmdBindings()) {
-      for (CmdBindingView.PreviousMaarView previous : binding.previousMaars()) {
-        if (previous.prefixes().contains(shown.prefix())) {
-          return previous.prefixes().first();
-        }
-      }
-    }
-    return shown.prefix();
+    return is;
   }
 }

@@ -81,7 +81,10 @@ final class ToldProperties {
     told.require(Event.FORGOTTEN, mn, was.isPresent() && is.isEmpty());
     told.require(Event.DEREGISTERED, mn, stays && was.get().active() && !is.get().active());
     told.require(Event.RETURNED, mn, stays && !moves && !was.get().active() && is.get().active());
-    if (stays && !was.get().settled() && is.get().settled()) {
+    // Who leaves the list is waited for no longer, and that is no answer.
+    boolean sameList =
+        stays && !moves && was.get().previousMaars().size() == is.get().previousMaars().size();
+    if (sameList && !was.get().settled() && is.get().settled()) {
       told.require(Event.HANDOVER_SETTLED, mn, true);
     }
   }
