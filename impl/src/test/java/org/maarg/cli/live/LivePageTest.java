@@ -140,7 +140,7 @@ class LivePageTest {
   @ParameterizedTest
   @CsvSource({
     "watch --port 70000 http://127.0.0.1:1, give 0 to 65535",
-    "watch 127.0.0.1:8885, is no URL",
+    "watch 127.0.0.1, is no URL",
     "watch http://192.0.2.1:8885, is not on a loopback address",
     "demo --page --json, goes with neither",
     "demo --page 70000, is not in 0..65535"
