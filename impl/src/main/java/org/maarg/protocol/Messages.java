@@ -63,31 +63,24 @@ public final class Messages {
   /**
    * CMD to P-MAAR, to the letter of RFC 8885 3.2: the S-MAAR's update as it came, with the Serving
    * MAAR option, which needs the D flag (RFC 8885 4.6). What is no option of a Proxy Binding Update
-   * is left out.
+   * is left out, and so is what stands there twice, and half of a router's addresses: that takes
+   * both options (RFC 8885 4.7, 4.8).
    */
   public static BindingUpdate copied(BindingUpdate update, Ipv6Address servingMaar) {
     List<MobilityOption> options = new ArrayList<>(10);
-    for (MobilityOption option : update.options().asList()) {
-      if (isOfUpdate(option)) {
-        options.add(option);
-      }
-    }
+    MobilityOptions told = update.options();
+    addIfPresent(options, told.first(MnId.class));
+    options.addAll(told.all(HomeNetworkPrefix.class));
+    addIfPresent(options, told.first(HandoffIndicator.class));
+    addIfPresent(options, told.first(AccessTechnologyType.class));
+    addIfPresent(options, told.first(MnLinkLayerIdentifier.class));
+    addIfPresent(options, told.first(LinkLocalAddress.class));
+    addIfPresent(options, told.first(Timestamp.class));
+    addDlif(options, Registration.dlifIn(update.options()));
     options.add(new ServingMaar(servingMaar));
     int flags = update.flags() | BindingUpdate.DISTRIBUTED;
     return new BindingUpdate(
         update.sequence(), flags, update.lifetime(), MobilityOptions.copyOf(options));
-  }
-
-  private static boolean isOfUpdate(MobilityOption option) {
-    return option instanceof MnId
-        || option instanceof HomeNetworkPrefix
-        || option instanceof HandoffIndicator
-        || option instanceof AccessTechnologyType
-        || option instanceof MnLinkLayerIdentifier
-        || option instanceof LinkLocalAddress
-        || option instanceof Timestamp
-        || option instanceof DlifLinkLocalAddress
-        || option instanceof DlifLinkLayerAddress;
   }
 
   // Implements: 8885-3.5-11, 5213-6.9.4-4

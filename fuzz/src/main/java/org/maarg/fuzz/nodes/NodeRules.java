@@ -1,9 +1,10 @@
 package org.maarg.fuzz.nodes;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.maarg.checks.world.PartialDrops;
 import org.maarg.checks.world.Violation;
 import org.maarg.fuzz.oracle.SenderForm;
@@ -75,7 +76,8 @@ final class NodeRules {
       onlyAnswers &= isOfRefusal(output) || output instanceof Output.Send;
     }
     boolean trace = !unchanged && !mayChange(node, input, outputs);
-    if ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers)) {
+    boolean another = refusesWhatWaited(input, outputs);
+    if (!another && ((discards && onlyAnswers && trace) || (wholly && !onlyAnswers))) {
       throw new Violation(DISCARD_CHANGES_NOTHING, input + " was discarded: " + outputs);
     }
     if (!unchanged
@@ -149,7 +151,8 @@ final class NodeRules {
   /**
    * Two discards leave a trace. Of a MAAR that goes on refusing with 135 a CMD takes the number,
    * for what it will send at the next timeout (RFC 6275 11.7.3). And where a P-MAAR's direct answer
-   * (RFC 8885 3.3) names a router that is of no use, the time at which it was asked counts still.
+   * (RFC 8885 3.3) names a router that is of no use, or a prefix of another session, the time at
+   * which it was asked counts still.
    */
   private static boolean mayChange(Node node, Input input, List<Output> outputs) {
     if (!(input instanceof Input.Received received)
@@ -157,10 +160,25 @@ final class NodeRules {
       return false;
     }
     return node instanceof Maar
-        ? isDropped(outputs, DropReason.UNUSABLE_ADDRESS)
+        ? (isDropped(outputs, DropReason.UNUSABLE_ADDRESS)
+                || isDropped(outputs, DropReason.PREFIX_NOT_OF_PEER))
             && ack.isAccepted()
             && !received.from().equals(Cast.CMD)
         : isDropped(outputs, DropReason.REFUSED) && ack.status() == Status.SEQUENCE_OUT_OF_WINDOW;
+  }
+
+  /**
+   * True if a registration that has waited whether another session ends is looked at now, and may
+   * be refused: the input itself has its effect all the same.
+   */
+  private static boolean refusesWhatWaited(Input input, List<Output> outputs) {
+    return (input instanceof Input.TimerFired fired
+            && fired.timer().kind() == Timer.Kind.NEW_SESSION)
+        || outputs.stream()
+            .anyMatch(
+                output ->
+                    output instanceof Output.CancelTimer cancel
+                        && cancel.timer().kind() == Timer.Kind.NEW_SESSION);
   }
 
   private static boolean isDropped(List<Output> outputs, DropReason reason) {
@@ -196,27 +214,27 @@ final class NodeRules {
         .findFirst();
   }
 
-  /** Where the prefixes are of which an acknowledgement tells, by MAAR; the last word counts. */
-  private static Map<Ipv6Address, Ipv6Prefix> told(
+  /** Which prefixes an acknowledgement tells of, each with its MAAR. */
+  private static Set<Map.Entry<Ipv6Address, Ipv6Prefix>> told(
       Input.Received received, BindingAcknowledgement ack) {
-    Map<Ipv6Address, Ipv6Prefix> told = new HashMap<>();
-    if (!received.from().equals(Cast.CMD)) {
+    Set<Map.Entry<Ipv6Address, Ipv6Prefix>> told = new HashSet<>();
+    if (received.from().equals(Cast.CMD)) {
+      for (PreviousMaar previous : ack.options().all(PreviousMaar.class)) {
+        told.add(Map.entry(previous.address(), previous.homeNetworkPrefix()));
+      }
+    } else {
       // Straight from a P-MAAR (RFC 8885 3.3): what it tells of is its own.
-      ack.options()
-          .first(HomeNetworkPrefix.class)
-          .ifPresent(own -> told.put(received.from(), own.prefix()));
-      return told;
-    }
-    for (PreviousMaar previous : ack.options().all(PreviousMaar.class)) {
-      told.put(previous.address(), previous.homeNetworkPrefix());
+      for (HomeNetworkPrefix own : ack.options().all(HomeNetworkPrefix.class)) {
+        told.add(Map.entry(received.from(), own.prefix()));
+      }
     }
     return told;
   }
 
   private static boolean knows(
-      List<MaarBindingView.Anchor> anchors, Map<Ipv6Address, Ipv6Prefix> told) {
-    Map<Ipv6Address, Ipv6Prefix> known = new HashMap<>();
-    anchors.forEach(anchor -> known.put(anchor.address(), anchor.prefix()));
-    return known.entrySet().containsAll(told.entrySet());
+      List<MaarBindingView.Anchor> anchors, Set<Map.Entry<Ipv6Address, Ipv6Prefix>> told) {
+    Set<Map.Entry<Ipv6Address, Ipv6Prefix>> known = new HashSet<>();
+    anchors.forEach(anchor -> known.add(Map.entry(anchor.address(), anchor.prefix())));
+    return known.containsAll(told);
   }
 }

@@ -41,9 +41,13 @@ final class SendLimits {
   /** Who is no peer is refused so often within a second, all together and each. */
   static final String STRANGERS_LIMITED = "strangers-limited";
 
+  /** Of a mobile node, at a CMD or MAAR (decision interfaces). */
+  private static final int MOST_SESSIONS = 8;
+
   private static final long SECOND = 1_000;
   private final Profile profile;
   private final int maars;
+
   private final int mns;
   private final Map<String, Deque<Long>> sent = new HashMap<>();
   private final Deque<Long> all = new ArrayDeque<>();
@@ -153,7 +157,10 @@ final class SendLimits {
       checkBounded(
           snapshot,
           bindings,
-          StateSize.ofCmd(bindings, releases(cmd), maars, mns, sends) + refused + peersWords);
+          StateSize.ofCmd(bindings, releases(cmd), maars, sessions(), sends)
+              + StateSize.ofWaiting(waiting(cmd))
+              + refused
+              + peersWords);
       checkPace(now);
       checkQueue(cmd);
       if (snapshot != judged) {
@@ -162,23 +169,38 @@ final class SendLimits {
     } else if (node instanceof Maar maar) {
       int bindings = snapshot.maarBindings().size();
       checkBounded(
-          snapshot, bindings, StateSize.ofMaar(bindings, maars, mns, sends) + refused + peersWords);
+          snapshot,
+          bindings,
+          StateSize.ofMaar(bindings, maars, sessions(), sends) + refused + peersWords);
       checkMaar(maar, snapshot.maarBindings());
     }
     judged = snapshot;
   }
 
   // Verifies: 8885-3.5-11
-  /** One release at most for each mobile node and MAAR. */
+  /** One release at most for each session and MAAR. */
   private int releases(Cmd cmd) {
-    if (cmd.releases() > maars * mns) {
+    if (cmd.releases() > maars * sessions()) {
       throw new Violation(STATE_BOUNDED, cmd.releases() + " releases");
     }
     return cmd.releases();
   }
 
+  /** One at most of a mobile node waits whether its other session ends. */
+  private int waiting(Cmd cmd) {
+    int waiting = cmd.holdings().of(Cmd.WAITING);
+    if (waiting > mns) {
+      throw new Violation(STATE_BOUNDED, waiting + " registrations wait");
+    }
+    return waiting;
+  }
+
+  private int sessions() {
+    return mns * MOST_SESSIONS;
+  }
+
   private void checkBounded(Snapshot words, int bindings, int most) {
-    if (bindings > mns || words.size() > most) {
+    if (bindings > sessions() || words.size() > most) {
       throw new Violation(
           STATE_BOUNDED,
           "%d words for %d bindings, at most %d".formatted(words.size(), bindings, most));

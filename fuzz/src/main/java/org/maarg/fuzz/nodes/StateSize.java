@@ -35,10 +35,11 @@ final class StateSize {
 
   /**
    * Registration and its update, its source, the S-MAAR, the link-local address, the newest time,
-   * sequence number, phase, answer, number of P-MAARs.
+   * sequence number, phase, answer, number of P-MAARs, number of the session, whether it is one of
+   * several.
    */
   private static final int CMD_BINDING =
-      REGISTRATION + UPDATE + 3 * ADDRESS + MAYBE_TIME + 4 * NUMBER;
+      REGISTRATION + UPDATE + 3 * ADDRESS + MAYBE_TIME + 5 * NUMBER + FLAG;
 
   /**
    * A flag, transmissions, how many may be answered; of eight the number, handoff, technology and
@@ -50,14 +51,14 @@ final class StateSize {
   private static final int PREVIOUS_MAAR = ADDRESS + PREFIXES + DLIF + EXCHANGE + 2 * FLAG;
 
   /** That a session is over for a MAAR (RFC 8885 3.5): it outlives the binding. */
-  private static final int RELEASE = ADDRESS + REGISTRATION + EXCHANGE;
+  private static final int RELEASE = ADDRESS + REGISTRATION + EXCHANGE + NUMBER;
 
   /** Number, time and handoff of each of the four transmissions that may be answered. */
   private static final int TRANSMISSIONS = 4 * (2 * NUMBER + TIME);
 
-  /** Prefixes, seven numbers, three times, four flags, the S-MAAR. */
+  /** Prefixes, nine numbers, three times, four flags, the S-MAAR. */
   private static final int MAAR_BINDING =
-      MN + PREFIXES + OCTETS + 7 * NUMBER + 3 * TIME + 4 * FLAG + ADDRESS + TRANSMISSIONS;
+      MN + PREFIXES + OCTETS + 9 * NUMBER + 3 * TIME + 4 * FLAG + ADDRESS + TRANSMISSIONS;
 
   /** With as many networks of its own as a MAAR may tell of (RFC 8885 4.4). */
   private static final int ANCHOR = ADDRESS + PREFIX + DLIF + NUMBER + 16 * PREFIX;
@@ -65,8 +66,8 @@ final class StateSize {
   /** Whose a prefix is. */
   private static final int HOLDER = PREFIX + MN;
 
-  private static final int WAITING = MN + ADDRESS;
-  private static final int WINDOW = NUMBER + MN + ADDRESS + NUMBER + 2 * NUMBER;
+  private static final int WAITING = MN + NUMBER + ADDRESS;
+  private static final int WINDOW = NUMBER + MN + NUMBER + ADDRESS + NUMBER + 2 * NUMBER;
 
   /** How many wait, in line and in all, how many windows there are, and the pace. */
   private static final int SENDER = 5 * NUMBER;
@@ -85,10 +86,10 @@ final class StateSize {
 
   /**
    * What a CMD has at its beginning: how many there are of each kind, S-MAARs, P-MAARs, prefixes by
-   * length and refusals among them, its last number and time.
+   * length, refusals and registrations that wait among them, its last number and time.
    */
   private static final int CMD_REST =
-      7 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS + PEERS;
+      8 * NUMBER + NUMBER + MAYBE_TIME + SENDER + HEARTBEATS + PEERS;
 
   /**
    * What a MAAR has: how many there are of each kind, refusals among them, where its pool begins
@@ -103,20 +104,25 @@ final class StateSize {
     return NUMBER + peers * (ADDRESS + PREFIX);
   }
 
+  /** What is written of registrations that wait for a deregistration: an entry each. */
+  static int ofWaiting(int registrations) {
+    return registrations * CMD_BINDING;
+  }
+
   /**
-   * The most for a CMD with so many bindings and releases, of as many MAARs and mobile nodes as
-   * there are.
+   * The most for a CMD with so many bindings and releases, of as many MAARs and sessions as there
+   * may be.
    *
    * @param sends whether an update has left in the last second
    */
-  static int ofCmd(int bindings, int releases, int maars, int mns, boolean sends) {
+  static int ofCmd(int bindings, int releases, int maars, int sessions, boolean sends) {
     return bindings
             * (CMD_BINDING
                 + COUNTED
                 + maars * (PREVIOUS_MAAR + COUNTED)
                 + (maars + 1) * PrefixSet.MOST * HOLDER)
         + releases * RELEASE
-        + (sends ? maars * mns * (WAITING + WINDOW) : 0)
+        + (sends ? maars * sessions * (WAITING + WINDOW) : 0)
         + CMD_REST;
   }
 
@@ -126,13 +132,13 @@ final class StateSize {
   }
 
   /** The most for a MAAR; any mobile node may be one that is not to be asked for again. */
-  static int ofMaar(int bindings, int maars, int mns, boolean sends) {
+  static int ofMaar(int bindings, int maars, int sessions, boolean sends) {
     // Any binding may have the highest prefix that was ever taken.
-    int pool = bindings == 0 ? 0 : 1 + 9 * mns * PrefixSet.MOST / Long.SIZE;
+    int pool = bindings == 0 ? 0 : 1 + 9 * sessions * PrefixSet.MOST / Long.SIZE;
     return bindings * (MAAR_BINDING + maars * PrefixSet.MOST * ANCHOR)
-        + (sends ? mns * (WAITING + WINDOW) : 0)
+        + (sends ? sessions * (WAITING + WINDOW) : 0)
         + pool
-        + mns * MN
+        + sessions * MN
         + MAAR_REST;
   }
 }

@@ -90,7 +90,7 @@ final class WatchedNodes implements Nodes {
       @Override
       public void handle(Input input, Consumer<Output> out) {
         if (input instanceof Input.Received received) {
-          out.accept(new Output.Dropped(DropReason.NOT_OUTSTANDING, received.from()));
+          out.accept(new Output.Dropped(DropReason.NO_SECURITY_ASSOCIATION, received.from()));
         }
       }
     };

@@ -263,8 +263,10 @@ public final class Cmd implements Node {
     if (status != Status.ACCEPTED) {
       refuse(request, known, status, out);
     } else if (request.deregisters()) {
-      registrations.withdraw(request, out);
-      ends.on(request, binding, out);
+      boolean withdrawn = registrations.withdraw(request, out);
+      if (!withdrawn || binding.isPresent()) {
+        ends.on(request, binding, out);
+      }
       if (binding.isPresent()) {
         registrations.onDeregistered(binding.get(), received.at(), out);
       }

@@ -105,13 +105,17 @@ final class Registrations {
     }
   }
 
-  /** The mobile node has left before its registration was looked at. */
-  void withdraw(Request deregistration, Consumer<Output> out) {
+  /** True if the mobile node has left before its registration was looked at. */
+  boolean withdraw(Request deregistration, Consumer<Output> out) {
     Optional<CmdBinding> waits = waiting.ofInterface(deregistration);
-    if (waits.isPresent()
-        && waits.get().servingMaar().equals(deregistration.proxyCareOfAddress())) {
+    boolean isMeant =
+        waits.isPresent()
+            && deregistration.mayBeServed(profile)
+            && waits.get().servingMaar().equals(deregistration.proxyCareOfAddress());
+    if (isMeant) {
       waiting.forget(deregistration, out);
     }
+    return isMeant;
   }
 
   private void resume(MnId mn, Timestamp now, Consumer<Output> out) {

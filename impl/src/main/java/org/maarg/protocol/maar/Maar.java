@@ -233,7 +233,10 @@ public final class Maar implements Node {
     for (MaarBinding binding : left) {
       leave(binding, out);
     }
-    if (left.isEmpty() && !bindings.leftDenied(detached.mn())) {
+    // What was denied is so for as long as any interface of the mobile node is here.
+    boolean stays = bindings.isAttached(detached.mn());
+    boolean wasDenied = !stays && bindings.leftDenied(detached.mn());
+    if (left.isEmpty() && !wasDenied) {
       drop(DropReason.NOT_ATTACHED, Ipv6Address.UNSPECIFIED, out);
     }
   }

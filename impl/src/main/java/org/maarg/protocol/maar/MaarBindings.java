@@ -242,6 +242,16 @@ final class MaarBindings implements Heartbeats.Sessions {
     return denied.contains(mn);
   }
 
+  /** True if any session of the mobile node is of an interface on this link. */
+  boolean isAttached(MnId mn) {
+    for (MaarBinding binding : of(mn)) {
+      if (binding.state.isAttached()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A mobile node has left; true if it was denied, and is no longer. */
   boolean leftDenied(MnId mn) {
     return config.profile().has(Knob.ASK_AGAIN_UNAIDED) && denied.remove(mn);
@@ -304,10 +314,31 @@ final class MaarBindings implements Heartbeats.Sessions {
     binding.refreshArmed = false;
   }
 
-  /** Sets the P-MAARs of a mobile node served here: tunnel ends and routers follow. */
+  // Implements: 5213-5.4-1
+  /**
+   * Sets the P-MAARs of a session served here: tunnel ends and routers follow. A prefix is of one
+   * session: what another of the same mobile node has is not taken from it.
+   */
   void replaceAnchors(
       MaarBinding binding, List<MaarBindingView.Anchor> wanted, Consumer<Output> out) {
-    replaceAnchors(binding, wanted, true, out);
+    List<MaarBindingView.Anchor> own = new ArrayList<>(wanted.size());
+    for (MaarBindingView.Anchor anchor : wanted) {
+      if (isOfAnother(binding, anchor)) {
+        out.accept(new Output.Dropped(DropReason.PREFIX_NOT_OF_PEER, anchor.address()));
+      } else {
+        own.add(anchor);
+      }
+    }
+    replaceAnchors(binding, own, true, out);
+  }
+
+  private boolean isOfAnother(MaarBinding binding, MaarBindingView.Anchor anchor) {
+    for (MaarBinding other : of(binding.mn())) {
+      if (other.session() != binding.session() && hasTunnel(other.anchors(), anchor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void replaceAnchors(

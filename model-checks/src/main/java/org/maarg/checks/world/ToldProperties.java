@@ -6,6 +6,7 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Input;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
@@ -45,13 +46,20 @@ final class ToldProperties {
   }
 
   /**
-   * Several acceptances of one update may come, and a later one need not say more; nor need a
-   * Heartbeat.
+   * Several acceptances of one update may come, and a later one need not say more; a Heartbeat
+   * neither, nor an attachment or detachment of who is so already; and a turn that is given back is
+   * of no more use where none waits.
    */
   private static boolean mayRepeat(Input input) {
-    return input instanceof Input.Received received
-        && (received.message() instanceof Heartbeat
-            || (received.message() instanceof BindingAcknowledgement ack && ack.isAccepted()));
+    if (input instanceof Input.TimerFired fired) {
+      Timer.Kind kind = fired.timer().kind();
+      return kind == Timer.Kind.RATE_SLOT || kind == Timer.Kind.PACE;
+    }
+    return input instanceof Input.Attached
+        || input instanceof Input.Detached
+        || (input instanceof Input.Received received
+            && (received.message() instanceof Heartbeat
+                || (received.message() instanceof BindingAcknowledgement ack && ack.isAccepted())));
   }
 
   static Optional<CmdBindingView> find(List<CmdBindingView> views, MnId mn) {
