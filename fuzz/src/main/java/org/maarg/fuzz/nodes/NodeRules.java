@@ -198,20 +198,10 @@ final class NodeRules {
         || !ack.isAccepted()) {
       return false;
     }
-    return binding(maar, input)
-        .filter(it -> it.state().isAttached() && knows(it.anchors(), told(received, ack)))
-        .isPresent();
-  }
-
-  /** The binding of the mobile node that a message is about. */
-  private static Optional<MaarBindingView> binding(Maar maar, Input input) {
-    Optional<MnId> mn =
-        input instanceof Input.Received received
-            ? received.message().options().first(MnId.class)
-            : Optional.empty();
+    Optional<MnId> mn = received.message().options().first(MnId.class);
     return maar.bindings().stream()
         .filter(it -> mn.filter(it.mn()::equals).isPresent())
-        .findFirst();
+        .anyMatch(it -> it.state().isAttached() && knows(it.anchors(), told(received, ack)));
   }
 
   /** Which prefixes an acknowledgement tells of, each with its MAAR. */
