@@ -29,9 +29,21 @@ class SettlingTest {
     return Scope.holding();
   }
 
+  /**
+   * In a world in which no answer is judged by itself: there the answer to an answer shows first.
+   */
   @Test
   void aDomainThatComesBackToWhereItWasHasACycle() {
-    Hunt.Outcome found = hunt("answers-an-answer");
+    Mutant answers = mutant("answers-an-answer");
+    Hunt.Outcome found =
+        Explored.of(
+            new Mutant(
+                answers.id(),
+                answers.file(),
+                answers.property(),
+                "interfaces-relay",
+                answers.text(),
+                answers.by()));
     assertThat(found.property()).isEqualTo(Properties.SETTLES);
     assertThat(found.message()).contains("the last 2 steps lead back to where the domain was");
     assertThat(found.ladder()).contains("** settles: the last 2 steps lead back");

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Interfaces;
 import org.maarg.checks.world.Properties;
 import org.maarg.checks.world.Witness;
 import org.maarg.protocol.Mode;
@@ -158,7 +159,23 @@ public record Claim(
                   Witness.PEER_SILENT,
                   Witness.PEER_BACK),
               List.of("silence-untold"),
-              bounds -> true));
+              bounds -> true),
+          new Claim(
+              13,
+              "each interface of a mobile node has a session of its own, and takes it along",
+              List.of(
+                  Properties.BINDINGS_AGREE,
+                  Properties.PREFIX_HELD_ONCE,
+                  Properties.SETTLES,
+                  Properties.NOTHING_LEFT),
+              List.of(
+                  Witness.TWO_SESSIONS,
+                  Witness.TWO_SESSIONS_AT_ONE_MAAR,
+                  Witness.INTERFACE_TAKEN_OVER,
+                  Witness.SESSION_AFTER_WAITING,
+                  Witness.HANDOVER_AFTER_WAITING),
+              List.of("deregistration-not-waited-for"),
+              bounds -> bounds.interfaces() != Interfaces.ONE_EACH));
 
   private static Claim everywhere(
       int number, String title, List<String> properties, Witness... witnesses) {

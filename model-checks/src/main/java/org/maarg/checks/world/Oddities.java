@@ -266,7 +266,7 @@ final class Oddities {
   }
 
   // Verifies: 5213-5.3.1-8, 5213-5.3.1-10, 5213-5.3.1-11, 5213-5.3.1-12, 8885-4.1-5,
-  // Verifies: 5213-5.4.1.1-7
+  // 5213-5.4.1.1-7
   private void updatesOfMaar() {
     MnId mn = Addresses.mn(1);
     refused(update(FLAGS, LIFETIME, without(HomeNetworkPrefix.class, mn)), Status.MISSING_HNP);

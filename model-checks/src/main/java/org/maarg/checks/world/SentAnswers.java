@@ -95,7 +95,7 @@ final class SentAnswers {
   }
 
   // Verifies: 5213-5.3.6-4, 5213-5.3.6-5, 5213-5.3.6-6, 5213-5.3.6-11, 5213-5.3.6-15,
-  // Verifies: 5213-5.5-5, 5213-5.5-6, 6275-9.5.1-3
+  // 5213-5.5-5, 5213-5.5-6, 6275-9.5.1-3
   private void checkReturned(Input.Received asked, BindingAcknowledgement ack) {
     BindingUpdate update = (BindingUpdate) asked.message();
     MobilityOptions told = update.options();
