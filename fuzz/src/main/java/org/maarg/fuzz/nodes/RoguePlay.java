@@ -199,9 +199,13 @@ public final class RoguePlay {
     collect();
   }
 
-  /** A mobile node goes to an honest MAAR; so much later that no clocks are in question. */
+  /**
+   * A mobile node goes to an honest MAAR; so much later that no clocks are in question, and not at
+   * the very tick in which the MAAR that it leaves asks again: which of two registrations of one
+   * time is the newer, nobody can tell (finding 13).
+   */
   private void move() {
-    pass(1_000);
+    pass(1_001);
     int mn = schedule.below(MNS);
     int to = 1 + schedule.below(HONEST);
     if (places[mn] != NOWHERE && places[mn] != to) {
