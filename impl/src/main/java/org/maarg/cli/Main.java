@@ -68,11 +68,10 @@ public final class Main implements Runnable {
    */
   static CommandLine commandLine(String first) {
     Map<String, Object> commands = commands();
-    boolean tellsOfAny = first.equals(HelpCommand.NAME) || first.equals(CompletionCommand.NAME);
-    if (!tellsOfAny && commands.containsKey(first)) {
+    boolean whole = commands.containsKey(first);
+    if (whole && !first.equals(HelpCommand.NAME) && !first.equals(CompletionCommand.NAME)) {
       commands.keySet().retainAll(Set.of(first));
     }
-    boolean whole = tellsOfAny || commands.containsKey(first);
     CommandLine root = new CommandLine(new Main());
     commands.forEach((name, it) -> root.addSubcommand(name, whole ? it : listed(name, it)));
     prepare(root);
