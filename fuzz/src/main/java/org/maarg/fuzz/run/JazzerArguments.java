@@ -1,6 +1,7 @@
 package org.maarg.fuzz.run;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class JazzerArguments {
   private static final List<String> NEEDED =
       List.of("maarg-", "jazzer-", "jackson-", "snakeyaml-", "hash4j-", "kaitai-", "jspecify-");
 
+  /** From which a build's random choices come, see decision fuzz-build-seed. */
+  private static final int BUILD_SEED = 1;
+
   private final FuzzHome home;
   private final String classPath;
 
@@ -79,13 +83,32 @@ public final class JazzerArguments {
 
   /**
    * As {@link #fuzz(TargetClass, Path, Path, long)}, but the seconds begin when the inputs that are
-   * there have been run: it ends when {@link #stopFile} is there.
+   * there have been run: it ends when {@link #stopFile} is there. Without inputs that earlier runs
+   * have kept, each run tries the same, as far as it gets: see decision fuzz-build-seed.
    */
-  List<String> fuzzAfterInputs(TargetClass target, Path work, Path corpus, long seconds) {
-    List<String> command = fuzz(target, work, corpus, seconds + MOST_INPUT_SECONDS);
+  List<String> fuzzAfterInputs(TargetClass target, Path work, Path corpus, long seconds)
+      throws IOException {
+    List<String> command = fuzz(target, work, List.of(corpus), seconds + MOST_INPUT_SECONDS);
     command.add(1, QUICKLY_WARM);
+    command.add("--keep_going=" + MOST_FINDINGS);
+    command.add("-seed=" + BUILD_SEED);
+    // Else it looks each second at what is new in the folder: what, depends on the time.
+    command.add("-reload=0");
+    command.addAll(committed(target, work));
     command.add("-stop_file=" + stopFile(work));
     return command;
+  }
+
+  /** The committed inputs in the order of their names: of a folder's, its file system decides. */
+  private List<String> committed(TargetClass target, Path work) throws IOException {
+    List<Path> inputs = new ArrayList<>(InputFolders.files(home.corpus(target)));
+    inputs.addAll(InputFolders.files(home.regressions(target)));
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    String names = inputs.stream().map(Path::toString).collect(Collectors.joining(","));
+    Path list = Files.writeString(Files.createDirectories(work).resolve("inputs"), names);
+    return List.of("-seed_inputs=@" + list);
   }
 
   /** The file that ends such a run once there is something in it. */

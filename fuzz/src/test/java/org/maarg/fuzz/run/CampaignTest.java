@@ -49,6 +49,27 @@ class CampaignTest {
     assertThat(minimised(folder, target)).hasSize(3);
   }
 
+  @Test
+  void aBuildTriesTheSameEachTime(@TempDir Path one, @TempDir Path other) throws Exception {
+    List<String> first = whatWasNew(one);
+    List<String> second = whatWasNew(other);
+    int common = Math.min(first.size(), second.size());
+    assertThat(common).isGreaterThan(10);
+    assertThat(first.subList(0, common)).isEqualTo(second.subList(0, common));
+  }
+
+  /** What a run kept after the committed inputs: when, and how it was made. */
+  private static List<String> whatWasNew(Path folder) throws Exception {
+    TargetClass target = TargetClass.of(StructuredTarget.class);
+    CampaignSettings settings = alone(target, Duration.ofSeconds(2), Duration.ZERO, folder);
+    Outcome outcome = new Campaign(FuzzHome.ofTheseClasses(), settings).run(it -> {}).get(0);
+    return Files.readAllLines(outcome.log()).stream()
+        .dropWhile(it -> !it.contains("\tINITED "))
+        .filter(it -> it.contains("\tNEW ") || it.contains("\tREDUCE "))
+        .map(it -> it.replaceFirst("exec/s: .* L:", "L:"))
+        .toList();
+  }
+
   private static CampaignSettings alone(
       TargetClass target, Duration hunt, Duration measure, Path folder) {
     return new CampaignSettings(
