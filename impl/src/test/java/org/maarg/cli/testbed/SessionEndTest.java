@@ -51,7 +51,9 @@ class SessionEndTest {
       Eventually.until(PATIENCE, "first in reach", () -> ping(first).contains(" 0% packet loss"));
       Eventually.until(PATIENCE, "second in reach", () -> ping(second).contains(" 0% packet loss"));
       assertThat(core.pairs())
-          .containsExactlyInAnyOrder(pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2));
+          .contains(pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2))
+          // On its way the mobile node was at MAAR 2, and a packet may have followed it there.
+          .isSubsetOf(pair(1, 3), pair(3, 1), pair(2, 3), pair(3, 2), pair(1, 2), pair(2, 1));
       assertThat(core.mobilityHeaders() == 0).isEqualTo(ipsec);
 
       nodes.node(3).detach(BenchNodes.MN);

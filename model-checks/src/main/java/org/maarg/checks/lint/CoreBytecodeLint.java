@@ -1,6 +1,7 @@
 package org.maarg.checks.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class CoreBytecodeLint {
   private final LinkageLint linkage = new LinkageLint(this::add);
   private String method = "";
   private int line;
-  private int lambdas;
+  private final Set<List<Object>> linked = new HashSet<>();
 
   private CoreBytecodeLint(byte[] classFile) {
     new ClassReader(classFile).accept(type, ClassReader.SKIP_FRAMES);
@@ -53,16 +54,17 @@ public final class CoreBytecodeLint {
   }
 
   /**
-   * The n-th lambda of a class is called as its n-th anonymous class, or the table of its n-th
-   * switch, would be: Outer$0, Outer$1. Which of the two is found depends on which comes first.
+   * What a class links at run time, a lambda or a concatenation, is numbered from 0, and the model
+   * checker makes a class for the n-th that is called as the n-th anonymous class, or the table of
+   * the n-th switch, would be: Outer$n. Which of the two is found depends on which comes first.
    */
   private void checkNames() {
     method = "<class>";
     line = 0;
     for (InnerClassNode inner : type.innerClasses) {
-      for (int lambda = 0; lambda < lambdas; lambda++) {
-        if (inner.name.equals(type.name + "$" + lambda)) {
-          add(LintRule.LAMBDA_NAME, inner.name);
+      for (int number = 0; number < linked.size(); number++) {
+        if (inner.name.equals(type.name + "$" + number)) {
+          add(LintRule.LINKED_NAME, inner.name);
         }
       }
     }
@@ -133,7 +135,7 @@ public final class CoreBytecodeLint {
     } else if (instruction instanceof MethodInsnNode call) {
       checkCall(call);
     } else if (instruction instanceof InvokeDynamicInsnNode call) {
-      lambdas += LinkageLint.makesLambda(call) ? 1 : 0;
+      linked.add(List.of(call.bsm, List.of(call.bsmArgs)));
       linkage.check(call);
     } else if (instruction.getOpcode() == Opcodes.MONITORENTER) {
       add(LintRule.MONITOR, "synchronized");

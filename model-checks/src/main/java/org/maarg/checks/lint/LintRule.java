@@ -12,7 +12,7 @@ public enum LintRule {
   NON_ASCII_CONSTANT("string constants are ASCII"),
   PRIVATE_INTERFACE_METHOD("an interface has no private instance methods"),
   LAMBDA_IN_DEFAULT_METHOD("a default method makes no lambdas"),
-  LAMBDA_NAME("the class that the model checker makes for a lambda has this name as well"),
+  LINKED_NAME("the class that the model checker makes for a lambda or text has this name as well"),
   FORBIDDEN_CALL("missing from the model checker's library, or wrong there"),
   BROAD_CATCH("a broad catch swallows the model checker's own errors"),
   IDENTITY_COMPARISON("compare values with equals; == is for constants of enumerations"),

@@ -57,6 +57,8 @@ public final class Mutants {
     }
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-nowarn", "-proc:none", "-implicit:none", "-g"));
+    // As the parent pom has it: Java PathFinder may run the class.
+    arguments.add("-XDstringConcat=inline");
     arguments.addAll(List.of("-d", directory.toString()));
     arguments.addAll(List.of("-cp", SourceTree.classPath(), mutated.toString()));
     if (compiler.run(null, null, null, arguments.toArray(new String[0])) != 0) {

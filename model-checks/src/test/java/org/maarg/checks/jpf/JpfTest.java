@@ -46,7 +46,7 @@ class JpfTest {
         BoundChanges.change(Worlds.named("small-leave-design-a").orElseThrow().bounds(), change);
     JpfRun run = jpf.run(List.of(), List.of("small-leave-design-a", change), SECONDS);
     assertThat(run.agreesWith(Explorer.explore(bounds)))
-        .as("%d/%d", run.states(), run.visited())
+        .as("%d/%d %s", run.states(), run.visited(), run.verdict())
         .isTrue();
   }
 
