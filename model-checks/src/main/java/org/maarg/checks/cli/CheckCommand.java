@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
       "          maarg check finding-missed-detach           (a weakness, and its replay ID)",
       "",
       "Exit status: 0 every property held, every witness was seen, every search was complete, on"
-          + " each engine that was asked for; 1 not so; 2 the arguments cannot be used.",
+          + " each engine that was asked for; 1 not so; 2 the arguments cannot be used. With --keep"
+          + " a search need not be complete.",
       "With --mutant: 0 what the mutant aims at broke, 1 something else did, or it survived."
           + " With --replay: 0 every property held on that way, 1 one broke."
     })
@@ -97,6 +98,14 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Give a world up, as failed, when it has more states: 1000000 by default.")
   private int states = 1_000_000;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FOLDER",
+      description =
+          "Keep searches there, every ten minutes and at --states, and go on with what is there:"
+              + " to reach the limit is no failure then. From the source tree only.")
+  private Optional<Path> keep = Optional.empty();
 
   @Option(names = "--mutant", paramLabel = "ID", description = "Check classes with a seeded bug.")
   private Optional<String> mutant = Optional.empty();
@@ -186,7 +195,8 @@ final class CheckCommand implements Callable<Integer> {
     List<CheckedWorld> worlds = worlds();
     Optional<Jpf> jpf = engine == Engine.EXPLORER ? Optional.empty() : pathFinder(names(worlds));
     PrintWriter progress = spec.commandLine().getErr();
-    CheckRun run = new CheckRun(engine, order.order, states, new BoundNames(bounds), progress, jpf);
+    CheckRun run =
+        new CheckRun(engine, order.order, states, new BoundNames(bounds), keep, progress, jpf);
     List<CheckRun.Outcome> outcomes = new ArrayList<>();
     for (CheckedWorld world : worlds) {
       CheckRun.Outcome outcome = run.check(world);

@@ -1,19 +1,27 @@
 package org.maarg.checks.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.maarg.checks.catalog.CheckedWorld;
 import org.maarg.checks.explore.Explorer;
+import org.maarg.checks.explore.KeptSearch;
 import org.maarg.checks.explore.Result;
+import org.maarg.checks.explore.SavedSearchException;
+import org.maarg.checks.jpf.CheckedSources;
 import org.maarg.checks.jpf.Jpf;
 import org.maarg.checks.jpf.JpfWorld;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Witness;
+import org.maarg.cli.CliException;
 
 /** Checks worlds one by one. */
 final class CheckRun {
   static final int JPF_SECONDS = 1_200;
+
+  private static final Duration KEEP_EVERY = Duration.ofMinutes(10);
 
   /** Said once for all worlds, before the first. */
   static final String NOT_INSTALLED = "Java PathFinder is not installed";
@@ -22,6 +30,7 @@ final class CheckRun {
   private final Explorer.Order order;
   private final int most;
   private final BoundNames changes;
+  private final Optional<Path> keep;
   private final PrintWriter progress;
   private final Optional<Jpf> jpf;
 
@@ -29,18 +38,21 @@ final class CheckRun {
    * Checks on this engine; Java PathFinder may be missing, although the engine asks for it.
    *
    * @param most states of a world after which its search gives up
+   * @param keep a folder in which searches that are not complete are kept, to go on another time
    */
   CheckRun(
       CheckCommand.Engine engine,
       Explorer.Order order,
       int most,
       BoundNames changes,
+      Optional<Path> keep,
       PrintWriter progress,
       Optional<Jpf> jpf) {
     this.engine = engine;
     this.order = order;
     this.most = most;
     this.changes = changes;
+    this.keep = keep;
     this.progress = progress;
     this.jpf = jpf;
   }
@@ -71,13 +83,17 @@ final class CheckRun {
 
     /** In a word; what only the explorer has checked is not ok if both were asked. */
     String verdict() {
-      return problem.isPresent() ? "FAILED" : notRun.isPresent() ? "partly" : "ok";
+      if (problem.isPresent()) {
+        return "FAILED";
+      }
+      boolean whole = result.complete() || result.violation().isPresent();
+      return !whole ? "so far" : notRun.isPresent() ? "partly" : "ok";
     }
   }
 
   Outcome check(CheckedWorld world) {
     Bounds bounds = changes.applyTo(world.bounds());
-    Result result = Explorer.explore(bounds, order, most, line -> tell(world.name(), line));
+    Result result = explore(world, bounds);
     Optional<String> problem = explored(world, result);
     if (engine == CheckCommand.Engine.EXPLORER) {
       return new Outcome(world, bounds, result, Optional.empty(), Optional.empty(), problem);
@@ -89,6 +105,24 @@ final class CheckRun {
         run.flatMap(it -> it.problem(result)).map(it -> "Java PathFinder: " + it);
     return new Outcome(
         world, bounds, result, run, notRun, problem.isPresent() ? problem : disagreement);
+  }
+
+  private Result explore(CheckedWorld world, Bounds bounds) {
+    try {
+      return Explorer.explore(
+          bounds, order, most, line -> tell(world.name(), line), kept(world, bounds));
+    } catch (SavedSearchException refused) {
+      throw CliException.usage("--keep", refused.getMessage());
+    }
+  }
+
+  private Optional<KeptSearch> kept(CheckedWorld world, Bounds bounds) {
+    return keep.map(
+        folder ->
+            new KeptSearch(
+                folder.resolve(world.name() + ".search"),
+                CheckedSources.ofSearch(bounds, order.name()),
+                KEEP_EVERY));
   }
 
   private Optional<String> notRun(CheckedWorld world, Bounds bounds, Result result) {
@@ -105,7 +139,7 @@ final class CheckRun {
     progress.flush();
   }
 
-  private static Optional<String> explored(CheckedWorld world, Result result) {
+  private Optional<String> explored(CheckedWorld world, Result result) {
     String found = result.violation().map(it -> it.message()).orElse("");
     if (world.finding().isPresent()) {
       return found.startsWith(world.finding().get())
@@ -113,6 +147,9 @@ final class CheckRun {
           : Optional.of("the finding is not there any more");
     } else if (!found.isEmpty()) {
       return Optional.of(found);
+    } else if (!result.complete() && keep.isPresent()) {
+      // What it has not seen yet it may see when it goes on.
+      return Optional.empty();
     } else if (!result.complete()) {
       return Optional.of(
           "the search gave up at %,d states; --states allows more".formatted(result.unique()));

@@ -40,6 +40,9 @@ final class Combinations {
         break;
       }
     }
+    if (parsed.hasMatchedOption("--keep") && engine != CheckCommand.Engine.EXPLORER) {
+      throw CliException.usage("--keep", "is of the explorer: leave out --engine");
+    }
     boolean explorer = engine == CheckCommand.Engine.EXPLORER;
     if (explorer
         && parsed.hasMatchedOption("--evidence")

@@ -1,6 +1,7 @@
 package org.maarg.checks.explore;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,30 @@ final class Continuations {
     from.add(state);
     choices.add(choice);
     to.add(next);
+  }
+
+  /** Writes all of it, for a search that goes on another time. */
+  void write(SearchWriter to) throws IOException {
+    to.ints(from);
+    to.ints(choices);
+    to.ints(this.to);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param states how many there are; each step is between two of them
+   */
+  static Continuations read(SearchReader in, int states) throws IOException {
+    IntArrayList from = in.ints();
+    IntArrayList choices = in.ints(from.size());
+    IntArrayList to = in.ints(from.size());
+    Continuations read = new Continuations();
+    for (int i = 0; i < from.size(); i++) {
+      int state = in.below(from.getInt(i), states);
+      read.add(state, choices.getInt(i), in.below(to.getInt(i), states));
+    }
+    return read;
   }
 
   /**

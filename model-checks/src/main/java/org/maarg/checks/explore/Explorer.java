@@ -3,14 +3,11 @@ package org.maarg.checks.explore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.maarg.checks.world.Bounds;
 import org.maarg.checks.world.Monitor;
-import org.maarg.checks.world.Witness;
 import org.maarg.checks.world.World;
 import org.maarg.protocol.StateWriter;
 
@@ -34,38 +31,37 @@ public final class Explorer {
   }
 
   private static final int REPLAY_EVERY = 64;
-  private static final long PROGRESS_NANOS = 1_000_000_000L;
 
   private final Bounds bounds;
   private final Order order;
   private final int limit;
-  private final Consumer<String> progress;
+  private final Consumer<String> lines;
   private final int workers;
-  private final Visited visited = new Visited();
+  private final Optional<KeptSearch> kept;
   private final Deque<Frontier.Entry> open = new ArrayDeque<>();
-  private final Set<Witness> witnesses = EnumSet.noneOf(Witness.class);
   private final long begin = System.nanoTime();
-  private long lastProgress = begin;
-  private long total = 1;
-  private long memory;
-  private int branching;
-  private int ends;
-  private int replayed;
-  private long idle;
-  private int loops;
-  private final Continuations continuations = new Continuations();
-  private int longestAlone;
   private final long beginProcessor = ProcessorTime.ofThisThread();
-  private long processorNanos;
-  private List<Integer> loopPath = List.of();
+  private Visited visited = new Visited();
+  private Continuations continuations = new Continuations();
+  private Tally tally = new Tally();
+  private long lastKept = begin;
+  private long memory;
+  private int longestAlone;
   private Optional<Counterexample> violation = Optional.empty();
 
-  private Explorer(Bounds bounds, Order order, int limit, Consumer<String> progress, int workers) {
+  private Explorer(
+      Bounds bounds,
+      Order order,
+      int limit,
+      Consumer<String> lines,
+      int workers,
+      Optional<KeptSearch> kept) {
     this.bounds = bounds;
     this.order = order;
     this.limit = limit;
-    this.progress = progress;
+    this.lines = lines;
     this.workers = workers;
+    this.kept = kept;
   }
 
   /** Explores breadth-first, without limit and without a word. */
@@ -80,13 +76,28 @@ public final class Explorer {
    * @param progress gets a line about once a second
    */
   public static Result explore(Bounds bounds, Order order, int limit, Consumer<String> progress) {
+    return explore(bounds, order, limit, progress, Optional.empty());
+  }
+
+  /**
+   * Explores a world, and goes on with what was found of it another time.
+   *
+   * @param limit stop after so many unique states, all times together
+   * @param progress gets a line about once a second
+   * @param kept where the search is kept while it is not complete
+   * @throws SavedSearchException if what is there is of another search, or damaged
+   */
+  public static Result explore(
+      Bounds bounds, Order order, int limit, Consumer<String> progress, Optional<KeptSearch> kept) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Explorer(bounds, order, limit, progress, cores).run();
+    return new Explorer(bounds, order, limit, progress, cores, kept).run();
   }
 
   /** Explores breadth-first, without limit and without a word, with so many workers. */
   public static Result explore(Bounds bounds, int workers) {
-    return new Explorer(bounds, Order.BREADTH_FIRST, Integer.MAX_VALUE, line -> {}, workers).run();
+    return new Explorer(
+            bounds, Order.BREADTH_FIRST, Integer.MAX_VALUE, line -> {}, workers, Optional.empty())
+        .run();
   }
 
   /**
@@ -113,19 +124,37 @@ public final class Explorer {
   }
 
   private Result run() {
+    Optional<KeptSearch.Found> before = kept.flatMap(KeptSearch::read);
+    before.ifPresent(this::goOn);
     NodeMemory nodes = new NodeMemory(bounds);
     World start = new World(bounds, Monitor.NONE, new RememberedNodes(bounds, nodes));
-    visited.begin(start.fingerprint(new StateWriter()));
-    open.add(new Frontier.Entry(0, start));
+    long workersNanos;
     try (Frontier frontier = new Frontier(visited, workers)) {
+      if (before.isPresent()) {
+        open.addAll(frontier.reached(start, before.get().open()));
+      } else {
+        visited.begin(start.fingerprint(new StateWriter()));
+        open.add(new Frontier.Entry(0, start));
+      }
+      SearchProgress progress = new SearchProgress(lines, limit, visited.size(), open.size());
       while (!open.isEmpty() && violation.isEmpty() && visited.size() < limit) {
         advance(frontier);
+        report(progress, nodes);
+        keep(frontier, false);
       }
-      witnesses.addAll(frontier.witnesses());
-      processorNanos = frontier.processorNanos();
+      keep(frontier, true);
+      tally.witnesses.addAll(frontier.witnesses());
+      workersNanos = frontier.processorNanos();
     }
     settle();
-    return result();
+    return result(workersNanos);
+  }
+
+  private void goOn(KeptSearch.Found before) {
+    visited = before.visited();
+    continuations = before.continuations();
+    tally = before.tally();
+    lines.accept("goes on with %,d states".formatted(visited.size()));
   }
 
   private void advance(Frontier frontier) {
@@ -136,11 +165,34 @@ public final class Explorer {
       merge(batch.get(i).id(), expansions.get(i), samples);
     }
     Optional<Counterexample> failed = frontier.replay(bounds, samples);
-    replayed += samples.size();
+    tally.replayed += samples.size();
     if (violation.isEmpty()) {
       violation = failed;
     }
-    report();
+  }
+
+  private void report(SearchProgress progress, NodeMemory nodes) {
+    Runtime runtime = Runtime.getRuntime();
+    memory = Math.max(memory, runtime.totalMemory() - runtime.freeMemory());
+    if (progress.tell(visited.size(), open.size(), visited.depth())) {
+      nodes.forgetIfLarge();
+    }
+  }
+
+  /** Keeps the search now and then, and at its limit; a complete one needs no keeping. */
+  private void keep(Frontier frontier, boolean atEnd) {
+    if (kept.isEmpty() || violation.isPresent()) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (open.isEmpty()) {
+      kept.get().delete();
+    } else if (atEnd || now - lastKept > kept.get().every().toNanos()) {
+      tally.witnesses.addAll(frontier.witnesses());
+      long processor = frontier.processorNanos() + ProcessorTime.ofThisThread() - beginProcessor;
+      kept.get().write(visited, continuations, tally, open, now - begin, processor);
+      lastKept = System.nanoTime();
+    }
   }
 
   private List<Frontier.Entry> takeBatch() {
@@ -152,10 +204,7 @@ public final class Explorer {
   }
 
   private void merge(int parent, Frontier.Expansion expansion, List<Integer> samples) {
-    total += expansion.steps();
-    idle += expansion.idle();
-    branching += expansion.steps() > 1 ? 1 : 0;
-    ends += expansion.steps() == 0 ? 1 : 0;
+    tally.count(expansion);
     for (Frontier.Child child : expansion.children()) {
       int id = visited.add(child.fingerprint(), parent, child.choice(), child.alone());
       if (id >= 0) {
@@ -180,10 +229,10 @@ public final class Explorer {
 
   private void noteLoop(int id, Frontier.Child child) {
     if (child.loops()) {
-      if (loops == 0) {
-        loopPath = visited.path(id);
+      if (tally.loops == 0) {
+        tally.loopPath = visited.path(id);
       }
-      loops++;
+      tally.loops++;
     }
   }
 
@@ -206,37 +255,24 @@ public final class Explorer {
     }
   }
 
-  private void report() {
-    Runtime runtime = Runtime.getRuntime();
-    memory = Math.max(memory, runtime.totalMemory() - runtime.freeMemory());
-    long now = System.nanoTime();
-    if (now - lastProgress > PROGRESS_NANOS) {
-      lastProgress = now;
-      double seconds = (now - begin) / 1e9;
-      progress.accept(
-          "%,d states, %,d open, depth %d, %,.0f states/s"
-              .formatted(visited.size(), open.size(), visited.depth(), visited.size() / seconds));
-    }
-  }
-
-  private Result result() {
-    double seconds = (System.nanoTime() - begin) / 1e9;
+  private Result result(long workersNanos) {
+    long here = ProcessorTime.ofThisThread() - beginProcessor;
     return new Result(
-        total,
+        tally.total,
         visited.size(),
-        branching,
-        ends,
+        tally.branching,
+        tally.ends,
         visited.depth(),
-        replayed,
-        idle,
+        tally.replayed,
+        tally.idle,
         longestAlone,
-        loops,
-        loopPath,
-        seconds,
-        (processorNanos + ProcessorTime.ofThisThread() - beginProcessor) / 1e9,
+        tally.loops,
+        tally.loopPath,
+        (tally.nanos + System.nanoTime() - begin) / 1e9,
+        (tally.processorNanos + workersNanos + here) / 1e9,
         memory,
         violation.isEmpty() && open.isEmpty(),
-        witnesses,
+        tally.witnesses,
         violation);
   }
 }

@@ -1,5 +1,6 @@
 package org.maarg.checks.explore;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -161,6 +162,26 @@ final class Frontier implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new Counterexample("deterministic", "deterministic: a replay ends elsewhere", path));
+  }
+
+  /** Goes to states again from the start of the world, by their choices. */
+  List<Entry> reached(World start, IntArrayList ids) {
+    List<Callable<Entry>> ways = new ArrayList<>(ids.size());
+    for (int id : ids) {
+      ways.add(() -> reached(start, id));
+    }
+    return await(ways);
+  }
+
+  private Entry reached(World start, int id) {
+    World world = start.copy(Monitor.NONE);
+    for (int choice : visited.path(id)) {
+      world.step(choice);
+    }
+    if (world.fingerprint(new StateWriter()) != visited.fingerprint(id)) {
+      throw new IllegalStateException("state " + id + " was another when the search was kept");
+    }
+    return new Entry(id, world);
   }
 
   /** Processor time of all workers so far, in nanoseconds. */

@@ -23,6 +23,9 @@ import org.maarg.protocol.maar.MaarBindingView;
  * which tests that nodes are deterministic.
  */
 final class NodeMemory {
+  /** States of nodes that are remembered at most, about, so that large searches fit into memory. */
+  private static final int MOST = 1_000_000;
+
   private final Bounds bounds;
   private final List<ConcurrentMap<Long, State>> states = new ArrayList<>();
 
@@ -45,6 +48,23 @@ final class NodeMemory {
       size += ofNode.size();
     }
     return size;
+  }
+
+  /**
+   * Forgets what states lead to if there are very many of them; what is needed again is worked out
+   * again. To be called while no step is taken.
+   */
+  void forgetIfLarge() {
+    if (size() > MOST) {
+      forget();
+    }
+  }
+
+  void forget() {
+    for (ConcurrentMap<Long, State> ofNode : states) {
+      ofNode.values().forEach(state -> state.steps.clear());
+      ofNode.clear();
+    }
   }
 
   private State known(int number, int restarts, Node node, Optional<Origin> origin) {

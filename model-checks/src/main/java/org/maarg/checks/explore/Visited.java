@@ -3,6 +3,7 @@ package org.maarg.checks.explore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,31 @@ final class Visited {
     depths.add(atDepth);
     depth = Math.max(depth, atDepth);
     return fingerprints.size() - 1;
+  }
+
+  /** Writes all of it, for a search that goes on another time. */
+  void write(SearchWriter to) throws IOException {
+    to.longs(fingerprints);
+    to.ints(parents);
+    to.ints(choices);
+    to.ints(aloneFor);
+  }
+
+  /** What was written. */
+  static Visited read(SearchReader from) throws IOException {
+    Visited visited = new Visited();
+    LongArrayList fingerprints = from.longs();
+    IntArrayList parents = from.ints(fingerprints.size());
+    IntArrayList choices = from.ints(fingerprints.size());
+    IntArrayList aloneFor = from.ints(fingerprints.size());
+    visited.begin(fingerprints.getLong(0));
+    for (int id = 1; id < fingerprints.size(); id++) {
+      int parent = from.below(parents.getInt(id), id);
+      int depth = visited.depths.getInt(parent) + 1;
+      visited.record(fingerprints.getLong(id), parent, choices.getInt(id), depth);
+      visited.aloneFor.add(aloneFor.getInt(id));
+    }
+    return visited;
   }
 
   boolean contains(long fingerprint) {

@@ -16,6 +16,7 @@ import org.maarg.checks.catalog.Worlds;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.mutants.SourceTree;
+import org.maarg.checks.world.Bounds;
 
 /**
  * A digest of what a recorded run depends on, and of nothing else: another world or mutant leaves
@@ -49,6 +50,9 @@ public final class CheckedSources {
           CHECKS + "jpf/TimerThreads.java",
           OURS + "DeathListener.txt");
 
+  private static final List<String> SEARCH =
+      List.of(IMPL + "protocol", IMPL + "wire", CHECKS + "world", CHECKS + "explore");
+
   private CheckedSources() {}
 
   /** Of today's run of this kind and name; nothing if there is none any more. */
@@ -63,6 +67,15 @@ public final class CheckedSources {
               .map(CheckedSources::ofThreads);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Of what a search of a world depends on, with the numbers of the states that it finds.
+   *
+   * @param order in which states are visited
+   */
+  public static String ofSearch(Bounds bounds, String order) {
+    return digest(SEARCH, BoundsText.of(bounds) + "\n" + order);
   }
 
   static String ofWorld(CheckedWorld world) {
