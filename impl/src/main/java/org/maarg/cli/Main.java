@@ -44,6 +44,8 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the program with its exit status. */
   public static void main(String[] args) {
+    // Else picocli looks for Groovy, which opens every library of the class path to find none.
+    System.setProperty("picocli.disable.closures", "true");
     System.exit(run(args));
   }
 
@@ -64,16 +66,21 @@ public final class Main implements Runnable {
   /**
    * The command line for a first word. Where that names a command there is no other, for to look at
    * the options of all of them takes most of a short run; else there is of each what a list of
-   * commands shows. All are whole for those that tell of any.
+   * commands shows. All are whole for those that tell of any. Options of maarg itself need no more
+   * than the list, and a release has that at hand.
    */
   static CommandLine commandLine(String first) {
-    Map<String, Object> commands = commands();
+    String file = first.startsWith("-") ? System.getProperty(CommandIndex.PROPERTY) : null;
+    Map<String, String> index = CommandIndex.read(file);
+    Map<String, Object> commands = index.isEmpty() ? commands() : Map.of();
     boolean whole = commands.containsKey(first);
     if (whole && !first.equals(HelpCommand.NAME) && !first.equals(CompletionCommand.NAME)) {
       commands.keySet().retainAll(Set.of(first));
     }
     CommandLine root = new CommandLine(new Main());
-    commands.forEach((name, it) -> root.addSubcommand(name, whole ? it : listed(name, it)));
+    index.forEach((name, header) -> root.addSubcommand(name, listed(name, header)));
+    commands.forEach(
+        (name, it) -> root.addSubcommand(name, whole ? it : listed(name, said(it).header())));
     prepare(root);
     Failures failures = new Failures();
     root.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
@@ -98,9 +105,9 @@ public final class Main implements Runnable {
     return Objects.requireNonNull(command.getClass().getAnnotation(Command.class));
   }
 
-  private static CommandSpec listed(String name, Object command) {
+  private static CommandSpec listed(String name, String... header) {
     CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().header(said(command).header()).hidden(said(command).hidden());
+    spec.usageMessage().header(header);
     return spec;
   }
 

@@ -196,12 +196,14 @@ public final class Heartbeats {
   public void readState(StateReader in) {
     own = new RestartCounter(in.number());
     int count = in.count();
+    Map<Ipv6Address, Watch> read = new HashMap<>();
     for (int i = 0; i < count; i++) {
       Ipv6Address peer = in.address();
-      Watch watch = Watch.readState(in);
-      if (intervalMillis > 0) {
-        watches.put(peer, watch);
-      }
+      read.put(peer, Watch.readState(in));
+    }
+    in.checkNames(count, read.size());
+    if (intervalMillis > 0) {
+      watches.putAll(read);
     }
   }
 
@@ -236,10 +238,10 @@ public final class Heartbeats {
       watch.armed = in.truth();
       watch.awaited = in.truth();
       watch.deaf = in.truth();
-      watch.sequence = in.number();
-      watch.missing = in.number(0, Integer.MAX_VALUE);
+      watch.sequence = in.u32();
+      watch.missing = in.counted();
       long counter = in.number();
-      watch.counter = counter < 0 ? Optional.empty() : Optional.of(new RestartCounter(counter));
+      watch.counter = counter == -1 ? Optional.empty() : Optional.of(new RestartCounter(counter));
       return watch;
     }
   }

@@ -122,6 +122,7 @@ public final class Peers {
       Ipv6Address address = in.address();
       read.put(address, new Peer(address, in.prefix()));
     }
+    in.checkNames(count, read.size());
     known = read;
     changed = !known.equals(configured);
   }

@@ -127,11 +127,11 @@ public final class Registration {
 
   /** Reads what {@link #writeState} wrote. */
   public static Registration readState(StateReader in) {
-    MnId mn = in.mn();
+    MnId mn = in.keptMn();
     PrefixSet prefixes = in.prefixSet();
     int handoff = in.u8();
     int accessTechnology = in.u8();
-    Octets linkLayer = in.octets();
+    Octets linkLayer = in.linkLayer();
     Optional<Timestamp> timestamp = in.timestamp();
     int sequence = in.u16();
     int lifetime = in.u16();

@@ -7,6 +7,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -55,9 +56,48 @@ public final class StateReader {
     return number(0, 0xffff);
   }
 
+  /** Reads a number of 32 bits. */
+  public long u32() {
+    long value = number();
+    if (value < 0 || value > 0xffff_ffffL) {
+      throw new IllegalArgumentException(value + " in word " + (next - 1) + " is not of 32 bits");
+    }
+    return value;
+  }
+
   /** Reads how many values follow; each has at least one word. */
   public int count() {
     return number(0, Math.max(0, left() - 1));
+  }
+
+  /** Reads how many values follow of which there are never more than so many. */
+  public int count(int most) {
+    return number(0, Math.min(most, Math.max(0, left() - 1)));
+  }
+
+  /**
+   * Reads a number that is counted on from there. Nothing that is counted here comes near half of
+   * what an {@code int} holds, and behind that half there is as much room again.
+   */
+  public int counted() {
+    return number(0, Integer.MAX_VALUE / 2);
+  }
+
+  /** What is thrown if what has been read until now cannot be true of one node. */
+  public IllegalArgumentException damage(String what) {
+    return new IllegalArgumentException(what + ", before word " + next);
+  }
+
+  /**
+   * Refuses what was read if one of these stands there twice.
+   *
+   * @param count how many were read
+   * @param different how many of them there are by their names
+   */
+  public void checkNames(int count, int different) {
+    if (different != count) {
+      throw damage("the same stands there twice");
+    }
   }
 
   /** Reads a truth value. */
@@ -77,9 +117,11 @@ public final class StateReader {
     return Ipv6Prefix.of(address, number(0, Ipv6Prefix.MAX_LENGTH));
   }
 
-  /** Reads prefixes that are preceded by their number. */
-  public List<Ipv6Prefix> prefixes() {
-    int count = count();
+  /**
+   * Reads prefixes that are preceded by their number, of which there are never more than so many.
+   */
+  public List<Ipv6Prefix> prefixes(int most) {
+    int count = count(most);
     List<Ipv6Prefix> prefixes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       prefixes.add(prefix());
@@ -89,13 +131,22 @@ public final class StateReader {
 
   /** Reads the prefixes of a mobile node at one MAAR. */
   public PrefixSet prefixSet() {
-    return PrefixSet.of(prefixes())
+    return PrefixSet.of(prefixes(PrefixSet.MOST))
         .orElseThrow(() -> new IllegalArgumentException("no set before word " + next));
   }
 
   /** Reads octets with their length. */
   public Octets octets() {
-    int length = number(0, Math.min(left(), Integer.MAX_VALUE / 8) * 8);
+    return octets(Integer.MAX_VALUE);
+  }
+
+  /** Reads a link-layer identifier or address, no longer than an option can tell one. */
+  public Octets linkLayer() {
+    return octets(MnLinkLayerIdentifier.MAX_OCTETS);
+  }
+
+  private Octets octets(int most) {
+    int length = number(0, Math.min(most, Math.min(left(), Integer.MAX_VALUE / 8) * 8));
     byte[] octets = new byte[length];
     for (int from = 0; from < length; from += 8) {
       long word = number();
@@ -114,6 +165,17 @@ public final class StateReader {
     return new MnId(subtype, octets());
   }
 
+  /**
+   * Reads the identifier of a mobile node that something is kept of, which is never an empty one.
+   */
+  public MnId keptMn() {
+    MnId mn = mn();
+    if (mn.isEmpty()) {
+      throw damage("a mobile node without identifier");
+    }
+    return mn;
+  }
+
   /** Reads a timestamp that may be absent. */
   public Optional<Timestamp> timestamp() {
     return truth() ? Optional.of(new Timestamp(number())) : Optional.empty();
@@ -121,7 +183,7 @@ public final class StateReader {
 
   /** Reads a router's addresses. */
   public Dlif dlif() {
-    Octets linkLayer = octets();
+    Octets linkLayer = linkLayer();
     return new Dlif(linkLayer, address());
   }
 

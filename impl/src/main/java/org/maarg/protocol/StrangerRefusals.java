@@ -163,9 +163,14 @@ public final class StrangerRefusals {
   /** Reads what {@link #writeState} wrote; of places that are no longer there nothing is kept. */
   public void readState(StateReader in) {
     int taken = in.count();
+    int least = 0;
     for (int i = 0; i < taken; i++) {
-      int place = in.number(0, Integer.MAX_VALUE);
+      int place = in.number(least, Integer.MAX_VALUE - 1);
       Ipv6Address stranger = in.address();
+      if (stranger.equals(NOBODY)) {
+        throw in.damage("a place that nobody has");
+      }
+      least = place + 1;
       if (place < places.length) {
         places[place] = stranger;
       }

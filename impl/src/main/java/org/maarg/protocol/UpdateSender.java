@@ -225,20 +225,28 @@ public final class UpdateSender {
   /** Reads what {@link #writeState} wrote, into a sender that has sent nothing yet. */
   public void readState(StateReader in) {
     int waits = in.count();
-    // The burst may be another one now.
-    tokens = Math.min(pace.burst(), in.number(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    int left = in.number(0, Integer.MAX_VALUE);
     paceArmed = in.truth();
+    // The burst may be another one now, or there was none: where no time runs nothing is owed.
+    tokens = paceArmed ? Math.min(pace.burst(), left) : pace.burst();
     readWishes(ready, in);
     int count = in.count();
     for (int i = 0; i < count; i++) {
       Timer key = in.timer();
+      if (key.kind() != Timer.Kind.RATE_SLOT || key.slot() != 0) {
+        throw in.damage(key + " is no window");
+      }
       RateWindow window = new RateWindow();
       window.used = in.number();
+      if (window.used < 0) {
+        throw in.damage("a window of more than 63 places");
+      }
       readWishes(window.held, in);
       windows.put(key, window);
     }
+    in.checkNames(count, windows.size());
     if (waiting.size() != waits) {
-      throw new IllegalArgumentException("an update waits twice");
+      throw in.damage("an update waits twice");
     }
   }
 

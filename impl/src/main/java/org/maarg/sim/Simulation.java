@@ -16,6 +16,7 @@ import org.maarg.wire.Refusal;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.UnknownMessage;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 
 /**
@@ -144,19 +145,32 @@ public final class Simulation {
    * @param accessTechnology value of the Access Technology Type option
    */
   public void attach(Ipv6Address maar, MnId mn, Octets linkLayer, int accessTechnology) {
+    attach(maar, mn, linkLayer, accessTechnology, HandoffIndicator.UNKNOWN);
+  }
+
+  /** The same, where the link knows where the mobile node comes from (RFC 5213 8.4). */
+  public void attach(
+      Ipv6Address maar, MnId mn, Octets linkLayer, int accessTechnology, int handoff) {
     Station station = station(maar);
     if (station.host().isUp()) {
       tell(new TraceEvent.Attached(micros(), maar, mn));
-      handle(station, new Input.Attached(mn, linkLayer, accessTechnology, station.clock(now)));
+      handle(
+          station,
+          new Input.Attached(mn, linkLayer, accessTechnology, handoff, station.clock(now)));
     }
   }
 
   /** A mobile node leaves now; nothing happens if the MAAR is down. */
   public void detach(Ipv6Address maar, MnId mn) {
+    detach(maar, mn, Octets.EMPTY);
+  }
+
+  /** The same, of one of its interfaces; of all, if the identifier is empty. */
+  public void detach(Ipv6Address maar, MnId mn, Octets linkLayer) {
     Station station = station(maar);
     if (station.host().isUp()) {
       tell(new TraceEvent.Detached(micros(), maar, mn));
-      handle(station, new Input.Detached(mn, station.clock(now)));
+      handle(station, new Input.Detached(mn, linkLayer, station.clock(now)));
     }
   }
 

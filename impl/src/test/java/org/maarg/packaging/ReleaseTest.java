@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users get: the archive, the Debian package that is made of it, the recipe of an image. */
 @Timeout(240)
@@ -46,6 +48,7 @@ class ReleaseTest {
             "bin/maarg",
             "lib/library.jar",
             "lib/classes.list",
+            "lib/commands",
             "samples/cmd.yaml",
             "systemd/maarg-cmd.service",
             "grafana/maarg.json",
@@ -73,7 +76,30 @@ class ReleaseTest {
     // Java 24 and later refuse an archive that was made without an option that they run with.
     assertThat(archive).asString().endsWith(".jsa");
     assertThat(archive).content().contains("--enable-native-access=ALL-UNNAMED");
-    assertThat(tree.run(launcher, "cmd")).doesNotContain("TieredStopAtLevel").contains(" cmd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "decode", "demo", "attach"})
+  void whatEndsSoonIsCompiledQuickly(String command) throws Exception {
+    assertThat(tree.run(unpacked().resolve("bin/maarg").toString(), command))
+        .contains("-XX:TieredStopAtLevel=1 ", " " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cmd", "maar", "check", "load", "bench", "performance", "crash-test"})
+  void whatRunsForLongOrMeasuresIsCompiledWell(String command) throws Exception {
+    assertThat(tree.run(unpacked().resolve("bin/maarg").toString(), command))
+        .doesNotContain("TieredStopAtLevel")
+        .contains(" " + command);
+  }
+
+  @Test
+  void launcherHasTheListOfTheArchivesCommands() throws Exception {
+    Path root = unpacked();
+    Path commands = root.resolve("lib/commands");
+    assertThat(commands).content().contains("maarg-a-0.9.1", " org.maarg.cli.CommandIndex");
+    assertThat(tree.run(root.resolve("bin/maarg").toString(), "--help"))
+        .contains(" -Dmaarg.commands=" + commands.toRealPath() + " ", " --help");
   }
 
   private Path debian() throws Exception {

@@ -131,6 +131,30 @@ final class ExchangeRecorder {
     return this;
   }
 
+  /** One of several interfaces, from 1, each of another access technology. */
+  ExchangeRecorder attachBy(int number, int maar, int handoff) {
+    Octets linkLayer = linkLayer(number);
+    int technology = number == 1 ? AccessTechnologyType.WLAN : AccessTechnologyType.ETHERNET;
+    event("attach", 1, maar)
+        .put("linkLayer", linkLayer.toHex(":"))
+        .put("accessTechnology", technology)
+        .put("handoffIndicator", handoff);
+    simulation.attach(maar(maar), Domain.mn(1), linkLayer, technology, handoff);
+    return this;
+  }
+
+  /** One of several interfaces leaves; the others stay. */
+  ExchangeRecorder detachBy(int number, int maar) {
+    Octets linkLayer = linkLayer(number);
+    event("detach", 1, maar).put("linkLayer", linkLayer.toHex(":"));
+    simulation.detach(maar(maar), Domain.mn(1), linkLayer);
+    return this;
+  }
+
+  private Octets linkLayer(int number) {
+    return domain.plan().linkLayer((number << 16) + 1);
+  }
+
   ExchangeRecorder detach(int mn, int maar) {
     event("detach", mn, maar);
     simulation.detach(maar(maar), Domain.mn(mn));

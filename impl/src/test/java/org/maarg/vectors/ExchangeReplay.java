@@ -23,6 +23,7 @@ import org.maarg.wire.MalformedMessageException;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.MobilityMessage;
+import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -126,8 +127,7 @@ final class ExchangeReplay {
     long at = step.get("atMillis").longValue();
     switch (step.get("event").textValue()) {
       case "attach" -> schedule(at, true, () -> handle(node(step), attached(step)));
-      case "detach" ->
-          schedule(at, true, () -> handle(node(step), new Input.Detached(mn(step), clock())));
+      case "detach" -> schedule(at, true, () -> handle(node(step), detached(step)));
       case "injected message" -> schedule(at, true, () -> deliver(step));
       default -> expected.add(step);
     }
@@ -138,9 +138,18 @@ final class ExchangeReplay {
   }
 
   private Input.Attached attached(JsonNode step) {
-    Octets linkLayer = Octets.ofHex(step.get("linkLayer").textValue());
-    return new Input.Attached(
-        mn(step), linkLayer, step.get("accessTechnology").intValue(), clock());
+    int handoff = step.path("handoffIndicator").asInt(HandoffIndicator.UNKNOWN);
+    int technology = step.get("accessTechnology").intValue();
+    return new Input.Attached(mn(step), linkLayer(step), technology, handoff, clock());
+  }
+
+  private Input.Detached detached(JsonNode step) {
+    return new Input.Detached(mn(step), linkLayer(step), clock());
+  }
+
+  /** None, if the mobile node leaves with all that it has. */
+  private static Octets linkLayer(JsonNode step) {
+    return Octets.ofHex(step.path("linkLayer").asText(""));
   }
 
   private static MnId mn(JsonNode step) {

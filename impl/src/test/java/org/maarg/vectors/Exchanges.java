@@ -32,6 +32,7 @@ final class Exchanges {
     for (Mode mode : Mode.values()) {
       all.add(prefixSets(mode));
     }
+    all.addAll(InterfaceExchanges.all());
     return all;
   }
 

@@ -3,6 +3,7 @@ package org.maarg.fuzz.nodes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.maarg.checks.world.Monitor;
@@ -18,7 +19,9 @@ import org.maarg.protocol.cmd.Cmd;
 import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.maar.Maar;
+import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarConfig;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
@@ -35,7 +38,10 @@ public final class KeptPlay {
   /** What was read is kept alike. */
   static final String KEPT_ALIKE = "kept-alike";
 
-  /** What was read is what messages could have made: sets without doubles, and 16-bit lifetimes. */
+  /**
+   * What was read is what messages could have made: sets without doubles, 16-bit lifetimes, and no
+   * prefix of which two sessions have a part (RFC 5213 5.2).
+   */
   static final String READ_SOUND = "read-sound";
 
   private static final Profile PROFILE =
@@ -103,13 +109,37 @@ public final class KeptPlay {
   }
 
   private static void checkSound(Node node) {
+    List<Set<Ipv6Prefix>> sessions = new ArrayList<>();
     if (node instanceof Cmd cmd) {
       for (CmdBindingView binding : cmd.bindings()) {
         checkSound(binding.prefixes(), binding.lifetime());
         binding.previousMaars().forEach(it -> checkSound(it.prefixes(), 0));
+        sessions.add(prefixes(binding));
       }
     } else if (node instanceof Maar maar) {
-      maar.bindings().forEach(it -> checkSound(it.prefixes(), it.lifetime()));
+      for (MaarBindingView binding : maar.bindings()) {
+        checkSound(binding.prefixes(), binding.lifetime());
+        sessions.add(Set.copyOf(binding.prefixes().asList()));
+      }
+    }
+    checkExclusive(sessions);
+  }
+
+  private static Set<Ipv6Prefix> prefixes(CmdBindingView binding) {
+    Set<Ipv6Prefix> prefixes = new HashSet<>(binding.prefixes().asList());
+    binding.previousMaars().forEach(it -> prefixes.addAll(it.prefixes().asList()));
+    return prefixes;
+  }
+
+  private static void checkExclusive(List<Set<Ipv6Prefix>> sessions) {
+    for (int i = 0; i < sessions.size(); i++) {
+      for (Ipv6Prefix prefix : sessions.get(i)) {
+        for (Set<Ipv6Prefix> other : sessions.subList(0, i)) {
+          if (other.stream().anyMatch(it -> it.contains(prefix) || prefix.contains(it))) {
+            throw new Violation(READ_SOUND, prefix + " is of two sessions");
+          }
+        }
+      }
     }
   }
 
@@ -142,7 +172,45 @@ public final class KeptPlay {
     maar.changePeers();
     damage(seed(CMDS, cmd), seeds);
     damage(seed(MAARS, maar), seeds);
+    seeds.addAll(shared());
     return seeds;
+  }
+
+  /**
+   * A prefix that two mobile nodes have: at the CMD and at a MAAR, in the words of the second one's
+   * session, or wherever that one's prefix stands.
+   */
+  static List<byte[]> shared() {
+    Bench cmd = bench(CMDS, 0);
+    Bench maar = bench(MAARS, SELF);
+    for (int number = 0; number < 2; number++) {
+      cmd.receive(
+          Cast.maar(SELF),
+          true,
+          registration(Cast.mn(number), List.of(Cast.prefix(SELF, number, 64)), SELF, cmd));
+      maar.feed(new Input.Attached(Cast.mn(number), Cast.mac(number), 4, maar.time()));
+      Consent.ofAll(maar);
+    }
+    List<byte[]> shared = new ArrayList<>();
+    // Each mobile node has two prefixes at the MAAR, and here one at the CMD.
+    share(seed(CMDS, cmd), Cast.prefix(SELF, 1, 64), shared);
+    share(seed(MAARS, maar), Cast.prefix(SELF, 2, 64), shared);
+    return shared;
+  }
+
+  private static void share(byte[] whole, Ipv6Prefix second, List<byte[]> shared) {
+    ByteBuffer words = ByteBuffer.wrap(whole, 1, whole.length - 1).slice();
+    long first = Cast.prefix(SELF, 0, 64).address().high();
+    byte[] everywhere = whole;
+    for (int word = 0; word < words.remaining() / Long.BYTES; word++) {
+      if (words.getLong(word * Long.BYTES) == second.address().high()) {
+        if (everywhere == whole) {
+          shared.add(with(whole, word, first));
+        }
+        everywhere = with(everywhere, word, first);
+      }
+    }
+    shared.add(everywhere);
   }
 
   /** A state with one word that is another, or with an end that is missing. */
@@ -187,15 +255,21 @@ public final class KeptPlay {
   }
 
   private static BindingUpdate registration(int maar, Bench cmd) {
+    return registration(
+        MnId.nai("mn1"), List.of(Cast.prefix(maar, 0, 64), Cast.prefix(maar, 1, 64)), maar, cmd);
+  }
+
+  private static BindingUpdate registration(
+      MnId mn, List<Ipv6Prefix> prefixes, int sequence, Bench cmd) {
     List<MobilityOption> options = new ArrayList<>();
-    options.add(MnId.nai("mn1"));
-    options.add(new HomeNetworkPrefix(Cast.prefix(maar, 0, 64)));
-    options.add(new HomeNetworkPrefix(Cast.prefix(maar, 1, 64)));
+    options.add(mn);
+    prefixes.forEach(prefix -> options.add(new HomeNetworkPrefix(prefix)));
     options.add(new HandoffIndicator(HandoffIndicator.UNKNOWN));
     options.add(new AccessTechnologyType(AccessTechnologyType.WLAN));
     options.add(cmd.time());
     Consent.addRouter(options);
-    return new BindingUpdate(maar, Cast.UPDATE_FLAGS, LIFETIME, MobilityOptions.copyOf(options));
+    return new BindingUpdate(
+        sequence, Cast.UPDATE_FLAGS, LIFETIME, MobilityOptions.copyOf(options));
   }
 
   private static byte[] seed(byte whose, Bench bench) {

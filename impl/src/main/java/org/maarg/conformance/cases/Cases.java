@@ -28,6 +28,7 @@ public final class Cases {
       cases.addAll(MaarEndCases.all());
     }
     cases.addAll(PrefixSetCases.of(role));
+    cases.addAll(InterfaceCases.of(role));
     cases.addAll(UdpCases.of(role));
     cases.addAll(HeartbeatCases.of(role));
     return List.copyOf(cases);

@@ -56,6 +56,29 @@ final class WrongCmds {
             .distortion(() -> Distortion.acks(it -> true, Faults::onePrefixEach))
             .in(Mode.RELAY, Mode.PROXY),
         peer(
+                "cmd-one-session-for-all",
+                "it takes each interface of a mobile node for the first",
+                "5213-5.4-1/interface-of-its-own",
+                "5213-5.4.1.2-5/waits-for-deregistration",
+                "5213-5.4.1.2-6/new-session-without-deregistration")
+            .distortion(InterfaceFaults::oneForAll),
+        peer(
+                "cmd-interface-always-new",
+                "it takes each other interface of a mobile node for a new one",
+                "5213-5.4-4/other-interface",
+                "5213-5.4.1.2-5/waits-for-deregistration")
+            .distortion(InterfaceFaults::alwaysNew),
+        peer(
+                "cmd-does-not-wait",
+                "it makes a session of its own for another interface at once",
+                "5213-5.4.1.2-5/waits-for-deregistration")
+            .profile(it -> it.with().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build()),
+        peer(
+                "cmd-ends-all-interfaces",
+                "the deregistration of one interface ends the sessions of all",
+                "5213-5.4-1/deregistration-of-one")
+            .distortion(InterfaceFaults::endsAll),
+        peer(
                 "cmd-wrong-sequence",
                 "its accepting PBAs have the next sequence number",
                 "6275-10.3.1-3/sequence-of-the-update")

@@ -78,6 +78,16 @@ final class WrongMaars {
             .profile(WrongMaars::withTwoPrefixes)
             .distortion(() -> Distortion.updates(WrongMaars::firstPrefixOfExtension)),
         peer(
+                "maar-tells-first-interface",
+                "its PBUs have the identifier of the mobile node's first interface",
+                "5213-6.9.1.1-10/second-interface")
+            .distortion(InterfaceFaults::tellsTheFirst),
+        peer(
+                "maar-answers-for-first-interface",
+                "its PBAs have the prefix of the mobile node's first interface",
+                "5213-5.4.1.1-1/session-by-prefix")
+            .distortion(InterfaceFaults::answersForTheFirst),
+        peer(
                 "maar-wrong-sequence",
                 "its accepting PBAs have the next sequence number",
                 "6275-10.3.1-3/sequence-of-the-update")

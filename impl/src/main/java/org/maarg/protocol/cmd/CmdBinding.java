@@ -346,7 +346,12 @@ final class CmdBinding {
     binding.isOneOfSeveral = in.truth();
     int count = in.count();
     for (int i = 0; i < count; i++) {
-      binding.previousMaars.add(PreviousMaarEntry.readState(in));
+      PreviousMaarEntry entry = PreviousMaarEntry.readState(in);
+      Ipv6Address maar = entry.address();
+      if (maar.equals(binding.servingMaar) || binding.previousMaar(maar).isPresent()) {
+        throw in.damage(registration.mn() + " has " + maar + " twice");
+      }
+      binding.previousMaars.add(entry);
     }
     return binding;
   }
@@ -359,7 +364,7 @@ final class CmdBinding {
     int flags = in.u16();
     int lifetime = in.u16();
     boolean hasLinkLayer = in.truth();
-    List<Ipv6Prefix> prefixes = in.prefixes();
+    List<Ipv6Prefix> prefixes = in.prefixes(PrefixSet.MOST);
     boolean hasLinkLocal = in.truth();
     Ipv6Address linkLocal = in.address();
     List<MobilityOption> options = new ArrayList<>(10);

@@ -270,22 +270,56 @@ final class CmdBindings implements Heartbeats.Sessions {
     holders.writeState(out);
   }
 
-  private static void readState(Map<Ipv6Address, Integer> counts, StateReader in) {
+  private static Map<Ipv6Address, Integer> readCounts(StateReader in) {
     int count = in.count();
+    Map<Ipv6Address, Integer> counts = new HashMap<>();
     for (int i = 0; i < count; i++) {
       Ipv6Address maar = in.address();
       counts.put(maar, in.number(1, Integer.MAX_VALUE));
     }
+    in.checkNames(count, counts.size());
+    return counts;
   }
 
+  /** What follows from the entries is made of them, and has to be what was written beside. */
   void readState(StateReader in) {
-    readState(servedBy, in);
-    readState(anchoredBy, in);
+    Map<Ipv6Address, Integer> serve = readCounts(in);
+    Map<Ipv6Address, Integer> anchor = readCounts(in);
     int count = in.count();
     for (int i = 0; i < count; i++) {
-      put(CmdBinding.readState(in));
+      restore(CmdBinding.readState(in), in);
     }
-    holders.readState(in);
+    if (!serve.equals(servedBy) || !anchor.equals(anchoredBy)) {
+      throw in.damage("a MAAR has another number of sessions than was counted");
+    }
+    holders.check(in);
+  }
+
+  private void restore(CmdBinding binding, StateReader in) {
+    MnId mn = binding.registration().mn();
+    if (find(mn, binding.session()).isPresent()) {
+      throw in.damage(mn + " has session " + binding.session() + " twice");
+    }
+    checkExclusive(binding, binding.registration().prefixes(), in);
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
+      checkExclusive(binding, entry.prefixes(), in);
+    }
+    add(binding);
+    for (PreviousMaarEntry entry : binding.previousMaars()) {
+      count(anchoredBy, entry.address(), 1);
+      hold(entry.prefixes(), mn);
+    }
+  }
+
+  // Implements: 5213-5.2-1
+  /** What lies in another mobile node's prefix is found when all are known. */
+  private void checkExclusive(CmdBinding binding, PrefixSet prefixes, StateReader in) {
+    MnId mn = binding.registration().mn();
+    for (Ipv6Prefix prefix : prefixes) {
+      if (!holders.isNoneOrOf(prefix, mn) || isOfAnother(prefix, mn, Optional.of(binding))) {
+        throw in.damage(prefix + " of " + mn + " is of another session as well");
+      }
+    }
   }
 
   List<CmdBindingView> views() {

@@ -87,5 +87,6 @@ final class CmdReleases {
     for (int i = 0; i < count; i++) {
       add(Release.readState(in));
     }
+    in.checkNames(count, releases.size());
   }
 }

@@ -43,7 +43,7 @@ final class Exchange {
       this.stamp = in.timestamp();
       this.handoff = in.u8();
       this.accessTechnology = in.u8();
-      this.linkLayer = in.octets();
+      this.linkLayer = in.linkLayer();
     }
 
     /** True unless an acceptance tells the time of another update. */
@@ -185,8 +185,8 @@ final class Exchange {
   static Exchange readState(StateReader in) {
     Exchange exchange = new Exchange();
     exchange.outstanding = in.truth();
-    exchange.transmissions = in.number(0, Integer.MAX_VALUE);
-    int count = in.count();
+    exchange.transmissions = in.counted();
+    int count = in.count(RECENT);
     for (int i = 0; i < count; i++) {
       exchange.recent.add(new Sent(in));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
+import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.option.MnId;
 
@@ -89,15 +90,33 @@ final class PrefixHolders {
     }
   }
 
-  void readState(StateReader in) {
-    long byLength = in.number();
-    int count = in.count();
-    for (int i = 0; i < count; i++) {
+  /** True if this very prefix is nobody's, or this mobile node's. */
+  boolean isNoneOrOf(Ipv6Prefix prefix, MnId mn) {
+    MnId holder = holders.get(prefix);
+    return holder == null || holder.equals(mn);
+  }
+
+  /** Reads what {@link #writeState} wrote, which has to be what is held, and of one holder each. */
+  void check(StateReader in) {
+    in.number(sizeByLength(), sizeByLength());
+    in.number(size(), size());
+    // Each lies in the one before it.
+    List<Ipv6Prefix> around = new ArrayList<>();
+    Ipv6Prefix before = Ipv6Prefix.of(Ipv6Address.UNSPECIFIED, 0);
+    for (int i = 0; i < size(); i++) {
       Ipv6Prefix prefix = in.prefix();
-      hold(prefix, in.mn());
-    }
-    if (byLength != sizeByLength()) {
-      throw new IllegalArgumentException("a prefix is held twice");
+      MnId mn = in.mn();
+      if (!mn.equals(holders.get(prefix)) || (i > 0 && prefix.compareTo(before) <= 0)) {
+        throw in.damage(mn + " does not hold " + prefix);
+      }
+      while (!around.isEmpty() && !around.get(around.size() - 1).contains(prefix)) {
+        around.remove(around.size() - 1);
+      }
+      if (!around.isEmpty() && !mn.equals(holders.get(around.get(around.size() - 1)))) {
+        throw in.damage(prefix + " of " + mn + " lies in another's");
+      }
+      around.add(prefix);
+      before = prefix;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.maarg.protocol.cmd;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
@@ -106,7 +107,7 @@ final class PreviousMaarEntry {
     Ipv6Address address = in.address();
     PrefixSet prefixes = in.prefixSet();
     Dlif dlif = in.dlif();
-    List<Ipv6Prefix> networks = in.prefixes();
+    List<Ipv6Prefix> networks = in.prefixes(LocalNetworks.MOST);
     PreviousMaarEntry entry =
         new PreviousMaarEntry(address, prefixes, dlif, networks, Exchange.readState(in));
     entry.confirmed = in.truth();

@@ -86,7 +86,11 @@ final class WaitingRegistrations {
     int count = in.count();
     for (int i = 0; i < count; i++) {
       CmdBinding candidate = CmdBinding.readState(in);
+      if (!candidate.previousMaars().isEmpty()) {
+        throw in.damage("a registration that waits has previous MAARs");
+      }
       waiting.put(candidate.registration().mn(), candidate);
     }
+    in.checkNames(count, waiting.size());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
@@ -234,17 +235,17 @@ final class MaarBinding {
    * @param maarNumber of the MAAR's DLIF addresses
    */
   static MaarBinding readState(StateReader in, PrefixPool pool, int maarNumber) {
-    MnId mn = in.mn();
+    MnId mn = in.keptMn();
     int session = in.number(0, MaarBindings.MOST_SESSIONS - 1);
     PrefixSet prefixes = in.prefixSet();
     for (Ipv6Prefix prefix : prefixes) {
       if (!pool.isTaken(prefix)) {
-        throw new IllegalArgumentException(prefix + " of " + mn + " is not taken");
+        throw in.damage(prefix + " of " + mn + " is not taken");
       }
     }
     Dlif router = Dlif.of(maarNumber, pool.indexOf(prefixes.first()));
     MaarBinding binding = new MaarBinding(mn, session, prefixes, router);
-    binding.linkLayer = in.octets();
+    binding.linkLayer = in.linkLayer();
     binding.accessTechnology = in.u8();
     binding.handoff = in.u8();
     binding.state = in.constant(MaarState.values());
@@ -264,8 +265,8 @@ final class MaarBinding {
 
   private void readExchange(StateReader in) {
     outstanding = in.truth();
-    transmissions = in.number(0, Integer.MAX_VALUE);
-    int count = in.count();
+    transmissions = in.counted();
+    int count = in.count(MOST_TRANSMISSIONS);
     for (int i = 0; i < count; i++) {
       recent.add(Transmission.readState(in));
     }
@@ -278,7 +279,11 @@ final class MaarBinding {
       Ipv6Address address = in.address();
       Ipv6Prefix anchored = in.prefix();
       Dlif shown = in.dlif();
-      read.add(new MaarBindingView.Anchor(address, anchored, shown, List.copyOf(in.prefixes())));
+      List<Ipv6Prefix> networks = List.copyOf(in.prefixes(LocalNetworks.MOST));
+      read.add(new MaarBindingView.Anchor(address, anchored, shown, networks));
+      if (i > 0 && read.get(i - 1).compareTo(read.get(i)) >= 0) {
+        throw in.damage("anchored prefixes in another order than a node has them");
+      }
     }
     setAnchors(read);
   }

@@ -512,15 +512,39 @@ final class MaarBindings implements Heartbeats.Sessions {
     pool.readState(in);
     int count = in.count();
     Map<Integer, Transmission> latest = new HashMap<>();
+    Set<Ipv6Prefix> held = new HashSet<>();
     for (int i = 0; i < count; i++) {
       MaarBinding binding = MaarBinding.readState(in, pool, config.number());
-      put(binding);
+      restore(binding, held, in);
       numbers.restore(binding, latest);
     }
-    int refused = in.count();
+    if (pool.size() != held.size()) {
+      throw in.damage("a prefix is taken that no session has");
+    }
+    int refused = in.count(MOST_DENIED);
     for (int i = 0; i < refused; i++) {
       denied.add(in.mn());
     }
+    in.checkNames(refused, denied.size());
+  }
+
+  // Implements: 5213-5.2-1
+  /** Keeps a session that was read, unless it has something that another has as well. */
+  private void restore(MaarBinding binding, Set<Ipv6Prefix> held, StateReader in) {
+    if (find(binding.mn(), binding.session()).isPresent()) {
+      throw in.damage(binding.mn() + " has session " + binding.session() + " twice");
+    }
+    for (Ipv6Prefix prefix : binding.prefixes()) {
+      if (!held.add(prefix)) {
+        throw in.damage(prefix + " of " + binding.mn() + " is of another session as well");
+      }
+    }
+    for (MaarBindingView.Anchor anchor : binding.anchors()) {
+      if (isOfAnother(binding, anchor)) {
+        throw in.damage(anchor.prefix() + " is anchored for another session as well");
+      }
+    }
+    put(binding);
   }
 
   /** The tunnels and routers of each binding, as if they were set up now. */

@@ -235,7 +235,10 @@ final class PrefixPool {
       taken[i] = in.number();
     }
     if (size < 64 && taken[0] >>> size != 0) {
-      throw new IllegalArgumentException("a prefix beyond the pool is taken");
+      throw in.damage("a prefix beyond the pool is taken");
+    }
+    if (lowestFree != nextFree(0)) {
+      throw in.damage("another prefix than " + lowestFree + " is the lowest that is free");
     }
   }
 

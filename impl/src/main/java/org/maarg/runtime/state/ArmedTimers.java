@@ -85,8 +85,13 @@ final class ArmedTimers {
     for (int i = 0; i < count; i++) {
       Timer timer = in.timer();
       long number = in.number();
-      timers.armed.put(timer, new Arming(number, in.number()));
+      long dueMillis = in.number();
+      if (number < 1 || number > timers.starts || dueMillis < 0) {
+        throw in.damage(timer + " was never started");
+      }
+      timers.armed.put(timer, new Arming(number, dueMillis));
     }
+    in.checkNames(count, timers.armed.size());
     return timers;
   }
 }

@@ -74,7 +74,11 @@ public final class KeptNode implements AutoCloseable {
     try {
       Node node = making.goOn(in);
       KeptNode kept = new KeptNode(log, node, ArmedTimers.readState(in), true, configuration);
-      kept.replay(in.octets());
+      Octets before = in.octets();
+      if (in.left() > 0) {
+        throw in.damage("more than a state");
+      }
+      kept.replay(before);
       return kept;
     } catch (UnreadableStateException refused) {
       throw new StateException(
