@@ -20,9 +20,16 @@ final class MutationPage {
       [their results](../../model-checks/RESULTS.md).
 
       ```
-      mvn -Pmutation test -pl impl                    # classes with changed sources
-      mvn -Pmutation test -pl impl -Dmutation.of=all  # everything; nights do it
+      mvn -Pmutation test -pl impl                             # classes with changed sources
+      mvn -Pmutation test -pl impl -Dmutation.of=all           # everything; nights do it
+      mvn -Pmutation test -pl impl -Dmutation.of=wire.option   # a package, with those in it
+      mvn -Pmutation test -pl impl -Dmutation.of='protocol.*'  # a package without them
+      mvn -Pmutation test -pl impl -Dmutation.of=wire.Octets,protocol.Pace -Dmutation.threads=1
       ```
+
+      An area can be measured package by package: what was measured before stays in the records, and its bar
+      holds once all its classes are there. Each run goes once through all tests of the area, then takes the
+      time of the last column for each mutant; that is how it was in the last run for the area.
 
       The score is what is killed, in per cent of the mutants that are not listed as equivalent
       ([equivalent.yaml](equivalent.yaml)). A mutant that makes a test run on for very much longer than before
@@ -45,22 +52,24 @@ final class MutationPage {
     StringBuilder details = new StringBuilder();
     page.append(
         "| measured | classes | mutants | killed | of them by time | equivalent | survive ");
-    page.append("| score | bar |\n| --- | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+    page.append(
+        "| score | bar | seconds each |\n| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
     for (Area area : Area.values()) {
       Recorded recorded = Recorded.read(module, area);
       if (recorded.classes().isEmpty()) {
         page.append(
-            "| **%s** | not measured | | | | | | | %d |\n".formatted(area.id(), area.bar()));
+            "| **%s** | not measured | | | | | | | %d | |\n".formatted(area.id(), area.bar()));
         continue;
       }
       int all = area.classes(module).size();
       String count = recorded.classes().size() + " of " + all;
       String bar = bar(area, all, recorded, list);
-      page.append(row("**" + area.id() + "**", count, recorded.classes(), list, bar));
+      String end = bar + " | " + (recorded.seconds() > 0 ? recorded.seconds() : "");
+      page.append(row("**" + area.id() + "**", count, recorded.classes(), list, end));
       byPackage(recorded)
           .forEach(
               (name, classes) ->
-                  page.append(row("`" + name + "`", "" + classes.size(), classes, list, "")));
+                  page.append(row("`" + name + "`", "" + classes.size(), classes, list, " | ")));
       survivors(area, Judgement.of(recorded.classes(), list), details);
     }
     return page.append(details).append(equivalents(list)).toString();
@@ -91,7 +100,7 @@ final class MutationPage {
   }
 
   private static String row(
-      String name, String count, Map<String, Measured> classes, List<Equivalent> list, String bar) {
+      String name, String count, Map<String, Measured> classes, List<Equivalent> list, String end) {
     Judgement judgement = Judgement.of(classes, list);
     return "| %s | %s | %d | %d | %d | %d | %d | %.1f | %s |\n"
         .formatted(
@@ -103,7 +112,7 @@ final class MutationPage {
             judgement.listed(),
             judgement.open().size(),
             judgement.score(),
-            bar);
+            end);
   }
 
   private static void survivors(Area area, Judgement judgement, StringBuilder page) {

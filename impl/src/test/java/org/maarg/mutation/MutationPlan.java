@@ -15,19 +15,24 @@ final class MutationPlan {
 
   static final String ALL = "all";
 
+  private static final String ROOT = "org.maarg.";
+
   private MutationPlan() {}
 
-  /**
-   * Arguments: the module's folder; what to measure: changed, all, an area or a name's beginning.
-   */
+  /** Arguments: the module's folder; what to measure: changed, all, or what chosen takes. */
   public static void main(String[] args) throws IOException {
     Path module = Path.of(args[0]);
     Properties plan = new Properties();
+    boolean any = false;
     for (Area area : Area.values()) {
       List<String> classes = chosen(module, area, args[1]);
       System.out.println(area.id() + ": " + classes.size() + " classes to measure");
       plan.setProperty(skip(area), String.valueOf(classes.isEmpty()));
       plan.setProperty(classes(area), globs(classes));
+      any |= !classes.isEmpty();
+    }
+    if (!any && !args[1].equals(CHANGED)) {
+      throw new IllegalArgumentException("no area has classes of this name: " + args[1]);
     }
     Files.createDirectories(file(module).getParent());
     try (Writer writer = Files.newBufferedWriter(file(module))) {
@@ -49,16 +54,33 @@ final class MutationPlan {
         .toList();
   }
 
+  /**
+   * Those of an area that are to be measured.
+   *
+   * @param what changed, all, or names below the root package, with commas between: a package with
+   *     those in it ({@code wire.option}, {@code protocol}), one without them ({@code protocol.*})
+   *     or a class ({@code wire.Octets})
+   */
   static List<String> chosen(Path module, Area area, String what) throws IOException {
     List<String> today = area.classes(module);
     return switch (what) {
       case ALL -> today;
       case CHANGED -> Recorded.read(module, area).older(module, today);
-      default ->
-          what.equals(area.id())
-              ? today
-              : today.stream().filter(name -> name.startsWith(what)).toList();
+      default -> {
+        List<String> names = List.of(what.split(","));
+        yield today.stream()
+            .filter(it -> names.stream().anyMatch(name -> names(name, it)))
+            .toList();
+      }
     };
+  }
+
+  private static boolean names(String name, String type) {
+    if (name.endsWith(".*")) {
+      String inPackage = ROOT + name.substring(0, name.length() - 1);
+      return type.substring(0, type.lastIndexOf('.') + 1).equals(inPackage);
+    }
+    return (type + ".").startsWith(ROOT + name + ".");
   }
 
   /** PIT takes a name for the class alone, without those nested in it. */
@@ -66,7 +88,7 @@ final class MutationPlan {
     return classes.stream().map(it -> it + "," + it + "$*").collect(Collectors.joining(","));
   }
 
-  private static Path file(Path module) {
+  static Path file(Path module) {
     return module.resolve("target/mutation/plan.properties");
   }
 

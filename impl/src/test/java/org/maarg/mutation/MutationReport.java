@@ -3,6 +3,8 @@ package org.maarg.mutation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,12 @@ final class MutationReport {
     Path module = Path.of(args[0]);
     List<Equivalent> list = Equivalent.read(module);
     List<String> problems = new ArrayList<>();
+    Path before = MutationPlan.file(module);
     for (Area area : Area.values()) {
       List<String> planned = MutationPlan.planned(module, area);
       if (!planned.isEmpty()) {
-        problems.addAll(take(module, area, planned, list));
+        problems.addAll(take(module, area, planned, list, seconds(before, xml(module, area))));
+        before = xml(module, area);
       }
     }
     Files.writeString(MutationPage.file(module), MutationPage.of(module));
@@ -28,11 +32,25 @@ final class MutationReport {
     }
   }
 
+  private static Path xml(Path module, Area area) {
+    return module.resolve("target/mutation/" + area.id() + "/mutations.xml");
+  }
+
+  /** Areas are measured one after the other, each from when the one before was written. */
+  private static double seconds(Path before, Path after) throws IOException {
+    FileTime began = Files.getLastModifiedTime(before);
+    return Duration.between(began.toInstant(), Files.getLastModifiedTime(after).toInstant())
+            .toMillis()
+        / 1000.0;
+  }
+
   private static List<String> take(
-      Path module, Area area, List<String> planned, List<Equivalent> list) throws IOException {
-    Path xml = module.resolve("target/mutation/" + area.id() + "/mutations.xml");
+      Path module, Area area, List<String> planned, List<Equivalent> list, double seconds)
+      throws IOException {
     Recorded before = Recorded.read(module, area);
-    Recorded now = before.with(new PitReport(module).read(xml, planned), area.classes(module));
+    Map<String, Measured> anew = new PitReport(module).read(xml(module, area), planned);
+    int mutants = anew.values().stream().mapToInt(Measured::mutants).sum();
+    Recorded now = before.with(anew, seconds / Math.max(1, mutants), area.classes(module));
     Judgement judgement = Judgement.of(now.classes(), list);
     System.out.printf("%s: %.1f %% killed%n", area.id(), judgement.score());
     List<String> problems = problems(area, now, judgement);

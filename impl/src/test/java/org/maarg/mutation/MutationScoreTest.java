@@ -93,29 +93,37 @@ class MutationScoreTest {
   @Test
   void aScoreMustNotFall() throws IOException {
     Measured before = measured("KILLED", "KILLED", "SURVIVED");
-    Recorded recorded = new Recorded(0, Map.of(CLASS, before)).raisedTo(judged(before).score());
+    Recorded recorded = new Recorded(0, 0, Map.of(CLASS, before)).raisedTo(judged(before).score());
     assertThat(recorded.least()).isEqualTo(66.6);
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(before))).isEmpty();
     Measured after = measured("KILLED", "SURVIVED", "SURVIVED");
     assertThat(MutationReport.problems(Area.WIRE, recorded, judged(after))).hasSize(3);
-    Recorded now = new Recorded(0, Map.of(CLASS, after));
+    Recorded now = new Recorded(0, 0, Map.of(CLASS, after));
     assertThat(MutationReport.fallen(recorded, now, List.of())).hasSize(3);
     assertThat(MutationReport.fallen(now, recorded, List.of())).isEmpty();
   }
 
   @Test
   void onlyAnotherSourceMakesARecordOlder() throws IOException {
-    Recorded recorded = new Recorded(0, Map.of(CLASS, measured("KILLED")));
+    Recorded recorded = new Recorded(0, 0, Map.of(CLASS, measured("KILLED")));
     assertThat(recorded.older(module, List.of(CLASS))).isEmpty();
     Files.writeString(Area.source(module, CLASS), "class Sign {}\n");
     assertThat(recorded.older(module, List.of(CLASS, "org.maarg.wire.New"))).containsExactly(CLASS);
-    assertThat(recorded.with(Collections.emptyMap(), List.of()).classes()).isEmpty();
+    assertThat(recorded.with(Collections.emptyMap(), 0, List.of()).classes()).isEmpty();
+  }
+
+  @Test
+  void whatAMutantTookIsRecordedInTenths() throws IOException {
+    Map<String, Measured> anew = Map.of(CLASS, measured("KILLED"));
+    Recorded recorded = new Recorded(0, 0, Map.of()).with(anew, 1.26, List.of(CLASS));
+    assertThat(recorded.seconds()).isEqualTo(1.3);
+    assertThat(recorded.raisedTo(90).seconds()).isEqualTo(1.3);
   }
 
   @Test
   void aRecordIsReadAsItWasWritten() throws IOException {
     Files.createDirectories(module.resolve("mutation"));
-    Recorded recorded = new Recorded(66.6, Map.of(CLASS, measured("KILLED", "SURVIVED")));
+    Recorded recorded = new Recorded(66.6, 1.5, Map.of(CLASS, measured("KILLED", "SURVIVED")));
     recorded.write(module, Area.WIRE);
     assertThat(Recorded.read(module, Area.WIRE)).isEqualTo(recorded);
   }

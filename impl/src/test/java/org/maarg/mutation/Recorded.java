@@ -15,9 +15,11 @@ import java.util.TreeMap;
  * What was measured of an area, in a file that only the command writes.
  *
  * @param least the score in per cent that the area has had as a whole and must not fall below
+ * @param seconds for each mutant, when classes of the area were measured last: with the one run of
+ *     all its tests, on that machine and with all else that it did
  * @param classes by the name of the top-level class
  */
-record Recorded(double least, Map<String, Measured> classes) {
+record Recorded(double least, double seconds, Map<String, Measured> classes) {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           new YAMLFactory()
@@ -29,7 +31,7 @@ record Recorded(double least, Map<String, Measured> classes) {
   static Recorded read(Path module, Area area) throws IOException {
     Path file = file(module, area);
     if (!Files.exists(file)) {
-      return new Recorded(0, Map.of());
+      return new Recorded(0, 0, Map.of());
     }
     return YAML.readValue(file.toFile(), Recorded.class);
   }
@@ -50,17 +52,17 @@ record Recorded(double least, Map<String, Measured> classes) {
     return older;
   }
 
-  /** With what was measured anew, and without classes that are gone. */
-  Recorded with(Map<String, Measured> anew, List<String> today) {
+  /** With what was measured anew in so many seconds each, and without classes that are gone. */
+  Recorded with(Map<String, Measured> anew, double seconds, List<String> today) {
     Map<String, Measured> merged = new TreeMap<>(classes);
     merged.putAll(anew);
     merged.keySet().retainAll(today);
-    return new Recorded(least, merged);
+    return new Recorded(least, Math.round(seconds * 10) / 10.0, merged);
   }
 
   /** With the score as the least one from now on, if it is higher; tenths count. */
   Recorded raisedTo(double score) {
-    return new Recorded(Math.max(least, Math.floor(score * 10) / 10), classes);
+    return new Recorded(Math.max(least, Math.floor(score * 10) / 10), seconds, classes);
   }
 
   private static Path file(Path module, Area area) {

@@ -191,4 +191,19 @@ class MobilityHeaderTest {
             MobilityHeader.decode(octets, 0, octets.length, Wire.DESTINATION, Wire.SOURCE).type())
         .isEqualTo(6);
   }
+
+  // Verifies: 5844-4.1.3.2-3
+  @Test
+  void theChecksumIsPutIntoACopyWhateverStoodInItsPlace() {
+    BindingAcknowledgement message = acknowledgement(MN, 1);
+    byte[] octets = MobilityHeader.encodeWithoutChecksum(message);
+    assertThat(Octets.copyOf(octets, 4, 2)).hasToString("0000");
+    octets[4] = 0x12;
+    octets[5] = 0x34;
+    byte[] before = octets.clone();
+
+    assertThat(MobilityHeader.withChecksum(octets, Wire.SOURCE, Wire.DESTINATION))
+        .isEqualTo(encode(message));
+    assertThat(octets).isEqualTo(before);
+  }
 }

@@ -62,6 +62,17 @@ class UnknownMessageTest extends WireContract {
     }
   }
 
+  // Verifies: 6275-9.2-2
+  @Test
+  void ofMobileIpv6AreTheTypesUpToFour() {
+    for (int type = 0; type <= 255; type++) {
+      if (!isKnown(type)) {
+        UnknownMessage message = new UnknownMessage(type, Octets.ofHex("0102"));
+        assertThat(message.isOfMobileIpv6()).as("type %d", type).isEqualTo(type <= 4);
+      }
+    }
+  }
+
   @Test
   void knownTypesCannotPoseAsUnknown() {
     for (int known : KNOWN) {

@@ -41,5 +41,6 @@ class MobilityOptionsTest {
   void orderIsPartOfTheValue() {
     assertThat(MobilityOptions.of(new HandoffIndicator(1), new HandoffIndicator(2)))
         .isNotEqualTo(MobilityOptions.of(new HandoffIndicator(2), new HandoffIndicator(1)));
+    assertThat(OPTIONS).doesNotHaveSameHashCodeAs(MobilityOptions.NONE);
   }
 }

@@ -19,6 +19,7 @@ import org.maarg.wire.RefusalReason;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingError;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Wire;
 import org.maarg.wire.message.WireContract;
@@ -184,7 +185,8 @@ public abstract class OptionContract extends WireContract {
     byte[][] messages = {
       header(5, hex("000182000005"), octets),
       header(6, hex("002000010005"), octets),
-      header(7, hex("0200"), new byte[16], octets)
+      header(7, hex("0200"), new byte[16], octets),
+      header(13, hex("000000000001"), octets)
     };
     for (byte[] message : messages) {
       int at = message[2] == 7 ? 24 : FIRST_OPTION;
@@ -212,10 +214,13 @@ public abstract class OptionContract extends WireContract {
               () -> new BindingAcknowledgement(0, BindingAcknowledgement.PROXY, 1, 5, options));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new BindingError(2, Ipv6Address.UNSPECIFIED, options));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Heartbeat(Heartbeat.RESPONSE, 1, options));
     } else {
       assertRoundTrip(new BindingUpdate(1, BindingUpdate.PROXY, 5, options));
       assertRoundTrip(new BindingAcknowledgement(0, BindingAcknowledgement.PROXY, 1, 5, options));
       assertRoundTrip(new BindingError(2, Ipv6Address.UNSPECIFIED, options));
+      assertRoundTrip(new Heartbeat(Heartbeat.RESPONSE, 1, options));
     }
   }
 }
