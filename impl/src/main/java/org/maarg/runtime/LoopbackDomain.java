@@ -142,6 +142,11 @@ public final class LoopbackDomain implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
+  /** Where the control APIs are, in the order of {@link #nodes}; empty if there are none. */
+  public List<InetSocketAddress> controls() {
+    return nodes.stream().map(LiveNode::controlEndpoint).flatMap(Optional::stream).toList();
+  }
+
   /**
    * Stops a node as a crash would, and starts it afresh, without any state, on the same endpoint.
    *

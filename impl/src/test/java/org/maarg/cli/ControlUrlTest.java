@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlUrlTest {
@@ -19,8 +20,8 @@ class ControlUrlTest {
         "[::1]:8885"
       })
   void loopbackAddressesAreTaken(String url) {
-    assertThat(ControlUrl.parse(url).getPort()).isEqualTo(8885);
-    assertThat(ControlUrl.parse(url).getAddress().isLoopbackAddress()).isTrue();
+    assertThat(ControlUrl.parse("--node", url).getPort()).isEqualTo(8885);
+    assertThat(ControlUrl.parse("--node", url).getAddress().isLoopbackAddress()).isTrue();
   }
 
   @ParameterizedTest
@@ -47,9 +48,22 @@ class ControlUrlTest {
       })
   void everythingElseIsAUsageErrorThatNamesTheUrl(String url) {
     assertThatExceptionOfType(CliException.class)
-        .isThrownBy(() -> ControlUrl.parse(url))
+        .isThrownBy(() -> ControlUrl.parse("--node", url))
         .withMessageStartingWith("--node: '" + url + "'")
         .returns(ExitStatus.USAGE, CliException::exitStatus);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bindings --node x, maarg bindings: --node",
+    "show peers --node x, maarg show: --node",
+    "log-level debug --node x, maarg log-level: --node",
+    "watch 127.0.0.1:1 x, maarg watch: URL",
+    "conformance --role maar --attach-url x, maarg conformance: --attach-url"
+  })
+  void whereTheUrlStandsIsTold(String command, String place) {
+    Cli.run(command.split(" "))
+        .fails(ExitStatus.USAGE, place + ": 'x' is no URL as http://127.0.0.1:8885");
   }
 
   @Test

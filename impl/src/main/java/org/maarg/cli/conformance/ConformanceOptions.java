@@ -180,7 +180,9 @@ final class ConformanceOptions {
     TesterSettings base = Sample.settings(of);
     boolean raw = isRaw();
     Optional<InetSocketAddress> endpoint =
-        raw ? Optional.empty() : Optional.of(target.map(this::endpoint).orElse(udp(base)));
+        raw
+            ? Optional.empty()
+            : Optional.of(target.map(it -> endpoint("--target", it)).orElse(udp(base)));
     Ipv6Address address =
         raw
             ? target.map(it -> address("--target", it)).orElse(base.targetAddress())
@@ -276,7 +278,8 @@ final class ConformanceOptions {
     Optional<Ipv6Prefix> pool =
         parts.size() == 3 ? Optional.of(prefix("--play", parts.get(2))) : Optional.empty();
     String name = (pool.isEmpty() ? "CMD " : "MAAR ") + parts.get(0);
-    return new Played(name, address("--play", parts.get(0)), pool, endpoint(parts.get(1)));
+    return new Played(
+        name, address("--play", parts.get(0)), pool, endpoint("--play", parts.get(1)));
   }
 
   private static Ipv6Address address(String option, String text) {
@@ -295,17 +298,17 @@ final class ConformanceOptions {
     }
   }
 
-  private InetSocketAddress endpoint(String text) {
+  private static InetSocketAddress endpoint(String option, String text) {
     int colon = text.lastIndexOf(':');
     String port = text.substring(colon + 1);
     if (colon < 1 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
-      throw CliException.usage("--target", "'" + text + "' is not HOST:PORT");
+      throw CliException.usage(option, "'" + text + "' is not HOST:PORT");
     }
     try {
       InetAddress host = InetAddress.getByName(text.substring(0, colon));
       return new InetSocketAddress(host, Integer.parseInt(port));
     } catch (UnknownHostException e) {
-      throw CliException.usage("--target", "the host of '" + text + "' is not known");
+      throw CliException.usage(option, "the host of '" + text + "' is not known");
     }
   }
 
@@ -332,7 +335,7 @@ final class ConformanceOptions {
       return Attachment.NONE;
     }
     if (attachUrl.isPresent()) {
-      return new UrlAttachment(ControlUrl.client(attachUrl.get()));
+      return new UrlAttachment(ControlUrl.client("--attach-url", attachUrl.get()));
     }
     String command =
         attachCommand.orElseThrow(

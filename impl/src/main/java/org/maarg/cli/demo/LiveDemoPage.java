@@ -2,13 +2,10 @@ package org.maarg.cli.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.maarg.cli.CliException;
 import org.maarg.cli.live.LivePage;
-import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
 import org.maarg.runtime.transport.TransportException;
 
@@ -30,10 +27,8 @@ final class LiveDemoPage implements DemoPage, AutoCloseable {
 
   @Override
   public void started(LoopbackDomain domain) {
-    List<InetSocketAddress> controls =
-        domain.nodes().stream().map(LiveNode::controlEndpoint).flatMap(Optional::stream).toList();
     try {
-      LivePage opened = LivePage.start(controls, port);
+      LivePage opened = LivePage.start(domain.controls(), port);
       page = Optional.of(opened);
       out.println(opened.address());
       out.println("The demo begins when a browser has this page open; Ctrl-C ends it.");

@@ -43,7 +43,8 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     return page.serve(
         port -> {
-          List<InetSocketAddress> controls = urls.stream().map(ControlUrl::parse).toList();
+          List<InetSocketAddress> controls =
+              urls.stream().map(url -> ControlUrl.parse("URL", url)).toList();
           LivePage live = LivePage.start(controls, port);
           return new PageOptions.Opened(live.address().toString(), live::close);
         });

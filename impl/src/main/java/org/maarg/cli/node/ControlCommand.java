@@ -214,7 +214,7 @@ abstract class ControlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ControlClient node = ControlUrl.client(url);
+    ControlClient node = ControlUrl.client("--node", url);
     try {
       tell(node);
       while (everySeconds().isPresent()) {

@@ -2,9 +2,7 @@ package org.maarg.runtime.dataplane;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +29,7 @@ final class Dlifs {
   private final IngressFilter filter;
   private final Changes changes;
   private final String access;
-  private final Map<ShownRouter.Key, ShownRouter> shown = new LinkedHashMap<>();
+  private final ShownRouters shown = new ShownRouters();
   private final Set<Octets> discarded = new HashSet<>();
   private int made;
 
@@ -62,10 +60,10 @@ final class Dlifs {
     }
     if (before != null && before.dlif().equals(dlif)) {
       ShownRouter router = new ShownRouter(before.device(), dlif, advertise);
-      shown.put(key, router);
+      shown.put(router);
       change(router, List.of(), List.of(), () -> done.accept(router));
     } else {
-      begin(key, dlif, advertise, Optional.ofNullable(before), done);
+      begin(dlif, advertise, Optional.ofNullable(before), done);
     }
   }
 
@@ -75,21 +73,14 @@ final class Dlifs {
 
   /** By an interface of its own, unless the same router is there with another prefix. */
   private void begin(
-      ShownRouter.Key key,
       Dlif dlif,
       Output.Advertise advertise,
       Optional<ShownRouter> before,
       Consumer<ShownRouter> done) {
-    Optional<ShownRouter> same =
-        shown.entrySet().stream()
-            .filter(other -> !other.getKey().equals(key) && other.getKey().isOfRouter(key))
-            .map(Map.Entry::getValue)
-            .filter(other -> other.dlif().equals(dlif))
-            .filter(other -> other.said().linkLayer().equals(advertise.linkLayer()))
-            .findFirst();
+    Optional<ShownRouter> same = shown.sameRouter(advertise, dlif);
     String device = same.isPresent() ? same.get().device() : Marks.PREFIX + ++made;
     ShownRouter router = new ShownRouter(device, dlif, advertise);
-    shown.put(key, router);
+    shown.put(router);
     filter.admit(advertise.linkLayer(), advertise.prefix());
     change(
         router,
@@ -213,11 +204,7 @@ final class Dlifs {
 
   /** True if the interface shows another prefix as well. */
   boolean isShared(ShownRouter router) {
-    return shown.values().stream()
-        .anyMatch(
-            other ->
-                other.device().equals(router.device())
-                    && !other.said().prefix().equals(router.said().prefix()));
+    return shown.isShared(router);
   }
 
   private void discard(ShownRouter router) {
@@ -236,19 +223,17 @@ final class Dlifs {
 
   /** The routers that a mobile node's interface sees, oldest first. */
   List<ShownRouter> seenBy(Octets linkLayer) {
-    return shown.values().stream()
-        .filter(router -> router.said().linkLayer().equals(linkLayer))
-        .toList();
+    return shown.seenBy(linkLayer);
   }
 
   /** All routers, oldest first. */
   List<ShownRouter> all() {
-    return List.copyOf(shown.values());
+    return shown.all();
   }
 
   /** Mobile nodes that see a router of ours as their preferred one. */
   List<MnId> served() {
-    return shown.values().stream()
+    return shown.all().stream()
         .filter(router -> router.said().preferred())
         .map(router -> router.said().mn())
         .distinct()

@@ -88,7 +88,7 @@ final class Doorkeeper {
   }
 
   private void repeat(ShownRouter router) {
-    if (dlifs.all().contains(router)) {
+    if (router.equals(dlifs.find(ShownRouter.Key.of(router.said())))) {
       advertise(router);
     }
   }

@@ -54,4 +54,12 @@ class ConformanceCommandTest {
     assertThat(result.json().path("verdict").asText()).isEqualTo("nothing was tested");
     assertThat(result.status()).isEqualTo(ExitStatus.NOTHING_TESTED);
   }
+
+  @Test
+  void whatIsNoEndpointIsToldWithItsOption() {
+    Cli.run("conformance", "--role", "cmd", "--target", "nowhere")
+        .fails(ExitStatus.USAGE, "maarg conformance: --target: 'nowhere' is not HOST:PORT");
+    Cli.run("conformance", "--role", "cmd", "--play", "2001:db8::1,nowhere,2001:db8:100::/40")
+        .fails(ExitStatus.USAGE, "maarg conformance: --play: 'nowhere' is not HOST:PORT");
+  }
 }

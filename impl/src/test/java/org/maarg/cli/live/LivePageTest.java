@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.cli.Cli;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.wire.Octets;
@@ -55,9 +52,7 @@ class LivePageTest {
                 InstantSource.system(),
                 List.of(),
                 true));
-    List<InetSocketAddress> controls =
-        domain.nodes().stream().map(LiveNode::controlEndpoint).flatMap(Optional::stream).toList();
-    page = LivePage.start(controls, 0);
+    page = LivePage.start(domain.controls(), 0);
   }
 
   @AfterEach

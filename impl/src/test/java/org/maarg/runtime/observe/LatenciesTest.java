@@ -33,6 +33,13 @@ class LatenciesTest {
     return new Latencies(registry, cmd, () -> TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
+  /** A MAAR that asks to register the mobile node with update 1, at the beginning. */
+  private Latencies registering() {
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, CMD, update(1, 15));
+    return maar;
+  }
+
   private static BindingUpdate update(int sequence, int lifetime) {
     return new BindingUpdate(
         sequence, BindingUpdate.PROXY, lifetime, MobilityOptions.of(MN, new Timestamp(1)));
@@ -49,6 +56,19 @@ class LatenciesTest {
 
   private static void send(Latencies latencies, Ipv6Address to, MobilityMessage message) {
     latencies.sent(Instant.EPOCH, to, to, message, NO_OCTETS);
+  }
+
+  private static void comes(Latencies maar) {
+    maar.input(Instant.EPOCH, MAAR, new Input.Attached(MN, Octets.EMPTY, 4, new Timestamp(1)));
+  }
+
+  private static void leaves(Latencies maar) {
+    maar.input(Instant.EPOCH, MAAR, new Input.Detached(MN, new Timestamp(1)));
+  }
+
+  /** Of the registrations that the CMD has acknowledged. */
+  private double meanRegistration() {
+    return meanMillis("maarg.registration", "accepted");
   }
 
   /** Of the only one that was recorded; 0 if none was. */
@@ -76,13 +96,12 @@ class LatenciesTest {
 
   @Test
   void registrationCountsFromTheFirstOfItsRepetitions() {
-    Latencies maar = at(Optional.of(CMD));
-    send(maar, CMD, update(1, 15));
+    Latencies maar = registering();
     millis = 1_000;
     send(maar, CMD, update(2, 15));
     millis = 1_005;
     hear(maar, CMD, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(1_005);
+    assertThat(meanRegistration()).isEqualTo(1_005);
   }
 
   @Test
@@ -94,7 +113,7 @@ class LatenciesTest {
     send(maar, MAAR, update(2, 15));
     millis = 2;
     hear(maar, MAAR, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    assertThat(meanRegistration()).isZero();
   }
 
   @Test
@@ -103,59 +122,55 @@ class LatenciesTest {
     send(maar, MAAR, update(1, 15));
     millis = 3;
     hear(maar, CMD, answer(0, 1));
-    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    assertThat(meanRegistration()).isZero();
     send(maar, CMD, update(2, 15));
     millis = 5;
     hear(maar, MAAR, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    assertThat(meanRegistration()).isZero();
     millis = 7;
     hear(maar, CMD, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(4);
+    assertThat(meanRegistration()).isEqualTo(4);
   }
 
   @Test
   void deregistrationEndsTheWaitingForARegistration() {
-    Latencies maar = at(Optional.of(CMD));
-    send(maar, CMD, update(1, 15));
+    Latencies maar = registering();
     send(maar, CMD, update(2, 0));
     millis = 1;
     hear(maar, CMD, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    assertThat(meanRegistration()).isZero();
   }
 
   @Test
   void whoHasLeftIsNotRegisteredAnyMore() {
-    Latencies maar = at(Optional.of(CMD));
-    send(maar, CMD, update(1, 15));
-    maar.input(Instant.EPOCH, MAAR, new Input.Detached(MN, new Timestamp(1)));
+    Latencies maar = registering();
+    leaves(maar);
     millis = 1;
     hear(maar, CMD, answer(0, 1));
-    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    assertThat(meanRegistration()).isZero();
   }
 
   @Test
   void whoComesWithoutHavingLeftIsRegisteredFromThen() {
-    Latencies maar = at(Optional.of(CMD));
-    send(maar, CMD, update(1, 15));
+    Latencies maar = registering();
     millis = 500;
-    maar.input(Instant.EPOCH, MAAR, new Input.Attached(MN, Octets.EMPTY, 4, new Timestamp(1)));
+    comes(maar);
     send(maar, CMD, update(2, 15));
     millis = 504;
     hear(maar, CMD, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(4);
+    assertThat(meanRegistration()).isEqualTo(4);
   }
 
   @Test
   void mobileNodeThatComesAgainIsRegisteredFromThen() {
-    Latencies maar = at(Optional.of(CMD));
-    send(maar, CMD, update(1, 15));
-    maar.input(Instant.EPOCH, MAAR, new Input.Detached(MN, new Timestamp(1)));
+    Latencies maar = registering();
+    leaves(maar);
     millis = 60_000;
-    maar.input(Instant.EPOCH, MAAR, new Input.Attached(MN, Octets.EMPTY, 4, new Timestamp(1)));
+    comes(maar);
     send(maar, CMD, update(2, 15));
     millis = 60_007;
     hear(maar, CMD, answer(0, 2));
-    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(7);
+    assertThat(meanRegistration()).isEqualTo(7);
   }
 
   @Test

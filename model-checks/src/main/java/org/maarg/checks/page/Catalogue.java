@@ -13,6 +13,7 @@ import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.mutants.SourceTree;
 import org.maarg.checks.report.Finding;
+import org.maarg.cli.CliException;
 import org.maarg.cli.Json;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
@@ -31,12 +32,15 @@ final class Catalogue {
 
   /** The catalogue, with the pages of findings if the sources are there. */
   static Catalogue read() {
+    return read(root());
+  }
+
+  static Catalogue read(Optional<Path> sources) {
     Map<String, Finding> findings = new TreeMap<>();
-    root()
-        .ifPresent(
-            root ->
-                Finding.all(root)
-                    .forEach(page -> page.world().ifPresent(it -> findings.put(it, page))));
+    sources.ifPresent(
+        root ->
+            Finding.all(root)
+                .forEach(page -> page.world().ifPresent(it -> findings.put(it, page))));
     return new Catalogue(findings);
   }
 
@@ -49,14 +53,22 @@ final class Catalogue {
     }
   }
 
-  /** The world of a finding whose page has this number, {@code 1} or {@code 01}. */
-  Optional<String> worldOf(String number) {
+  /**
+   * The world of a finding whose page has this number, {@code 1} or {@code 01}.
+   *
+   * @throws CliException if no world shows it, or the pages are not there
+   */
+  String worldOf(String number) {
     for (Map.Entry<String, Finding> finding : findings.entrySet()) {
       if (Integer.parseInt(number(finding.getValue())) == Integer.parseInt(number)) {
-        return Optional.of(finding.getKey());
+        return finding.getKey();
       }
     }
-    return Optional.empty();
+    throw CliException.usage(
+        number,
+        findings.isEmpty()
+            ? "findings have numbers in a source tree only; maarg check --list names their worlds"
+            : "no world shows a finding of this number; maarg check --list names those of worlds");
   }
 
   private static String number(Finding page) {

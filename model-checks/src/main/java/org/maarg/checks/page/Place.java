@@ -37,7 +37,7 @@ record Place(String world, String way, Map<String, String> settings) {
       name = FIRST;
     }
     if (what.matches("\\d{1,3}")) {
-      name = api.catalogue().worldOf(what).orElseThrow(() -> unshown(what));
+      name = api.catalogue().worldOf(what);
     }
     Map<String, String> all = new LinkedHashMap<>(settings);
     for (Mutant mutant : Mutants.all()) {
@@ -78,12 +78,6 @@ record Place(String world, String way, Map<String, String> settings) {
         "world, finding, mutant, scenario or replay ID",
         known,
         "maarg check --list and maarg scenario list name them");
-  }
-
-  private static CliException unshown(String number) {
-    return CliException.usage(
-        number,
-        "no world shows a finding of this number; maarg check --list names those of worlds");
   }
 
   private Map<String, String> query() {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,9 @@ class ExploreCommandTest {
         .isInstanceOf(CliException.class)
         .hasMessageContaining("no such world, finding, mutant, scenario or replay ID");
     assertThatThrownBy(() -> place("20", Map.of())).hasMessageContaining("no world shows");
+    assertThatThrownBy(() -> Catalogue.read(Optional.empty()).worldOf("01"))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("in a source tree only");
     assertThatThrownBy(() -> place("relay:0.99", Map.of()))
         .hasMessageContaining("step 2 has no choice 99");
   }

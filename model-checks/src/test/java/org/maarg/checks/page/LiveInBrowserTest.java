@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Timeout;
 import org.maarg.cli.live.LivePage;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
-import org.maarg.runtime.LiveNode;
 import org.maarg.runtime.LoopbackDomain;
 import org.maarg.runtime.transport.LinkFaults;
 import org.maarg.wire.Octets;
@@ -47,9 +45,7 @@ class LiveInBrowserTest {
                 InstantSource.system(),
                 List.of(),
                 true));
-    List<InetSocketAddress> controls =
-        domain.nodes().stream().map(LiveNode::controlEndpoint).flatMap(Optional::stream).toList();
-    page = LivePage.start(controls, 0);
+    page = LivePage.start(domain.controls(), 0);
     browser = Chromium.start("#node-list");
   }
 
