@@ -25,6 +25,7 @@ class PrefixSetTest {
         .hasSameHashCodeAs(set(A, B, C));
     assertThat(set(C, A, B).first()).isEqualTo(A);
     assertThat(set(A)).isEqualTo(PrefixSet.of(A)).isNotEqualTo(set(A, B));
+    assertThat(set(A)).doesNotHaveSameHashCodeAs(set(B));
     assertThat(set(B, A)).hasToString(A + ", " + B);
     assertThat(PrefixSet.of(A)).hasToString(A.toString());
   }

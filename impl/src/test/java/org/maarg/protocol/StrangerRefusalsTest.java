@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -229,5 +230,54 @@ class StrangerRefusalsTest {
       bench.feed(new Input.TimerFired(stray, bench.time()));
       assertThat(bench.drops()).containsExactly(DropReason.TIMER_NOT_ARMED);
     }
+  }
+
+  private static StrangerRefusals places(int all, int perNode) {
+    return new StrangerRefusals(
+        Profile.DEPLOYABLE
+            .with()
+            .set(Knob.STRANGER_REFUSAL_RATE, all)
+            .set(Knob.STRANGER_REFUSAL_RATE_PER_NODE, perNode)
+            .build());
+  }
+
+  /** Places of the timers that so many updates of one stranger start. */
+  private static List<Integer> taken(StrangerRefusals refusals, int updates) {
+    List<Output> outputs = new ArrayList<>();
+    Bench bench = cmd(Profile.DEPLOYABLE);
+    for (int i = 0; i < updates; i++) {
+      refusals.hear(
+          new Input.Received(stranger(1), true, complete(bench), bench.time()), outputs::add);
+    }
+    return outputs.stream()
+        .filter(Output.StartTimer.class::isInstance)
+        .map(it -> ((Output.StartTimer) it).timer().slot())
+        .toList();
+  }
+
+  @Test
+  void theLowestPlaceIsTakenAndWithoutALimitForOneAllAre() {
+    assertThat(taken(places(3, 0), 4)).containsExactly(0, 1, 2);
+    assertThat(taken(places(3, 2), 4)).containsExactly(0, 1);
+    StrangerRefusals refusals = places(3, 0);
+    assertThat(taken(refusals, 3)).hasSize(3);
+    refusals.onTimer(
+        new Timer(Timer.Kind.REFUSAL_SLOT, Timer.NO_MN, Ipv6Address.UNSPECIFIED, 1), it -> {});
+    assertThat(taken(refusals, 2)).containsExactly(1);
+  }
+
+  @Test
+  void ofPlacesThatAreNoLongerThereNothingIsReadBack() {
+    StrangerRefusals before = places(3, 0);
+    assertThat(taken(before, 3)).hasSize(3);
+    StateWriter kept = new StateWriter();
+    before.writeState(kept);
+
+    StrangerRefusals fewer = places(2, 0);
+    fewer.readState(new StateReader(kept.toArray()));
+    assertThat(taken(fewer, 1)).isEmpty();
+    StateWriter again = new StateWriter();
+    fewer.writeState(again);
+    assertThat(again.word(0)).isEqualTo(2);
   }
 }

@@ -1,0 +1,126 @@
+package org.maarg.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.option.Timestamp;
+
+/** What a sender of updates holds and keeps, and what another one makes of that. */
+class UpdateSenderStateTest {
+  private static final Timestamp NOW = Timestamp.ofEpochMilli(0);
+  private static final Output STRAY =
+      new Output.Dropped(DropReason.TIMER_NOT_ARMED, Ipv6Address.UNSPECIFIED);
+
+  private final List<Integer> sessions = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
+
+  private UpdateSender sender(int burst) {
+    return sender(burst, true);
+  }
+
+  private UpdateSender sender(int burst, boolean paced) {
+    Profile profile =
+        Profile.DEPLOYABLE.with().pacing(10, burst, 100).set(Knob.MAX_UPDATE_RATE, 2).build();
+    return new UpdateSender(profile, paced, (mn, session, to, at, out) -> sessions.add(session));
+  }
+
+  private void request(UpdateSender sender, int session) {
+    sender.request(TestDomain.MN, session, TestDomain.maar(1), NOW, outputs::add);
+  }
+
+  private static long[] words(UpdateSender sender) {
+    StateWriter out = new StateWriter();
+    sender.writeState(out);
+    return out.toArray();
+  }
+
+  /** Two have gone, one is held by the rate, and so many wait for the pace. */
+  private UpdateSender busy(int burst, int updates) {
+    UpdateSender sender = sender(burst);
+    for (int session = 1; session <= updates; session++) {
+      request(sender, session);
+    }
+    return sender;
+  }
+
+  @Test
+  void whatWaitsIsCountedByWhatItWaitsFor() {
+    Holdings held = busy(2, 5).holdings();
+    assertThat(sessions).containsExactly(1, 2);
+    assertThat(held.of(UpdateSender.WAITING)).isEqualTo(3);
+    assertThat(held.of(UpdateSender.QUEUED)).isEqualTo(3);
+    assertThat(held.of(UpdateSender.WINDOWS)).isEqualTo(1);
+    assertThat(held.of("places of a second")).isEqualTo(2);
+    assertThat(held.of(UpdateSender.SPENT)).isEqualTo(2);
+    assertThat(held.of("paces")).isEqualTo(1);
+    assertThat(sender(2).holdings().isNothing()).isTrue();
+  }
+
+  @Test
+  void anotherGoesOnWhereTheFirstStopped() {
+    for (int burst : new int[] {2, 4}) {
+      sessions.clear();
+      UpdateSender first = busy(burst, 5);
+      UpdateSender second = sender(burst);
+      StateReader in = new StateReader(words(first));
+      second.readState(in);
+
+      assertThat(in.left()).isZero();
+      assertThat(words(second)).isEqualTo(words(first));
+      assertThat(second.backlog()).isEqualTo(3);
+      request(second, 4);
+      assertThat(second.backlog()).as("it waits already").isEqualTo(3);
+      Timer place = new Timer(Timer.Kind.RATE_SLOT, TestDomain.MN, TestDomain.maar(1), 0);
+      second.onRateSlot(place, NOW, outputs::add);
+      second.onPace(NOW, outputs::add);
+      assertThat(sessions).containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void aSmallerBurstHoldsNoMoreThanFits() {
+    UpdateSender smaller = sender(1);
+    smaller.readState(new StateReader(words(sender(4))));
+    assertThat(smaller.holdings().isNothing()).isTrue();
+    request(smaller, 1);
+    request(smaller, 2);
+    assertThat(sessions).containsExactly(1);
+  }
+
+  @Test
+  void anUpdateThatWaitsTwiceIsNoState() {
+    long[] words = words(busy(2, 4));
+    words[0]++;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sender(2).readState(new StateReader(words)))
+        .withMessage("an update waits twice");
+  }
+
+  @Test
+  void whoDoesNotPaceWaitsForNoTokens() {
+    UpdateSender sender = sender(2, false);
+    sender.onPace(NOW, outputs::add);
+    assertThat(outputs).containsExactly(STRAY);
+    for (int session = 1; session <= 3; session++) {
+      sender.request(TestDomain.MN, session, TestDomain.maar(session), NOW, outputs::add);
+    }
+    assertThat(sessions).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void aFullBucketIsNotFilled() {
+    UpdateSender sender = sender(1);
+    sender.onPace(NOW, outputs::add);
+    assertThat(outputs).containsExactly(STRAY);
+    request(sender, 1);
+    outputs.clear();
+    sender.onPace(NOW, outputs::add);
+    assertThat(outputs).as("one token was all that was spent").isEmpty();
+    sender.onPace(NOW, outputs::add);
+    assertThat(outputs).containsExactly(STRAY);
+  }
+}
