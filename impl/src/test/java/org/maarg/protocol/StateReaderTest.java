@@ -113,8 +113,9 @@ class StateReaderTest {
   void aSetIsNeitherEmptyNorHasOneTwice() {
     refused("no set before word 1", StateReader::prefixSet, 0);
     refused("no set before word 7", StateReader::prefixSet, 2, 7, 8, 128, 7, 8, 128);
-    assertThat(of(0).prefixes()).isEmpty();
-    assertThat(of(2, 7, 8, 128, 7, 8, 128).prefixes()).hasSize(2);
+    assertThat(of(0).prefixes(2)).isEmpty();
+    assertThat(of(2, 7, 8, 128, 7, 8, 128).prefixes(2)).hasSize(2);
+    refused("2 in word 0 is not in 0..1", in -> in.prefixes(1), 2, 7, 8, 128, 7, 8, 128);
   }
 
   @Test

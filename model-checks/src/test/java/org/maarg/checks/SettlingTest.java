@@ -38,7 +38,7 @@ class SettlingTest {
     Hunt.Outcome found =
         Explored.of(
             new Mutant(
-                answers.id(),
+                answers.id() + " elsewhere",
                 answers.file(),
                 answers.property(),
                 "interfaces-relay",

@@ -118,6 +118,13 @@ final class InterfaceWorlds {
             apart(domain(2, 2).leaves(true).pauses(1).longTimers(6)).profile(profile().build()),
             Witness.SESSION_AFTER_WAITING,
             Witness.HANDOVER_AFTER_WAITING,
+            Witness.TWO_SESSIONS),
+        holds(
+            "small-interfaces-wait",
+            "a second interface waits for a deregistration that does not come",
+            69,
+            apart(domain(2, 2)).profile(profile().build()),
+            Witness.SESSION_AFTER_WAITING,
             Witness.TWO_SESSIONS));
   }
 

@@ -112,7 +112,7 @@ final class CheckRun {
       return Explorer.explore(
           bounds, order, most, line -> tell(world.name(), line), kept(world, bounds));
     } catch (SavedSearchException refused) {
-      throw CliException.usage("--keep", refused.getMessage());
+      throw CliException.usage("--keep", String.valueOf(refused.getMessage()));
     }
   }
 

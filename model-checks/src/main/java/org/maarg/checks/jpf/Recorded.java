@@ -32,7 +32,12 @@ public final class Recorded {
         "small-rate",
         "small-pace",
         "small-pace-two-mns",
-        "small-evict");
+        "small-evict",
+        "heartbeat-proxy",
+        "sets-locator",
+        "interfaces-relay",
+        "interfaces-handover",
+        "small-interfaces-wait");
   }
 
   /** Mutants that PathFinder must kill as well. */

@@ -33,7 +33,8 @@ class StateWordsTest {
           "small-leave-design-a",
           "small-leave-design-b",
           "small-proxy",
-          "small-crash");
+          "small-crash",
+          "small-interfaces-wait");
 
   private static final int STEP = Scope.LONG ? 1 : 5;
 
