@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +118,8 @@ class ProcessTest {
       Cli.run("attach", "--node", node, "--mn", "mn1@example.org").ok();
       awaitServing(node);
       assertThat(Cli.run("bindings", "--node", node).ok().out())
-          .containsPattern("mn1@example.org +2001:db8:1[0-9a-f:]*/64 +serving +60 s");
+          .containsPattern(
+              "mn1@example.org +02:00:00:00:00:01 +2001:db8:1[0-9a-f:]*/64 +serving +60 s");
       assertRefusalIsToldEverywhere(node, database);
       assertHangUpHasItReadAgain(cmd, node);
       Cli.run("detach", "--node", node, "--mn", "mn1@example.org").ok();
@@ -153,6 +156,43 @@ class ProcessTest {
     }
     assertThat(Cli.run("attach", "--node", node, "--mn", "mn2@example.org", "--wait", "20").out())
         .startsWith("registered: mn2@example.org with 2001:db8:1");
+    assertInterfacesAreToldApart(node, database);
+  }
+
+  /** Another interface of a mobile node that is registered is waited for, and shown, by itself. */
+  private static void assertInterfacesAreToldApart(String node, String database) {
+    String first = prefixOf(Cli.run("bindings", "--node", node).ok().out(), "02:00:00:00:00:01");
+    String told =
+        Cli.run(
+                "attach",
+                "--node",
+                node,
+                "--mn",
+                "mn2@example.org",
+                "--link-layer",
+                "02:00:00:00:00:02",
+                "--access",
+                "ethernet",
+                "--handoff",
+                "new-interface",
+                "--wait",
+                "20")
+            .ok()
+            .out();
+    for (String one : List.of(node, database)) {
+      String shown = Cli.run("bindings", "--node", one).ok().out();
+      assertThat(prefixOf(shown, "02:00:00:00:00:01")).isEqualTo(first);
+      String second = prefixOf(shown, "02:00:00:00:00:02");
+      assertThat(second).isNotEqualTo(first);
+      assertThat(told).isEqualTo("registered: mn2@example.org with " + second + "\n");
+    }
+  }
+
+  private static String prefixOf(String bindings, String linkLayer) {
+    Matcher row =
+        Pattern.compile("(?m)^ +mn2@example.org +" + linkLayer + " +(\\S+) +").matcher(bindings);
+    assertThat(row.find()).as(bindings).isTrue();
+    return row.group(1);
   }
 
   /** A list that has the stranger lets it in; a file that cannot be taken up changes nothing. */

@@ -68,13 +68,13 @@ class VerdictTest {
       boolean settled,
       PreviousMaarView... previous) {
     return new CmdBindingView(
-        MN, Octets.EMPTY, at, PrefixSet.of(prefix), 15, active, settled, List.of(previous));
+        MN, Octets.EMPTY, 4, at, PrefixSet.of(prefix), 15, active, settled, List.of(previous));
   }
 
   private static MaarBindingView binding(
       Ipv6Prefix prefix, MaarState state, Ipv6Address serving, MaarBindingView.Anchor... anchors) {
     return new MaarBindingView(
-        MN, Octets.EMPTY, PrefixSet.of(prefix), state, 15, serving, List.of(anchors));
+        MN, Octets.EMPTY, 4, PrefixSet.of(prefix), state, 15, serving, List.of(anchors));
   }
 
   private Verdict verdict() {

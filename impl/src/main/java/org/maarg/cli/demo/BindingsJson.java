@@ -41,6 +41,7 @@ final class BindingsJson {
 
   private static ObjectNode binding(CmdBindingView it) {
     ObjectNode json = Json.object().put("mn", it.mn().toString());
+    json.put("linkLayer", it.linkLayer().toHex(":")).put("accessTechnology", it.accessTechnology());
     json.put("proxyCareOfAddress", it.proxyCareOfAddress().toString());
     put(json, it.prefixes());
     json.put("lifetimeSeconds", it.lifetime() * MessageJson.SECONDS_PER_UNIT);
@@ -79,7 +80,7 @@ final class BindingsJson {
 
   private static ObjectNode binding(MaarBindingView it) {
     ObjectNode json = Json.object().put("mn", it.mn().toString());
-    json.put("linkLayer", it.linkLayer().toHex(":"));
+    json.put("linkLayer", it.linkLayer().toHex(":")).put("accessTechnology", it.accessTechnology());
     put(json, it.prefixes()).put("state", it.state().name());
     json.put("lifetimeSeconds", it.lifetime() * MessageJson.SECONDS_PER_UNIT);
     if (it.servingMaar().equals(Ipv6Address.UNSPECIFIED)) {

@@ -78,7 +78,7 @@ abstract class ControlCommand implements Callable<Integer> {
         arity = "0..1",
         fallbackValue = "10",
         description =
-            "Wait until the mobile node is registered or refused, so many seconds at most"
+            "Wait until this interface is registered or refused, so many seconds at most"
                 + " (${FALLBACK-VALUE} if none are given).")
     private Optional<Integer> wait = Optional.empty();
 
@@ -89,7 +89,7 @@ abstract class ControlCommand implements Callable<Integer> {
       if (wait.isEmpty()) {
         return node.attach(mn, linkLayer, access, handoff);
       }
-      Registered registered = Registered.before(node, mn);
+      Registered registered = Registered.before(node, mn, linkLayer);
       JsonNode answer = node.attach(mn, linkLayer, access, handoff);
       outcome = Optional.of(registered.await(wait.get()));
       return answer;

@@ -36,11 +36,13 @@ final class ControlText {
   }
 
   private static TextTable cmd(JsonNode answer) {
-    TextTable table = new TextTable("mobile node", "prefix", "anchor", "lifetime", "state");
+    TextTable table =
+        new TextTable("mobile node", "interface", "prefix", "anchor", "lifetime", "state");
     for (JsonNode it : answer.path("bindings")) {
       String state = it.path("settled").asBoolean() ? "settled" : "waiting for answers";
       table.row(
           it.path("mn").asText(),
+          ofInterface(it),
           it.path("prefix").asText(),
           it.path("proxyCareOfAddress").asText(),
           seconds(it),
@@ -48,6 +50,7 @@ final class ControlText {
       for (JsonNode previous : it.path("previousMaars")) {
         String confirmed = previous.path("confirmed").asBoolean() ? "confirmed" : "unconfirmed";
         table.row(
+            "",
             "",
             previous.path("prefix").asText(),
             previous.path("address").asText(),
@@ -59,11 +62,13 @@ final class ControlText {
   }
 
   private static TextTable maar(JsonNode answer) {
-    TextTable table = new TextTable("mobile node", "prefix", "state", "lifetime", "served at");
+    TextTable table =
+        new TextTable("mobile node", "interface", "prefix", "state", "lifetime", "served at");
     for (JsonNode it : answer.path("bindings")) {
       JsonNode serving = it.path("servingMaar");
       table.row(
           it.path("mn").asText(),
+          ofInterface(it),
           it.path("prefix").asText(),
           it.path("state").asText().toLowerCase(Locale.ROOT),
           seconds(it),
@@ -110,6 +115,12 @@ final class ControlText {
           it.path("hint").asText());
     }
     return table;
+  }
+
+  /** What tells the sessions of a mobile node apart. */
+  private static String ofInterface(JsonNode binding) {
+    String linkLayer = binding.path("linkLayer").asText();
+    return linkLayer.isEmpty() ? "not known" : linkLayer;
   }
 
   private static String seconds(JsonNode binding) {

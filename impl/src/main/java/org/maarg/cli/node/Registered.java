@@ -1,29 +1,54 @@
 package org.maarg.cli.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.maarg.cli.CliException;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.control.ControlException;
 
-/** Waits for what becomes of a registration. */
+/** Waits for what becomes of the registration of an interface of a mobile node. */
 final class Registered {
   private static final long PAUSE_MILLIS = 100;
 
   private final ControlClient node;
   private final String mn;
+  private final String linkLayer;
   private final long refusalsBefore;
 
-  private Registered(ControlClient node, String mn, long refusalsBefore) {
+  private Registered(ControlClient node, String mn, String linkLayer, long refusalsBefore) {
     this.node = node;
     this.mn = mn;
+    this.linkLayer = linkLayer;
     this.refusalsBefore = refusalsBefore;
   }
 
-  /** To be asked for before the mobile node attaches: an older refusal is none of this. */
-  static Registered before(ControlClient node, String mn) throws ControlException {
-    return new Registered(node, mn, lastRefusal(node.bindings()));
+  /**
+   * To be asked for before the mobile node attaches: an older refusal is none of this.
+   *
+   * @param linkLayer identifier of the interface, in any form that the node takes
+   */
+  static Registered before(ControlClient node, String mn, String linkLayer)
+      throws ControlException {
+    return new Registered(node, mn, digits(linkLayer), lastRefusal(node.bindings()));
+  }
+
+  /** Without what may stand between; an identifier of nothing but zeros tells no more than none. */
+  private static String digits(String linkLayer) {
+    String digits = linkLayer.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
+    return digits.matches("0*") ? "" : digits;
+  }
+
+  private boolean isOfIt(JsonNode binding) {
+    return binding.path("mn").asText().equals(mn)
+        && digits(binding.path("linkLayer").asText()).equals(linkLayer);
+  }
+
+  /** A peer need not tell which interface it refuses. */
+  private boolean isAboutIt(JsonNode refusal) {
+    String told = digits(refusal.path("linkLayer").asText());
+    return refusal.path("mn").asText().equals(mn) && (told.isEmpty() || told.equals(linkLayer));
   }
 
   private static long lastRefusal(JsonNode state) {
@@ -60,7 +85,7 @@ final class Registered {
 
   private Optional<JsonNode> binding(JsonNode state) {
     for (JsonNode binding : state.path("bindings")) {
-      if (binding.path("mn").asText().equals(mn)) {
+      if (isOfIt(binding)) {
         return Optional.of(binding);
       }
     }
@@ -71,7 +96,7 @@ final class Registered {
     for (JsonNode it : state.path("refusals")) {
       if (it.path("number").asLong() > refusalsBefore
           && it.path("by").asText().equals("peer")
-          && it.path("mn").asText().equals(mn)) {
+          && isAboutIt(it)) {
         String hint = it.path("hint").asText();
         return Optional.of(
             "refused by "

@@ -396,6 +396,7 @@ final class CmdBinding {
     return new CmdBindingView(
         registration.mn(),
         registration.linkLayer(),
+        registration.accessTechnology(),
         servingMaar,
         registration.prefixes(),
         registration.lifetime(),

@@ -11,6 +11,7 @@ import org.maarg.wire.option.MnId;
  *
  * @param linkLayer link-layer identifier of the interface that the session is of; empty if not
  *     known
+ * @param accessTechnology of that interface, a value of the Access Technology Type option
  * @param proxyCareOfAddress address of the serving MAAR
  * @param prefixes the newest ones, those of the serving MAAR
  * @param lifetime granted, in units of 4 seconds
@@ -20,6 +21,7 @@ import org.maarg.wire.option.MnId;
 public record CmdBindingView(
     MnId mn,
     Octets linkLayer,
+    int accessTechnology,
     Ipv6Address proxyCareOfAddress,
     PrefixSet prefixes,
     int lifetime,
@@ -56,6 +58,7 @@ public record CmdBindingView(
     return other instanceof CmdBindingView that
         && mn.equals(that.mn)
         && linkLayer.equals(that.linkLayer)
+        && accessTechnology == that.accessTechnology
         && proxyCareOfAddress.equals(that.proxyCareOfAddress)
         && prefixes.equals(that.prefixes)
         && lifetime == that.lifetime

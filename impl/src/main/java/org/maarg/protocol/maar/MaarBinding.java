@@ -289,6 +289,7 @@ final class MaarBinding {
   }
 
   MaarBindingView view() {
-    return new MaarBindingView(mn, linkLayer, prefixes, state, lifetime, servingMaar, anchors);
+    return new MaarBindingView(
+        mn, linkLayer, accessTechnology, prefixes, state, lifetime, servingMaar, anchors);
   }
 }

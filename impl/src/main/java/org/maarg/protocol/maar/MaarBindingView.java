@@ -11,7 +11,9 @@ import org.maarg.wire.option.MnId;
 /**
  * A binding cache entry of a MAAR as shown to the outside (RFC 8885 3).
  *
- * @param linkLayer link-layer identifier of the mobile node
+ * @param linkLayer link-layer identifier of the interface that the session is of; empty if not
+ *     known
+ * @param accessTechnology of that interface, a value of the Access Technology Type option
  * @param prefixes what this MAAR anchors for the mobile node
  * @param lifetime granted, in units of 4 seconds; 0 before the first answer
  * @param servingMaar where the anchored prefixes are tunnelled to; unspecified while served here
@@ -20,6 +22,7 @@ import org.maarg.wire.option.MnId;
 public record MaarBindingView(
     MnId mn,
     Octets linkLayer,
+    int accessTechnology,
     PrefixSet prefixes,
     MaarState state,
     int lifetime,
@@ -70,6 +73,7 @@ public record MaarBindingView(
     return other instanceof MaarBindingView that
         && mn.equals(that.mn)
         && linkLayer.equals(that.linkLayer)
+        && accessTechnology == that.accessTechnology
         && prefixes.equals(that.prefixes)
         && state == that.state
         && lifetime == that.lifetime

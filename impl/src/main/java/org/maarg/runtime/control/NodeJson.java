@@ -14,6 +14,7 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.runtime.observe.RegistrationRefusal;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /** The JSON form of what a node knows. An address that is not there is null. */
@@ -43,6 +44,7 @@ final class NodeJson {
 
   private static ObjectNode of(RegistrationRefusal refusal) {
     return forMn(refusal.mn())
+        .put("linkLayer", refusal.linkLayer().toHex(":"))
         .put("number", refusal.number())
         .put("time", refusal.at().toString())
         .put("by", refusal.sent() ? "this node" : "peer")
@@ -54,6 +56,7 @@ final class NodeJson {
 
   private static ObjectNode of(CmdBindingView view) {
     ObjectNode json = forMn(view.mn());
+    put(json, view.linkLayer(), view.accessTechnology());
     json.put("proxyCareOfAddress", view.proxyCareOfAddress().toString());
     put(json, view.prefixes());
     json.put("lifetimeSeconds", view.lifetime() * LIFETIME_UNIT_SECONDS);
@@ -71,6 +74,11 @@ final class NodeJson {
     return json;
   }
 
+  /** The interface that a session is of; an identifier that is not known is empty. */
+  private static void put(ObjectNode json, Octets linkLayer, int accessTechnology) {
+    json.put("linkLayer", linkLayer.toHex(":")).put("accessTechnology", accessTechnology);
+  }
+
   /** All of a MAAR's prefixes, and the lowest of them by itself, as if it were the only one. */
   private static ObjectNode put(ObjectNode json, PrefixSet prefixes) {
     json.put("prefix", prefixes.first().toString());
@@ -81,7 +89,7 @@ final class NodeJson {
 
   private static ObjectNode of(MaarBindingView view) {
     ObjectNode json = forMn(view.mn());
-    json.put("linkLayer", view.linkLayer().toHex(":"));
+    put(json, view.linkLayer(), view.accessTechnology());
     put(json, view.prefixes());
     json.put("state", view.state().name());
     json.put("lifetimeSeconds", view.lifetime() * LIFETIME_UNIT_SECONDS);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.maarg.protocol.Input;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOptions;
 
 // Implements: 8885-6-8
@@ -56,7 +59,9 @@ public final class Latencies implements NodeObserver {
   private final Optional<Ipv6Address> cmd;
   private final Optional<Outcomes> registrations;
   private final Map<Asked, Long> asked = new Waiting<>();
-  private final Map<MnId, Long> registering = new Waiting<>();
+
+  /** By the interface: a mobile node has a session for each (RFC 5213 5.4). */
+  private final Map<MnId, Map<Octets, Long>> registering = new Waiting<>();
 
   /**
    * Histograms in a registry.
@@ -92,7 +97,7 @@ public final class Latencies implements NodeObserver {
     if (message instanceof BindingUpdate update) {
       asked.put(new Asked(from, update.sequence(), mn(update.options())), nanoTime.getAsLong());
     } else if (message instanceof BindingAcknowledgement ack && cmd.equals(Optional.of(from))) {
-      Optional<Long> began = mn(ack.options()).map(registering::remove);
+      Optional<Long> began = mn(ack.options()).flatMap(mn -> end(mn, linkLayer(ack.options())));
       registrations.ifPresent(all -> all.record(ack, began, nanoTime.getAsLong()));
     }
   }
@@ -101,7 +106,8 @@ public final class Latencies implements NodeObserver {
   public synchronized void sent(
       Instant at, Ipv6Address from, Ipv6Address to, MobilityMessage message, byte[] octets) {
     if (message instanceof BindingUpdate update && cmd.equals(Optional.of(to))) {
-      mn(update.options()).ifPresent(mn -> register(mn, update.lifetime()));
+      mn(update.options())
+          .ifPresent(mn -> register(mn, linkLayer(update.options()), update.lifetime()));
     } else if (message instanceof BindingAcknowledgement ack) {
       Long began = asked.remove(new Asked(to, ack.sequence(), mn(ack.options())));
       answers.record(ack, Optional.ofNullable(began), nanoTime.getAsLong());
@@ -109,26 +115,55 @@ public final class Latencies implements NodeObserver {
   }
 
   /** A deregistration is none. */
-  private void register(MnId mn, int lifetime) {
+  private void register(MnId mn, Octets linkLayer, int lifetime) {
     if (lifetime == 0) {
-      registering.remove(mn);
+      var unused = end(mn, linkLayer);
     } else {
-      registering.putIfAbsent(mn, nanoTime.getAsLong());
+      registering
+          .computeIfAbsent(mn, it -> new HashMap<>())
+          .putIfAbsent(linkLayer, nanoTime.getAsLong());
     }
   }
 
-  /** What was asked for before a mobile node came or went counts no more. */
+  /** When the registration of an interface began, which is over. */
+  private Optional<Long> end(MnId mn, Octets linkLayer) {
+    Map<Octets, Long> interfaces = registering.getOrDefault(mn, Map.of());
+    if (!interfaces.containsKey(linkLayer)) {
+      return Optional.empty();
+    }
+    Optional<Long> began = Optional.ofNullable(interfaces.remove(linkLayer));
+    if (interfaces.isEmpty()) {
+      registering.remove(mn);
+    }
+    return began;
+  }
+
+  /** What was asked for before an interface came or went counts no more. */
   @Override
   public synchronized void input(Instant at, Ipv6Address node, Input input) {
     if (input instanceof Input.Attached attached) {
-      registering.remove(attached.mn());
+      var unused = end(attached.mn(), attached.linkLayer());
+      // An identifier that tells nothing is not sent (RFC 5213 6.9.1.1).
+      unused = end(attached.mn(), Octets.EMPTY);
     } else if (input instanceof Input.Detached detached) {
-      registering.remove(detached.mn());
+      if (detached.linkLayer().length() == 0) {
+        registering.remove(detached.mn());
+      } else {
+        var unused = end(detached.mn(), detached.linkLayer());
+      }
     }
   }
 
   private static Optional<MnId> mn(MobilityOptions options) {
     return options.first(MnId.class);
+  }
+
+  /** Empty if none is told. */
+  private static Octets linkLayer(MobilityOptions options) {
+    return options
+        .first(MnLinkLayerIdentifier.class)
+        .map(MnLinkLayerIdentifier::identifier)
+        .orElse(Octets.EMPTY);
   }
 
   /** The two histograms of one kind, both there from the start. */
@@ -157,9 +192,9 @@ public final class Latencies implements NodeObserver {
   }
 
   /** Forgets the oldest. */
-  private static final class Waiting<K> extends LinkedHashMap<K, Long> {
+  private static final class Waiting<K, V> extends LinkedHashMap<K, V> {
     @Override
-    protected boolean removeEldestEntry(Map.Entry<K, Long> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
       return size() > MOST_WAITING;
     }
   }

@@ -2,6 +2,7 @@ package org.maarg.runtime.observe;
 
 import java.time.Instant;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /**
@@ -12,6 +13,7 @@ import org.maarg.wire.option.MnId;
  * @param sent true at the node that refuses, false at the one that is refused
  * @param peer the other one
  * @param mn empty if it is not told (RFC 5213 5.3.6)
+ * @param linkLayer link-layer identifier of the interface; empty if it is not told
  * @param status 128..255
  * @param name what the RFCs call the status
  * @param hint what an operator can do about it; may be empty
@@ -22,6 +24,7 @@ public record RegistrationRefusal(
     boolean sent,
     Ipv6Address peer,
     MnId mn,
+    Octets linkLayer,
     int status,
     String name,
     String hint) {}

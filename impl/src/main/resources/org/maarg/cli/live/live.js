@@ -30,7 +30,7 @@ function binding(it) {
 
 function card(node) {
   if (node.error) return el("article", { class: "node" }, el("h3", {}, node.name), el("p", { class: "broken" }, node.error));
-  const bindings = node.bindings.flatMap((it) => facts(`Binding of ${it.mn}`, binding(it)));
+  const bindings = node.bindings.flatMap((it) => facts(`Binding of ${it.mn}${it.linkLayer ? `, interface ${it.linkLayer}` : ""}`, binding(it)));
   const tunnels = facts("Tunnels", node.tunnels.map((it) => [it.prefix, `${it.end === "anchor" ? "to" : "from"} ${name(it.peer)}`]));
   const routers = facts("Routers shown", node.routers.map((it) => [it.prefix, `${it.preferred ? "preferred" : "deprecated"}, to ${it.mn}`]));
   const nothing = bindings.length + tunnels.length + routers.length ? [] : [el("p", { class: "where" }, "holds nothing")];

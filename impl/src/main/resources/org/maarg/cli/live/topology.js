@@ -12,8 +12,16 @@ const MILLIS = 700;
 let places = new Map();
 let drawing;
 
-/** The mobile nodes that a MAAR serves or is about to. */
-export const attached = (node) => (node.bindings ?? []).filter((it) => ATTACHED.has(it.state)).map((it) => it.mn);
+/** The sessions that a MAAR serves or is about to. */
+const attached = (node) => (node.bindings ?? []).filter((it) => ATTACHED.has(it.state));
+
+/** The mobile nodes that have several interfaces here: they go by the ends of their identifiers as well. */
+function several(nodes) {
+  const all = nodes.flatMap(attached).map((it) => it.mn);
+  return new Set(all.filter((mn, index) => all.indexOf(mn) !== index));
+}
+
+const called = (it, name, many) => (many.has(it.mn) && it.linkLayer ? `${name} ${it.linkLayer.slice(-5)}` : name);
 
 function label(text, x, y, kind) {
   const element = svg("text", { x, y, ...(kind ? { class: kind } : {}) });
@@ -21,13 +29,13 @@ function label(text, x, y, kind) {
   return element;
 }
 
-function box(node) {
+function box(node, many) {
   const { x, y } = places.get(node.address ?? node.control);
   const group = svg("g", { class: node.error ? "away" : "here" });
   group.append(svg("rect", { class: "box", x: x - 48, y: y - 18, width: 96, height: 36, rx: 6 }), label(node.name, x, y - 1));
   group.append(label(node.error ? "does not answer" : node.address ?? "", x, y + 12, "small"));
-  attached(node).forEach((mn, index) => {
-    group.append(svg("circle", { class: "mobile", cx: x, cy: MN_AT + index * 30, r: 6 }), label(mn.split("@")[0], x, MN_AT + 18 + index * 30));
+  attached(node).forEach((it, index) => {
+    group.append(svg("circle", { class: "mobile", cx: x, cy: MN_AT + index * 30, r: 6 }), label(called(it, it.mn.split("@")[0], many), x, MN_AT + 18 + index * 30));
   });
   return group;
 }
@@ -46,7 +54,8 @@ function tunnel(from, it) {
 
 /** What the drawing shows, in words. */
 export function words(nodes) {
-  const where = nodes.flatMap((node) => attached(node).map((mn) => `${mn} at ${node.name}`));
+  const many = several(nodes);
+  const where = nodes.flatMap((node) => attached(node).map((it) => `${called(it, it.mn, many)} at ${node.name}`));
   const tunnels = nodes.flatMap((node) => (node.tunnels ?? []).filter((it) => it.end === "anchor"));
   const away = nodes.filter((it) => it.error).map((it) => `${it.name} does not answer`);
   return [`${nodes.length} nodes`, ...(where.length ? where : ["no mobile node"]), `${tunnels.length} ${tunnels.length === 1 ? "tunnel" : "tunnels"}`, ...away].join(", ");
@@ -74,7 +83,8 @@ export function draw(nodes) {
     const from = places.get(node.address ?? node.control);
     for (const it of node.tunnels ?? []) if (it.end === "anchor" && from) drawing.append(...tunnel(from, it));
   }
-  drawing.append(...nodes.map(box), ...moving);
+  const many = several(nodes);
+  drawing.append(...nodes.map((node) => box(node, many)), ...moving);
   return drawing;
 }
 

@@ -22,6 +22,7 @@ import org.maarg.runtime.control.ControlClient;
  */
 class RegisteredTest {
   private static final String MN = "mn1@example.org";
+  private static final String LINK_LAYER = "02:00:00:00:00:0A";
   private static final String REFUSAL =
       "{\"number\":%d,\"mn\":\""
           + MN
@@ -57,15 +58,22 @@ class RegisteredTest {
 
   private static String state(String binding, String refusals) {
     String bindings =
-        binding.isEmpty()
-            ? ""
-            : "{\"mn\":\"" + MN + "\",\"prefix\":\"2001:db8::/64\",\"state\":\"" + binding + "\"}";
+        binding.isEmpty() ? "" : binding("02:00:00:00:00:0a", "2001:db8::/64", binding);
+    return bindings(bindings, refusals);
+  }
+
+  private static String binding(String linkLayer, String prefix, String state) {
+    return "{\"mn\":\"%s\",\"linkLayer\":\"%s\",\"prefix\":\"%s\",\"state\":\"%s\"}"
+        .formatted(MN, linkLayer, prefix, state);
+  }
+
+  private static String bindings(String bindings, String refusals) {
     return "{\"bindings\":[" + bindings + "],\"refusals\":[" + refusals + "]}";
   }
 
   private String await(String... told) throws Exception {
     states.addAll(List.of(told));
-    return Registered.before(node, MN).await(1);
+    return Registered.before(node, MN, LINK_LAYER).await(1);
   }
 
   @Test
@@ -84,6 +92,28 @@ class RegisteredTest {
   @Test
   void patienceEnds() {
     assertThatThrownBy(() -> await(state("", OLD), state("REGISTERING", OLD)))
+        .hasMessage("mn1@example.org: not registered after 1 s, not refused");
+  }
+
+  /** The first interface is registered already; its prefix is not the second's. */
+  @Test
+  void anotherInterfaceIsNotThisOne() throws Exception {
+    String first = binding("02:00:00:00:00:01", "2001:db8:1::/64", "SERVING");
+    String second = binding("02:00:00:00:00:0a", "2001:db8:2::/64", "REGISTERING");
+    String served = binding("02:00:00:00:00:0a", "2001:db8:2::/64", "SERVING");
+    assertThat(
+            await(
+                bindings(first, OLD),
+                bindings(first, OLD),
+                bindings(first + "," + second, OLD),
+                bindings(first + "," + served, OLD)))
+        .isEqualTo("registered: mn1@example.org with 2001:db8:2::/64\n");
+  }
+
+  @Test
+  void refusalOfAnotherInterfaceIsNotOfThisOne() {
+    String other = NEW.replace("\"by\"", "\"linkLayer\":\"02:00:00:00:00:01\",\"by\"");
+    assertThatThrownBy(() -> await(state("", OLD), state("REGISTERING", OLD), state("", other)))
         .hasMessage("mn1@example.org: not registered after 1 s, not refused");
   }
 }

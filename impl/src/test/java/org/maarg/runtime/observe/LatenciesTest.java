@@ -15,6 +15,7 @@ import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
@@ -185,5 +186,40 @@ class LatenciesTest {
     assertThat(meanMillis("maarg.update.answer", "accepted")).isZero();
     send(cmd, CMD, answer(0, 0));
     assertThat(meanMillis("maarg.update.answer", "accepted")).isEqualTo(9);
+  }
+
+  private static BindingUpdate update(int sequence, Octets linkLayer) {
+    return new BindingUpdate(
+        sequence,
+        BindingUpdate.PROXY,
+        15,
+        MobilityOptions.of(MN, new MnLinkLayerIdentifier(linkLayer)));
+  }
+
+  /** A mobile node has a session for each interface, and each of them takes its own time. */
+  @Test
+  void registrationIsOfAnInterface() {
+    Octets first = Octets.ofHex("020000000001");
+    Octets second = Octets.ofHex("020000000002");
+    Latencies maar = at(Optional.of(CMD));
+    send(maar, CMD, update(1, first));
+    millis = 100;
+    maar.input(Instant.EPOCH, MAAR, new Input.Attached(MN, second, 4, new Timestamp(1)));
+    send(maar, CMD, update(2, second));
+    maar.input(Instant.EPOCH, MAAR, new Input.Detached(MN, second, new Timestamp(1)));
+    millis = 130;
+    hear(maar, CMD, ofInterface(2, second));
+    assertThat(meanMillis("maarg.registration", "accepted")).isZero();
+    hear(maar, CMD, ofInterface(1, first));
+    assertThat(meanMillis("maarg.registration", "accepted")).isEqualTo(130);
+  }
+
+  private static BindingAcknowledgement ofInterface(int sequence, Octets linkLayer) {
+    return new BindingAcknowledgement(
+        0,
+        BindingAcknowledgement.PROXY,
+        sequence,
+        15,
+        MobilityOptions.of(MN, new MnLinkLayerIdentifier(linkLayer)));
   }
 }
