@@ -113,6 +113,9 @@ class ExplorerTest {
     assertThat(lines.get(0)).startsWith("14,000 states, 14,000 open, depth 5, ");
     // 20,000 were looked at, which led to 14,000: 14,000 * 0.7 / (1 - 0.7) are to come.
     assertThat(lines.get(0)).contains(", perhaps 32,667 more in ");
+    Thread.sleep(1_100);
+    assertThat(progress.tell(15_000, 14_500, 6)).isTrue();
+    assertThat(lines.get(1)).as("too little was seen").contains(", at most 985,000 more in ");
   }
 
   private static Result goOn(KeptSearch kept) {

@@ -51,15 +51,19 @@ public final class SearchProgress {
    * to do so, too, the search ends by itself; else, with a limit, at the latest there.
    */
   private String left(int unique, int open, double perSecond) {
+    if (perSecond <= 0) {
+      return "";
+    }
     double made = unique - lastUnique;
     double expanded = made - (open - lastOpen);
-    double more = limit == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : limit - unique;
-    if (expanded >= LEAST_EXPANDED && made < expanded) {
-      more = Math.min(more, open * made / (expanded - made));
+    double allowed = (double) limit - unique;
+    double more = open * made / (expanded - made);
+    if (expanded >= LEAST_EXPANDED && made < expanded && more < allowed) {
+      return ", perhaps %,.0f more in %s".formatted(more, time(more / perSecond));
     }
-    return Double.isInfinite(more) || perSecond <= 0
+    return limit == Integer.MAX_VALUE
         ? ""
-        : ", perhaps %,.0f more in %s".formatted(more, time(more / perSecond));
+        : ", at most %,.0f more in %s".formatted(allowed, time(allowed / perSecond));
   }
 
   private static String time(double seconds) {
