@@ -1,5 +1,7 @@
 package org.maarg.runtime.state;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.ObjLongConsumer;
 import org.maarg.protocol.Input;
@@ -65,7 +67,7 @@ public final class KeptNode implements AutoCloseable {
                   Node begun = making.begin(restarts.getAsLong());
                   return new KeptNode(log, begun, new ArmedTimers(), false, configuration);
                 });
-    kept.snapshot();
+    kept.keep();
     return kept;
   }
 
@@ -150,7 +152,7 @@ public final class KeptNode implements AutoCloseable {
   public void commit(Runnable committed) {
     log.commit(committed);
     if (log.isLong()) {
-      snapshot();
+      var unused = snapshot();
     }
   }
 
@@ -168,13 +170,25 @@ public final class KeptNode implements AutoCloseable {
     timers.follow(output, input.at());
   }
 
-  /** The configuration has changed, between two inputs. */
+  /** The configuration has changed, between two inputs: what comes next means the same with it. */
   public void configured(Octets changed) {
     configuration = changed;
-    snapshot();
+    keep();
   }
 
-  private void snapshot() {
+  /** Has a snapshot before anything else. */
+  private void keep() {
+    try {
+      snapshot().join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof StateException why
+          ? why
+          : new StateException("a snapshot cannot be made: " + failed);
+    }
+  }
+
+  /** The words are those of now; that they get to where they are kept takes longer. */
+  private CompletableFuture<Void> snapshot() {
     StateWriter out = new StateWriter();
     if (node instanceof Cmd cmd) {
       cmd.keep(out);
@@ -183,7 +197,7 @@ public final class KeptNode implements AutoCloseable {
     }
     timers.writeState(out);
     out.put(configuration);
-    log.snapshot(Words.octets(out));
+    return log.snapshot(() -> Words.octets(out));
   }
 
   /**
@@ -197,7 +211,7 @@ public final class KeptNode implements AutoCloseable {
     }
     closed = true;
     try {
-      snapshot();
+      keep();
     } finally {
       log.close();
     }

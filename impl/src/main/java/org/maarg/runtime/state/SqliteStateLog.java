@@ -1,10 +1,6 @@
 package org.maarg.runtime.state;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,21 +8,20 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
+import java.util.function.Supplier;
 
 /**
- * A log in a file of its own, a database of SQLite. What is committed is in its write-ahead log, on
- * the disk, before that is told; what was not written whole has a checksum that is wrong, and is
- * left out when the file is opened.
+ * A log in two databases of SQLite: the records, each with its number, and the {@linkplain
+ * SqliteSnapshots snapshot}, which says up to which number it stands for them. Records that it
+ * stands for are removed little by little, with those that are committed.
  */
 public final class SqliteStateLog implements StateLog {
-  /** The file in the state folder. */
+  /** The file in the state folder that has the records. */
   static final String FILE = "sessions.db";
 
-  /** Says what the file is, among those of SQLite: "marg". */
-  private static final int APPLICATION = 0x6d61_7267;
+  private static final String TABLE = "record (number INTEGER PRIMARY KEY, octets BLOB NOT NULL)";
 
   /** So much is written anyway before a snapshot is made, however little there is to keep. */
   private static final long LEAST_OCTETS = 1 << 20;
@@ -34,140 +29,89 @@ public final class SqliteStateLog implements StateLog {
   /** A snapshot costs as much as it has octets: it is due when the log is longer by this factor. */
   private static final int LOG_PER_SNAPSHOT = 2;
 
-  private static final String LIBRARIES = "org.sqlite.tmpdir";
+  /** Records that a commit removes at most, beside four for each that it adds. */
+  private static final int LEAST_REMOVED = 1_000;
 
-  private final Path file;
-  private final Connection database;
+  private static final int REMOVED_PER_RECORD = 4;
+
+  private final SqliteFile file;
+  private final SqliteSnapshots snapshots;
   private final List<byte[]> appended = new ArrayList<>();
+
+  /** Of the oldest record that is there, and of the newest; one more and the other, if none is. */
+  private long first;
+
+  private long last;
   private long logOctets;
-  private long snapshotOctets;
 
-  private SqliteStateLog(Path file, Connection database) throws SQLException {
+  private SqliteStateLog(SqliteFile file, SqliteSnapshots snapshots) throws SQLException {
     this.file = file;
-    this.database = database;
-    try (Statement statement = database.createStatement()) {
-      begin(statement);
-      logOctets = sum(statement, "record");
-      snapshotOctets = sum(statement, "snapshot");
+    this.snapshots = snapshots;
+    try (Statement statement = file.database().createStatement()) {
+      if (SqliteFile.number(statement, "SELECT count(*) FROM sqlite_schema WHERE name='snapshot'")
+          > 0) {
+        throw new SQLException("written by a version before, whose snapshots it has in it");
+      }
+      long newest = SqliteFile.number(statement, "SELECT coalesce(max(number), 0) FROM record");
+      if (newest < snapshots.covers()) {
+        throw new SQLException("the records behind " + SqliteSnapshots.FILE + " are not in it");
+      }
+      last = newest;
+      first =
+          SqliteFile.number(
+              statement, "SELECT coalesce(min(number), " + (last + 1) + ") FROM record");
+      if (first > snapshots.covers() + 1) {
+        throw new SQLException(
+            "the snapshot that it goes on from is not in " + SqliteSnapshots.FILE);
+      }
+      logOctets =
+          SqliteFile.number(
+              statement,
+              "SELECT coalesce(sum(length(octets)), 0) FROM record WHERE number > "
+                  + snapshots.covers());
     }
-    database.commit();
-  }
-
-  /** Takes the file for this node alone, and makes the tables if it is new. */
-  private static void begin(Statement statement) throws SQLException {
-    int application = number(statement, "PRAGMA application_id");
-    int tables = number(statement, "SELECT count(*) FROM sqlite_schema");
-    if (application != APPLICATION && tables > 0) {
-      throw new SQLException("a database of something else");
-    }
-    statement.execute("PRAGMA application_id = " + APPLICATION);
-    statement.execute(
-        "CREATE TABLE IF NOT EXISTS record (number INTEGER PRIMARY KEY, octets BLOB NOT NULL)");
-    statement.execute(
-        "CREATE TABLE IF NOT EXISTS snapshot (number INTEGER PRIMARY KEY, octets BLOB NOT NULL)");
-  }
-
-  private static int number(Statement statement, String query) throws SQLException {
-    try (ResultSet result = statement.executeQuery(query)) {
-      return result.next() ? result.getInt(1) : 0;
-    }
-  }
-
-  private static long sum(Statement statement, String table) throws SQLException {
-    try (ResultSet result =
-        statement.executeQuery("SELECT coalesce(sum(length(octets)), 0) FROM " + table)) {
-      return result.next() ? result.getLong(1) : 0;
-    }
+    file.database().commit();
   }
 
   /**
    * Opens the log of a folder, which is made if it is not there.
    *
-   * @throws StateException if the file cannot be used, or another node has it
+   * @throws StateException if a file cannot be used, or another node has it
    */
   public static SqliteStateLog open(Path folder) {
-    Path file = folder.resolve(FILE);
+    SqliteFile file = SqliteFile.open(folder, FILE, TABLE);
     try {
-      Files.createDirectories(folder);
-      placeLibrary(folder);
-    } catch (IOException failed) {
-      throw new StateException(folder + ": cannot be used: " + failed);
-    }
-    Optional<Connection> opened = Optional.empty();
-    try {
-      opened = Optional.of(connect(file));
-      return new SqliteStateLog(file, opened.get());
-    } catch (SQLException failed) {
-      opened.ifPresent(SqliteStateLog::abandon);
-      throw refused(file, failed);
-    }
-  }
-
-  private static Connection connect(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(0);
-    Connection database = config.createConnection("jdbc:sqlite:" + file);
-    database.setAutoCommit(false);
-    return database;
-  }
-
-  private static void abandon(Connection database) {
-    try {
-      database.close();
-    } catch (SQLException unused) {
-      // What made it useless is told.
-      assert unused != null;
-    }
-  }
-
-  /**
-   * SQLite's library is unpacked into the state folder, unless the operator has said where, and
-   * what a program that was killed has left of it is removed: elsewhere it would pile up.
-   */
-  private static void placeLibrary(Path folder) throws IOException {
-    if (System.getProperty(LIBRARIES) != null) {
-      return;
-    }
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "sqlite-*sqlitejdbc*")) {
-      for (Path library : left) {
-        Files.deleteIfExists(library);
+      SqliteSnapshots snapshots = SqliteSnapshots.open(folder);
+      try {
+        return new SqliteStateLog(file, snapshots);
+      } catch (SQLException failed) {
+        snapshots.close();
+        throw file.refused(failed);
       }
+    } catch (StateException failed) {
+      file.close();
+      throw failed;
     }
-    System.setProperty(LIBRARIES, folder.toAbsolutePath().toString());
-  }
-
-  private static StateException refused(Path file, SQLException failed) {
-    int code = failed.getErrorCode() & 0xff;
-    String why =
-        code == SQLiteErrorCode.SQLITE_BUSY.code
-            ? "another node has it open"
-            : "cannot be used: " + failed.getMessage();
-    return new StateException(file + ": " + why);
   }
 
   @Override
   public Optional<byte[]> snapshot() {
-    try (Statement statement = database.createStatement();
-        ResultSet result = statement.executeQuery("SELECT octets FROM snapshot")) {
-      return result.next() ? Optional.of(result.getBytes(1)) : Optional.empty();
-    } catch (SQLException failed) {
-      throw refused(file, failed);
-    }
+    return snapshots.newest();
   }
 
   @Override
   public void replay(Consumer<byte[]> record) {
-    try (Statement statement = database.createStatement();
-        ResultSet result = statement.executeQuery("SELECT octets FROM record ORDER BY number")) {
+    try (Statement statement = file.database().createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT octets FROM record WHERE number > "
+                    + snapshots.covers()
+                    + " ORDER BY number")) {
       while (result.next()) {
         record.accept(result.getBytes(1));
       }
     } catch (SQLException failed) {
-      throw refused(file, failed);
+      throw file.refused(failed);
     }
   }
 
@@ -178,49 +122,57 @@ public final class SqliteStateLog implements StateLog {
 
   @Override
   public void commit(Runnable committed) {
+    snapshots.check();
     try (PreparedStatement insert =
-        database.prepareStatement("INSERT INTO record (octets) VALUES (?)")) {
+        file.database().prepareStatement("INSERT INTO record VALUES (?, ?)")) {
       for (byte[] record : appended) {
-        insert.setBytes(1, record);
+        last++;
+        insert.setLong(1, last);
+        insert.setBytes(2, record);
         insert.executeUpdate();
         logOctets += record.length;
       }
-      database.commit();
+      removeCovered();
+      file.database().commit();
       appended.clear();
     } catch (SQLException failed) {
-      throw refused(file, failed);
+      throw file.refused(failed);
     }
     committed.run();
   }
 
-  @Override
-  public boolean isLong() {
-    return logOctets > Math.max(LEAST_OCTETS, LOG_PER_SNAPSHOT * snapshotOctets);
+  /** The last record stays: without a snapshot before it, it tells that there was one. */
+  private void removeCovered() throws SQLException {
+    long removed = Math.max(LEAST_REMOVED, (long) appended.size() * REMOVED_PER_RECORD);
+    long end = Math.min(first + removed, Math.min(snapshots.covers() + 1, last));
+    if (first < end) {
+      try (PreparedStatement delete =
+          file.database().prepareStatement("DELETE FROM record WHERE number < ?")) {
+        delete.setLong(1, end);
+        delete.executeUpdate();
+      }
+      first = end;
+    }
   }
 
   @Override
-  public void snapshot(byte[] state) {
-    try (Statement statement = database.createStatement();
-        PreparedStatement replace =
-            database.prepareStatement("REPLACE INTO snapshot (number, octets) VALUES (0, ?)")) {
-      statement.execute("DELETE FROM record");
-      replace.setBytes(1, state);
-      replace.executeUpdate();
-      database.commit();
-    } catch (SQLException failed) {
-      throw refused(file, failed);
-    }
+  public boolean isLong() {
+    return !snapshots.isWriting()
+        && logOctets > Math.max(LEAST_OCTETS, LOG_PER_SNAPSHOT * snapshots.octets());
+  }
+
+  @Override
+  public CompletableFuture<Void> snapshot(Supplier<byte[]> state) {
     logOctets = 0;
-    snapshotOctets = state.length;
+    return snapshots.write(state, last);
   }
 
   @Override
   public void close() {
     try {
-      database.rollback();
-      database.close();
-    } catch (SQLException failed) {
-      throw refused(file, failed);
+      snapshots.close();
+    } finally {
+      file.close();
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.maarg.runtime.state;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a node must not forget, kept outside of it: records in the order in which the node takes its
@@ -33,14 +35,21 @@ public interface StateLog extends AutoCloseable {
    */
   void commit(Runnable committed);
 
-  /** True if what has been committed since the last snapshot is worth another one. */
+  /**
+   * True if what has been committed since the last snapshot is worth another one; not while one is
+   * being kept.
+   */
   boolean isLong();
 
   /**
-   * Keeps a state that stands for all records whose commit has been told: they are needed no more.
-   * Whole, or not at all.
+   * Begins to keep a state that stands for all records whose commit has been told: they are needed
+   * no more when it is there. Whole, or not at all; records are appended and committed meanwhile,
+   * and come behind it. If it cannot be kept, the log cannot be used any more.
+   *
+   * @param state asked for once, on any thread
+   * @return completed when it is kept
    */
-  void snapshot(byte[] state);
+  CompletableFuture<Void> snapshot(Supplier<byte[]> state);
 
   /** What is not committed is lost. */
   @Override

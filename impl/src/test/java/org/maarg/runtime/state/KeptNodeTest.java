@@ -106,6 +106,7 @@ class KeptNodeTest {
     KeptNode kept = open(log);
     long now = 1_700_000_000_000L;
     int replayed = 0;
+    int unkept = 0;
     for (int step = 0; step < 2_000; step++) {
       now += random.nextInt(200);
       LogEntry entry = next(random, kept, Timestamp.ofEpochMilli(now));
@@ -119,9 +120,15 @@ class KeptNodeTest {
           assertThat(handle(kept, answer)).isEqualTo(handle(twin, answer));
         }
       }
-      log.isLong = random.nextInt(20) == 0;
+      // A snapshot is begun now and then, and is there some inputs later, or never.
+      log.isLong = random.nextInt(20) == 0 && !log.isKeeping();
+      log.defersSnapshots = true;
+      if (random.nextInt(15) == 0) {
+        log.keep();
+      }
       if (random.nextInt(10) == 0) {
         kept.append(LogEntry.of(new Input.Detached(mn(random), entry.input().at())));
+        unkept += log.isKeeping() ? 1 : 0;
         log = log.afterCrash();
         kept = open(log);
         replayed += kept.replayed();
@@ -131,6 +138,7 @@ class KeptNodeTest {
       }
     }
     assertThat(replayed).isGreaterThan(500);
+    assertThat(unkept).as("snapshots that were lost on their way").isGreaterThan(5);
   }
 
   private static MnId mn(Random random) {
@@ -173,12 +181,12 @@ class KeptNodeTest {
     MemoryLog log = new MemoryLog();
     open(log).close();
     byte[] state = log.snapshot().orElseThrow();
-    log.snapshot(java.util.Arrays.copyOf(state, state.length / 2));
+    log.snapshot(() -> java.util.Arrays.copyOf(state, state.length / 2)).join();
     assertThatThrownBy(() -> open(log))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("damaged");
     state[7]++;
-    log.snapshot(state);
+    log.snapshot(() -> state).join();
     assertThatThrownBy(() -> open(log))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("its format is " + (StateWriter.FORMAT + 1));

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A log in memory: it commits when the test says, and forgets what was not committed. */
 public final class MemoryLog implements StateLog {
@@ -15,10 +17,13 @@ public final class MemoryLog implements StateLog {
   public boolean defers;
   public boolean broken;
   public boolean isLong;
+  public boolean defersSnapshots;
   public int commits;
   public int snapshots;
   private final List<byte[]> appended = new ArrayList<>();
   private final Deque<Commit> waiting = new ArrayDeque<>();
+  private boolean isKeeping;
+  private Runnable keeping = () -> {};
   private Optional<byte[]> snapshot = Optional.empty();
 
   /** What is there after the program has ended at once. */
@@ -72,13 +77,37 @@ public final class MemoryLog implements StateLog {
   }
 
   @Override
-  public void snapshot(byte[] state) {
+  public CompletableFuture<Void> snapshot(Supplier<byte[]> state) {
     if (broken) {
       throw new StateException("the disk is full");
     }
     snapshots++;
-    snapshot = Optional.of(state);
-    committed.clear();
+    byte[] octets = state.get();
+    int covers = committed.size();
+    CompletableFuture<Void> kept = new CompletableFuture<>();
+    isKeeping = true;
+    keeping =
+        () -> {
+          snapshot = Optional.of(octets);
+          committed.subList(0, covers).clear();
+          keeping = () -> {};
+          isKeeping = false;
+          kept.complete(null);
+        };
+    if (!defersSnapshots) {
+      keeping.run();
+    }
+    return kept;
+  }
+
+  /** True if a snapshot is on its way. */
+  public boolean isKeeping() {
+    return isKeeping;
+  }
+
+  /** The snapshot that is being kept, if any, is there. */
+  public void keep() {
+    keeping.run();
   }
 
   @Override

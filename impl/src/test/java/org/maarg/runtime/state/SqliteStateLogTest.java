@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,10 @@ class SqliteStateLogTest {
       log.append(record(number));
     }
     log.commit(() -> {});
+  }
+
+  private static void keep(StateLog log, byte[] state) {
+    log.snapshot(() -> state).join();
   }
 
   private static List<byte[]> records(StateLog log) {
@@ -69,9 +75,9 @@ class SqliteStateLogTest {
     new Random(1).nextBytes(state);
     try (StateLog log = SqliteStateLog.open(folder)) {
       write(log, 0, 10);
-      log.snapshot(new byte[400_000]);
+      keep(log, new byte[400_000]);
       write(log, 10, 20);
-      log.snapshot(state);
+      keep(log, state);
       log.append(record(77));
       log.commit(() -> {});
     }
@@ -84,14 +90,14 @@ class SqliteStateLogTest {
   @Test
   void aLogIsLongWhenItIsLongerThanWhatASnapshotWouldSave() {
     try (StateLog log = SqliteStateLog.open(folder)) {
-      log.snapshot(new byte[2 << 20]);
+      keep(log, new byte[2 << 20]);
       log.append(new byte[3 << 20]);
       log.commit(() -> {});
       assertThat(log.isLong()).isFalse();
       log.append(new byte[2 << 20]);
       log.commit(() -> {});
       assertThat(log.isLong()).isTrue();
-      log.snapshot(new byte[1]);
+      keep(log, new byte[1]);
       assertThat(log.isLong()).isFalse();
     }
   }
@@ -102,7 +108,7 @@ class SqliteStateLogTest {
     try (StateLog log = SqliteStateLog.open(folder)) {
       for (int round = 0; round < 40; round++) {
         write(log, 0, 1_000);
-        log.snapshot(record(round));
+        keep(log, record(round));
       }
     }
     assertThat(Files.size(file())).isLessThan(40L * 1_000 * 200);
@@ -171,5 +177,102 @@ class SqliteStateLogTest {
       }
     }
     return torn;
+  }
+
+  /** What a program that is killed now would find. */
+  private Path copy(String name) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name));
+    for (String one : List.of(SqliteStateLog.FILE, SqliteSnapshots.FILE)) {
+      for (String part : List.of(one, one + "-wal")) {
+        if (Files.exists(folder.resolve(part))) {
+          Files.copy(folder.resolve(part), copy.resolve(part));
+        }
+      }
+    }
+    return copy;
+  }
+
+  /** Records go on being committed, and none is needed less, until the snapshot is there. */
+  @Test
+  void aSnapshotCountsFromWhenItIsThere() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    byte[] state = {1, 2, 3};
+    try (StateLog log = SqliteStateLog.open(folder)) {
+      keep(log, new byte[] {9});
+      write(log, 0, 10);
+      CompletableFuture<Void> kept =
+          log.snapshot(
+              () -> {
+                asked.countDown();
+                awaitQuietly(free);
+                return state;
+              });
+      asked.await();
+      write(log, 10, 5_000);
+      assertThat(log.isLong()).isFalse();
+      assertThat(kept).isNotDone();
+      try (StateLog killed = SqliteStateLog.open(copy("before"))) {
+        assertThat(killed.snapshot()).contains(new byte[] {9});
+        assertThat(records(killed)).hasSize(5_000);
+      }
+      free.countDown();
+      kept.join();
+      try (StateLog killed = SqliteStateLog.open(copy("after"))) {
+        assertThat(killed.snapshot()).contains(state);
+        assertThat(records(killed)).hasSize(4_990).startsWith(record(10));
+        write(killed, 5_000, 5_001);
+        assertThat(records(killed)).hasSize(4_991).endsWith(record(5_000));
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void whoCannotKeepASnapshotCommitsNoMore() {
+    try (StateLog log = SqliteStateLog.open(folder)) {
+      CompletableFuture<Void> kept =
+          log.snapshot(
+              () -> {
+                throw new IllegalStateException("no memory");
+              });
+      assertThatThrownBy(kept::join).hasCauseInstanceOf(StateException.class);
+      assertThatThrownBy(() -> write(log, 0, 1))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("no memory");
+    }
+  }
+
+  /** Records mean nothing without what they go on from. */
+  @Test
+  void recordsWithoutTheirSnapshotAreRefused() throws IOException {
+    try (StateLog log = SqliteStateLog.open(folder)) {
+      write(log, 0, 10);
+      keep(log, new byte[] {1});
+      write(log, 10, 11);
+    }
+    Files.delete(folder.resolve(SqliteSnapshots.FILE));
+    assertThatThrownBy(() -> SqliteStateLog.open(folder))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("is not in snapshot.db");
+  }
+
+  @Test
+  void aSnapshotWithoutTheRecordsBehindItIsRefused() throws IOException {
+    try (StateLog log = SqliteStateLog.open(folder)) {
+      write(log, 0, 10);
+      keep(log, new byte[] {1});
+    }
+    Files.delete(file());
+    assertThatThrownBy(() -> SqliteStateLog.open(folder))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("the records behind snapshot.db");
   }
 }
