@@ -45,6 +45,13 @@ public final class CliException extends RuntimeException {
     return new CliException(ExitStatus.NEGATIVE, List.of(place + ": " + reason));
   }
 
+  /** What was asked for is about sources, and this program was not built among them. */
+  public static CliException withoutSources() {
+    return usage(
+        "source tree",
+        "is needed, and this program was not built in one: use ./maarg in a source tree");
+  }
+
   /** A file that the arguments name cannot be read or written. */
   public static CliException file(Object file, IOException cause) {
     return usage(file.toString(), Faults.reasonOf(cause));

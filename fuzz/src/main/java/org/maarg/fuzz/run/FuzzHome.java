@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.maarg.cli.CliException;
 import org.maarg.fuzz.TargetClass;
 
 /** Where the inputs of the module {@code fuzz} are in the source tree. */
@@ -19,21 +20,24 @@ public final class FuzzHome {
   /**
    * The module that these classes were built in.
    *
-   * @throws IllegalStateException if they are not in a source tree
+   * @throws CliException if they are not in a source tree
    */
   public static FuzzHome ofTheseClasses() {
     try {
-      Path from =
-          Path.of(FuzzHome.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      // target/classes or target/maarg-fuzz-*.jar
-      Path root = from.resolve("../..").normalize();
-      if (Files.isRegularFile(root.resolve("pom.xml"))) {
-        return new FuzzHome(root);
-      }
-      throw new IllegalStateException("no source tree around " + from);
+      return around(
+          Path.of(FuzzHome.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  /** The module that was built to {@code target/classes} or {@code target/maarg-fuzz-*.jar}. */
+  static FuzzHome around(Path built) {
+    Path root = built.resolve("../..").normalize();
+    if (!Files.isRegularFile(root.resolve("pom.xml"))) {
+      throw CliException.withoutSources();
+    }
+    return new FuzzHome(root);
   }
 
   /** The module's folder. */

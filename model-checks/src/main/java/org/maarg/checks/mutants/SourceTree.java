@@ -7,20 +7,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.maarg.checks.world.World;
+import org.maarg.cli.CliException;
 import org.maarg.protocol.cmd.Cmd;
 
 /** Where the sources are that the running classes were built from. */
 public final class SourceTree {
   private SourceTree() {}
 
-  /** The top of the source tree. */
+  /**
+   * The top of the source tree.
+   *
+   * @throws CliException if these classes are not in one
+   */
   public static Path root() {
-    for (Path at = placeOf(World.class); at != null; at = at.getParent()) {
+    return above(placeOf(World.class));
+  }
+
+  static Path above(Path place) {
+    for (Path at = place; at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve("impl/src/main/java/org/maarg/protocol"))) {
         return at;
       }
     }
-    throw new IllegalStateException("the sources of impl are not above " + placeOf(World.class));
+    throw CliException.withoutSources();
   }
 
   /** The jar or directory that a class was loaded from. */

@@ -48,7 +48,7 @@ final class Catalogue {
   static Optional<Path> root() {
     try {
       return Optional.of(SourceTree.root());
-    } catch (IllegalStateException withoutSources) {
+    } catch (CliException withoutSources) {
       return Optional.empty();
     }
   }

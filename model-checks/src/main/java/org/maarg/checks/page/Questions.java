@@ -12,6 +12,7 @@ import org.maarg.checks.jpf.Mutated;
 import org.maarg.checks.mutants.Mutant;
 import org.maarg.checks.mutants.Mutants;
 import org.maarg.checks.mutants.Scratch;
+import org.maarg.cli.CliException;
 import org.maarg.cli.Json;
 
 /**
@@ -75,7 +76,7 @@ final class Questions implements AutoCloseable {
     try {
       Mutants.compile(mutant, scratch.path());
       return new Seeded(scratch, Mutated.function(scratch.path(), Answers.class));
-    } catch (IllegalStateException noCompilerOrSources) {
+    } catch (IllegalStateException | CliException noCompilerOrSources) {
       scratch.close();
       throw new IllegalArgumentException(noCompilerOrSources.getMessage(), noCompilerOrSources);
     } catch (IOException broken) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
           + " Runs every scenario at full scale, and on loopback sockets if it says so, for"
           + " security-analysis/report, and at small scale for the"
           + " numbers in security-considerations.md and review-response.md, which each build runs"
-          + " again and holds the texts against; the texts are written as HTML pages too. Runs from the source tree only.",
+          + " again and holds the texts against; the texts are written as HTML pages and as plain"
+          + " text too. Runs from the source tree only.",
       ""
     },
     footer = {

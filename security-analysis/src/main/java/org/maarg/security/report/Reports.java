@@ -80,15 +80,17 @@ public final class Reports {
   }
 
   /**
-   * Makes a page of each long text, beside it.
+   * Makes a page of each long text, and its plain text, beside it.
    *
    * @param root the repository's root
    * @throws IOException if a text cannot be read or a page cannot be written
    */
   public static void writeTexts(Path root) throws IOException {
     for (String file : TEXTS) {
-      Path page = root.resolve(file.substring(0, file.length() - ".md".length()) + ".html");
-      Files.writeString(page, TextPage.of(Files.readString(root.resolve(file))));
+      String markdown = Files.readString(root.resolve(file));
+      String name = file.substring(0, file.length() - ".md".length());
+      Files.writeString(root.resolve(name + ".html"), TextPage.of(markdown));
+      Files.writeString(root.resolve(name + ".txt"), PlainText.of(markdown));
     }
   }
 

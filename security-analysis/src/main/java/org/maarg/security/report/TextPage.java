@@ -26,7 +26,7 @@ public final class TextPage {
 
   /** The page of a text in Markdown, to stand beside it. */
   public static String of(String markdown) {
-    String plain = MARKER.matcher(markdown).replaceAll("");
+    String plain = withoutMarkers(markdown);
     plain = PAGED.matcher(plain).replaceAll("](" + "$1.html");
     plain = REPORT.matcher(plain).replaceAll("](report/index.html");
     String title =
@@ -42,5 +42,10 @@ public final class TextPage {
         + "</style>\n</head>\n<body>\n<main>\n"
         + body
         + "</main>\n</body>\n</html>\n";
+  }
+
+  /** The text without the markers that the build needs. */
+  static String withoutMarkers(String markdown) {
+    return MARKER.matcher(markdown).replaceAll("");
   }
 }
