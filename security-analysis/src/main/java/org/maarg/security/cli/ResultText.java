@@ -88,8 +88,7 @@ final class ResultText {
   /** One outcome for a variant, as in the report, and below it what does not hold. */
   private static void print(ScenarioResult result, String variant, PrintWriter out) {
     List<VerdictResult> verdicts = result.verdicts(variant);
-    boolean exceeds =
-        verdicts.stream().anyMatch(it -> it.expected() == Expectation.EXCEEDS && !it.isResidual());
+    boolean exceeds = verdicts.stream().anyMatch(it -> it.expected() == Expectation.EXCEEDS);
     out.println(
         "  "
             + name(result.scenario(), variant)

@@ -16,7 +16,9 @@ public record VerdictRule(Expectation expectation, List<Limit> limits) {
     /** Every limit holds in every run. */
     HOLDS,
     /** At least one limit does not hold in at least one run: the threat is real here. */
-    EXCEEDS
+    EXCEEDS,
+    /** The same, but nothing that a profile can do prevents it: what is left of the threat. */
+    RESIDUAL
   }
 
   /** Without those that have the text of one before. */

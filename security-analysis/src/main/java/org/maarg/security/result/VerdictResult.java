@@ -2,7 +2,6 @@ package org.maarg.security.result;
 
 import java.util.List;
 import java.util.Optional;
-import org.maarg.protocol.Profile;
 import org.maarg.security.model.VerdictRule.Expectation;
 
 /**
@@ -37,9 +36,9 @@ public record VerdictResult(String variant, Expectation expected, List<LimitResu
     return limits.stream().allMatch(LimitResult::holds);
   }
 
-  /** True if this is about what HARDENED is known not to prevent. */
+  /** True if this is about what no profile is known to prevent. */
   public boolean isResidual() {
-    return variant.equals(Profile.HARDENED.name()) && expected == Expectation.EXCEEDS;
+    return expected == Expectation.RESIDUAL;
   }
 
   /** The outcome of this part of what a scenario says of a profile. */

@@ -69,6 +69,17 @@ class ScenarioCommandTest {
         .doesNotContain("HARDENED holds");
   }
 
+  /**
+   * What HARDENED does not prevent, a profile that keeps no more than it does not prevent either.
+   */
+  @Test
+  void whatIsLeftOfAThreatIsLeftUnderEachProfile() {
+    assertThat(run("run", "compromised-cmd", "--small")).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString())
+        .contains("HARDENED residual risk\n", "DEPLOYABLE residual risk\n")
+        .doesNotContain("DEPLOYABLE holds");
+  }
+
   @Test
   void withoutCountermeasureOnlyThatIsRun() {
     assertThat(run("run", "aggregation-timer", "--small", "--without-countermeasure"))
