@@ -148,4 +148,13 @@ class UpdateSenderStateTest {
     sender.onPace(NOW, outputs::add);
     assertThat(outputs).containsExactly(STRAY);
   }
+
+  /** By the hash codes of addresses: what differs in both ways hashes alike. */
+  @Test
+  void updatesAreTheSameByWhatTheyAreAndNotByTheirHashCodes() {
+    UpdateSender sender = busy(1, 1);
+    sender.request(TestDomain.MN, 32, Ipv6Address.of(0, 1), NOW, outputs::add);
+    sender.request(TestDomain.MN, 1, Ipv6Address.of(0, 2), NOW, outputs::add);
+    assertThat(sender.backlog()).isEqualTo(2);
+  }
 }
