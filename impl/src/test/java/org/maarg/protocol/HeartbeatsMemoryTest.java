@@ -150,4 +150,43 @@ class HeartbeatsMemoryTest {
     heartbeats.forget(PEER, outputs::add);
     assertThat(taken()).isEmpty();
   }
+
+  // Verifies: 5847-3.1-1
+  @Test
+  void whoWasNotSilentIsNotBack() {
+    watch();
+    intervals(ALLOWED);
+    assertThat(response(0, ALLOWED + 1L, 3)).isFalse();
+    assertThat(taken()).isEmpty();
+  }
+
+  // Verifies: 5847-3-4
+  @Test
+  void aRequestTellsOfNoRestart() {
+    Heartbeat request = new Heartbeat(0, 5, MobilityOptions.of(new RestartCounter(9)));
+    assertThat(heartbeats.onMessage(PEER, request, outputs::add)).isFalse();
+    watch();
+    assertThat(heartbeats.onMessage(PEER, request, outputs::add)).isFalse();
+  }
+
+  // Verifies: 5847-3-7
+  @Test
+  void aDeafPeersIntervalIsNotWaitedFor() {
+    heartbeats.readState(new StateReader(new long[] {7, 1, 8, 9, 0, 0, 1, 4, 0, -1}));
+    assertThat(intervals(1)).containsExactly(new Output.Dropped(DropReason.TIMER_NOT_ARMED, PEER));
+  }
+
+  /** Two nodes that watch the same peers look alike, whomever they met first. */
+  @Test
+  void peersAreKeptInTheOrderOfTheirAddresses() {
+    for (int number = 40; number > 0; number--) {
+      heartbeats.watch(Ipv6Address.of((long) number << 7, number), outputs::add);
+    }
+    StateWriter out = new StateWriter();
+    heartbeats.writeState(out);
+    int words = (out.size() - 2) / 40;
+    for (int number = 1; number <= 40; number++) {
+      assertThat(out.word(2 + (number - 1) * words + 1)).isEqualTo(number);
+    }
+  }
 }

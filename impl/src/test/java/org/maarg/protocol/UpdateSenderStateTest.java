@@ -58,6 +58,31 @@ class UpdateSenderStateTest {
     assertThat(held.of(UpdateSender.SPENT)).isEqualTo(2);
     assertThat(held.of("paces")).isEqualTo(1);
     assertThat(sender(2).holdings().isNothing()).isTrue();
+    sessions.clear();
+    Holdings byTheRate = busy(4, 5).holdings();
+    assertThat(sessions).containsExactly(1, 2);
+    assertThat(byTheRate.of(UpdateSender.QUEUED)).isEqualTo(3);
+    assertThat(byTheRate.of(UpdateSender.SPENT)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotDueTakesNothing() {
+    UpdateSender sender =
+        new UpdateSender(Profile.DEPLOYABLE, true, (mn, session, to, at, out) -> false);
+    request(sender, 1);
+    assertThat(outputs).isEmpty();
+    assertThat(sender.holdings().isNothing()).isTrue();
+  }
+
+  @Test
+  void aPlaceBesideOneThatIsTakenIsNotFreed() {
+    UpdateSender sender = busy(4, 1);
+    long[] before = words(sender);
+    outputs.clear();
+    Ipv6Address to = TestDomain.maar(1);
+    sender.onRateSlot(new Timer(Timer.Kind.RATE_SLOT, TestDomain.MN, to, 1), NOW, outputs::add);
+    assertThat(outputs).containsExactly(new Output.Dropped(DropReason.TIMER_NOT_ARMED, to));
+    assertThat(words(sender)).isEqualTo(before);
   }
 
   @Test
@@ -122,5 +147,14 @@ class UpdateSenderStateTest {
     assertThat(outputs).as("one token was all that was spent").isEmpty();
     sender.onPace(NOW, outputs::add);
     assertThat(outputs).containsExactly(STRAY);
+  }
+
+  /** By the hash codes of addresses: what differs in both ways hashes alike. */
+  @Test
+  void updatesAreTheSameByWhatTheyAreAndNotByTheirHashCodes() {
+    UpdateSender sender = busy(1, 1);
+    sender.request(TestDomain.MN, 32, Ipv6Address.of(0, 1), NOW, outputs::add);
+    sender.request(TestDomain.MN, 1, Ipv6Address.of(0, 2), NOW, outputs::add);
+    assertThat(sender.backlog()).isEqualTo(2);
   }
 }
