@@ -74,7 +74,7 @@ final class Farewell {
   }
 
   /** The CMD says that the session is over. */
-  private static void release(Bench bench, MaarBindingView binding) {
+  static void release(Bench bench, MaarBindingView binding) {
     List<MobilityOption> options = new ArrayList<>();
     options.add(binding.mn());
     binding.prefixes().forEach(prefix -> options.add(new HomeNetworkPrefix(prefix)));

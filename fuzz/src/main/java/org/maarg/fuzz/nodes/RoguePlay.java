@@ -120,7 +120,11 @@ public final class RoguePlay {
   }
 
   // Verifies: 8885-3.5-4, 8885-3.5-11
-  /** All have left, and the rogue lets go of whatever it claimed: nothing of it is kept. */
+  /**
+   * All have left, and the rogue lets go of whatever it claimed: nothing of it is kept. By the
+   * letter a P-MAAR asks for ever about a session that the CMD has not any more, which must not say
+   * so (finding 73): of such a one it is told in the end.
+   */
   private void checkNothingLeft() {
     for (int mn = 0; mn < MNS; mn++) {
       for (int maar = 1; maar <= HONEST; maar++) {
@@ -131,15 +135,33 @@ public final class RoguePlay {
     collect();
     deliverAll();
     toRogue.clear();
-    for (int turn = 0; nextDue() < Long.MAX_VALUE; turn++) {
-      if (turn == MOST_AT_ONCE) {
-        throw new Violation(Properties.NOTHING_LEFT, "all have left, and timers run on");
-      }
+    boolean isOver = runsOut();
+    if (!isOver && profile.value(Knob.CMD_RETRANSMISSION_LIMIT) == Integer.MAX_VALUE) {
+      releaseAll();
+      isOver = runsOut();
+    }
+    if (!isOver) {
+      throw new Violation(Properties.NOTHING_LEFT, "all have left, and timers run on");
+    }
+    benches.forEach(bench -> Farewell.requireNothing(bench.node(), profile));
+  }
+
+  private boolean runsOut() {
+    for (int turn = 0; turn < MOST_AT_ONCE && nextDue() < Long.MAX_VALUE; turn++) {
       pass(Math.max(0, nextDue() - benches.get(0).now()));
       consent();
       deliverAll();
     }
-    benches.forEach(bench -> Farewell.requireNothing(bench.node(), profile));
+    return nextDue() == Long.MAX_VALUE;
+  }
+
+  private void releaseAll() {
+    pass(1);
+    for (Bench bench : benches.subList(1, benches.size())) {
+      ((Maar) bench.node()).bindings().forEach(binding -> Farewell.release(bench, binding));
+    }
+    collect();
+    deliverAll();
   }
 
   private void consent() {
