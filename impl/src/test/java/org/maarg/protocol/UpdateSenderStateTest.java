@@ -122,7 +122,7 @@ class UpdateSenderStateTest {
     words[0]++;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sender(2).readState(new StateReader(words)))
-        .withMessage("an update waits twice");
+        .withMessage("an update waits twice, before word 29");
   }
 
   @Test
