@@ -75,6 +75,10 @@ final class SearchReader implements AutoCloseable {
     return in.readLong();
   }
 
+  String text() throws IOException {
+    return in.readUTF();
+  }
+
   /** The number itself, if it is from 0 to below a limit. */
   int below(int number, int limit) {
     require(number >= 0 && number < limit, "names what is not there");

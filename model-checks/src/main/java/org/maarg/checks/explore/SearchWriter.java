@@ -52,6 +52,10 @@ final class SearchWriter implements AutoCloseable {
     out.writeLong(value);
   }
 
+  void text(String value) throws IOException {
+    out.writeUTF(value);
+  }
+
   /** Puts the file in its place. */
   void done() throws IOException {
     out.writeInt(MAGIC);

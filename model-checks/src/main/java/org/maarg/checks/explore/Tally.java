@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.maarg.checks.world.Witness;
 
 /** What a search counts on its way, see {@link Result}. */
@@ -41,9 +42,7 @@ final class Tally {
     to.ints(new IntArrayList(loopPath));
     to.number(nanos + nanosMore);
     to.number(processorNanos + processorNanosMore);
-    IntArrayList seen = new IntArrayList();
-    witnesses.forEach(it -> seen.add(it.ordinal()));
-    to.ints(seen);
+    to.text(witnesses.stream().map(Witness::name).collect(Collectors.joining(" ")));
   }
 
   static Tally read(SearchReader from) throws IOException {
@@ -57,8 +56,11 @@ final class Tally {
     tally.loopPath = List.copyOf(from.ints());
     tally.nanos = from.number();
     tally.processorNanos = from.number();
-    for (int witness : from.ints()) {
-      tally.witnesses.add(Witness.values()[from.below(witness, Witness.values().length)]);
+    List<String> seen = List.of(from.text().split(" ", -1));
+    for (Witness witness : Witness.values()) {
+      if (seen.contains(witness.name())) {
+        tally.witnesses.add(witness);
+      }
     }
     return tally;
   }
