@@ -156,12 +156,19 @@ final class Frontier implements AutoCloseable {
     List<Integer> path = visited.path(id);
     World world = new World(bounds, Monitor.NONE);
     for (int choice : path) {
+      if (choice >= world.enabled()) {
+        return endsElsewhere(path);
+      }
       world.step(choice);
     }
     return world.fingerprint(new StateWriter()) == visited.fingerprint(id)
         ? Optional.empty()
-        : Optional.of(
-            new Counterexample("deterministic", "deterministic: a replay ends elsewhere", path));
+        : endsElsewhere(path);
+  }
+
+  private static Optional<Counterexample> endsElsewhere(List<Integer> path) {
+    return Optional.of(
+        new Counterexample("deterministic", "deterministic: a replay ends elsewhere", path));
   }
 
   /** Goes to states again from the start of the world, by their choices. */
