@@ -110,6 +110,21 @@ class StateReaderTest {
   }
 
   @Test
+  void aNumberOf32BitsHasNoMore() {
+    assertThat(of(0).u32()).isZero();
+    assertThat(of(0xffff_ffffL).u32()).isEqualTo(0xffff_ffffL);
+    refused("4294967296 in word 0 is not of 32 bits", StateReader::u32, 1L << 32);
+    refused("-1 in word 0 is not of 32 bits", StateReader::u32, -1);
+  }
+
+  @Test
+  void aCountWithALimitIsAtMostWhatIsLeftToo() {
+    assertThat(of(2, 9, 9).count(5)).isEqualTo(2);
+    refused("3 in word 0 is not in 0..2", in -> in.count(5), 3, 9, 9);
+    refused("2 in word 0 is not in 0..1", in -> in.count(1), 2, 9, 9);
+  }
+
+  @Test
   void aSetIsNeitherEmptyNorHasOneTwice() {
     refused("no set before word 1", StateReader::prefixSet, 0);
     refused("no set before word 7", StateReader::prefixSet, 2, 7, 8, 128, 7, 8, 128);

@@ -1,6 +1,7 @@
 package org.maarg.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -279,5 +280,28 @@ class StrangerRefusalsTest {
     StateWriter again = new StateWriter();
     fewer.writeState(again);
     assertThat(again.word(0)).isEqualTo(2);
+  }
+
+  /** A place is taken once, and by somebody. */
+  @Test
+  void placesThatNobodyCouldHaveAreNotReadBack() {
+    StateWriter twice = new StateWriter();
+    twice.put(2);
+    for (int i = 0; i < 2; i++) {
+      twice.put(1);
+      twice.put(Ipv6Address.of(0, 1));
+    }
+    assertDamaged(twice, "is not in 2..");
+    StateWriter nobody = new StateWriter();
+    nobody.put(1);
+    nobody.put(0);
+    nobody.put(Ipv6Address.UNSPECIFIED);
+    assertDamaged(nobody, "a place that nobody has");
+  }
+
+  private static void assertDamaged(StateWriter kept, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> places(3, 0).readState(new StateReader(kept.toArray())))
+        .withMessageContaining(why);
   }
 }
