@@ -174,6 +174,33 @@ class CheckCommandTest {
   }
 
   @Test
+  void aSearchThatIsKeptGoesOnWithMoreStates(@TempDir Path folder) throws IOException {
+    String keep = folder.toString();
+    Path report = folder.resolve("report.xml");
+    String junit = report.toString();
+    assertThat(check("relay", "--keep", keep, "--states", "300", "--junit", junit)).isZero();
+    assertThat(out.toString())
+        .contains("so far relay ", "the same command with more --states goes on")
+        .doesNotContain("  held    ");
+    assertThat(Files.readString(report))
+        .contains("failures=\"0\" skipped=\"1\"", "<skipped message=\"not complete: ");
+    assertThat(folder.resolve("relay.search")).isNotEmptyFile();
+    assertThat(check("relay", "--keep", keep, "--order", "depth")).isEqualTo(2);
+    assertThat(err.toString()).contains("is of other sources, of other bounds or in another order");
+    assertThat(check("relay", "--keep", keep)).isZero();
+    assertThat(out.toString()).contains("ok     relay ");
+    assertThat(folder.resolve("relay.search")).doesNotExist();
+  }
+
+  @Test
+  void aFindingThatIsNotFoundYetIsNotGone(@TempDir Path folder) {
+    assertThat(check("finding-missed-detach", "--states", "2")).isEqualTo(1);
+    assertThat(check("finding-missed-detach", "--states", "2", "--keep", folder.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("so far finding-missed-detach ");
+  }
+
+  @Test
   void aWorldWithOtherBoundsThatFailsIsToldWithItsLadder() {
     assertThat(check("relay", "--bound", "missedDetaches=1")).isEqualTo(1);
     assertThat(out.toString())

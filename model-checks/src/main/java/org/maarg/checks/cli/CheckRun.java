@@ -26,6 +26,9 @@ final class CheckRun {
   /** Said once for all worlds, before the first. */
   static final String NOT_INSTALLED = "Java PathFinder is not installed";
 
+  /** Said of a search that is kept. */
+  static final String UNFINISHED = "not complete: the same command with more --states goes on";
+
   private final CheckCommand.Engine engine;
   private final Explorer.Order order;
   private final int most;
@@ -86,8 +89,12 @@ final class CheckRun {
       if (problem.isPresent()) {
         return "FAILED";
       }
-      boolean whole = result.complete() || result.violation().isPresent();
-      return !whole ? "so far" : notRun.isPresent() ? "partly" : "ok";
+      return isUnfinished() ? "so far" : notRun.isPresent() ? "partly" : "ok";
+    }
+
+    /** True if the search goes on another time: what it has not seen yet it may see then. */
+    boolean isUnfinished() {
+      return problem.isEmpty() && !result.complete() && result.violation().isEmpty();
     }
   }
 
@@ -141,15 +148,14 @@ final class CheckRun {
 
   private Optional<String> explored(CheckedWorld world, Result result) {
     String found = result.violation().map(it -> it.message()).orElse("");
-    if (world.finding().isPresent()) {
+    if (keep.isPresent() && found.isEmpty() && !result.complete()) {
+      return Optional.empty();
+    } else if (world.finding().isPresent()) {
       return found.startsWith(world.finding().get())
           ? Optional.empty()
           : Optional.of("the finding is not there any more");
     } else if (!found.isEmpty()) {
       return Optional.of(found);
-    } else if (!result.complete() && keep.isPresent()) {
-      // What it has not seen yet it may see when it goes on.
-      return Optional.empty();
     } else if (!result.complete()) {
       return Optional.of(
           "the search gave up at %,d states; --states allows more".formatted(result.unique()));

@@ -38,8 +38,8 @@ final class TextReport implements Report {
       String id = Ids.of(outcome.world().name(), result.loopPath());
       out.printf("       transient loops: %,d states, e.g. --replay %s%n", result.loops(), id);
     }
-    if (outcome.verdict().equals("so far")) {
-      out.println("       not complete: the same command with more --states goes on");
+    if (outcome.isUnfinished()) {
+      out.println("       " + CheckRun.UNFINISHED);
     }
     outcome.problem().ifPresent(problem -> out.println("       " + problem));
     outcome.unfit().ifPresent(why -> out.println("       not run on Java PathFinder: " + why));
