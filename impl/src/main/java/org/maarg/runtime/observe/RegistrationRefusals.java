@@ -6,14 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.MnId;
-import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.Timestamp;
 
 /**
@@ -74,10 +73,7 @@ public final class RegistrationRefusals implements NodeObserver {
             sent,
             peer,
             ack.options().first(MnId.class).orElse(MnId.EMPTY),
-            ack.options()
-                .first(MnLinkLayerIdentifier.class)
-                .map(MnLinkLayerIdentifier::identifier)
-                .orElse(Octets.EMPTY),
+            Registration.linkLayerIn(ack.options()),
             ack.status(),
             Status.nameOf(ack.status()),
             hint(sent, at, peer, ack));
