@@ -182,6 +182,8 @@ class PageInBrowserTest {
     browser.press("s");
     browser.await(() -> browser.isShown("#filter"));
     browser.press("two moves", Keys.ENTER);
+    // The world that was there before stands at its step 0 too.
+    browser.awaitText("#replay", "two-moves");
     browser.awaitText("#where", "Step 0 of ");
     assertThat(browser.address()).endsWith("#scenario/two-moves");
     browser.press(Keys.ARROW_RIGHT);
