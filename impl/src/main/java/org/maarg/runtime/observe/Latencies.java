@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.maarg.protocol.Input;
-import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOptions;
 
 // Implements: 8885-6-8
@@ -97,8 +97,7 @@ public final class Latencies implements NodeObserver {
     if (message instanceof BindingUpdate update) {
       asked.put(new Asked(from, update.sequence(), mn(update.options())), nanoTime.getAsLong());
     } else if (message instanceof BindingAcknowledgement ack && cmd.equals(Optional.of(from))) {
-      Optional<Long> began =
-          mn(ack.options()).flatMap(mn -> end(mn, Registration.linkLayerIn(ack.options())));
+      Optional<Long> began = mn(ack.options()).flatMap(mn -> end(mn, linkLayer(ack.options())));
       registrations.ifPresent(all -> all.record(ack, began, nanoTime.getAsLong()));
     }
   }
@@ -108,8 +107,7 @@ public final class Latencies implements NodeObserver {
       Instant at, Ipv6Address from, Ipv6Address to, MobilityMessage message, byte[] octets) {
     if (message instanceof BindingUpdate update && cmd.equals(Optional.of(to))) {
       mn(update.options())
-          .ifPresent(
-              mn -> register(mn, Registration.linkLayerIn(update.options()), update.lifetime()));
+          .ifPresent(mn -> register(mn, linkLayer(update.options()), update.lifetime()));
     } else if (message instanceof BindingAcknowledgement ack) {
       Long began = asked.remove(new Asked(to, ack.sequence(), mn(ack.options())));
       answers.record(ack, Optional.ofNullable(began), nanoTime.getAsLong());
@@ -158,6 +156,14 @@ public final class Latencies implements NodeObserver {
 
   private static Optional<MnId> mn(MobilityOptions options) {
     return options.first(MnId.class);
+  }
+
+  /** The mobile node's link-layer identifier, empty if none is told. */
+  static Octets linkLayer(MobilityOptions options) {
+    return options
+        .first(MnLinkLayerIdentifier.class)
+        .map(MnLinkLayerIdentifier::identifier)
+        .orElse(Octets.EMPTY);
   }
 
   /** The two histograms of one kind, both there from the start. */

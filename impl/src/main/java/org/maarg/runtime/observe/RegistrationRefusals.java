@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
@@ -73,7 +72,7 @@ public final class RegistrationRefusals implements NodeObserver {
             sent,
             peer,
             ack.options().first(MnId.class).orElse(MnId.EMPTY),
-            Registration.linkLayerIn(ack.options()),
+            Latencies.linkLayer(ack.options()),
             ack.status(),
             Status.nameOf(ack.status()),
             hint(sent, at, peer, ack));
