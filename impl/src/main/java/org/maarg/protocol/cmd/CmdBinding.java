@@ -204,8 +204,6 @@ final class CmdBinding {
     Optional<LinkLocalAddress> told = accepted.options().first(LinkLocalAddress.class);
     if (told.isPresent() && isGiven(told.get())) {
       linkLocal = told.get().address();
-    } else if (told.isPresent() && linkLocal.equals(Ipv6Address.UNSPECIFIED)) {
-      linkLocal = RESERVED_LINK_LOCAL;
     }
   }
 
