@@ -369,6 +369,7 @@ final class CmdBinding {
     int flags = in.u16();
     int lifetime = in.u16();
     boolean hasLinkLayer = in.truth();
+    // Not only the prefixes assigned: an update may ask for any, as often as it likes.
     List<Ipv6Prefix> prefixes = in.prefixes(MOST_NAMED);
     boolean hasLinkLocal = in.truth();
     Ipv6Address linkLocal = in.address();

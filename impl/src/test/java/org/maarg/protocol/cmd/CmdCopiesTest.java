@@ -6,13 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.Messages;
 import org.maarg.protocol.Mode;
+import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
+import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.LinkLocalAddress;
@@ -59,6 +63,70 @@ class CmdCopiesTest {
     register(3, 2, HandoffIndicator.UNKNOWN);
     assertThat(prefixesToldTo(1)).containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
     assertThat(prefixesToldTo(2)).containsExactly(new HomeNetworkPrefix(Bench.prefix(2, 0)));
+  }
+
+  // Verifies: 8885-3.2-3, 8885-3.5-11
+  @Test
+  void soIsOneThatBeganWhileAnotherWasBeingReleased() {
+    register(1, 1, HandoffIndicator.UNKNOWN);
+    register(2, 1, HandoffIndicator.UNKNOWN);
+    bench.confirm(1);
+    bench.receive(2, of(bench.pbu(2), 1, HandoffIndicator.UNKNOWN).lifetime(0));
+    bench.fire(Timer.Kind.DELETE);
+    assertThat(bench.cmd.releases()).isEqualTo(1);
+    register(1, 2, HandoffIndicator.NEW_INTERFACE);
+    assertThat(bench.cmd.bindings()).hasSize(1);
+    register(3, 2, HandoffIndicator.UNKNOWN);
+    assertThat(prefixesToldTo(1)).containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
+  }
+
+  /** A renewal may ask for a prefix instead of naming its own, and as often as there is room. */
+  private Pbu asking(int prefixes, int routerOctets) {
+    Pbu pbu =
+        of(bench.pbu(2), 1, HandoffIndicator.UNKNOWN)
+            .without(HomeNetworkPrefix.class)
+            .dlif(new Dlif(Octets.of(new byte[routerOctets]), LINK_LOCAL.address()));
+    for (int i = 0; i < prefixes; i++) {
+      pbu.with(new HomeNetworkPrefix(Messages.ALL_ZERO));
+    }
+    return pbu;
+  }
+
+  private int lengthOfCopy(int prefixes, int routerOctets) {
+    BindingUpdate update = asking(prefixes, routerOctets).build();
+    return MobilityHeader.encodedLength(Messages.copied(update, CmdBench.maar(2)));
+  }
+
+  /** MAAR 1 has not confirmed, and is asked again whenever MAAR 2 registers anew. */
+  private void renew(Pbu pbu) {
+    bench.now++;
+    bench.receive(2, pbu.at(bench.now));
+    assertThat(bench.answerTo(CmdBench.maar(2)).isAccepted()).isTrue();
+    BindingUpdate told = bench.updateTo(CmdBench.maar(1));
+    bench.receive(CmdBench.maar(1), Pba.refusing(told, Status.TIMESTAMP_LOWER).build());
+    bench.advance(1_000);
+  }
+
+  // Verifies: 8885-3.2-3
+  @Test
+  void aCopyThatFillsAMessageIsSentAndALongerOneIsNot() {
+    register(1, 1, HandoffIndicator.UNKNOWN);
+    bench.receive(2, of(bench.pbu(2), 1, HandoffIndicator.UNKNOWN));
+    BindingUpdate told = bench.updateTo(CmdBench.maar(1));
+    bench.receive(CmdBench.maar(1), Pba.refusing(told, Status.TIMESTAMP_LOWER).build());
+    bench.advance(1_000);
+    int prefixes = 1;
+    while (lengthOfCopy(prefixes + 1, 1) <= MobilityHeader.MAX_OCTETS) {
+      prefixes++;
+    }
+    int octets = 1;
+    while (lengthOfCopy(prefixes, octets) < MobilityHeader.MAX_OCTETS) {
+      octets++;
+    }
+    renew(asking(prefixes, octets));
+    assertThat(prefixesToldTo(1)).hasSize(prefixes);
+    renew(asking(prefixes, octets + 8));
+    assertThat(prefixesToldTo(1)).containsExactly(new HomeNetworkPrefix(Bench.prefix(1, 0)));
   }
 
   private List<HomeNetworkPrefix> prefixesToldTo(int maar) {

@@ -3,11 +3,13 @@ package org.maarg.protocol.cmd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
+import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.wire.Ipv6Prefix;
@@ -53,5 +55,31 @@ class CmdOverlapTest {
     Ipv6Prefix prefix = Ipv6Prefix.of(Bench.prefix(maar, 16).address(), length);
     bench.receive(maar, ofAnotherInterface(maar, prefix));
     assertThat(bench.cmd.bindings()).hasSize(2);
+  }
+
+  private void tells(int maar, Ipv6Prefix prefix) {
+    bench.register(3);
+    bench.receive(
+        CmdBench.maar(maar),
+        Pba.accepting(bench.lastUpdateTo(CmdBench.maar(maar))).prefix(prefix).build());
+  }
+
+  // Verifies: 8885-3.2-10
+  @Test
+  void aPreviousMaarAnchorsNothingOfAnotherSession() {
+    bench.receive(1, ofAnotherInterface(1, Bench.prefix(1, 16)));
+    tells(1, Bench.prefix(1, 16));
+    assertThat(bench.cmd.bindings().get(0).previousMaars().get(0).prefixes())
+        .containsExactly(Bench.prefix(1, 0));
+  }
+
+  // Verifies: 8885-3.2-10
+  @Test
+  void norOfAnotherMobileNode() {
+    bench.register(1, Bench.mn(2));
+    tells(1, Bench.prefix(1, 1));
+    assertThat(bench.cmd.bindings().get(0).previousMaars().get(0).prefixes())
+        .containsExactly(Bench.prefix(1, 0));
+    assertThat(bench.cmd.bindings().get(0).previousMaars().get(0).confirmed()).isTrue();
   }
 }

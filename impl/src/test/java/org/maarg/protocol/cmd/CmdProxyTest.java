@@ -228,6 +228,17 @@ class CmdProxyTest {
         .containsExactlyElementsOf(CmdBench.maars(1, 2));
   }
 
+  // Verifies: 8885-3.4-1
+  @Test
+  void answersARepeatedRegistrationBeforeItTellsAnybody() {
+    bench.travel(1, 2);
+
+    bench.register(2);
+
+    assertThat(bench.outputs(Output.Send.class).stream().map(Output.Send::to))
+        .containsExactly(CmdBench.maar(2), CmdBench.maar(1));
+  }
+
   @Test
   void theReviewedDraftFansOutForEveryDuplicate() {
     CmdBench draft = new CmdBench(Mode.PROXY, Profile.REVIEWED_DRAFT);

@@ -37,10 +37,15 @@ class CmdStateTest {
 
   // Verifies: 8885-3.2-5
   @Test
-  void whoServesIsNoPreviousMaar() {
+  void whoServesOrIsOnTheListIsNotOnItAsWell() {
     StateWriter words = new StateWriter();
     withPrevious(2).writeState(words);
     refuses(CmdBinding::readState, words, "twice");
+    CmdBinding doubled = withPrevious(1);
+    doubled.previousMaars().add(CmdParts.previous(1, 7));
+    StateWriter twice = new StateWriter();
+    doubled.writeState(twice);
+    refuses(CmdBinding::readState, twice, "twice");
     StateWriter right = new StateWriter();
     withPrevious(1).writeState(right);
     CmdBinding read = CmdBinding.readState(new StateReader(right.toArray()));

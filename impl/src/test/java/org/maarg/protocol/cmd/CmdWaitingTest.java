@@ -2,11 +2,17 @@ package org.maarg.protocol.cmd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
+import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
+import org.maarg.protocol.Output;
 import org.maarg.protocol.Pbu;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.Status;
@@ -47,5 +53,35 @@ class CmdWaitingTest {
     assertThat(bench.events()).containsExactly(Event.DEREGISTERED);
     assertThat(bench.armed(Timer.Kind.NEW_SESSION)).isEmpty();
     assertThat(bench.cmd.holdings().of(Cmd.WAITING)).isZero();
+  }
+
+  // Verifies: 5213-5.4.1.2-5
+  @Test
+  void whoSaysMeanwhileThatItIsNewWaitsNoLonger() {
+    bench.receive(3, pbu(3, 2, 2).handoff(HandoffIndicator.NEW_INTERFACE));
+    assertThat(bench.cmd.bindings()).hasSize(2);
+    assertThat(bench.armed(Timer.Kind.NEW_SESSION)).isEmpty();
+    assertThat(bench.cmd.holdings().of(Cmd.WAITING)).isZero();
+  }
+
+  // Verifies: 5213-5.4.1.2-6, 5213-5.4.1.1-3
+  @Test
+  void whatIsAnothersByNowIsRefusedAtItsTurn() {
+    bench.receive(2, bench.pbu(2, Bench.mn(2)).prefix(Bench.prefix(2, 2)));
+    bench.fire(Timer.Kind.NEW_SESSION);
+    assertThat(bench.answerTo(CmdBench.maar(2)).status()).isEqualTo(Status.NOT_AUTHORIZED_FOR_HNP);
+    assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
+    assertThat(bench.cmd.holdings().of(Cmd.WAITING)).isZero();
+  }
+
+  @Test
+  void ofAMaarThatIsNoneByNowNothingIsRegistered() {
+    List<Peer> others = new ArrayList<>(CmdBench.peers());
+    others.remove(1);
+    bench.feed(new Input.PeersChanged(others, bench.time()));
+    bench.fire(Timer.Kind.NEW_SESSION);
+    assertThat(bench.outputs)
+        .containsExactly(new Output.Dropped(DropReason.UNKNOWN_PEER, CmdBench.maar(2)));
+    assertThat(bench.cmd.bindings()).hasSize(1);
   }
 }
