@@ -34,7 +34,7 @@ public final class NodeTimers {
   }
 
   private static final long TICK_NANOS = 100_000;
-  private static final long TICKS_PER_MILLI = 10;
+  private static final long TICKS_PER_MILLI = 1_000_000 / TICK_NANOS;
 
   private final Alarms alarms;
   private final Executor turn;
@@ -42,7 +42,8 @@ public final class NodeTimers {
   private final Map<Timer, Armed> armed = new HashMap<>();
   private final TimerWheel wheel = new TimerWheel();
   private final long begin;
-  private Alarm alarm = new Alarm(TimerWheel.NEVER);
+  private final Alarm none = new Alarm(TimerWheel.NEVER);
+  private Alarm alarm = none;
 
   // Read by metrics, from other threads.
   private volatile int count;
@@ -89,7 +90,7 @@ public final class NodeTimers {
     wheel.clear();
     armed.clear();
     alarm.takeBack.run();
-    alarm = new Alarm(TimerWheel.NEVER);
+    alarm = none;
     count = 0;
   }
 
@@ -126,7 +127,7 @@ public final class NodeTimers {
     @Override
     public void run() {
       if (alarm == this) {
-        alarm = new Alarm(TimerWheel.NEVER);
+        alarm = none;
         Queue<TimerWheel.Entry> due = new ArrayDeque<>();
         long now = elapsed();
         wheel.advance(now / TICK_NANOS, due);
