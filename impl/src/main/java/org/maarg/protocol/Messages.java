@@ -120,7 +120,7 @@ public final class Messages {
     return options;
   }
 
-  private static void addIfPresent(
+  public static void addIfPresent(
       List<MobilityOption> options, Optional<? extends MobilityOption> option) {
     if (option.isPresent()) {
       options.add(option.get());
@@ -182,7 +182,13 @@ public final class Messages {
   /** An acceptance of an update with these options. */
   public static BindingAcknowledgement accepted(
       BindingUpdate update, int lifetime, List<MobilityOption> options) {
-    return acknowledge(update, Status.ACCEPTED, update.sequence(), lifetime, options);
+    return accepted(update.flags(), update.sequence(), lifetime, options);
+  }
+
+  /** An acceptance of an update that had these flags and this number. */
+  public static BindingAcknowledgement accepted(
+      int flags, int sequence, int lifetime, List<MobilityOption> options) {
+    return acknowledge(flags, Status.ACCEPTED, sequence, lifetime, options);
   }
 
   // Implements: 8885-4.6-4, 8885-4.6-5, 5213-5.3.6-4, 5213-5.5-6, 6275-9.5.4-2, 6275-10.3.1-3
@@ -196,7 +202,8 @@ public final class Messages {
     List<MobilityOption> options = accepting(update, anchored, linkLocal(update, dlif));
     options.add(new ServingMaar(servingMaar));
     addDlif(options, dlif);
-    return acknowledge(update, Status.ACCEPTED, update.sequence(), update.lifetime(), options);
+    return acknowledge(
+        update.flags(), Status.ACCEPTED, update.sequence(), update.lifetime(), options);
   }
 
   // Implements: 5213-5.3.6-16, 5213-5.3.6-18
@@ -257,10 +264,11 @@ public final class Messages {
    */
   private static BindingAcknowledgement fitting(
       BindingUpdate update, int status, int sequence, int lifetime, List<MobilityOption> options) {
-    BindingAcknowledgement answer = acknowledge(update, status, sequence, lifetime, options);
+    BindingAcknowledgement answer =
+        acknowledge(update.flags(), status, sequence, lifetime, options);
     while (MobilityHeader.encodedLength(answer) > MobilityHeader.MAX_OCTETS) {
       removeLastPrefix(options);
-      answer = acknowledge(update, status, sequence, lifetime, options);
+      answer = acknowledge(update.flags(), status, sequence, lifetime, options);
     }
     return answer;
   }
@@ -277,18 +285,18 @@ public final class Messages {
   // Implements: 5213-5.3.6-1, 5213-8.2-3, 6275-6.1.8-3, 8885-4.2-1
   // Implements: 6275-10.3.1-16, 6275-10.3.2-4
   private static BindingAcknowledgement acknowledge(
-      BindingUpdate update, int status, int sequence, int lifetime, List<MobilityOption> options) {
+      int flags, int status, int sequence, int lifetime, List<MobilityOption> options) {
     return new BindingAcknowledgement(
-        status, answerFlags(update), sequence, lifetime, MobilityOptions.copyOf(options));
+        status, answerFlags(flags), sequence, lifetime, MobilityOptions.copyOf(options));
   }
 
   /**
    * P, for what has it not is {@link #notProxy}'s; D as the update had it: whoever does not know it
    * must not get it (RFC 8885 4.2).
    */
-  private static int answerFlags(BindingUpdate update) {
+  private static int answerFlags(int flags) {
     return BindingAcknowledgement.PROXY
-        | (update.has(BindingUpdate.DISTRIBUTED) ? BindingAcknowledgement.DISTRIBUTED : 0);
+        | ((flags & BindingUpdate.DISTRIBUTED) == 0 ? 0 : BindingAcknowledgement.DISTRIBUTED);
   }
 
   // Implements: 6275-10.3.1-6, 6275-10.3.2-1, 5213-8.2-3

@@ -48,12 +48,29 @@ public final class Registration {
   /** Reads an update whose mandatory options are there; these prefixes are assigned. */
   public static Registration of(BindingUpdate update, PrefixSet assigned, int grantedLifetime) {
     MobilityOptions options = update.options();
+    MnId mn = options.first(MnId.class).orElseThrow();
+    return of(update, mn, assigned, linkLayerIn(options), grantedLifetime);
+  }
+
+  /**
+   * What another update of the same mobile node makes of this: what has stayed the same is there
+   * once, however often it is told.
+   */
+  public Registration followedBy(BindingUpdate update, PrefixSet assigned, int grantedLifetime) {
+    Octets told = linkLayerIn(update.options());
+    PrefixSet held = assigned.equals(prefixes) ? prefixes : assigned;
+    return of(update, mn, held, told.equals(linkLayer) ? linkLayer : told, grantedLifetime);
+  }
+
+  private static Registration of(
+      BindingUpdate update, MnId mn, PrefixSet assigned, Octets linkLayer, int grantedLifetime) {
+    MobilityOptions options = update.options();
     return new Registration(
-        options.first(MnId.class).orElseThrow(),
+        mn,
         assigned,
         options.first(HandoffIndicator.class).orElseThrow().value(),
         options.first(AccessTechnologyType.class).orElseThrow().value(),
-        linkLayerIn(options),
+        linkLayer,
         options.first(Timestamp.class),
         update.sequence(),
         grantedLifetime,

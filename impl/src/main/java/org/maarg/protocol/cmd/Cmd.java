@@ -12,6 +12,7 @@ import org.maarg.protocol.Messages;
 import org.maarg.protocol.MobileIpv6Updates;
 import org.maarg.protocol.Node;
 import org.maarg.protocol.Output;
+import org.maarg.protocol.Peer;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateHead;
@@ -216,7 +217,8 @@ public final class Cmd implements Node {
   /** Nobody is heard, nor answered, before it is known who speaks. */
   private void onMessage(Input.Received received, Consumer<Output> out) {
     Ipv6Address from = received.from();
-    boolean known = peers.has(from);
+    Optional<Peer> peer = peers.find(from);
+    boolean known = peer.isPresent();
     if (from.equals(Ipv6Address.UNSPECIFIED) || from.isMulticast()) {
       drop(DropReason.NOT_UNICAST, from, out);
     } else if (!received.secured() && (profile.has(Knob.CMD_SECURITY_ASSOCIATION) || !known)) {
@@ -224,7 +226,8 @@ public final class Cmd implements Node {
     } else if (!known) {
       strangers.hear(received, out);
     } else if (received.message() instanceof BindingUpdate update) {
-      onUpdate(received, update, out);
+      // Not the address as it was read: there is one for all mobile nodes of the MAAR.
+      onUpdate(received, peer.get().address(), update, out);
       heartbeats.watch(from, out);
     } else {
       onOther(from, received.message(), received.at(), out);
@@ -251,12 +254,13 @@ public final class Cmd implements Node {
   }
 
   // Implements: 6275-10.3.1-4
-  private void onUpdate(Input.Received received, BindingUpdate update, Consumer<Output> out) {
+  private void onUpdate(
+      Input.Received received, Ipv6Address from, BindingUpdate update, Consumer<Output> out) {
     if (!update.has(BindingUpdate.PROXY)) {
-      MobileIpv6Updates.answer(received.from(), update, out);
+      MobileIpv6Updates.answer(from, update, out);
       return;
     }
-    Request request = new Request(received, update);
+    Request request = new Request(received, from, update);
     Optional<CmdBinding> binding = lookup.find(request);
     Optional<CmdBinding> known = binding.isPresent() ? binding : waiting.ofInterface(request);
     int status = checks.check(request, known);

@@ -14,7 +14,6 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
-import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -134,7 +133,7 @@ final class CmdAnswers {
    * the D flag, without which there is no option for them (RFC 8885 4.5).
    */
   private List<PreviousMaarEntry> listable(CmdBinding binding) {
-    boolean knowsOfThem = binding.update().has(BindingUpdate.DISTRIBUTED);
+    boolean knowsOfThem = binding.update().isDistributed();
     List<PreviousMaarEntry> list = new ArrayList<>(binding.previousMaars().size());
     for (PreviousMaarEntry entry : binding.previousMaars()) {
       if (knowsOfThem && (entry.confirmed || config.mode() == Mode.PROXY)) {

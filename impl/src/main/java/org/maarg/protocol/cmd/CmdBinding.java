@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Coded;
-import org.maarg.protocol.Messages;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.StateReader;
@@ -13,14 +12,7 @@ import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.message.MobilityHeader;
-import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.HandoffIndicator;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.LinkLocalAddress;
-import org.maarg.wire.option.MnLinkLayerIdentifier;
-import org.maarg.wire.option.MobilityOption;
-import org.maarg.wire.option.MobilityOptions;
 import org.maarg.wire.option.Timestamp;
 
 /** The CMD's binding cache entry of a mobility session (RFC 8885 3, RFC 5213 5.4). */
@@ -69,21 +61,16 @@ final class CmdBinding {
   private static final Ipv6Address RESERVED_LINK_LOCAL =
       Ipv6Address.of(0xfe80_0000_0000_0000L, 0x0200_5eff_fe00_5213L);
 
-  private static final Timestamp NEVER = new Timestamp(0);
-
-  /**
-   * Home Network Prefix options, of 20 octets with their header (RFC 5213 8.3), that an update has
-   * room for, padded or not: it may ask for a prefix again and again.
-   */
-  private static final int MOST_NAMED = MobilityHeader.MAX_OCTETS / 20;
-
   // Implements: 8885-3-1, 8885-3-2
   private final int session;
   private Registration registration;
-  private BindingUpdate update;
+  private AcceptedUpdate update;
   private Ipv6Address source;
   private Ipv6Address servingMaar;
-  private final List<PreviousMaarEntry> previousMaars = new ArrayList<>(4);
+
+  /** Most mobile nodes have none. */
+  private List<PreviousMaarEntry> previousMaars = List.of();
+
   private Optional<Timestamp> newest = Optional.empty();
   private int sequence;
   private Ipv6Address linkLocal = Ipv6Address.UNSPECIFIED;
@@ -109,7 +96,7 @@ final class CmdBinding {
   CmdBinding(Request request, Registration registration, int session) {
     this.session = session;
     this.registration = registration;
-    this.update = request.update();
+    this.update = AcceptedUpdate.of(request, registration);
     this.source = request.source();
     this.servingMaar = request.proxyCareOfAddress();
     accept(request);
@@ -118,7 +105,7 @@ final class CmdBinding {
   private CmdBinding(
       int session,
       Registration registration,
-      BindingUpdate update,
+      AcceptedUpdate update,
       Ipv6Address source,
       Ipv6Address servingMaar) {
     this.session = session;
@@ -148,9 +135,14 @@ final class CmdBinding {
     return registration;
   }
 
-  /** The update that made it. */
-  BindingUpdate update() {
+  /** What is kept of the update that made it. */
+  AcceptedUpdate update() {
     return update;
+  }
+
+  /** The update that made it, again. */
+  BindingUpdate wholeUpdate() {
+    return update.whole(registration);
   }
 
   /** Where its answers go: where it came from. */
@@ -167,7 +159,7 @@ final class CmdBinding {
     boolean sameInterface = registration.isOf(accepted.accessTechnology(), accepted.linkLayer());
     isOneOfSeveral = isOneOfSeveral || !sameInterface;
     registration = accepted;
-    update = request.update();
+    update = AcceptedUpdate.of(request, accepted);
     source = request.source();
     servingMaar = request.proxyCareOfAddress();
     accept(request);
@@ -179,14 +171,22 @@ final class CmdBinding {
    * does not make an older one forgotten: all that were accepted count (RFC 5213 5.5).
    */
   void accept(Request request) {
-    if (request.timestamp().isPresent()) {
-      // What has waited may be older than what was accepted meanwhile.
-      newest = Optional.of(newest.orElse(NEVER).orLater(request.timestamp().get()));
-    }
+    newest = newestWith(request.timestamp());
     sequence = request.update().sequence();
     if (request.proxyCareOfAddress().equals(servingMaar)) {
       learnLinkLocal(request.update());
     }
+  }
+
+  /** What has waited may be older than what was accepted meanwhile. */
+  private Optional<Timestamp> newestWith(Optional<Timestamp> told) {
+    boolean isNewer =
+        told.isPresent() && (newest.isEmpty() || told.get().compareTo(newest.get()) > 0);
+    if (!isNewer) {
+      return newest;
+    }
+    // Mostly the same, and then there once.
+    return told.equals(registration.timestamp()) ? registration.timestamp() : told;
   }
 
   /** The newest Timestamp accepted. */
@@ -213,8 +213,7 @@ final class CmdBinding {
 
   // Implements: 5213-5.3.6-16, 5213-5.3.6-17, 5213-5.3.6-18
   /** The Link-local Address option that accepts an update, if the update had one. */
-  Optional<LinkLocalAddress> linkLocalFor(BindingUpdate accepted) {
-    Optional<LinkLocalAddress> told = accepted.options().first(LinkLocalAddress.class);
+  Optional<LinkLocalAddress> linkLocalFor(Optional<LinkLocalAddress> told) {
     if (told.isEmpty() || isGiven(told.get())) {
       return told;
     }
@@ -222,7 +221,22 @@ final class CmdBinding {
     return Optional.of(new LinkLocalAddress(known ? linkLocal : RESERVED_LINK_LOCAL));
   }
 
-  /** All P-MAARs, the one that was S-MAAR longest ago first. */
+  /** A P-MAAR, with so many before it that were S-MAAR longer ago. */
+  void addPrevious(int before, PreviousMaarEntry entry) {
+    if (previousMaars.isEmpty()) {
+      previousMaars = new ArrayList<>(1);
+    }
+    previousMaars.add(before, entry);
+  }
+
+  void removePrevious(PreviousMaarEntry entry) {
+    previousMaars.remove(entry);
+    if (previousMaars.isEmpty()) {
+      previousMaars = List.of();
+    }
+  }
+
+  /** All P-MAARs, the one that was S-MAAR longest ago first; changed by the two above alone. */
   List<PreviousMaarEntry> previousMaars() {
     return previousMaars;
   }
@@ -307,7 +321,7 @@ final class CmdBinding {
   void writeState(StateWriter out) {
     out.put(session);
     registration.writeState(out);
-    writeUpdate(out);
+    update.writeState(out);
     out.put(source);
     out.put(servingMaar);
     out.put(newest);
@@ -322,25 +336,10 @@ final class CmdBinding {
     }
   }
 
-  /** What answers and copies take from the update beyond what the registration has. */
-  private void writeUpdate(StateWriter out) {
-    out.put(update.flags());
-    out.put(update.lifetime());
-    out.put(update.options().has(MnLinkLayerIdentifier.class));
-    List<HomeNetworkPrefix> prefixes = update.options().all(HomeNetworkPrefix.class);
-    out.put(prefixes.size());
-    for (HomeNetworkPrefix option : prefixes) {
-      out.put(option.prefix());
-    }
-    Optional<LinkLocalAddress> told = update.options().first(LinkLocalAddress.class);
-    out.put(told.isPresent());
-    out.put(told.isPresent() ? told.get().address() : Ipv6Address.UNSPECIFIED);
-  }
-
   static CmdBinding readState(StateReader in) {
     int session = in.number(0, CmdBindings.MOST_SESSIONS - 1);
     Registration registration = Registration.readState(in);
-    BindingUpdate update = readUpdate(registration, in);
+    AcceptedUpdate update = AcceptedUpdate.readState(registration, in);
     Ipv6Address source = in.address();
     CmdBinding binding = new CmdBinding(session, registration, update, source, in.address());
     binding.newest = in.timestamp();
@@ -356,41 +355,9 @@ final class CmdBinding {
       if (maar.equals(binding.servingMaar) || binding.previousMaar(maar).isPresent()) {
         throw in.damage(registration.mn() + " has " + maar + " twice");
       }
-      binding.previousMaars.add(entry);
+      binding.addPrevious(i, entry);
     }
     return binding;
-  }
-
-  /**
-   * The update with what counts of it: what the registration was made of, and what {@link
-   * #writeUpdate} wrote beside.
-   */
-  private static BindingUpdate readUpdate(Registration made, StateReader in) {
-    int flags = in.u16();
-    int lifetime = in.u16();
-    boolean hasLinkLayer = in.truth();
-    // Not only the prefixes assigned: an update may ask for any, as often as it likes.
-    List<Ipv6Prefix> prefixes = in.prefixes(MOST_NAMED);
-    boolean hasLinkLocal = in.truth();
-    Ipv6Address linkLocal = in.address();
-    List<MobilityOption> options = new ArrayList<>(10);
-    options.add(made.mn());
-    for (Ipv6Prefix prefix : prefixes) {
-      options.add(new HomeNetworkPrefix(prefix));
-    }
-    options.add(new HandoffIndicator(made.handoff()));
-    options.add(new AccessTechnologyType(made.accessTechnology()));
-    if (hasLinkLayer) {
-      options.add(new MnLinkLayerIdentifier(made.linkLayer()));
-    }
-    if (hasLinkLocal) {
-      options.add(new LinkLocalAddress(linkLocal));
-    }
-    if (made.timestamp().isPresent()) {
-      options.add(made.timestamp().get());
-    }
-    Messages.addDlif(options, made.dlif());
-    return new BindingUpdate(made.sequence(), flags, lifetime, MobilityOptions.copyOf(options));
   }
 
   CmdBindingView view() {

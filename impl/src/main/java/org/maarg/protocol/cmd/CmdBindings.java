@@ -169,20 +169,20 @@ final class CmdBindings implements Heartbeats.Sessions {
   /** The S-MAAR becomes the newest P-MAAR; who serves then is still to be said. */
   void becomePrevious(CmdBinding binding) {
     PreviousMaarEntry entry = new PreviousMaarEntry(binding.servingMaar(), binding.registration());
-    binding.previousMaars().add(entry);
+    binding.addPrevious(binding.previousMaars().size(), entry);
     count(anchoredBy, entry.address(), 1);
   }
 
   /** A P-MAAR of before this CMD's restart: since when nobody knows, so it counts as the oldest. */
   void restorePrevious(CmdBinding binding, PreviousMaarEntry entry) {
-    binding.previousMaars().add(0, entry);
+    binding.addPrevious(0, entry);
     count(anchoredBy, entry.address(), 1);
     hold(entry.prefixes(), binding.registration().mn());
   }
 
   /** A P-MAAR leaves the session with its prefixes. */
   void removePrevious(CmdBinding binding, PreviousMaarEntry entry) {
-    binding.previousMaars().remove(entry);
+    binding.removePrevious(entry);
     count(anchoredBy, entry.address(), -1);
     letGo(binding, entry.prefixes());
   }

@@ -200,7 +200,7 @@ final class CmdUpdates {
     if (config.profile().has(Knob.FORWARD_COPIES)
         && !binding.isOneOfSeveral
         && entry.exchange().transmissions() == 0) {
-      BindingUpdate copy = Messages.copied(binding.update(), servingMaar);
+      BindingUpdate copy = Messages.copied(binding.wholeUpdate(), servingMaar);
       if (MobilityHeader.encodedLength(copy) <= MobilityHeader.MAX_OCTETS) {
         continueAfter(copy.sequence());
         return copy;

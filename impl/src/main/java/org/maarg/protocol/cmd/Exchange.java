@@ -79,8 +79,8 @@ final class Exchange {
   private boolean outstanding;
   private int transmissions;
 
-  /** Oldest first. */
-  private final List<Sent> recent = new ArrayList<>(1);
+  /** Oldest first; mostly nothing is under way. */
+  private List<Sent> recent = List.of();
 
   /** Begins anew; what was outstanding before no longer counts. */
   void begin() {
@@ -91,7 +91,7 @@ final class Exchange {
   void end() {
     outstanding = false;
     transmissions = 0;
-    recent.clear();
+    recent = List.of();
   }
 
   /** Nothing is sent again, and only an acceptance of what was sent recently counts. */
@@ -101,7 +101,7 @@ final class Exchange {
 
   /** No answer to what was sent until now counts any more; what is sent again is answered anew. */
   void forgetTransmissions() {
-    recent.clear();
+    recent = List.of();
   }
 
   boolean isOutstanding() {
@@ -119,7 +119,14 @@ final class Exchange {
     if (recent.size() == RECENT) {
       recent.remove(0);
     }
-    recent.add(new Sent(update, told));
+    remember(new Sent(update, told));
+  }
+
+  private void remember(Sent sent) {
+    if (recent.isEmpty()) {
+      recent = new ArrayList<>(1);
+    }
+    recent.add(sent);
   }
 
   /** The time of the last transmission that may still be answered. */
@@ -188,7 +195,7 @@ final class Exchange {
     exchange.transmissions = in.counted();
     int count = in.count(RECENT);
     for (int i = 0; i < count; i++) {
-      exchange.recent.add(new Sent(in));
+      exchange.remember(new Sent(in));
     }
     return exchange;
   }

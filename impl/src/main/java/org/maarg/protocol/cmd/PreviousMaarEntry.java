@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.LocalNetworks;
@@ -18,7 +17,7 @@ final class PreviousMaarEntry {
   private final Exchange exchange;
   private PrefixSet prefixes;
   private Dlif dlif;
-  private final List<Ipv6Prefix> localNetworks = new ArrayList<>(0);
+  private List<Ipv6Prefix> localNetworks;
 
   /** It has acknowledged the present S-MAAR. */
   boolean confirmed;
@@ -40,7 +39,7 @@ final class PreviousMaarEntry {
     this.address = address;
     this.prefixes = prefixes;
     this.dlif = dlif;
-    this.localNetworks.addAll(networks);
+    this.localNetworks = List.copyOf(networks);
     this.exchange = exchange;
   }
 
@@ -75,8 +74,7 @@ final class PreviousMaarEntry {
     if (router.isKnown()) {
       dlif = router;
     }
-    localNetworks.clear();
-    localNetworks.addAll(networks);
+    localNetworks = List.copyOf(networks);
     return isNews;
   }
 

@@ -44,15 +44,13 @@ final class RegistrationAnswers {
   }
 
   private static List<MobilityOption> accepting(CmdBinding binding) {
-    return Messages.accepting(
-        binding.update(),
-        binding.registration().prefixes(),
-        binding.linkLocalFor(binding.update()));
+    AcceptedUpdate update = binding.update();
+    return update.accepting(binding.registration(), binding.linkLocalFor(update.linkLocal()));
   }
 
   private static BindingAcknowledgement answer(
       CmdBinding binding, int lifetime, List<MobilityOption> options) {
-    return Messages.accepted(binding.update(), lifetime, options);
+    return binding.update().accepted(binding.registration(), lifetime, options);
   }
 
   // Implements: 8885-4.7-4, 8885-4.8-4, 8885-4.4-4

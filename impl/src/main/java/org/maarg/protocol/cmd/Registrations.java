@@ -120,7 +120,7 @@ final class Registrations {
 
   private void resume(MnId mn, Timestamp now, Consumer<Output> out) {
     CmdBinding waited = waiting.take(mn);
-    Request request = new Request(waited.source(), waited.update(), waited.servingMaar(), now);
+    Request request = new Request(waited.source(), waited.wholeUpdate(), waited.servingMaar(), now);
     if (!peers.has(request.source())) {
       out.accept(new Output.Dropped(DropReason.UNKNOWN_PEER, request.source()));
       return;
@@ -230,7 +230,9 @@ final class Registrations {
             ? binding.orElseThrow().registration().prefixes()
             : PrefixSet.of(request.prefixes()).orElseThrow();
     int granted = Math.min(request.update().lifetime(), config.maxLifetime());
-    return Registration.of(request.update(), assigned, granted);
+    return binding.isPresent()
+        ? binding.get().registration().followedBy(request.update(), assigned, granted)
+        : Registration.of(request.update(), assigned, granted);
   }
 
   // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8, 5213-5.4-1

@@ -30,13 +30,8 @@ final class Request {
   private final boolean wantsPrefix;
 
   // Implements: 6275-9.5.1-6, 5213-5.3.1-16
-  Request(Input.Received received, BindingUpdate update) {
-    this(
-        received.from(),
-        update,
-        proxyCareOfAddress(received.from(), update),
-        received.at(),
-        received.came());
+  Request(Input.Received received, Ipv6Address from, BindingUpdate update) {
+    this(from, update, proxyCareOfAddress(from, update), received.at(), received.came());
   }
 
   /** An update that has been kept for a while: its Timestamp was judged when it came. */

@@ -16,6 +16,7 @@ import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
+import org.maarg.wire.option.LinkLocalAddress;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOption;
 import org.maarg.wire.option.ServingMaar;
@@ -123,7 +124,8 @@ final class SessionEnds {
   private static List<MobilityOption> accepting(
       CmdBinding binding, Request request, PrefixSet assigned) {
     BindingUpdate update = request.update();
-    return Messages.accepting(update, assigned, binding.linkLocalFor(update));
+    Optional<LinkLocalAddress> told = update.options().first(LinkLocalAddress.class);
+    return Messages.accepting(update, assigned, binding.linkLocalFor(told));
   }
 
   // Implements: 6275-9.6-1

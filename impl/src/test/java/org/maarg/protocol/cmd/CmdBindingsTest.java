@@ -69,7 +69,7 @@ class CmdBindingsTest {
 
   private static CmdBinding withPrevious(MnId mn, int session, int index, int previousIndex) {
     CmdBinding binding = CmdParts.session(mn, session, index);
-    binding.previousMaars().add(CmdParts.previous(1, previousIndex));
+    binding.addPrevious(binding.previousMaars().size(), CmdParts.previous(1, previousIndex));
     return binding;
   }
 

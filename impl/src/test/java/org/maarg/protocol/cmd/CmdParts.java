@@ -17,7 +17,8 @@ final class CmdParts {
   private CmdParts() {}
 
   static Request request(BindingUpdate update) {
-    return new Request(new Input.Received(TestDomain.maar(2), true, update, NOW), update);
+    return new Request(
+        new Input.Received(TestDomain.maar(2), true, update, NOW), TestDomain.maar(2), update);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.maarg.protocol.TestDomain;
 class CmdStateTest {
   private static CmdBinding withPrevious(int maar) {
     CmdBinding binding = CmdParts.session(TestDomain.MN, 0, 1);
-    binding.previousMaars().add(CmdParts.previous(maar, 0));
+    binding.addPrevious(binding.previousMaars().size(), CmdParts.previous(maar, 0));
     return binding;
   }
 
@@ -42,7 +42,7 @@ class CmdStateTest {
     withPrevious(2).writeState(words);
     refuses(CmdBinding::readState, words, "twice");
     CmdBinding doubled = withPrevious(1);
-    doubled.previousMaars().add(CmdParts.previous(1, 7));
+    doubled.addPrevious(doubled.previousMaars().size(), CmdParts.previous(1, 7));
     StateWriter twice = new StateWriter();
     doubled.writeState(twice);
     refuses(CmdBinding::readState, twice, "twice");
