@@ -53,13 +53,12 @@ public final class Registration {
   }
 
   /**
-   * What another update of the same mobile node makes of this: what has stayed the same is there
-   * once, however often it is told.
+   * What another update of the same mobile node makes of this: the names that have stayed the same
+   * are there once, however often they are told.
    */
   public Registration followedBy(BindingUpdate update, PrefixSet assigned, int grantedLifetime) {
     Octets told = linkLayerIn(update.options());
-    PrefixSet held = assigned.equals(prefixes) ? prefixes : assigned;
-    return of(update, mn, held, told.equals(linkLayer) ? linkLayer : told, grantedLifetime);
+    return of(update, mn, assigned, told.equals(linkLayer) ? linkLayer : told, grantedLifetime);
   }
 
   private static Registration of(

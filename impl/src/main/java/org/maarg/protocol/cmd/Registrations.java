@@ -16,6 +16,7 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.Registration;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -225,14 +226,16 @@ final class Registrations {
   }
 
   private Registration registration(Request request, Optional<CmdBinding> binding) {
-    PrefixSet assigned =
-        request.prefixes().isEmpty()
-            ? binding.orElseThrow().registration().prefixes()
-            : PrefixSet.of(request.prefixes()).orElseThrow();
     int granted = Math.min(request.update().lifetime(), config.maxLifetime());
-    return binding.isPresent()
-        ? binding.get().registration().followedBy(request.update(), assigned, granted)
-        : Registration.of(request.update(), assigned, granted);
+    List<Ipv6Prefix> named = request.prefixes();
+    if (binding.isEmpty()) {
+      return Registration.of(request.update(), PrefixSet.of(named).orElseThrow(), granted);
+    }
+    Registration before = binding.get().registration();
+    PrefixSet held = before.prefixes();
+    boolean isSame = named.isEmpty() || held.isExactly(named);
+    PrefixSet assigned = isSame ? held : PrefixSet.of(named).orElseThrow();
+    return before.followedBy(request.update(), assigned, granted);
   }
 
   // Implements: 8885-3.1-3, 8885-3.1-4, 5213-5.3.2-4, 5213-5.1-1, 6275-10.3.1-8, 5213-5.4-1

@@ -42,7 +42,7 @@ public final class MobilityOptions {
 
   /** All options of a kind in order. */
   public <T extends MobilityOption> List<T> all(Class<T> kind) {
-    List<T> found = new ArrayList<>();
+    List<T> found = new ArrayList<>(2);
     for (MobilityOption option : options) {
       if (kind.isInstance(option)) {
         found.add(kind.cast(option));
