@@ -1,0 +1,121 @@
+package org.maarg.protocol.cmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.Dlif;
+import org.maarg.protocol.Messages;
+import org.maarg.protocol.Pbu;
+import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.StateReader;
+import org.maarg.protocol.StateWriter;
+import org.maarg.protocol.TestDomain;
+import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.HomeNetworkPrefix;
+import org.maarg.wire.option.LinkLocalAddress;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.MobilityOption;
+import org.maarg.wire.option.Timestamp;
+
+/** What is kept of an update is enough to have it again, and to answer it. */
+class AcceptedUpdateTest {
+  private static final PrefixSet ASSIGNED = PrefixSet.of(Bench.prefix(2, 0));
+  private static final LinkLocalAddress LINK_LOCAL =
+      new LinkLocalAddress(Ipv6Address.parse("fe80::7"));
+
+  /** Updates that differ in what an answer or a copy takes from them. */
+  enum Kind {
+    PLAIN(pbu -> {}),
+    WITHOUT_IDENTIFIER(pbu -> pbu.without(MnLinkLayerIdentifier.class)),
+    WITHOUT_TIMESTAMP(pbu -> pbu.without(Timestamp.class)),
+    WITH_LINK_LOCAL(pbu -> pbu.with(LINK_LOCAL)),
+    ASKS_FOR_LINK_LOCAL(pbu -> pbu.with(new LinkLocalAddress(Ipv6Address.UNSPECIFIED))),
+    WITH_ROUTER(pbu -> pbu.dlif(Dlif.of(2, 1))),
+    ASKS_AGAIN_AND_AGAIN(
+        pbu ->
+            pbu.with(new HomeNetworkPrefix(Bench.prefix(2, 0)))
+                .with(new HomeNetworkPrefix(Messages.ALL_ZERO))),
+    OF_WHO_KNOWS_RFC_5213_ALONE(pbu -> pbu.without(BindingUpdate.DISTRIBUTED)),
+    FOR_HALF_AS_LONG(pbu -> pbu.lifetime(37));
+
+    private final Consumer<Pbu> change;
+
+    Kind(Consumer<Pbu> change) {
+      this.change = change;
+    }
+
+    private BindingUpdate update() {
+      Pbu pbu = Pbu.of(TestDomain.MN, Bench.prefix(2, 0)).sequence(9).at(CmdParts.NOW);
+      change.accept(pbu);
+      return pbu.build();
+    }
+  }
+
+  private static Registration made(BindingUpdate update) {
+    return Registration.of(update, ASSIGNED, 30);
+  }
+
+  private static AcceptedUpdate kept(BindingUpdate update) {
+    return AcceptedUpdate.of(CmdParts.request(update), made(update));
+  }
+
+  private static void assertSame(BindingUpdate again, BindingUpdate update) {
+    assertThat(again.sequence()).isEqualTo(update.sequence());
+    assertThat(again.flags()).isEqualTo(update.flags());
+    assertThat(again.lifetime()).isEqualTo(update.lifetime());
+    assertThat(again.options().asList())
+        .containsExactlyInAnyOrderElementsOf(update.options().asList());
+  }
+
+  // Verifies: 8885-3.2-3
+  @ParameterizedTest
+  @EnumSource
+  void theUpdateIsThereAgain(Kind kind) {
+    BindingUpdate update = kind.update();
+    assertSame(kept(update).whole(made(update)), update);
+  }
+
+  // Verifies: 8885-3.2-3
+  @ParameterizedTest
+  @EnumSource
+  void soItIsWhereItWasReadBack(Kind kind) {
+    BindingUpdate update = kind.update();
+    StateWriter words = new StateWriter();
+    kept(update).writeState(words);
+    AcceptedUpdate read = AcceptedUpdate.readState(made(update), new StateReader(words.toArray()));
+    assertSame(read.whole(made(update)), update);
+  }
+
+  // Verifies: 5213-5.3.6-3, 5213-5.3.6-4, 8885-4.2-1
+  @ParameterizedTest
+  @EnumSource
+  void itsAcceptanceIsThatOfTheMessage(Kind kind) {
+    BindingUpdate update = kind.update();
+    List<MobilityOption> options = kept(update).accepting(made(update), Optional.of(LINK_LOCAL));
+    assertThat(options).isEqualTo(Messages.accepting(update, ASSIGNED, Optional.of(LINK_LOCAL)));
+    BindingAcknowledgement answer = kept(update).accepted(made(update), 20, options);
+    assertThat(answer).isEqualTo(Messages.accepted(update, 20, options));
+    assertThat(kept(update).isDistributed()).isEqualTo(update.has(BindingUpdate.DISTRIBUTED));
+  }
+
+  /** Most updates name what they get: the names are there once. */
+  @Test
+  void whatItNamesAsAssignedIsNotKeptAgain() {
+    BindingUpdate update = Kind.PLAIN.update();
+    Registration made = made(update);
+    Registration next = made.followedBy(Kind.FOR_HALF_AS_LONG.update(), made.prefixes(), 37);
+    assertThat(next.mn()).isSameAs(made.mn());
+    assertThat(next.linkLayer()).isSameAs(made.linkLayer());
+    assertThat(next.prefixes()).isSameAs(made.prefixes());
+    assertThat(next.lifetime()).isEqualTo(37);
+  }
+}
