@@ -71,7 +71,10 @@ final class CmdBinding {
 
   private static final Timestamp NEVER = new Timestamp(0);
 
-  /** Home Network Prefix options, of 20 octets each, that an update has room for. */
+  /**
+   * Home Network Prefix options, of 20 octets with their header (RFC 5213 8.3), that an update has
+   * room for, padded or not: it may ask for a prefix again and again.
+   */
   private static final int MOST_NAMED = MobilityHeader.MAX_OCTETS / 20;
 
   // Implements: 8885-3-1, 8885-3-2

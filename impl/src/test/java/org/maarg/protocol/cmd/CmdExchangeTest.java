@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
-import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
@@ -79,14 +78,7 @@ class CmdExchangeTest {
   // Verifies: 8885-3.6-5, 6275-11.8-3
   @Test
   void anUpdateThatIsAnsweredWhileItsRepetitionWaitsIsNotRepeated() {
-    CmdBench one =
-        new CmdBench(
-            Mode.RELAY,
-            Profile.DEPLOYABLE
-                .with()
-                .set(Knob.MAX_UPDATE_RATE, 1)
-                .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
-                .build());
+    CmdBench one = new CmdBench(Mode.RELAY, Bench.ONE_UPDATE_A_SECOND);
     one.register(1);
     one.register(2);
     one.register(1, Bench.mn(2));

@@ -23,14 +23,7 @@ class MaarDirectAnswerTest {
 
   @Test
   void nothingAnswersARegistrationThatStillWaits() {
-    MaarBench bench =
-        new MaarBench(
-            Mode.LOCATOR,
-            Profile.DEPLOYABLE
-                .with()
-                .set(Knob.MAX_UPDATE_RATE, 1)
-                .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
-                .build());
+    MaarBench bench = new MaarBench(Mode.LOCATOR, Bench.ONE_UPDATE_A_SECOND);
     bench.attach(Bench.mn(2));
     bench.attach();
     Pba answer = Pba.accepting(Pbu.of(TestDomain.MN, Bench.prefix(2, 0)).at(bench.now).build());
