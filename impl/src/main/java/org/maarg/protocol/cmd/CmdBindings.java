@@ -152,9 +152,8 @@ final class CmdBindings implements Heartbeats.Sessions {
     }
     List<CmdBinding> others = new ArrayList<>(furtherOf(mn));
     others.remove(binding);
-    if (others.isEmpty()) {
-      further.remove(mn);
-    } else {
+    further.remove(mn);
+    if (!others.isEmpty()) {
       further.put(mn, others);
     }
     furtherCount--;

@@ -145,9 +145,8 @@ final class MaarBindings implements Heartbeats.Sessions {
     }
     List<MaarBinding> others = new ArrayList<>(furtherOf(binding.mn()));
     others.remove(binding);
-    if (others.isEmpty()) {
-      further.remove(binding.mn());
-    } else {
+    further.remove(binding.mn());
+    if (!others.isEmpty()) {
       further.put(binding.mn(), others);
     }
     furtherCount--;
@@ -263,10 +262,9 @@ final class MaarBindings implements Heartbeats.Sessions {
     return Dlif.of(config.number(), pool.indexOf(prefixes.first()));
   }
 
-  // Implements: 8885-3.1-8, 8885-3.7-7
-  /** Removes the binding with everything that this MAAR has set up for it. */
+  // Implements: 8885-3.1-8
+  /** Removes a binding that nobody is served by, with all else that was set up for it. */
   void forget(MaarBinding binding, Consumer<Output> out) {
-    leaveLink(binding, false, out);
     // Implements: 5213-6.9.1.4-6, 5213-6.12-2
     untunnel(binding, out);
     stop(Timer.Kind.RETRANSMIT, binding, binding.outstanding, out);
@@ -302,6 +300,7 @@ final class MaarBindings implements Heartbeats.Sessions {
     leaveLink(binding, false, out);
   }
 
+  // Implements: 8885-3.7-7
   private void leaveLink(MaarBinding binding, boolean isThere, Consumer<Output> out) {
     replaceAnchors(binding, List.of(), isThere, out);
     if (binding.advertised) {

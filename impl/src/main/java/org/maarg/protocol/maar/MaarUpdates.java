@@ -1,6 +1,5 @@
 package org.maarg.protocol.maar;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.maarg.protocol.Backoff;
@@ -56,11 +55,9 @@ final class MaarUpdates {
     sender.readState(in);
   }
 
-  // Implements: 8885-3.1-2, 8885-3.2-1
-  /** The mobile node is here: asks the CMD to register it. */
+  // Implements: 8885-3.1-2, 8885-3.2-1, 5213-6.9.1.1-3
+  /** The mobile node is here, and nothing is shown to it yet: asks the CMD to register it. */
   void register(MaarBinding binding, Timestamp now, Consumer<Output> out) {
-    // Implements: 5213-6.9.1.1-3
-    bindings.replaceAnchors(binding, List.of(), out);
     bindings.stopLifetime(binding, out);
     countFrom(binding, now);
     begin(binding, MaarState.REGISTERING, now, out);

@@ -160,6 +160,7 @@ class MaarAnchorChecksTest {
 
     BindingAcknowledgement refusal = answer(bench.relayed(3).sequence(1).without(Timestamp.class));
 
+    assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
     assertThat(refusal.status()).isEqualTo(Status.SEQUENCE_OUT_OF_WINDOW);
     assertThat(refusal.sequence()).isEqualTo(1);
   }

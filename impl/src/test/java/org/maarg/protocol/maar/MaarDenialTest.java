@@ -272,4 +272,19 @@ class MaarDenialTest {
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
     assertThat(bench.binding().linkLayer()).isEqualTo(MaarBench.OTHER_LINK_LAYER);
   }
+
+  // Verifies: 5213-6.9.1.2-6
+  @Test
+  void aNodeStaysDeniedWhileAnyInterfaceOfItIsHere() {
+    MaarBench both = MaarBench.relay().serving();
+    both.attachByAnotherInterface(HandoffIndicator.NEW_INTERFACE);
+    both.refuse(Status.PROXY_REG_NOT_ENABLED);
+    both.feed(new Input.Detached(TestDomain.MN, MaarBench.OTHER_LINK_LAYER, both.time()));
+    assertThat(both.drops()).containsExactly(DropReason.NOT_ATTACHED);
+    both.attachByAnotherInterface(HandoffIndicator.NEW_INTERFACE);
+    assertThat(both.drops()).containsExactly(DropReason.SERVICE_DENIED);
+    both.detach();
+    both.attachByAnotherInterface(HandoffIndicator.NEW_INTERFACE);
+    assertThat(both.drops()).isEmpty();
+  }
 }

@@ -11,6 +11,7 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
+import org.maarg.protocol.Timer;
 import org.maarg.wire.option.Timestamp;
 
 /** Locator mode: which answers of P-MAARs are to the registration that is under way. */
@@ -50,5 +51,37 @@ class MaarDirectAnswerTest {
     assertThat(bench.drops()).containsExactly(DropReason.STALE_ACKNOWLEDGEMENT);
     bench.receive(TestDomain.maar(2), answer.without(Timestamp.class).with(stamp(bench)).build());
     assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
+  }
+
+  // Verifies: 8885-3.3-4, 8885-3.2-20
+  @Test
+  void whatTheCmdAnswersAfterwardsTakesNothingAway() {
+    MaarBench bench =
+        new MaarBench(
+            Mode.LOCATOR, Profile.DEPLOYABLE.with().set(Knob.AWAIT_CMD_IN_LOCATOR, true).build());
+    bench.attach();
+    Pba answer = Pba.accepting(bench.lastUpdate()).prefix(Bench.prefix(2, 0));
+    bench.receive(TestDomain.maar(2), answer.build());
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).hasSize(1);
+
+    bench.accept();
+
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(2));
+  }
+
+  // Verifies: 8885-3.2-20
+  @Test
+  void whatAnswersAReRegistrationSaysAll() {
+    MaarBench bench = new MaarBench(Mode.RELAY, Profile.DEPLOYABLE);
+    bench.attach();
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+    bench.fire(Timer.Kind.REFRESH);
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+
+    assertThat(bench.tunnels).containsExactly(MaarBench.uplink(3));
   }
 }

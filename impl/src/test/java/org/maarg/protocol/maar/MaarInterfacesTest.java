@@ -177,20 +177,25 @@ class MaarInterfacesTest {
     bench.serving();
     bench.detach();
     bench.now++;
-    Pbu late =
-        about(A, 2)
-            .handoff(HandoffIndicator.OTHER_INTERFACE)
-            .without(MnLinkLayerIdentifier.class)
-            .with(new MnLinkLayerIdentifier(MaarBench.OTHER_LINK_LAYER))
-            .without(AccessTechnologyType.class)
-            .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
+    Pbu late = theOtherInterfaceIsAt(2);
     bench.now++;
     bench.attachByAnotherInterface(HandoffIndicator.UNKNOWN);
 
     bench.fromCmd(late);
-
     assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
     assertThat(states()).containsExactly(MaarState.LINGERING, MaarState.REGISTERING);
+
+    bench.fromCmd(theOtherInterfaceIsAt(2));
+    assertThat(bench.answerTo(MaarBench.CMD).isAccepted()).as("as old as it").isTrue();
+  }
+
+  private Pbu theOtherInterfaceIsAt(int servingMaar) {
+    return about(A, servingMaar)
+        .handoff(HandoffIndicator.OTHER_INTERFACE)
+        .without(MnLinkLayerIdentifier.class)
+        .with(new MnLinkLayerIdentifier(MaarBench.OTHER_LINK_LAYER))
+        .without(AccessTechnologyType.class)
+        .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
   }
 
   // Verifies: 5213-6.9.1.2-2
@@ -251,5 +256,25 @@ class MaarInterfacesTest {
 
     assertThat(bench.drops()).containsExactly(DropReason.TOO_MANY_BINDINGS);
     assertThat(bench.maar.bindings()).hasSize(MaarBindings.MOST_SESSIONS);
+  }
+
+  // Verifies: 5213-5.4-1, 8885-3-6
+  @Test
+  void anOldPrefixIsOfTheSessionThatHadItFirst() {
+    both().advance(2_000);
+    bench.fire(bench.armed(Timer.Kind.REFRESH).get(0));
+    Pba told = Pba.accepting(bench.lastUpdate());
+    bench.answer(told.previous(TestDomain.maar(2), Bench.prefix(2, 0)));
+    bench.fire(bench.armed(Timer.Kind.REFRESH).get(1));
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate())
+            .previous(TestDomain.maar(2), Bench.prefix(2, 0))
+            .previous(TestDomain.maar(3), Bench.prefix(3, 0)));
+
+    assertThat(bench.outputs)
+        .contains(new Output.Dropped(DropReason.PREFIX_NOT_OF_PEER, TestDomain.maar(2)));
+    assertThat(bench.tunnels).containsExactlyInAnyOrder(MaarBench.uplink(2), MaarBench.uplink(3));
+    assertThat(bench.maar.bindings()).extracting(it -> it.anchors().size()).containsExactly(1, 1);
   }
 }

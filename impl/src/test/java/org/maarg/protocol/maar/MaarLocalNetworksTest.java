@@ -15,6 +15,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
+import org.maarg.protocol.Timer;
 import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
@@ -80,6 +81,8 @@ class MaarLocalNetworksTest {
     assertThat(bench.advertised.get(Bench.prefix(2, 0)).localNetworks()).containsExactly(HALL);
     assertThat(bench.advertised.get(Bench.prefix(1, 0)).localNetworks()).isEmpty();
     assertThat(bench.advertised.get(Bench.prefix(1, 0)).preferredLifetimeSeconds()).isPositive();
+    bench.fire(Timer.Kind.REFRESH);
+    assertThat(bench.outputs(Output.Send.class)).hasSize(1);
   }
 
   // Verifies: 8885-4.4-4

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
+import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
@@ -12,10 +13,12 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
+import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Heartbeat;
 import org.maarg.wire.message.Status;
+import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.MobilityOptions;
@@ -54,6 +57,7 @@ class MaarRestartTest {
     bench.now++;
     cmdStarts(2);
     assertThat(bench.sent).hasSize(before + 1);
+    assertThat(bench.armed(Timer.Kind.REFRESH)).isEmpty();
     assertThat(handoff(bench.lastUpdate())).isEqualTo(HandoffIndicator.UNKNOWN);
     assertThat(bench.lastUpdate().lifetime()).isPositive();
     assertThat(bench.advertised).as("nothing is taken down").isNotEmpty();
@@ -69,6 +73,7 @@ class MaarRestartTest {
     bench.now++;
     cmdStarts(2);
     assertThat(bench.state()).isEqualTo(MaarState.RENEWING);
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).isEmpty();
     assertThat(bench.lastUpdate().lifetime()).isZero();
     assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
   }
@@ -116,6 +121,7 @@ class MaarRestartTest {
     notRestored(relayed(Bench.prefix(2, 0)));
     notRestored(relayed(Ipv6Prefix.parse("2001:db8:1::/56")));
     notRestored(Pbu.relayed(TestDomain.MN, Bench.prefix(1, 7), MaarBench.SELF).at(bench.now));
+    notRestored(Pbu.relayed(TestDomain.MN, Bench.prefix(1, 7), TestDomain.maar(99)).at(bench.now));
     notRestored(relayed(Bench.prefix(1, 7)).without(HandoffIndicator.class));
     notRestored(relayed(Bench.prefix(1, 7)).lifetime(0));
     notRestored(relayed(Bench.prefix(1, 7)).at(bench.now - 60_000));
@@ -127,6 +133,7 @@ class MaarRestartTest {
   private void notRestored(Pbu pbu) {
     bench.fromCmd(pbu);
     assertThat(bench.maar.bindings()).isEmpty();
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.NOT_LMA_FOR_THIS_MN);
   }
 
   @Test
@@ -139,5 +146,42 @@ class MaarRestartTest {
 
   private Pbu relayed(Ipv6Prefix prefix) {
     return Pbu.relayed(TestDomain.MN, prefix, TestDomain.maar(2)).at(bench.now);
+  }
+
+  // Verifies: 5847-3.2-4, 8885-3.2-22
+  /** What a restart of the CMD makes a MAAR send at once would else be a burst. */
+  @Test
+  void whatIsSaidAgainIsPaced() {
+    MaarBench slow = new MaarBench(Mode.RELAY, profile().with().pacing(1, 1, 9).build()).serving();
+    slow.advance(2_000);
+    slow.attach(OTHER_MN);
+    slow.attach(Bench.mn(3));
+    assertThat(Bench.updates(slow.sent)).hasSize(2);
+    slow.fire(Timer.Kind.PACE);
+    assertThat(Bench.updates(slow.sent)).hasSize(3);
+  }
+
+  // Verifies: 5847-3.2-4
+  @Test
+  void aReRegistrationThatIsUnderWayBecomesARegistration() {
+    bench.serving();
+    cmdStarts(1);
+    bench.fire(Timer.Kind.REFRESH);
+    assertThat(bench.state()).isEqualTo(MaarState.REFRESHING);
+    bench.now++;
+    cmdStarts(2);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+    assertThat(handoff(bench.lastUpdate())).isEqualTo(HandoffIndicator.UNKNOWN);
+  }
+
+  /** Also where the technology is the reserved one, which says nothing. */
+  @Test
+  void whatIsRestoredIsOfTheInterfaceThatTheCmdTells() {
+    bench.fromCmd(
+        relayed(Bench.prefix(1, 7))
+            .without(AccessTechnologyType.class)
+            .with(new AccessTechnologyType(0)));
+    assertThat(bench.binding().linkLayer()).isEqualTo(Pbu.MN_LINK_LAYER);
+    assertThat(bench.events()).containsExactly(Event.ANCHOR_RESTORED, Event.ANCHORING);
   }
 }

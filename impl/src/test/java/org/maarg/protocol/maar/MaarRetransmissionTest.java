@@ -16,6 +16,7 @@ import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
+import org.maarg.protocol.UpdateSender;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.MnId;
@@ -206,5 +207,40 @@ class MaarRetransmissionTest {
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
     bench.accept();
     assertThat(bench.state()).isEqualTo(MaarState.SERVING);
+  }
+
+  // Verifies: 5213-5.5-3, 5213-6.9.4-3
+  @Test
+  void aRepetitionIsNewerThanWhatTheCmdSaidMeanwhile() {
+    bench.attach();
+    long attached = bench.now;
+    bench.fire(Timer.Kind.RETRANSMIT);
+
+    bench.fromCmd(bench.relayed(2).at(attached + 500));
+
+    assertThat(bench.answerTo(MaarBench.CMD).status()).isEqualTo(Status.TIMESTAMP_LOWER);
+    assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
+  }
+
+  // Verifies: 8885-3.6-5, 6275-11.8-3
+  @Test
+  void whatIsNotDueAnyMoreAtItsTurnIsNotSentAndTakesNoTurn() {
+    MaarBench one =
+        new MaarBench(
+            Mode.RELAY,
+            Profile.DEPLOYABLE
+                .with()
+                .set(Knob.MAX_UPDATE_RATE, 1)
+                .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
+                .build());
+    one.attach(Bench.mn(2));
+    one.attach();
+    assertThat(Bench.updates(one.sent)).hasSize(1);
+    one.detach();
+
+    one.fire(Timer.Kind.RATE_SLOT);
+
+    assertThat(one.outputs).isEmpty();
+    assertThat(one.maar.holdings().of(UpdateSender.WINDOWS)).isZero();
   }
 }
