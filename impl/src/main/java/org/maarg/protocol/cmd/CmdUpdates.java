@@ -138,6 +138,28 @@ final class CmdUpdates {
     }
   }
 
+  // Implements: 8885-3.5-11
+  /**
+   * A MAAR is to serve a session. What it has anchored for it while that was of another interface,
+   * it is told to let go of: it is no P-MAAR any more, and has other prefixes.
+   */
+  void forgetFor(
+      CmdBinding binding,
+      Ipv6Address maar,
+      Registration accepted,
+      Timestamp now,
+      Consumer<Output> out) {
+    Registration before = binding.registration();
+    Optional<PreviousMaarEntry> entry = binding.previousMaar(maar);
+    forget(before.mn(), binding.session(), maar, out);
+    if (entry.isPresent()
+        && !before.isOf(accepted.accessTechnology(), accepted.linkLayer())
+        && !entry.get().prefixes().hasOneOf(accepted.prefixes())) {
+      Registration ended = before.ended(entry.get().prefixes());
+      release(new Release(maar, binding.session(), ended, entry.get().exchange()), now, out);
+    }
+  }
+
   /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
   void stop(Timer name, Exchange exchange, Consumer<Output> out) {
     hold(name, exchange, out);
