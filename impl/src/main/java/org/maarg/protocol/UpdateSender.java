@@ -238,8 +238,9 @@ public final class UpdateSender {
       }
       RateWindow window = new RateWindow();
       window.used = in.number();
-      if (window.used < 0) {
-        throw in.damage("a window of more than 63 places");
+      if (window.used <= 0) {
+        // One without a place that a timer gives back would hold what waits there for ever.
+        throw in.damage("a window of none or more than 63 places");
       }
       readWishes(window.held, in);
       windows.put(key, window);

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.maarg.protocol.Input;
@@ -108,7 +106,7 @@ public final class NodeRunner {
     this.transport = transport;
     this.clock = clock;
     this.observers = new Observers(observers);
-    this.timers = new NodeTimers(alarms(loop), this::expired, this::fired);
+    this.timers = new NodeTimers(new LoopAlarms(loop), this::expired, this::fired);
     this.effects =
         new NodeEffects(node.address(), transport, timers, dataPlane, clock, this.observers);
   }
@@ -310,14 +308,6 @@ public final class NodeRunner {
   public static Timestamp timestamp(Instant instant) {
     long fraction = ((long) instant.getNano() << 16) / 1_000_000_000L;
     return new Timestamp(instant.getEpochSecond() << 16 | fraction);
-  }
-
-  /** Alarms on an event loop. */
-  static NodeTimers.Alarms alarms(EventExecutor loop) {
-    return (millis, task) -> {
-      ScheduledFuture<?> scheduled = loop.schedule(task, millis, TimeUnit.MILLISECONDS);
-      return () -> scheduled.cancel(false);
-    };
   }
 
   /** A stopped node has cancelled its timers. */

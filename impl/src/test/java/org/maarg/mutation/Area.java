@@ -32,6 +32,7 @@ enum Area {
           List.of(
               "runtime/Inbox.java",
               "runtime/NodeTimers.java",
+              "runtime/TimerWheel.java",
               "runtime/config",
               "runtime/yaml",
               "runtime/observe/LogBudget.java",

@@ -21,6 +21,7 @@ class MutationPlanTest {
           "protocol.Pace",
           "runtime.Inbox",
           "runtime.NodeTimers",
+          "runtime.TimerWheel",
           "runtime.config.A",
           "runtime.yaml.A",
           "runtime.observe.LogBudget",

@@ -30,6 +30,14 @@ public class Bench {
   /** A message that the node sent, and when. */
   public record Sent(long at, Ipv6Address to, MobilityMessage message) {}
 
+  /** One update a second from each node to each other, about whatever mobile node. */
+  public static final Profile ONE_UPDATE_A_SECOND =
+      Profile.DEPLOYABLE
+          .with()
+          .set(Knob.MAX_UPDATE_RATE, 1)
+          .set(Knob.RATE_READING, Profile.RateReading.PER_DESTINATION)
+          .build();
+
   public final Node node;
 
   /** What the last input made. */

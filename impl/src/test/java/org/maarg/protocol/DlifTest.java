@@ -26,6 +26,7 @@ class DlifTest {
     assertThat(dlif.linkLocal()).isEqualTo(Ipv6Address.parse(linkLocal));
     assertThat(dlif.linkLocal().isLinkLocal()).isTrue();
     assertThat(dlif.isKnown()).isTrue();
+    assertThat(dlif).hasToString(mac + " " + linkLocal);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.wire.Octets;
 
 /** What an advertisement says of a prefix, and what a log shows of an output. */
@@ -36,6 +38,12 @@ class OutputTest {
     Output told = new Output.Withdraw(TestDomain.MN, TestDomain.maar(1), Bench.prefix(1, 0), true);
     Output gone = new Output.Withdraw(TestDomain.MN, TestDomain.maar(1), Bench.prefix(1, 0), false);
     assertThat(told).hasToString(gone + " with lifetime 0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DropReason.class)
+  void whyAnInputHadNoEffectIsFoundInASectionOfAnRfc(DropReason reason) {
+    assertThat(reason.citation()).matches("(8885|6275|5213)-\\d+(\\.\\d+)*");
   }
 
   @Test

@@ -68,7 +68,7 @@ class ProfileTest {
         new Profile[] {
           Profile.REVIEWED_DRAFT, Profile.RFC8885, Profile.DEPLOYABLE, Profile.HARDENED
         }) {
-      assertThat(Profile.named(profile.name())).isSameAs(profile);
+      assertThat(Profile.named(profile.name())).isSameAs(profile).hasToString(profile.name());
     }
     assertThatThrownBy(() -> Profile.named("rfc8885"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -125,6 +125,45 @@ class UpdateSenderStateTest {
         .withMessage("an update waits twice, before word 29");
   }
 
+  /** Nobody waits, so much is left of the burst, and no time runs. */
+  private static StateWriter idle() {
+    StateWriter words = new StateWriter();
+    words.put(0);
+    words.put(2);
+    words.put(false);
+    words.put(0);
+    return words;
+  }
+
+  private static void putWindow(StateWriter words, int slot, long used) {
+    words.put(new Timer(Timer.Kind.RATE_SLOT, TestDomain.MN, TestDomain.maar(1), slot));
+    words.put(used);
+    words.put(0);
+  }
+
+  private void refuses(StateWriter words, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sender(2).readState(new StateReader(words.toArray())))
+        .withMessageContaining(why);
+  }
+
+  @Test
+  void aWindowIsOfOneDestinationAndHasPlacesTaken() {
+    StateWriter twice = idle();
+    twice.put(2);
+    putWindow(twice, 0, 1);
+    putWindow(twice, 0, 1);
+    refuses(twice, "twice");
+    StateWriter ofAPlace = idle();
+    ofAPlace.put(1);
+    putWindow(ofAPlace, 1, 1);
+    refuses(ofAPlace, "no window");
+    StateWriter empty = idle();
+    empty.put(1);
+    putWindow(empty, 0, 0);
+    refuses(empty, "places");
+  }
+
   @Test
   void whoDoesNotPaceWaitsForNoTokens() {
     UpdateSender sender = sender(2, false);

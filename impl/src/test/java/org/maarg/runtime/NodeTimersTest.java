@@ -6,10 +6,11 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.option.MnId;
@@ -19,14 +20,15 @@ class NodeTimersTest {
   private static final Timer A = Timer.of(Timer.Kind.RETRANSMIT, MnId.nai("a@example.org"));
   private static final Timer B = Timer.of(Timer.Kind.LIFETIME, MnId.nai("b@example.org"));
 
-  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final EmbeddedChannel channel = stopped();
   private final List<Timer> fired = new ArrayList<>();
   private final NodeTimers timers =
-      new NodeTimers(NodeRunner.alarms(channel.eventLoop()), Runnable::run, fired::add);
+      new NodeTimers(new LoopAlarms(channel.eventLoop()), Runnable::run, fired::add);
 
-  @BeforeEach
-  void stopTime() {
+  private static EmbeddedChannel stopped() {
+    EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
+    return channel;
   }
 
   @AfterEach
@@ -105,7 +107,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            NodeRunner.alarms(channel.eventLoop()),
+            new LoopAlarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -126,7 +128,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            NodeRunner.alarms(channel.eventLoop()),
+            new LoopAlarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               seen.add(timer);
@@ -148,7 +150,7 @@ class NodeTimersTest {
     NodeTimers[] own = new NodeTimers[1];
     own[0] =
         new NodeTimers(
-            NodeRunner.alarms(channel.eventLoop()),
+            new LoopAlarms(channel.eventLoop()),
             Runnable::run,
             timer -> {
               fired.add(timer);
@@ -178,7 +180,14 @@ class NodeTimersTest {
   private final class Line {
     private final List<Runnable> waiting = new ArrayList<>();
     private final NodeTimers timers =
-        new NodeTimers(NodeRunner.alarms(channel.eventLoop()), waiting::add, fired::add);
+        new NodeTimers(new LoopAlarms(channel.eventLoop()), waiting::add, fired::add);
+
+    /** The alarm's own turn, in which what is due asks for its own. */
+    private void ring() {
+      advance(10);
+      assertThat(waiting).hasSize(1);
+      takeTurns();
+    }
 
     private void takeTurns() {
       List<Runnable> turns = List.copyOf(waiting);
@@ -192,7 +201,7 @@ class NodeTimersTest {
     Line line = new Line();
     line.timers.start(A, 10);
     line.timers.start(B, 10);
-    advance(10);
+    line.ring();
     assertThat(line.waiting).hasSize(2);
     assertThat(line.timers.count()).as("armed until their turn").isEqualTo(2);
     line.timers.cancel(A);
@@ -202,17 +211,29 @@ class NodeTimersTest {
     assertThat(line.timers.count()).isZero();
   }
 
+  @Test
+  void whatIsCancelledBeforeTheAlarmsTurnDoesNotFire() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    advance(10);
+    line.timers.cancel(A);
+    line.takeTurns();
+    line.takeTurns();
+
+    assertThat(fired).isEmpty();
+  }
+
   /** The expiry that waits is one of before: it is not the new one's, and does not end it. */
   @Test
   void whatIsStartedAnewBeforeItsTurnFiresAtTheNewTimeOnly() {
     Line line = new Line();
     line.timers.start(A, 10);
-    advance(10);
+    line.ring();
     line.timers.start(A, 10);
     line.takeTurns();
     assertThat(fired).isEmpty();
     assertThat(line.timers.count()).isEqualTo(1);
-    advance(10);
+    line.ring();
     line.takeTurns();
 
     assertThat(fired).containsExactly(A);
@@ -223,16 +244,35 @@ class NodeTimersTest {
   void anExpiryOfBeforeDoesNotCountForWhatWasCancelledAndStartedAgain() {
     Line line = new Line();
     line.timers.start(A, 10);
-    advance(10);
+    line.ring();
     line.timers.cancel(A);
     line.timers.start(A, 50);
+    line.takeTurns();
     advance(49);
+    line.takeTurns();
     line.takeTurns();
     assertThat(fired).isEmpty();
     advance(1);
     line.takeTurns();
+    line.takeTurns();
 
     assertThat(fired).containsExactly(A);
+  }
+
+  /** A turn that is taken so late that the new time has come, too, is the new one's. */
+  @Test
+  void aTurnThatComesLateFiresOnce() {
+    Line line = new Line();
+    line.timers.start(A, 10);
+    line.ring();
+    line.timers.start(A, 10);
+    advance(30);
+    for (int turn = 0; turn < 3; turn++) {
+      line.takeTurns();
+    }
+
+    assertThat(fired).containsExactly(A);
+    assertThat(line.timers.count()).isZero();
   }
 
   @Test
@@ -240,7 +280,7 @@ class NodeTimersTest {
     Line line = new Line();
     line.timers.start(A, 10);
     line.timers.start(B, 10);
-    advance(10);
+    line.ring();
     line.timers.cancelAll();
     line.takeTurns();
 
@@ -248,20 +288,47 @@ class NodeTimersTest {
     assertThat(line.timers.count()).isZero();
   }
 
-  /** An alarm that nobody waits for must not stay with the loop until its time has come. */
+  /** However many timers there are, the loop keeps one alarm, and none when all are cancelled. */
   @Test
-  void whatIsNoLongerArmedIsTakenBack() {
-    List<Long> takenBack = new ArrayList<>();
-    NodeTimers own =
-        new NodeTimers((millis, task) -> () -> takenBack.add(millis), Runnable::run, fired::add);
-    own.start(A, 1);
-    own.start(A, 2);
-    assertThat(takenBack).containsExactly(1L);
-    own.cancel(A);
-    own.start(B, 3);
+  void oneAlarmIsSetForAll() {
+    Set<Long> set = new TreeSet<>();
+    NodeTimers.Alarms alarms =
+        new NodeTimers.Alarms() {
+          @Override
+          public long nanoTime() {
+            return 0;
+          }
+
+          @Override
+          public Runnable after(long nanos, Runnable task) {
+            set.add(nanos);
+            return () -> set.remove(nanos);
+          }
+        };
+    NodeTimers own = new NodeTimers(alarms, Runnable::run, fired::add);
+    own.start(A, 3);
+    assertThat(set).containsExactly(3_000_000L);
+    own.start(B, 5);
+    assertThat(set).containsExactly(3_000_000L);
+    own.start(B, 2);
+    assertThat(set).containsExactly(2_000_000L);
     own.cancelAll();
 
-    assertThat(takenBack).containsExactly(1L, 2L, 3L);
+    assertThat(set).isEmpty();
+  }
+
+  /** Between two ticks a timer is late rather than early, and by less than a tick. */
+  @Test
+  void isNotEarlyBetweenTwoTicks() {
+    channel.advanceTimeBy(30, TimeUnit.MICROSECONDS);
+    timers.start(A, 1);
+    channel.advanceTimeBy(1_069, TimeUnit.MICROSECONDS);
+    channel.runScheduledPendingTasks();
+    assertThat(fired).isEmpty();
+    channel.advanceTimeBy(1, TimeUnit.MICROSECONDS);
+    channel.runScheduledPendingTasks();
+
+    assertThat(fired).containsExactly(A);
   }
 
   /** Thousands of starts, restarts and cancels against the obvious model. */

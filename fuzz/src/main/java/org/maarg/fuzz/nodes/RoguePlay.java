@@ -15,6 +15,7 @@ import org.maarg.protocol.cmd.CmdConfig;
 import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarConfig;
+import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
@@ -351,17 +352,26 @@ public final class RoguePlay {
   /**
    * What is under way arrives at once; what was not answered is asked for again in time. By the
    * letter a registration is forwarded only where the mobile node has moved (RFC 8885 3.2): who
-   * attaches again while P-MAARs are being told of it learns of them at the renewal.
+   * attaches again while P-MAARs are being told of it learns of them at the renewal. What is asked
+   * at the last moment is waited for: a renewal in the same tick as a P-MAAR's question is refused,
+   * for nobody can tell which of the two is the newer (finding 13), and asked for again.
    */
   private void rest() {
     boolean untold = reattached && !profile.has(Knob.FORWARD_REATTACHMENTS);
     boolean harmed = lost > 0 || heldMillis > MOST_HELD_MILLIS || untold;
     long end = benches.get(0).now() + (harmed ? HEALING_MILLIS : REST_MILLIS);
     deliverAll();
-    for (long due = nextDue(); due <= end; due = nextDue()) {
+    long latest = end + REST_MILLIS;
+    for (long due = nextDue(); due <= end || due <= latest && isAsking(); due = nextDue()) {
       pass(Math.max(0, due - benches.get(0).now()));
       deliverAll();
     }
+  }
+
+  private boolean isAsking() {
+    return benches.subList(1, benches.size()).stream()
+        .flatMap(bench -> ((Maar) bench.node()).bindings().stream())
+        .anyMatch(binding -> binding.state() == MaarState.REGISTERING);
   }
 
   private long nextDue() {

@@ -134,12 +134,10 @@ final class CmdAnswers {
    * the D flag, without which there is no option for them (RFC 8885 4.5).
    */
   private List<PreviousMaarEntry> listable(CmdBinding binding) {
+    boolean knowsOfThem = binding.update().has(BindingUpdate.DISTRIBUTED);
     List<PreviousMaarEntry> list = new ArrayList<>(binding.previousMaars().size());
-    if (!binding.update().has(BindingUpdate.DISTRIBUTED)) {
-      return list;
-    }
     for (PreviousMaarEntry entry : binding.previousMaars()) {
-      if (entry.confirmed || config.mode() == Mode.PROXY) {
+      if (knowsOfThem && (entry.confirmed || config.mode() == Mode.PROXY)) {
         list.add(entry);
       }
     }
@@ -153,8 +151,7 @@ final class CmdAnswers {
    */
   private void answer(CmdBinding binding, Timestamp now, Consumer<Output> out) {
     if (!peers.has(binding.source())) {
-      abandon(binding, out);
-      return;
+      return; // Since it is none, nothing is due to it.
     }
     List<PreviousMaarEntry> list = listable(binding);
     for (PreviousMaarEntry entry : binding.previousMaars()) {

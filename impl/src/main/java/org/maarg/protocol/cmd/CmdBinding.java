@@ -13,6 +13,7 @@ import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.HomeNetworkPrefix;
@@ -69,6 +70,12 @@ final class CmdBinding {
       Ipv6Address.of(0xfe80_0000_0000_0000L, 0x0200_5eff_fe00_5213L);
 
   private static final Timestamp NEVER = new Timestamp(0);
+
+  /**
+   * Home Network Prefix options, of 20 octets with their header (RFC 5213 8.3), that an update has
+   * room for, padded or not: it may ask for a prefix again and again.
+   */
+  private static final int MOST_NAMED = MobilityHeader.MAX_OCTETS / 20;
 
   // Implements: 8885-3-1, 8885-3-2
   private final int session;
@@ -197,8 +204,6 @@ final class CmdBinding {
     Optional<LinkLocalAddress> told = accepted.options().first(LinkLocalAddress.class);
     if (told.isPresent() && isGiven(told.get())) {
       linkLocal = told.get().address();
-    } else if (told.isPresent() && linkLocal.equals(Ipv6Address.UNSPECIFIED)) {
-      linkLocal = RESERVED_LINK_LOCAL;
     }
   }
 
@@ -364,7 +369,8 @@ final class CmdBinding {
     int flags = in.u16();
     int lifetime = in.u16();
     boolean hasLinkLayer = in.truth();
-    List<Ipv6Prefix> prefixes = in.prefixes(PrefixSet.MOST);
+    // Not only the prefixes assigned: an update may ask for any, as often as it likes.
+    List<Ipv6Prefix> prefixes = in.prefixes(MOST_NAMED);
     boolean hasLinkLocal = in.truth();
     Ipv6Address linkLocal = in.address();
     List<MobilityOption> options = new ArrayList<>(10);

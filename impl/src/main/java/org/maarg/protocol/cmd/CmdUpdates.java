@@ -65,7 +65,7 @@ final class CmdUpdates {
 
   /** Asks a P-MAAR (again) to follow the present S-MAAR. */
   void update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now, Consumer<Output> out) {
-    stop(binding.exchangeWith(entry.address()), entry.exchange(), out);
+    hold(binding.exchangeWith(entry.address()), entry.exchange(), out);
     entry.exchange().begin();
     request(binding.exchangeWith(entry.address()), now, out);
   }

@@ -141,6 +141,14 @@ final class Benches {
         .flatMap(mode -> Stream.of(Arguments.of(mode, false), Arguments.of(mode, true)));
   }
 
+  /** Each mode; a short run leaves all but relay mode. */
+  static Stream<Mode> modesOrRelay() {
+    if (!LONG) {
+      System.out.println("other modes are left to .ci/run");
+    }
+    return LONG ? Arrays.stream(Mode.values()) : Stream.of(Mode.RELAY);
+  }
+
   /** Without IPsec; and with it, which a short run leaves to the tests that are about it. */
   static Stream<Boolean> clearAndProtected() {
     if (!LONG) {

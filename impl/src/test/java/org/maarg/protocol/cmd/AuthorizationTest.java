@@ -145,6 +145,9 @@ class AuthorizationTest {
     CmdBench cmd = new CmdBench(Mode.RELAY, open);
     cmd.receiveUnsecured(CmdBench.maar(1), cmd.pbu(1).build());
     assertThat(cmd.cmd.bindings()).hasSize(1);
+    cmd.receiveUnsecured(TestDomain.maar(99), cmd.pbu(99).build());
+    assertThat(cmd.outputs)
+        .containsExactly(new Output.Dropped(DropReason.UNKNOWN_PEER, TestDomain.maar(99)));
     MaarBench maar = new MaarBench(Mode.RELAY, open);
     maar.attach();
 

@@ -344,6 +344,7 @@ class CmdChecksTest {
       assertThat(answer.status()).isEqualTo(status);
       assertThat(answer.flags()).isZero();
       assertThat(answer.sequence()).isEqualTo(plain.build().sequence());
+      assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
     }
   }
 

@@ -535,6 +535,7 @@ class CmdDeregistrationTest {
 
     assertThat(bench.drops()).containsExactly(DropReason.CHANGED_OPTION);
     assertThat(bench.events()).containsExactly(Event.RELEASE_UNCONFIRMED);
+    assertThat(bench.armed(Timer.Kind.RETRANSMIT)).isEmpty();
     assertThat(Bench.updates(bench.advance(100_000))).isEmpty();
   }
 }

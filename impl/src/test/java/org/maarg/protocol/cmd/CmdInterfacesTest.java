@@ -177,6 +177,7 @@ class CmdInterfacesTest {
     waits.receive(2, pbu(waits, 2, 2, UNKNOWN));
     assertThat(waits.outputs).hasSize(1);
     assertThat(waits.remaining(Timer.Kind.NEW_SESSION)).isEqualTo(DELAY);
+    assertThat(waits.cmd.holdings().of(Cmd.WAITING)).isEqualTo(1);
     waits.now += 1_000;
     waits.receive(2, pbu(waits, 2, 2, UNKNOWN));
     assertThat(waits.remaining(Timer.Kind.NEW_SESSION)).isLessThan(DELAY - 1_000 + 1);

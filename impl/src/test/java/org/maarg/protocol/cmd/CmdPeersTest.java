@@ -22,6 +22,7 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.UnreadableStateException;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
+import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
 
 /**
@@ -220,6 +221,19 @@ class CmdPeersTest {
     bench.now++;
     assertThat(bench.refused(1, bench.pbu(1).prefix(any)).status())
         .isEqualTo(Status.INSUFFICIENT_RESOURCES);
+  }
+
+  @Test
+  void whoAskedAndIsNoPeerAnyMoreIsNotAnswered() {
+    bench.register(1);
+    bench.register(2);
+    BindingUpdate told = bench.lastUpdateTo(CmdBench.maar(1));
+    become(peers(1));
+
+    bench.receive(CmdBench.maar(1), Pba.refusing(told, Status.NOT_LMA_FOR_THIS_MN).build());
+
+    assertThat(bench.binding().settled()).isTrue();
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
+import org.maarg.protocol.Timer;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.Status;
@@ -77,5 +79,17 @@ class CmdPlainPeersTest {
     assertThat(cmd.drops()).containsExactly(DropReason.NO_SESSION);
     assertThat(cmd.outputs).hasSize(1);
     assertThat(cmd.binding()).isEqualTo(before);
+  }
+
+  // Verifies: 8885-4.1-5
+  @Test
+  void outsideOfALaboratoryAGatewayDoesNotEndTheSessionThatItServes() {
+    CmdBench cmd = CmdBench.relay();
+    cmd.register(1);
+
+    BindingAcknowledgement answer = cmd.refused(1, plain(cmd, 1).lifetime(0));
+
+    assertThat(answer.status()).isEqualTo(Status.ADMINISTRATIVELY_PROHIBITED);
+    assertThat(cmd.armed(Timer.Kind.DELETE)).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.LocalNetworks;
+import org.maarg.protocol.Messages;
 import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.PrefixSet;
@@ -64,6 +65,26 @@ class CmdPrefixSetTest {
     assertThat(answer.options().all(HomeNetworkPrefix.class)).isEqualTo(options(1, 0, 1));
     assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 0), Bench.prefix(1, 1));
     assertThat(bench.cmd.holdings().of(Cmd.PREFIXES)).isEqualTo(2);
+  }
+
+  /**
+   * What it asks for stands in the update as often as an update has room; the bench reads the state
+   * back before each input.
+   */
+  @Test
+  void anUpdateThatAsksForAPrefixManyTimesIsKept() {
+    register(1, 0);
+    Pbu asks = pbu(1);
+    for (int i = 0; i < 80; i++) {
+      asks.with(new HomeNetworkPrefix(Messages.ALL_ZERO));
+    }
+    bench.receive(1, asks);
+    BindingAcknowledgement answer = bench.answerTo(CmdBench.maar(1));
+    assertThat(answer.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(MobilityHeader.encodedLength(asks.build()))
+        .isLessThanOrEqualTo(MobilityHeader.MAX_OCTETS);
+
+    assertThat(register(1, 0).status()).isEqualTo(Status.ACCEPTED);
   }
 
   // Verifies: 5213-5.4.1.1-4, 5213-5.3.3-1

@@ -21,12 +21,14 @@ import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.Timer;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
 import org.maarg.wire.message.Status;
 import org.maarg.wire.option.DlifLinkLayerAddress;
 import org.maarg.wire.option.DlifLinkLocalAddress;
+import org.maarg.wire.option.LocalPrefix;
 
 /** Handover with the CMD as PBU/PBA proxy (RFC 8885 3.4), and answers beyond one message. */
 class CmdProxyTest {
@@ -153,6 +155,36 @@ class CmdProxyTest {
         .hasSize(2);
   }
 
+  // Verifies: 8885-3.4-5
+  @Test
+  void aRouterThatItKnowsIsNoNewsWhoeverAsksAgain() {
+    bench.travel(1);
+    bench.register(2);
+    confirmWithRouter(1);
+    bench.advance(1_000);
+    bench.register(2);
+    assertThat(bench.updatesTo(CmdBench.maar(1))).hasSize(1);
+
+    confirmWithRouter(1);
+
+    assertThat(bench.outputs(Output.Send.class)).isEmpty();
+  }
+
+  // Verifies: 8885-4.4-4
+  @Test
+  void tellsTheServingMaarOfNetworksThatItCouldNotBeToldOf() {
+    LocalPrefix network = new LocalPrefix(Ipv6Prefix.parse("2001:db8:aaaa::/48"));
+    bench.travel(1);
+    bench.register(2);
+
+    bench.receive(
+        CmdBench.maar(1),
+        Pba.accepting(bench.lastUpdateTo(CmdBench.maar(1))).with(network).build());
+
+    assertThat(bench.answerTo(CmdBench.maar(2)).options().all(LocalPrefix.class))
+        .containsExactly(network);
+  }
+
   @Test
   void routersThatAreToldCloseTogetherMakeOneAnswer() {
     bench.travel(1, 2);
@@ -194,6 +226,17 @@ class CmdProxyTest {
     assertThat(bench.outputs(Output.Send.class)).hasSize(1);
     assertThat(CmdBench.listed(bench.answerTo(CmdBench.maar(3))))
         .containsExactlyElementsOf(CmdBench.maars(1, 2));
+  }
+
+  // Verifies: 8885-3.4-1
+  @Test
+  void answersARepeatedRegistrationBeforeItTellsAnybody() {
+    bench.travel(1, 2);
+
+    bench.register(2);
+
+    assertThat(bench.outputs(Output.Send.class).stream().map(Output.Send::to))
+        .containsExactly(CmdBench.maar(2), CmdBench.maar(1));
   }
 
   @Test

@@ -186,6 +186,22 @@ class CmdRegistrationTest {
     return bench.answerTo(CmdBench.maar(maar)).options().all(LinkLocalAddress.class);
   }
 
+  // Verifies: 5213-5.3.6-16
+  @Test
+  void returnsAPreviousMaarTheAddressThatItTells() {
+    CmdBench bench = CmdBench.relay();
+    linkLocalAfter(bench, 1, linkLocal("fe80::7"));
+    bench.register(2);
+    bench.confirm(1);
+    bench.now++;
+    bench.receive(1, bench.pbu(1).with(linkLocal("fe80::9")).lifetime(0));
+    assertThat(bench.answerTo(CmdBench.maar(1)).options().all(LinkLocalAddress.class))
+        .containsExactly(linkLocal("fe80::9"));
+    bench.receive(2, bench.pbu(2).with(TO_ASSIGN).at(bench.now + 1));
+    assertThat(bench.answerTo(CmdBench.maar(2)).options().all(LinkLocalAddress.class))
+        .containsExactly(linkLocal("fe80::7"));
+  }
+
   // Verifies: 5213-5.3.6-7
   @Test
   void returnsAnEmptyLinkLayerIdentifierToo() {

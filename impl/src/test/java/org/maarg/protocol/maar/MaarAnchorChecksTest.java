@@ -211,6 +211,7 @@ class MaarAnchorChecksTest {
       assertThat(answer.status()).isEqualTo(status);
       assertThat(answer.flags()).isZero();
       assertThat(answer.sequence()).isEqualTo(plain.build().sequence());
+      assertThat(bench.drops()).containsExactly(DropReason.REFUSED);
     }
   }
 

@@ -8,9 +8,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
+import org.maarg.protocol.Input;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Pba;
+import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
 import org.maarg.protocol.Timer;
@@ -231,5 +233,18 @@ class MaarAnswerTest {
 
     assertThat(bench.timers.get(bench.timer(Timer.Kind.LIFETIME))).isEqualTo(sent + 281_250);
     assertThat(bench.timers.get(bench.timer(Timer.Kind.REFRESH))).isEqualTo(sent + 225_000);
+  }
+
+  // Verifies: 5213-6.9.1.2-3
+  @Test
+  void anIdentifierThatWasNotToldIsNotCompared() {
+    bench.feed(
+        new Input.Attached(TestDomain.MN, Octets.EMPTY, AccessTechnologyType.WLAN, bench.time()));
+    assertThat(bench.lastUpdate().options().has(MnLinkLayerIdentifier.class)).isFalse();
+
+    bench.answer(
+        Pba.accepting(bench.lastUpdate()).with(new MnLinkLayerIdentifier(Pbu.MN_LINK_LAYER)));
+
+    assertThat(bench.state()).isEqualTo(MaarState.SERVING);
   }
 }

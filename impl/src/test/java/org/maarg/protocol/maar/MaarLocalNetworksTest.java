@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
+import org.maarg.protocol.LocalNetworks;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Pba;
@@ -123,8 +124,11 @@ class MaarLocalNetworksTest {
             .with(new DlifLinkLayerAddress(Octets.ofHex("020000000001")))
             .previous(TestDomain.maar(3), Bench.prefix(3, 0))
             .with(new DlifLinkLocalAddress(Ipv6Address.parse("fe80::7")))
-            .with(new DlifLinkLayerAddress(Octets.ofHex("030000000001"))));
+            .with(new DlifLinkLayerAddress(Octets.ofHex("030000000001")))
+            .previous(TestDomain.maar(4), Bench.prefix(4, 0))
+            .with(new DlifLinkLocalAddress(Ipv6Address.parse("fe80::8"))));
 
+    assertThat(bench.advertised.get(Bench.prefix(4, 0)).dlif()).isEqualTo(Dlif.UNKNOWN);
     assertThat(bench.advertised.get(Bench.prefix(2, 0)).dlif()).isEqualTo(Dlif.UNKNOWN);
     assertThat(bench.advertised.get(Bench.prefix(3, 0)).dlif()).isEqualTo(Dlif.UNKNOWN);
   }
@@ -133,6 +137,11 @@ class MaarLocalNetworksTest {
   void aConfigurationNamesFewAndNotEverything() {
     List<Ipv6Prefix> many = new ArrayList<>(Collections.nCopies(17, LAB));
     assertThatThrownBy(() -> config(many)).isInstanceOf(IllegalArgumentException.class);
+    List<Ipv6Prefix> most = new ArrayList<>();
+    for (int i = 0; i < LocalNetworks.MOST; i++) {
+      most.add(Ipv6Prefix.of(Ipv6Address.of(0x2001_0db8_cccc_0000L + i, 0), 64));
+    }
+    assertThat(config(most).localNetworks()).isEqualTo(most);
     assertThatThrownBy(() -> config(List.of(Ipv6Prefix.parse("::/0"))))
         .isInstanceOf(IllegalArgumentException.class);
   }

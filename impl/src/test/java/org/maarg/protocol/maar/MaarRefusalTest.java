@@ -265,4 +265,21 @@ class MaarRefusalTest {
     assertThat(bench.state()).isEqualTo(MaarState.REGISTERING);
     assertThat(bench.armed(Timer.Kind.RETRANSMIT)).hasSize(1);
   }
+
+  // Verifies: 5213-6.9.1.2-7
+  @Test
+  void prefixesThatAreAnothersGoNowhereAnyMore() {
+    bench.attach();
+    bench.now++;
+    bench.relay(2);
+    assertThat(bench.tunnels).containsExactly(MaarBench.downlink(2));
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).hasSize(1);
+
+    bench.refuse(Status.NOT_AUTHORIZED_FOR_HNP);
+
+    assertThat(bench.tunnels).isEmpty();
+    assertThat(bench.armed(Timer.Kind.LIFETIME)).isEmpty();
+    assertThat(bench.binding().lifetime()).isZero();
+    assertThat(bench.binding().prefixes()).containsExactly(Bench.prefix(1, 1));
+  }
 }

@@ -49,4 +49,15 @@ class MaarRolesTest {
     assertThat(bench.tunnels).containsExactly(MaarBench.downlink(3));
     assertThat(bench.advertised).containsOnlyKeys(Bench.prefix(1, 1));
   }
+
+  // Verifies: 8885-3-5
+  @Test
+  void whoeverIsHereIsNotAnchoredForAnother() {
+    assertThat(MaarState.values())
+        .filteredOn(MaarState::isAttached)
+        .containsExactly(MaarState.REGISTERING, MaarState.SERVING, MaarState.REFRESHING);
+    assertThat(MaarState.values())
+        .filteredOn(MaarState::isAnchor)
+        .containsExactly(MaarState.ANCHORING, MaarState.RENEWING);
+  }
 }

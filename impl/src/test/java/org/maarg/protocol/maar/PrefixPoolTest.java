@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.StateReader;
+import org.maarg.protocol.StateWriter;
 import org.maarg.wire.Ipv6Prefix;
 
 /** The lowest free prefix of a MAAR's own pool goes first, and none twice. */
@@ -140,5 +142,85 @@ class PrefixPoolTest {
     assertThatThrownBy(() -> new PrefixPool(Ipv6Prefix.parse(pool), prefixLength, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(pool);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2001:db8::/40, 64", "2001:db8:1::/48, 48", "::/0, 24"})
+  void takesTheLastLengthsThatFit(String pool, int prefixLength) {
+    PrefixPool fits = new PrefixPool(Ipv6Prefix.parse(pool), prefixLength, 0);
+    assertThat(fits.prefix(fits.take()).length()).isEqualTo(prefixLength);
+  }
+
+  private static PrefixPool restarted(int prefixLength, long restarts) {
+    return new PrefixPool(Ipv6Prefix.parse("2001:db8:1::/48"), prefixLength, restarts);
+  }
+
+  /** What was given away before a restart is for long not given away again. */
+  @Test
+  void afterARestartItBeginsFarFromWhereItBeganBefore() {
+    TreeSet<Integer> begun = new TreeSet<>();
+    for (int restarts = 0; restarts < 16; restarts++) {
+      int first = restarted(64, restarts).take();
+      assertThat(first).isBetween(0, 0xffff);
+      for (int other : begun) {
+        int apart = Math.abs(first - other);
+        assertThat(Math.min(apart, 0x10000 - apart)).isGreaterThan(0x10000 / 64);
+      }
+      begun.add(first);
+    }
+  }
+
+  @Test
+  void fromThereItGoesAroundThePool() {
+    PrefixPool pool = restarted(56, 1);
+    int first = pool.take();
+    assertThat(first).isPositive();
+    for (int i = 1; i < 256; i++) {
+      assertThat(pool.take()).isEqualTo((first + i) % 256);
+    }
+    assertThat(pool.take()).isEqualTo(PrefixPool.NONE);
+    pool.release((first + 9) % 256);
+    assertThat(pool.isTaken(pool.prefix((first + 9) % 256))).isFalse();
+    assertThat(pool.take()).isEqualTo((first + 9) % 256);
+  }
+
+  private static StateWriter words(long... values) {
+    StateWriter words = new StateWriter();
+    for (long value : values) {
+      words.put(value);
+    }
+    return words;
+  }
+
+  private static void refuses(PrefixPool pool, String why, long... values) {
+    assertThatThrownBy(() -> pool.readState(new StateReader(words(values).toArray())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  /** First index, lowest free place, refused places, words, taken places. */
+  @Test
+  void whatIsKeptIsOfAPoolOfThisSize() {
+    refuses(pool(50), "not in 0..3", 4, 0, 0, 0);
+    refuses(pool(50), "not in 0..4", 0, 5, 0, 0);
+    refuses(pool(50), "not in 0..4", 0, 0, 5, 0);
+    refuses(pool(50), "not in 0..1", 0, 0, 0, 2, 0, 0);
+    refuses(pool(55), "not in 0..2", 0, 0, 0, 3, 0, 0, 0);
+    refuses(pool(50), "beyond the pool", 0, 0, 0, 1, 16);
+    refuses(pool(50), "the lowest that is free", 0, 0, 0, 1, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 53, 54, 55, 64})
+  void whatWasTakenIsTakenWhenItIsReadBack(int prefixLength) {
+    PrefixPool pool = restarted(prefixLength, 3);
+    PrefixSet taken = pool.take(2).orElseThrow();
+    StateWriter kept = new StateWriter();
+    pool.writeState(kept);
+    PrefixPool again = pool(prefixLength);
+    again.readState(new StateReader(kept.toArray()));
+    assertThat(again.size()).isEqualTo(2);
+    assertThat(taken).allMatch(again::isTaken);
+    assertThat(again.take()).isEqualTo(pool.take());
   }
 }

@@ -52,13 +52,13 @@ final class CheckMutationsCommand implements Callable<Integer> {
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "Leave out worlds of more states. Default: 2500.")
+      description = "Leave out worlds of more states. Default: 10000.")
   private int states = MutationRun.PUBLISHED.states();
 
   @Option(
       names = "--worlds",
       paramLabel = "N",
-      description = "Try no more worlds on a mutant. Default: 20.")
+      description = "Try no more worlds on a mutant. Default: 60.")
   private int worlds = MutationRun.PUBLISHED.worlds();
 
   @Option(

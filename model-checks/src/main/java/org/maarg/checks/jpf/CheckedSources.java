@@ -45,6 +45,7 @@ public final class CheckedSources {
       List.of(
           IMPL + "runtime/Inbox.java",
           IMPL + "runtime/NodeTimers.java",
+          IMPL + "runtime/TimerWheel.java",
           CHECKS + "jpf/Jpf.java",
           CHECKS + "jpf/ThreadHarness.java",
           CHECKS + "jpf/TimerThreads.java",

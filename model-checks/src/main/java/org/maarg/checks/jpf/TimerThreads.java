@@ -9,12 +9,13 @@ import org.maarg.wire.option.MnId;
 
 /**
  * The shipped {@link NodeTimers} of a node against its inputs: an alarm goes off on a thread of its
- * own whenever it likes, and the expiry asks for its turn, while an input cancels the timer or
- * starts it anew.
+ * own whenever it likes, which is what makes time go on, and the expiry asks for its turn, while an
+ * input cancels the timer or starts it anew.
  */
 final class TimerThreads {
   private static final Timer TIMER = Timer.of(Timer.Kind.RETRANSMIT, MnId.nai("mn"));
   private static final int NEVER = 0;
+  private static final int INPUTS = 2;
 
   private final ThreadHarness.Owner owner = new ThreadHarness.Owner();
   private final Inbox inbox = new Inbox(owner, () -> Thread.currentThread() == owner);
@@ -23,8 +24,8 @@ final class TimerThreads {
       new NodeTimers(clock, task -> inbox.enter(new Turn(task, false)), timer -> fired());
   private boolean cancelled;
 
-  /** How many alarms must have gone off before the timer may fire. */
-  private int due = 1;
+  /** When the timer may fire. */
+  private long due = Clock.MILLI;
 
   private int fires;
   private int inputs;
@@ -49,8 +50,8 @@ final class TimerThreads {
     TimerThreads threads = new TimerThreads();
     threads.play(
         () -> {
+          threads.due = threads.clock.nanoTime() + Clock.MILLI;
           threads.timers.start(TIMER, 1);
-          threads.due = threads.clock.set();
         });
     if (threads.fires == NEVER) {
       fail("does not fire at its new time");
@@ -67,8 +68,6 @@ final class TimerThreads {
     clock.start();
     inbox.enter(new Turn(() -> timers.start(TIMER, 1), true));
     inbox.enter(new Turn(input, true));
-    awaitInputs(2);
-    clock.finish();
     clock.join();
     owner.finish();
     owner.join();
@@ -82,20 +81,16 @@ final class TimerThreads {
       fail("fires on a stranger's thread");
     } else if (cancelled) {
       fail("fires after it was cancelled");
-    } else if (!clock.hasGoneOff(due)) {
+    } else if (clock.nanoTime() < due) {
       fail("fires before its time");
     }
     fires++;
   }
 
-  private synchronized void taken() {
-    inputs++;
-    notifyAll();
-  }
-
-  private synchronized void awaitInputs(int least) throws InterruptedException {
-    while (inputs < least) {
-      wait();
+  /** Time ends when both inputs have been taken and nothing is armed. */
+  private void rest() {
+    if (inputs == INPUTS && timers.count() == 0) {
+      clock.finish();
     }
   }
 
@@ -113,8 +108,9 @@ final class TimerThreads {
     public void handle() {
       handling.run();
       if (input) {
-        taken();
+        inputs++;
       }
+      rest();
     }
 
     @Override
@@ -125,26 +121,31 @@ final class TimerThreads {
 
   /** An alarm that was set. */
   private static final class Alarm {
-    private final int number;
+    private final long at;
     private final Runnable task;
 
-    Alarm(int number, Runnable task) {
-      this.number = number;
+    Alarm(long at, Runnable task) {
+      this.at = at;
       this.task = task;
     }
   }
 
   /** Alarms go off one after the other, at any moment after they were set. */
   private static final class Clock extends Thread implements NodeTimers.Alarms {
+    static final long MILLI = 1_000_000;
+
     private final Queue<Alarm> alarms = new ArrayDeque<>();
-    private int set;
-    private int last;
+    private long now;
     private boolean finished;
 
     @Override
-    public synchronized Runnable after(long millis, Runnable task) {
-      set++;
-      Alarm alarm = new Alarm(set, task);
+    public synchronized long nanoTime() {
+      return now;
+    }
+
+    @Override
+    public synchronized Runnable after(long nanos, Runnable task) {
+      Alarm alarm = new Alarm(now + nanos, task);
       alarms.add(alarm);
       notifyAll();
       return () -> takeBack(alarm);
@@ -152,15 +153,6 @@ final class TimerThreads {
 
     private synchronized void takeBack(Alarm alarm) {
       alarms.remove(alarm);
-    }
-
-    /** How many have been set. */
-    synchronized int set() {
-      return set;
-    }
-
-    synchronized boolean hasGoneOff(int number) {
-      return last >= number;
     }
 
     synchronized void finish() {
@@ -173,7 +165,7 @@ final class TimerThreads {
         wait();
       }
       if (!alarms.isEmpty()) {
-        last = alarms.element().number;
+        now = Math.max(now, alarms.element().at);
       }
       return alarms.poll();
     }

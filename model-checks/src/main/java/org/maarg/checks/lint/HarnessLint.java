@@ -26,7 +26,10 @@ public final class HarnessLint {
   private static final List<String> THREADS =
       List.of("org/maarg/checks/jpf/ThreadHarness", "org/maarg/checks/jpf/TimerThreads");
   private static final List<String> INBOX =
-      List.of("org/maarg/runtime/Inbox", "org/maarg/runtime/NodeTimers");
+      List.of(
+          "org/maarg/runtime/Inbox",
+          "org/maarg/runtime/NodeTimers",
+          "org/maarg/runtime/TimerWheel");
 
   private HarnessLint() {}
 

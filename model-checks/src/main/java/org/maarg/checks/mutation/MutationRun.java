@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public record MutationRun(int sample, long seed, String part, int states, int worlds) {
   /** What the page is about. */
-  public static final MutationRun PUBLISHED = new MutationRun(300, 8885, "", 2_500, 20);
+  public static final MutationRun PUBLISHED = new MutationRun(300, 8885, "", 10_000, 60);
 
   private static final Set<String> DESCRIPTIONS =
       Set.of("toString", "writeState", "writeSessions", "writeAnchor");

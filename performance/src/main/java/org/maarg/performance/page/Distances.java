@@ -8,27 +8,28 @@ final class Distances {
   private static final List<String> CAUSES =
       List.of(
           "Rate and processor time of the whole process. The yardstick is what the sockets cost; what"
-              + " comes on top is the codec, the core, the timers, and the collector ([where the time"
-              + " goes](#profiles)): the greatest shares are look-ups in hash maps and the timers of the"
-              + " event loop. A renewal makes a message, a registration and a timer that"
-              + " replace those of the renewal before. They live until the next one, so that the"
-              + " collector copies them, and what they replace dies where the collector is slowest."
+              + " comes on top is the codec, the core, and the collector ([where the time goes](#profiles)):"
+              + " the greatest share is look-ups in hash maps. A renewal makes a message and a"
+              + " registration that replace those of the renewal before. They live until the next one, so"
+              + " that the collector copies them, and what they replace dies where the collector is"
+              + " slowest."
               + " At a million mobile nodes that, and memory that no cache holds, is most of it: the"
               + " core alone shows it [without any socket](#refresh). Tried: other young generations,"
               + " collectors, huge pages ([below](#collectors)); a small young generation came of it."
               + " The copy of a message that writing made, the map of a profile's knobs, and a clock"
-              + " that was read for each output are gone. Not done: a renewal that changes its session"
-              + " in place; a timer that moves without being made anew, by a wheel or otherwise: what"
-              + " a model checker has seen of the timers' threads is of those there are.",
+              + " that was read for each output are gone. Timers were tasks of the event loop, made and"
+              + " taken back with each renewal, and the greatest share of all in Java; in a wheel a timer"
+              + " that is put off does not even move. Not done: a renewal that changes its session in"
+              + " place, for the core is what a model checker reads, and its values do not change.",
           "Latency. The longest answers are the collector's pauses, which the same renewals cause, and"
               + " where the page was measured on a busy machine the kernel's share for other work: the"
               + " echo server, which has no heap to speak of, shows that share alone. A pause costs no"
               + " registration: a Timestamp is judged by when the kernel got it, and what comes"
               + " meanwhile waits in the socket.",
           "Memory. The largest shares are the entries of three hash maps (sessions, prefixes, timers),"
-              + " the message that made the session, kept whole with its options for the answers that"
-              + " may still be due, and the timer in the event loop ([by class](#memory)). Not done: a"
-              + " session of primitive fields.",
+              + " and the message that made the session, kept whole with its options for the answers that"
+              + " may still be due ([by class](#memory)). Not done: a session of primitive fields, which"
+              + " would be written by hand in a second form beside the one that the protocol is told in.",
           "Reading and writing. What is left above the checksum is the options, each an object of its"
               + " own, that the rest of the program is written in terms of. Writing has lost a copy of"
               + " the message.");

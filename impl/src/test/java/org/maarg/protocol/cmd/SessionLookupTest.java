@@ -1,0 +1,79 @@
+package org.maarg.protocol.cmd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.maarg.protocol.Bench;
+import org.maarg.protocol.Pbu;
+import org.maarg.protocol.PrefixSet;
+import org.maarg.protocol.Registration;
+import org.maarg.protocol.TestDomain;
+import org.maarg.wire.Octets;
+import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.HandoffIndicator;
+import org.maarg.wire.option.MnLinkLayerIdentifier;
+import org.maarg.wire.option.Timestamp;
+
+/** Which session an update is about, where only its age or its handoff tells. */
+class SessionLookupTest {
+  private static final Timestamp NOW = CmdParts.NOW;
+  private static final Timestamp EARLIER = Timestamp.ofEpochMilli(NOW.toEpochMilli() - 1);
+
+  private final CmdBindings bindings = new CmdBindings();
+
+  private static Pbu pbu(int networkInterface, int index, int handoff) {
+    return Pbu.of(TestDomain.MN, Bench.prefix(2, index))
+        .handoff(handoff)
+        .without(MnLinkLayerIdentifier.class)
+        .with(new MnLinkLayerIdentifier(Octets.ofHex("02aa0000000" + networkInterface)))
+        .at(NOW);
+  }
+
+  /** Registered now; the interface, the prefix and the session have one number. */
+  private CmdBinding session(int number, int handoff) {
+    BindingUpdate update = pbu(number, number, handoff).build();
+    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, number));
+    CmdBinding binding =
+        new CmdBinding(CmdParts.request(update), Registration.of(update, prefixes, 75), number);
+    bindings.add(binding);
+    return binding;
+  }
+
+  private Optional<CmdBinding> find(Pbu pbu) {
+    return new SessionLookup(bindings, new CmdReleases()).find(CmdParts.request(pbu.build()));
+  }
+
+  // Verifies: 5213-5.5-4
+  @Test
+  void onlyAnOlderUpdateIsOfTheSessionThatItsInterfaceHasBegunSince() {
+    CmdBinding named = session(0, HandoffIndicator.UNKNOWN);
+    CmdBinding own = session(1, HandoffIndicator.NEW_INTERFACE);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).at(EARLIER))).containsSame(own);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).at(NOW))).containsSame(named);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).without(Timestamp.class)))
+        .containsSame(named);
+  }
+
+  // Verifies: 5213-5.5-4
+  @Test
+  void onlyAnOlderUpdateIsOfTheInterfaceFromBeforeTheHandover() {
+    CmdBinding only = session(0, HandoffIndicator.OTHER_INTERFACE);
+    assertThat(find(pbu(1, 5, HandoffIndicator.UNKNOWN).at(EARLIER))).containsSame(only);
+    assertThat(find(pbu(1, 5, HandoffIndicator.UNKNOWN).at(NOW))).isEmpty();
+  }
+
+  // Verifies: 5213-5.4.1.2-4, 5213-5.4.1.3-2
+  @Test
+  void aHandoverBetweenMaarsIsOfTheOnlySessionUnlessAnIdentifierTellsThemApart() {
+    CmdBinding only = session(0, HandoffIndicator.UNKNOWN);
+    Pbu other = pbu(1, 5, HandoffIndicator.BETWEEN_MAGS);
+    assertThat(find(other)).isEmpty();
+    other
+        .without(AccessTechnologyType.class)
+        .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
+    assertThat(find(other)).isEmpty();
+    assertThat(find(other.without(MnLinkLayerIdentifier.class))).containsSame(only);
+  }
+}
