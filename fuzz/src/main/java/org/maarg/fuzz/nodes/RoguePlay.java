@@ -362,7 +362,7 @@ public final class RoguePlay {
     long end = benches.get(0).now() + (harmed ? HEALING_MILLIS : REST_MILLIS);
     deliverAll();
     long latest = end + REST_MILLIS;
-    for (long due = nextDue(); due <= end || due <= latest && isAsking(); due = nextDue()) {
+    for (long due = nextDue(); due <= end || (due <= latest && isAsking()); due = nextDue()) {
       pass(Math.max(0, due - benches.get(0).now()));
       deliverAll();
     }
