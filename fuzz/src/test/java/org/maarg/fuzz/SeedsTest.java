@@ -44,7 +44,11 @@ class SeedsTest {
             "signed-timestamps",
             "lingers-for-good",
             "token-not-earned-back",
-            "served-not-counted-down");
+            "served-not-counted-down",
+            "sessions-by-mn-alone",
+            "handover-begins-anew",
+            "leaves-with-all-interfaces",
+            "told-of-the-first-session");
   }
 
   @ParameterizedTest

@@ -1,6 +1,9 @@
 package org.maarg.checks.world;
 
+import java.util.List;
 import java.util.Optional;
+import org.maarg.protocol.Output;
+import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.wire.Ipv6Address;
 
 /**
@@ -51,6 +54,16 @@ public final class Steps {
     return action.a();
   }
 
+  /** Number of the mobile node, or interface, that a step of the kind MOVE concerns. */
+  public static int mover(Action action) {
+    return action.a();
+  }
+
+  /** A mobile node, or interface, that is at a MAAR leaves it, also where no step does so. */
+  public static Action leaving(int mn) {
+    return new Action(Action.Kind.LEAVE, mn, 0);
+  }
+
   /** True if a mobile node is at some MAAR. */
   public static boolean anybodyAttached(World world) {
     for (int mn = 1; mn <= world.bounds().mns(); mn++) {
@@ -64,6 +77,16 @@ public final class Steps {
   /** True if nothing that went wrong still waits for a lifetime to be made good. */
   public static boolean isHealed(World world) {
     return world.isHealed();
+  }
+
+  /** True if the CMD's session is that of a mobile node, or interface. */
+  public static boolean isOf(World world, int mn, CmdBindingView session) {
+    return world.bounds().isOf(mn, session.mn(), session.linkLayer());
+  }
+
+  /** What a node has put out. */
+  public static List<Output> outputs(Reaction reaction) {
+    return reaction.outputs();
   }
 
   /** The address of a node by its number, 0 for the CMD. */

@@ -1,6 +1,7 @@
 package org.maarg.fuzz.nodes;
 
 import org.maarg.checks.world.Bounds;
+import org.maarg.checks.world.Interfaces;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Mode;
 import org.maarg.protocol.Profile;
@@ -20,11 +21,16 @@ import org.maarg.protocol.Profile.Deregistration;
  * (decision duplicate-pbu). What a loss leaves behind after retransmission is made good by the next
  * re-registration at the latest (findings 02, 03, 11), so the domain must be consistent only after
  * some lifetimes: of a single fault, as few as the model checks show to be enough.
+ *
+ * <p>Instead of mobile nodes there may be interfaces of one, each with a session of its own (RFC
+ * 5213 5.4): what the properties say, they say then of each session. How each attaches {@link
+ * InterfaceMoves} says; {@link SessionRules} are judged as well.
  */
 public final class DomainPlan {
   private static final int MOST_MAARS = 5;
   private static final int MOST_MNS = 3;
   private static final int MOST_MOVES = 12;
+  private static final int MOST_PAUSES = 4;
   private static final int MOST_CRASHES = 3;
   private static final int LIFETIMES = 99;
 
@@ -33,6 +39,11 @@ public final class DomainPlan {
 
   /** Every message that a domain of this size can have under way at once, and then some. */
   private static final int IN_FLIGHT = 300;
+
+  /** The octets that ask for interfaces of one mobile node instead of mobile nodes. */
+  private static final int INTERFACES = 0xa0;
+
+  private static final int INTERFACES_END = 0xc0;
 
   /** What can go wrong. */
   private enum Trouble {
@@ -49,7 +60,9 @@ public final class DomainPlan {
   public static Bounds of(Schedule schedule) {
     Mode mode = schedule.oneOf(Mode.values());
     int maars = 1 + schedule.below(MOST_MAARS);
-    int mns = 1 + schedule.below(MOST_MNS);
+    int who = schedule.next();
+    boolean interfaces = who >= INTERFACES && who < INTERFACES_END;
+    int mns = interfaces ? 2 + who % 2 : 1 + who % MOST_MNS;
     Trouble trouble = schedule.oneOf(Trouble.values());
     Bounds bounds =
         Bounds.start()
@@ -62,7 +75,21 @@ public final class DomainPlan {
             .leaves(schedule.below(2) == 1)
             .longTimers(LIFETIMES)
             .profile(profile(schedule, trouble));
-    return calm(with(trouble, schedule, bounds));
+    bounds = calm(with(trouble, schedule, bounds));
+    return interfaces ? ofOne(schedule, bounds) : bounds;
+  }
+
+  /** All are interfaces of one mobile node, each of which comes and goes by itself. */
+  private static Bounds ofOne(Schedule schedule, Bounds bounds) {
+    boolean waits = schedule.below(2) == 0;
+    Profile profile =
+        waits
+            ? bounds.profile()
+            : bounds.profile().with().set(Knob.MAX_DELAY_BEFORE_NEW_BCE_ASSIGN, 0).build();
+    return bounds
+        .interfaces(Interfaces.APART)
+        .pauses(schedule.below(MOST_PAUSES + 1))
+        .profile(profile);
   }
 
   /**

@@ -36,6 +36,7 @@ public final class DomainRun {
   private final World world;
   private final OnPath path;
   private final Outages outages;
+  private final InterfaceMoves interfaces;
 
   private DomainRun(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
@@ -44,6 +45,7 @@ public final class DomainRun {
     this.world = new World(bounds, monitor, nodes);
     this.path = new OnPath(schedule, monitor, nodes);
     this.outages = new Outages(world, nodes, schedule, monitor);
+    this.interfaces = new InterfaceMoves(world, nodes, schedule, monitor);
   }
 
   /**
@@ -60,7 +62,7 @@ public final class DomainRun {
 
   private void playSteps() {
     while (!schedule.isOver()) {
-      List<Action> actions = outages.possible(world.actions());
+      List<Action> actions = interfaces.possible(outages.possible(world.actions()));
       if (actions.isEmpty()) {
         return;
       }
@@ -70,7 +72,7 @@ public final class DomainRun {
       } else if (Steps.kind(actions.get(choice)) == Action.Kind.CRASH) {
         outages.crash(actions.get(choice));
       } else {
-        world.take(actions.get(choice));
+        interfaces.take(actions.get(choice));
       }
     }
   }
@@ -149,7 +151,7 @@ public final class DomainRun {
       case DELIVER -> 0;
       case FIRE -> Steps.isShort(world, action) ? 1 : lifetimeRank();
       case LEAVE -> 3;
-      case MOVE -> bounds.leaves() ? 3 : NEVER;
+      case MOVE -> bounds.leaves() && interfaces.mayAge() ? 3 : NEVER;
       default -> NEVER;
     };
   }

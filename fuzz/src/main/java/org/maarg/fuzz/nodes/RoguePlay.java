@@ -18,7 +18,6 @@ import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
@@ -36,8 +35,13 @@ public final class RoguePlay {
   private static final int VICTIMS = 2;
   private static final int MNS = 4;
   private static final int LIFETIME = 75;
-  private static final int NOWHERE = 0;
   private static final int STEPS = 12;
+
+  /** The octets that give each mobile node two interfaces. */
+  private static final int INTERFACES = 0xa0;
+
+  private static final int INTERFACES_END = 0xc0;
+
   private static final int MOST_LOST = 4;
   private static final int MOST_COPIED = 4;
 
@@ -66,7 +70,7 @@ public final class RoguePlay {
   private final List<Bench> benches = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
   private final List<Letter> toRogue = new ArrayList<>();
-  private final int[] places = new int[MNS];
+  private final Guests guests;
   private int lost;
   private int copied;
   private long heldMillis;
@@ -77,7 +81,9 @@ public final class RoguePlay {
     this.improviser = new Improviser(schedule);
     this.monitor = monitor;
     List<Mode> modes = List.of(Mode.values());
-    int choice = schedule.below(2 * modes.size());
+    int first = schedule.next();
+    int choice = first % (2 * modes.size());
+    this.guests = new Guests(MNS, first >= INTERFACES && first < INTERFACES_END);
     this.mode = modes.get(choice % modes.size());
     this.localNetworks = choice < modes.size() ? List.of() : Cast.LOCAL_NETWORKS;
     this.profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885);
@@ -187,16 +193,18 @@ public final class RoguePlay {
       maars.add((Maar) benches.get(maar).node());
     }
     Sessions sessions = new Sessions((Cmd) benches.get(0).node(), maars);
-    for (int mn = VICTIMS; mn < MNS; mn++) {
-      if (places[mn] != NOWHERE && !waitsByTheLetter(mn)) {
-        sessions.check(Cast.mn(mn), Cast.maar(places[mn]));
+    for (int guest = 0; guest < guests.count(); guest++) {
+      boolean judged = guests.number(guest) >= VICTIMS && guests.place(guest) != Guests.NOWHERE;
+      if (judged && !waitsByTheLetter(guest)) {
+        sessions.check(guests.mn(guest), guests.linkLayer(guest), Cast.maar(guests.place(guest)));
       }
     }
   }
 
-  private boolean waitsByTheLetter(int mn) {
+  private boolean waitsByTheLetter(int guest) {
+    MnId mn = guests.mn(guest);
     return !profile.has(Knob.ASK_AGAIN_UNAIDED)
-        && (benches.get(places[mn]).holds(Cast.mn(mn)) || hasRefused(Cast.mn(mn)));
+        && (benches.get(guests.place(guest)).holds(mn) || hasRefused(mn));
   }
 
   /** True if the CMD waits for the next registration to ask a P-MAAR again. */
@@ -229,16 +237,16 @@ public final class RoguePlay {
    */
   private void move() {
     pass(1_001);
-    int mn = schedule.below(MNS);
+    int guest = schedule.below(guests.count());
     int to = 1 + schedule.below(HONEST);
-    if (places[mn] != NOWHERE && places[mn] != to) {
-      Bench before = benches.get(places[mn]);
-      before.feed(new Input.Detached(Cast.mn(mn), before.time()));
+    int from = guests.place(guest);
+    if (from != Guests.NOWHERE && from != to) {
+      Bench before = benches.get(from);
+      before.feed(guests.leaves(guest, before.time()));
     }
-    reattached |= places[mn] == to;
-    places[mn] = to;
+    reattached |= from == to;
     Bench bench = benches.get(to);
-    bench.feed(new Input.Attached(Cast.mn(mn), Octets.of(new byte[6]), 4, bench.time()));
+    bench.feed(guests.comes(guest, to, schedule, bench.time()));
   }
 
   private void deliver() {

@@ -10,6 +10,7 @@ import org.maarg.protocol.maar.Maar;
 import org.maarg.protocol.maar.MaarBindingView;
 import org.maarg.protocol.maar.MaarState;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.option.MnId;
 
 /** What the model checks demand of a session at rest, of nodes that are in no world of theirs. */
@@ -23,15 +24,16 @@ final class Sessions {
   }
 
   // Verifies: 5213-4-1, 8885-3.2-5, 8885-3.2-12, 8885-3.2-13
-  /** Checks the session of a mobile node that is at a MAAR. */
-  void check(MnId mn, Ipv6Address place) {
+  /** Checks the session of an interface of a mobile node that is at a MAAR. */
+  void check(MnId mn, Octets linkLayer, Ipv6Address place) {
     CmdBindingView binding =
         cmd.bindings().stream()
-            .filter(it -> it.mn().equals(mn))
+            .filter(it -> it.mn().equals(mn) && it.linkLayer().equals(linkLayer))
             .findFirst()
             .orElseThrow(() -> broken(Properties.BINDINGS_AGREE, "no binding of " + mn));
     MaarBindingView serving =
-        at(place, mn).orElseThrow(() -> broken(Properties.BINDINGS_AGREE, place + ": no " + mn));
+        at(place, binding)
+            .orElseThrow(() -> broken(Properties.BINDINGS_AGREE, place + ": no " + mn));
     if (!binding.active()
         || !binding.proxyCareOfAddress().equals(place)
         || serving.state() != MaarState.SERVING
@@ -72,7 +74,7 @@ final class Sessions {
                     it.address().equals(anchor.address())
                         && it.prefixes().contains(anchor.prefix())
                         && it.confirmed());
-    Optional<MaarBindingView> there = at(anchor.address(), binding.mn());
+    Optional<MaarBindingView> there = at(anchor.address(), binding);
     if (!listed
         || there.isEmpty()
         || !there.get().prefixes().contains(anchor.prefix())
@@ -84,7 +86,7 @@ final class Sessions {
   /** A MAAR that anchors for a mobile node is one that the S-MAAR knows. */
   private void checkOthers(CmdBindingView binding, MaarBindingView serving) {
     for (Maar maar : maars) {
-      Optional<MaarBindingView> there = at(maar.address(), serving.mn());
+      Optional<MaarBindingView> there = at(maar.address(), binding);
       if (there.isPresent()
           && !isSilent(binding, maar.address())
           && !there.get().servingMaar().equals(Ipv6Address.UNSPECIFIED)
@@ -94,11 +96,13 @@ final class Sessions {
     }
   }
 
-  private Optional<MaarBindingView> at(Ipv6Address address, MnId mn) {
+  /** What a MAAR holds of a session: its interface is the same all its life here. */
+  private Optional<MaarBindingView> at(Ipv6Address address, CmdBindingView session) {
     return maars.stream()
         .filter(maar -> maar.address().equals(address))
         .flatMap(maar -> maar.bindings().stream())
-        .filter(view -> view.mn().equals(mn))
+        .filter(view -> view.mn().equals(session.mn()))
+        .filter(view -> view.linkLayer().equals(session.linkLayer()))
         .findFirst();
   }
 

@@ -4,17 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.maarg.runtime.dataplane.Solicitor;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 
 /**
  * Network namespaces with cables between them: a correspondent, the operator's core, a CMD, MAARs,
- * and a mobile node whose link is plugged from one MAAR's access point into the next one's.
+ * and a mobile node whose link is plugged from one MAAR's access point into the next one's; it may
+ * have several.
  *
  * <pre>
  *   cn --- core --- cmd
@@ -35,21 +34,19 @@ final class Bench implements AutoCloseable {
   static final Ipv6Prefix LAN = Ipv6Prefix.parse("fd00:10c::/64");
 
   static final Ipv6Address LAN_HOST = Ipv6Address.parse("fd00:10c::2");
-  static final Octets MN_MAC = Octets.ofHex("02aa00000001");
+  static final Octets MN_MAC = MnInterface.mac(0);
   static final int ACCESS_MTU = 1500;
 
   private static final Path FOLDER = Path.of("/run/netns");
   private static final long DOCUMENTATION = 0x20010db8L << 32;
   private static final int POOL_LENGTH = 40;
-  private static final long MN_INTERFACE_ID = 0x00aa00fffe000001L;
   private static final Pattern INDEX = Pattern.compile("(?m)^(\\d+): ");
 
   private final String name;
   private final int maars;
   private int maarOfLan;
   private final List<String> namespaces = new ArrayList<>();
-  private Optional<Solicitor> host = Optional.empty();
-  private Optional<Plug> plug = Optional.empty();
+  private final List<MnInterface> interfaces = new ArrayList<>();
 
   /**
    * Makes a bench.
@@ -106,13 +103,19 @@ final class Bench implements AutoCloseable {
     for (int k = 1; k <= maars; k++) {
       maar(k, coreMtu);
     }
-    ip("air", "link add mnp type veth peer name mn0 netns " + full("mn"), "link set mnp up");
-    ip("mn", "link set mn0 address " + MN_MAC.toHex(":"));
-    sysctl("mn", "conf/mn0/dad_transmits=0", "conf/mn0/router_solicitations=0");
-    ip("mn", "link set mn0 up");
-    int index = indexOf("mn", "mn0");
-    host = Optional.of(new Solicitor(index, Optional.of(file("mn")), MN_MAC, mnLinkLocal()));
-    plug = Optional.of(new Plug(file("air")));
+    addInterface();
+  }
+
+  /** Adds an interface of the mobile node, the first one or, before there are nodes, another. */
+  MnInterface addInterface() {
+    MnInterface added = MnInterface.make(this, interfaces.size());
+    interfaces.add(added);
+    return added;
+  }
+
+  /** The interfaces of the mobile node, the first one first. */
+  List<MnInterface> interfaces() {
+    return List.copyOf(interfaces);
   }
 
   private void maar(int k, int coreMtu) {
@@ -184,7 +187,8 @@ final class Bench implements AutoCloseable {
     ip(one, "route add default via " + gateway);
   }
 
-  private void sysctl(String role, String... values) {
+  /** Sets values of the kernel for IPv6 in a namespace, each as name=value. */
+  void sysctl(String role, String... values) {
     for (String value : values) {
       String[] parts = value.split("=", -1);
       String path = "/proc/sys/net/ipv6/" + parts[0];
@@ -220,7 +224,8 @@ final class Bench implements AutoCloseable {
     return Integer.parseInt(matcher.group(1));
   }
 
-  private String full(String role) {
+  /** The name of a namespace on this machine. */
+  String full(String role) {
     return PREFIX + name + "-" + role;
   }
 
@@ -239,13 +244,9 @@ final class Bench implements AutoCloseable {
     return Ipv6Prefix.of(Ipv6Address.of(DOCUMENTATION | (long) number << 24, 0), POOL_LENGTH);
   }
 
-  /** The mobile node's address in a prefix. */
+  /** The mobile node's address in a prefix, of its first interface. */
   static Ipv6Address mnAddress(Ipv6Prefix prefix) {
-    return Ipv6Address.of(prefix.address().high(), MN_INTERFACE_ID);
-  }
-
-  private static Ipv6Address mnLinkLocal() {
-    return Ipv6Address.of(0xfe80L << 48, MN_INTERFACE_ID);
+    return MnInterface.address(0, prefix);
   }
 
   /**
@@ -253,15 +254,12 @@ final class Bench implements AutoCloseable {
    * mobile node solicits a router.
    */
   void attach(int maar) {
-    plugIn(maar);
-    solicit();
+    interfaces.get(0).attach(maar);
   }
 
-  /**
-   * The first half of {@link #attach}. An access point keeps its carrier whoever comes and goes.
-   */
+  /** The first half of {@link #attach}. */
   void plugIn(int maar) {
-    plug.ifPresent(it -> it.run("link set mnp master br" + maar));
+    interfaces.get(0).plugIn(maar);
   }
 
   /** Has the mobile node forget what MTU it was advertised, and never learn it again. */
@@ -271,20 +269,18 @@ final class Bench implements AutoCloseable {
 
   /** Has the mobile node solicit a router. */
   void solicit() {
-    host.ifPresent(Solicitor::solicit);
+    interfaces.get(0).solicit();
   }
 
   /** Unplugs the mobile node. */
   void detach() {
-    plug.ifPresent(it -> it.run("link set mnp nomaster"));
+    interfaces.get(0).detach();
   }
 
   @Override
   public void close() {
-    plug.ifPresent(Plug::close);
-    host.ifPresent(Solicitor::close);
-    plug = Optional.empty();
-    host = Optional.empty();
+    interfaces.forEach(MnInterface::close);
+    interfaces.clear();
     for (String role : namespaces) {
       remove(full(role));
     }

@@ -31,7 +31,6 @@ final class BenchNodes implements AutoCloseable {
 
   private static final int PREFIX_LENGTH = 64;
   private static final int LIFETIME_SECONDS = 60;
-  private static final int WLAN = 4;
 
   private final Bench bench;
   private final Mode mode;
@@ -105,6 +104,14 @@ final class BenchNodes implements AutoCloseable {
         .findFirst();
   }
 
+  /** The prefix that a MAAR has assigned to an interface of the mobile node. */
+  Optional<Ipv6Prefix> prefixOf(int maar, MnInterface of) {
+    return node(maar).maarBindings().stream()
+        .filter(binding -> binding.mn().equals(MN) && binding.linkLayer().equals(of.mac()))
+        .map(binding -> binding.prefixes().first())
+        .findFirst();
+  }
+
   private NodeSettings protectedSettings(int index, Optional<BenchIpsec> ipsec) {
     NodeSettings plain = settings(index);
     if (ipsec.isEmpty()) {
@@ -148,13 +155,13 @@ final class BenchNodes implements AutoCloseable {
     return index == 0 ? plain : plain.withDataPlane(forwarding());
   }
 
-  private static DataPlaneSettings forwarding() {
+  private DataPlaneSettings forwarding() {
     return new DataPlaneSettings(
         DataPlaneSettings.Kind.LINUX_SEG6,
         "up0",
         "ap0",
         DataPlaneSettings.DEFAULT_MTU,
-        List.of(new DataPlaneSettings.KnownMn(MN, Bench.MN_MAC, WLAN)));
+        bench.interfaces().stream().map(it -> it.of(MN)).toList());
   }
 
   private static Ipv6Address address(int index) {

@@ -272,7 +272,7 @@ final class CmdBinding {
   }
 
   /** True if a MAAR of the session has one of these. */
-  boolean holdsOneOf(PrefixSet prefixes) {
+  boolean holdsOneOf(Iterable<Ipv6Prefix> prefixes) {
     for (Ipv6Prefix prefix : prefixes) {
       if (holds(prefix)) {
         return true;

@@ -9,7 +9,6 @@ import org.maarg.protocol.DropReason;
 import org.maarg.protocol.Event;
 import org.maarg.protocol.Knob;
 import org.maarg.protocol.Lifetimes;
-import org.maarg.protocol.Messages;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Peers;
 import org.maarg.protocol.Profile;
@@ -20,8 +19,6 @@ import org.maarg.protocol.Timer;
 import org.maarg.protocol.UpdateSender;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.message.MobilityHeader;
-import org.maarg.wire.message.SequenceNumber;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -33,8 +30,7 @@ final class CmdUpdates {
   private final CmdAnswers answers;
   private final Peers peers;
   private final UpdateSender sender;
-  private final Stamps stamps;
-  private int lastSequence;
+  private final UpdateContents contents;
 
   CmdUpdates(
       CmdConfig config,
@@ -47,7 +43,7 @@ final class CmdUpdates {
     this.bindings = bindings;
     this.releases = releases;
     this.answers = answers;
-    this.stamps = new Stamps(config.profile());
+    this.contents = new UpdateContents(config.profile());
     this.sender = new UpdateSender(config.profile(), true, this::transmit);
   }
 
@@ -138,6 +134,28 @@ final class CmdUpdates {
     }
   }
 
+  // Implements: 8885-3.5-11
+  /**
+   * A MAAR is to serve a session. What it has anchored for it while that was of another interface,
+   * it is told to let go of: it is no P-MAAR any more, and has other prefixes.
+   */
+  void forgetFor(
+      CmdBinding binding,
+      Ipv6Address maar,
+      Registration accepted,
+      Timestamp now,
+      Consumer<Output> out) {
+    Registration before = binding.registration();
+    Optional<PreviousMaarEntry> entry = binding.previousMaar(maar);
+    forget(before.mn(), binding.session(), maar, out);
+    if (entry.isPresent()
+        && !before.isOf(accepted.accessTechnology(), accepted.linkLayer())
+        && !entry.get().prefixes().hasOneOf(accepted.prefixes())) {
+      Registration ended = before.ended(entry.get().prefixes());
+      release(new Release(maar, binding.session(), ended, entry.get().exchange()), now, out);
+    }
+  }
+
   /** Ends an exchange: no answer to it counts, and nothing of it is sent again. */
   void stop(Timer name, Exchange exchange, Consumer<Output> out) {
     hold(name, exchange, out);
@@ -157,11 +175,8 @@ final class CmdUpdates {
       MnId mn, int session, Ipv6Address to, Timestamp now, Consumer<Output> out) {
     Optional<Release> release = releases.find(mn, session, to);
     if (release.isPresent()) {
-      Exchange exchange = release.get().exchange();
-      Registration ended = release.get().ended();
-      Optional<Timestamp> at = stamps.of(ended, exchange, now);
-      BindingUpdate update = Messages.release(ended, at, nextSequence());
-      transmit(ended, release.get().name(), exchange, update, out);
+      BindingUpdate update = contents.release(release.get(), now);
+      transmit(release.get().ended(), release.get().name(), release.get().exchange(), update, out);
       return true;
     }
     Optional<CmdBinding> binding = bindings.find(mn, session);
@@ -169,7 +184,7 @@ final class CmdUpdates {
     if (entry.isEmpty() || !entry.get().exchange().isOutstanding()) {
       return false;
     }
-    BindingUpdate update = update(binding.get(), entry.get(), now);
+    BindingUpdate update = contents.follow(binding.get(), entry.get(), now);
     Timer name = binding.get().exchangeWith(to);
     transmit(binding.get().registration(), name, entry.get().exchange(), update, out);
     return true;
@@ -190,40 +205,10 @@ final class CmdUpdates {
     out.accept(new Output.StartTimer(name, timeout));
   }
 
-  // Implements: 8885-3.2-3
-  /**
-   * The first one may be a copy of the S-MAAR's, which says what it has to as long as the mobile
-   * node has one session; what is sent again is always the CMD's own.
-   */
-  private BindingUpdate update(CmdBinding binding, PreviousMaarEntry entry, Timestamp now) {
-    Ipv6Address servingMaar = binding.servingMaar();
-    if (config.profile().has(Knob.FORWARD_COPIES)
-        && !binding.isOneOfSeveral
-        && entry.exchange().transmissions() == 0) {
-      BindingUpdate copy = Messages.copied(binding.wholeUpdate(), servingMaar);
-      if (MobilityHeader.encodedLength(copy) <= MobilityHeader.MAX_OCTETS) {
-        continueAfter(copy.sequence());
-        return copy;
-      }
-    }
-    Registration registration = binding.registration();
-    Optional<Timestamp> at = stamps.of(registration, entry.exchange(), now);
-    return Messages.relayed(registration, at, entry.prefixes(), servingMaar, nextSequence());
-  }
-
-  // Implements: 6275-11.7.2-1, 6275-11.7.2-3, 6275-11.8-4
-  /** One series for all that this CMD sends, so that no old answer fits a new update. */
-  private int nextSequence() {
-    lastSequence = SequenceNumber.next(lastSequence);
-    return lastSequence;
-  }
-
   // Implements: 6275-11.7.1-11, 6275-11.7.3-2
   /** A MAAR has seen this number; what comes next has to be greater for it. */
   void continueAfter(int sequence) {
-    if (!SequenceNumber.isNewer(lastSequence, sequence)) {
-      lastSequence = sequence;
-    }
+    contents.continueAfter(sequence);
   }
 
   /**
@@ -291,14 +276,12 @@ final class CmdUpdates {
   }
 
   void writeState(StateWriter out) {
-    out.put(lastSequence);
-    stamps.writeState(out);
+    contents.writeState(out);
     sender.writeState(out);
   }
 
   void readState(StateReader in) {
-    lastSequence = in.u16();
-    stamps.readState(in);
+    contents.readState(in);
     sender.readState(in);
   }
 

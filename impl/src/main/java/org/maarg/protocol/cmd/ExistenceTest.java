@@ -23,8 +23,9 @@ final class ExistenceTest {
   // Implements: 5213-5.2-1, 5213-5.4.1.1-3, 5213-5.4.1.1-4
   /**
    * Whether the prefixes named contradict what is there: 155 where one is, or lies in, another
-   * mobile node's; 159 where one is of this session, at whatever MAAR, and they are not all that
-   * this MAAR has there, or others are with it, and where one is another session's.
+   * mobile node's, or where they are another session's that is not let go of yet; 159 where one is
+   * of this session, at whatever MAAR, and they are not all that this MAAR has there, or others are
+   * with it, another session's among them.
    */
   int conflict(Request request, Optional<CmdBinding> binding) {
     MnId mn = request.mn().orElseThrow();
@@ -35,7 +36,9 @@ final class ExistenceTest {
     }
     for (Ipv6Prefix prefix : request.prefixes()) {
       if (bindings.isOfAnother(prefix, mn, binding)) {
-        return Status.PREFIX_SETS_DIFFER;
+        return binding.isPresent() && binding.get().holdsOneOf(request.prefixes())
+            ? Status.PREFIX_SETS_DIFFER
+            : Status.NOT_AUTHORIZED_FOR_HNP;
       }
     }
     return binding.isPresent() && binding.get().holdsOthersThan(request.named())

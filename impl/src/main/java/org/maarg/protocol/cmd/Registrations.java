@@ -138,8 +138,8 @@ final class Registrations {
   private void accept(Request request, Optional<CmdBinding> binding, Consumer<Output> out) {
     Registration registration = registration(request, binding);
     if (binding.isPresent()) {
-      int session = binding.get().session();
-      updates.forget(registration.mn(), session, request.proxyCareOfAddress(), out);
+      Ipv6Address maar = request.proxyCareOfAddress();
+      updates.forgetFor(binding.get(), maar, registration, request.at(), out);
     }
     if (binding.isEmpty()) {
       register(request, registration, out);
@@ -258,6 +258,8 @@ final class Registrations {
       CmdBinding binding, Request request, Registration registration, Consumer<Output> out) {
     boolean follows = isAtPeer(binding);
     if (follows) {
+      // What it is told from now on is more urgent than what it was to let go of.
+      updates.forget(registration.mn(), binding.session(), binding.servingMaar(), out);
       bindings.becomePrevious(binding);
     }
     bindings.serve(binding, request, registration);

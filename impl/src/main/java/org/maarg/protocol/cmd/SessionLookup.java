@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Registration;
 import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnId;
@@ -31,29 +30,59 @@ final class SessionLookup {
       return Optional.empty();
     }
     List<CmdBinding> sessions = bindings.of(request.mn().get());
+    if (sessions.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<CmdBinding> named = named(request, sessions);
+    if (!request.tellsInterface()) {
+      // What tells no interface is refused for that, after its age has been looked at.
+      return Optional.of(named.orElse(sessions.get(0)));
+    }
+    Optional<CmdBinding> own = ofInterface(request, sessions);
+    if (named.isPresent() && isMeant(request, named.get(), own)) {
+      return named;
+    }
+    return own.isEmpty() && sessions.size() == 1 && isAboutTheOnly(request, sessions.get(0))
+        ? Optional.of(sessions.get(0))
+        : own;
+  }
+
+  private static Optional<CmdBinding> named(Request request, List<CmdBinding> sessions) {
     for (CmdBinding session : sessions) {
-      if (holdsOneOf(session, request.prefixes())) {
-        return Optional.of(newest(request, session, sessions));
+      if (session.holdsOneOf(request.prefixes())) {
+        return Optional.of(session);
       }
     }
-    if (sessions.isEmpty() || !request.tellsInterface()) {
-      // What tells no interface is refused for that, after its age has been looked at.
-      return sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(0));
-    }
-    Optional<CmdBinding> same = ofInterface(request, sessions);
-    return same.isEmpty() && sessions.size() == 1 && isAboutTheOnly(request, sessions.get(0))
-        ? Optional.of(sessions.get(0))
-        : same;
+    return Optional.empty();
   }
 
   /**
-   * The session that has the prefixes named; or another that the interface has begun since, which
-   * is what the update is too old for.
+   * True if an update is about the session that has the prefixes named: unless the interface has
+   * begun another one since, which is what the update is too old for; or it comes to a MAAR that
+   * gives it prefixes which another interface's session had there, and this CMD has not yet let go
+   * of.
    */
-  private static CmdBinding newest(Request request, CmdBinding named, List<CmdBinding> sessions) {
-    Optional<CmdBinding> own =
-        request.tellsInterface() ? ofInterface(request, sessions) : Optional.empty();
-    return own.isPresent() && isOlder(request, own.get()) ? own.get() : named;
+  private static boolean isMeant(Request request, CmdBinding named, Optional<CmdBinding> own) {
+    if (own.isPresent()) {
+      return !attaches(request) && !isOlder(request, own.get());
+    }
+    boolean isOver =
+        named.phase == CmdBinding.Phase.DELETING && request.handoff() == HandoffIndicator.UNKNOWN;
+    return !attaches(request)
+        || isOver
+        || named.registration().isOf(request.accessTechnology(), request.linkLayer());
+  }
+
+  /**
+   * True if a MAAR tells of an interface that has come to it. With Handoff Indicator 2 it goes on
+   * with the session that it has, and with 5 it asks about that.
+   */
+  private static boolean attaches(Request request) {
+    int handoff = request.handoff();
+    return !request.deregisters()
+        && request.linkLayer().length() > 0
+        && handoff != HandoffIndicator.OTHER_INTERFACE
+        && handoff != HandoffIndicator.UNCHANGED;
   }
 
   /** True if the update has an older Timestamp than the session has seen. */
@@ -63,27 +92,30 @@ final class SessionLookup {
         && request.timestamp().get().compareTo(session.newest().get()) < 0;
   }
 
-  private static boolean holdsOneOf(CmdBinding session, List<Ipv6Prefix> prefixes) {
-    for (Ipv6Prefix prefix : prefixes) {
-      if (session.holds(prefix)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // Implements: 5213-5.4.1.2-1, 5213-5.4.1.2-2
-  /** Without an identifier, to be a new interface is what holds it apart. */
+  /**
+   * Without an identifier, to be a new interface is what holds it apart. An interface that took a
+   * session over has that one, and not what it left behind before.
+   */
   private static Optional<CmdBinding> ofInterface(Request request, List<CmdBinding> sessions) {
     Octets linkLayer = request.linkLayer();
     boolean isNew = request.handoff() == HandoffIndicator.NEW_INTERFACE;
+    Optional<CmdBinding> found = Optional.empty();
     for (CmdBinding session : sessions) {
-      if (session.registration().isExactlyOf(request.accessTechnology(), linkLayer)
-          && (linkLayer.length() > 0 || !isNew)) {
-        return Optional.of(session);
+      boolean same =
+          session.registration().isExactlyOf(request.accessTechnology(), linkLayer)
+              && (linkLayer.length() > 0 || !isNew);
+      if (same && (found.isEmpty() || isNewer(session, found.get()))) {
+        found = Optional.of(session);
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private static boolean isNewer(CmdBinding session, CmdBinding other) {
+    return session.newest().isPresent()
+        && other.newest().isPresent()
+        && session.newest().get().compareTo(other.newest().get()) > 0;
   }
 
   // Implements: 5213-5.4.1.2-3, 5213-5.4.1.2-4, 5213-5.4.1.3-1, 5213-5.4.1.3-2, 5213-5.4-4

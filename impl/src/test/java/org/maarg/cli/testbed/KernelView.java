@@ -34,7 +34,7 @@ final class KernelView {
     }
     for (Output.Advertise router : routers) {
       wanted.add("router " + router.dlif().linkLayer().toHex(":"));
-      wanted.add("host from " + router.prefix());
+      wanted.add("host " + router.linkLayer().toHex(":") + " from " + router.prefix());
       wanted.add("link " + router.prefix());
     }
     return wanted;
@@ -53,7 +53,7 @@ final class KernelView {
     find("link/ether (\\S+)", said[4], "router %s", seen);
     filter(set("up", said[5]), "to", seen);
     filter(set("down", said[5]), "from", seen);
-    find("02:aa:00:00:00:01 \\. ([^\\s,]+)", set("hosts", said[5]), "host from %s", seen);
+    find("(02:aa:[0-9a-f:]+) \\. ([^\\s,]+)", set("hosts", said[5]), "host %s from %s", seen);
     return seen;
   }
 

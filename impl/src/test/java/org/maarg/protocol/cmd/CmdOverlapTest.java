@@ -43,10 +43,11 @@ class CmdOverlapTest {
 
   @ParameterizedTest
   @CsvSource({"1, 60", "1, 72", "2, 60", "2, 72"})
-  void aPrefixAroundOneOfAnotherSessionOrInItIsRefused(int maar, int length) {
+  void aPrefixAroundOneOfAnotherSessionOrInItIsRefusedSoThatTheMaarTakesTheNext(
+      int maar, int length) {
     Ipv6Prefix prefix = Ipv6Prefix.of(Bench.prefix(maar, 0).address(), length);
     assertThat(bench.refused(maar, ofAnotherInterface(maar, prefix)).status())
-        .isEqualTo(Status.PREFIX_SETS_DIFFER);
+        .isEqualTo(Status.NOT_AUTHORIZED_FOR_HNP);
   }
 
   @ParameterizedTest

@@ -50,10 +50,22 @@ class SessionLookupTest {
   void onlyAnOlderUpdateIsOfTheSessionThatItsInterfaceHasBegunSince() {
     CmdBinding named = session(0, HandoffIndicator.UNKNOWN);
     CmdBinding own = session(1, HandoffIndicator.NEW_INTERFACE);
-    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).at(EARLIER))).containsSame(own);
-    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).at(NOW))).containsSame(named);
-    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).without(Timestamp.class)))
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNCHANGED).at(EARLIER))).containsSame(own);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNCHANGED).at(NOW))).containsSame(named);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNCHANGED).without(Timestamp.class)))
         .containsSame(named);
+  }
+
+  // Verifies: 5213-5.4.1.2-1, 5213-5.4.1.2-2
+  @Test
+  void anInterfaceThatHasASessionGoesOnWithItWhateverPrefixItIsGiven() {
+    CmdBinding named = session(0, HandoffIndicator.UNKNOWN);
+    CmdBinding own = session(1, HandoffIndicator.NEW_INTERFACE);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN))).containsSame(own);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).without(Timestamp.class)))
+        .containsSame(own);
+    assertThat(find(pbu(1, 0, HandoffIndicator.OTHER_INTERFACE))).containsSame(named);
+    assertThat(find(pbu(1, 0, HandoffIndicator.UNKNOWN).lifetime(0))).containsSame(named);
   }
 
   // Verifies: 5213-5.5-4

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.maarg.cli.Converters;
 import org.maarg.cli.Main;
 import org.maarg.performance.Roster;
@@ -20,13 +21,25 @@ import org.maarg.runtime.config.Endpoints;
  * @param paced whether it holds its own updates back as the profile says, and keeps
  *     MAX_UPDATE_RATE; without, a load of handovers measures the CMD and not its pace
  * @param controlled whether it has a control API, and with it metrics, which cost some time
+ * @param state folder in which it keeps its state; none if it keeps none
  */
-public record CmdConfiguration(Mode mode, Profile profile, boolean paced, boolean controlled) {
+public record CmdConfiguration(
+    Mode mode, Profile profile, boolean paced, boolean controlled, Optional<Path> state) {
   private static final int SECONDS_PER_UNIT = 4;
 
-  /** Without a control API. */
+  /** Without a control API and a kept state. */
   public CmdConfiguration(Mode mode, Profile profile, boolean paced) {
-    this(mode, profile, paced, false);
+    this(mode, profile, paced, false, Optional.empty());
+  }
+
+  /** The same with a control API. */
+  public CmdConfiguration withControl() {
+    return new CmdConfiguration(mode, profile, paced, true, state);
+  }
+
+  /** The same with a folder in which it keeps its state. */
+  public CmdConfiguration withState(Path folder) {
+    return new CmdConfiguration(mode, profile, paced, controlled, Optional.of(folder));
   }
 
   /** A configuration in a file, which goes with it. */
@@ -78,6 +91,7 @@ public record CmdConfiguration(Mode mode, Profile profile, boolean paced, boolea
       text.append("    pool: ").append(Roster.pool(maar)).append('\n');
       text.append("    securityAssociation: true\n");
     }
+    state.ifPresent(folder -> text.append("state: ").append(folder).append('\n'));
     if (controlled) {
       text.append("control:\n  bind: 127.0.0.1:0\n");
     }

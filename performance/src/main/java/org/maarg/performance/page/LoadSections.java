@@ -21,6 +21,7 @@ final class LoadSections {
       closed(document, loads);
       half(document, loads);
     }
+    StateSection.add(document, records);
     Optional.ofNullable(records.get("overload")).ifPresent(it -> overload(document, it));
   }
 

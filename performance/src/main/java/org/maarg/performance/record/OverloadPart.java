@@ -8,15 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.maarg.cli.Json;
-import org.maarg.performance.load.CmdConfiguration;
 import org.maarg.performance.load.LoadException;
 import org.maarg.performance.load.LoadPlan;
 import org.maarg.performance.load.LoadRun;
 import org.maarg.performance.load.LoadedTarget;
 import org.maarg.performance.load.Measured;
 import org.maarg.performance.load.TargetProcess;
-import org.maarg.protocol.Mode;
-import org.maarg.protocol.Profile;
 import org.maarg.runtime.control.ControlClient;
 import org.maarg.runtime.control.ControlException;
 
@@ -42,9 +39,8 @@ record OverloadPart() implements Part {
   @Override
   public ObjectNode measure(Scale scale) {
     LoadPlan plan = LoadPart.plan(scale.middle(), 0, scale);
-    CmdConfiguration controlled = new CmdConfiguration(Mode.RELAY, Profile.DEPLOYABLE, false, true);
     try (LoadRun run = LoadPart.run(plan);
-        TargetProcess process = run.startCmd(controlled, List.of())) {
+        TargetProcess process = run.startCmd(LoadPart.CMD.withControl(), List.of())) {
       LoadedTarget cmd = run.load(process);
       cmd.registerUncounted();
       cmd.measure(plan, scale.warmUp());

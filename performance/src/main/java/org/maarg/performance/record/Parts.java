@@ -14,6 +14,7 @@ public final class Parts {
     parts.add(BenchPart.REFRESH);
     parts.add(BenchPart.HANDOVER);
     scale.mns().forEach(it -> parts.add(new LoadPart(it)));
+    parts.add(new StatePart());
     parts.add(new OverloadPart());
     parts.add(new StartPart());
     parts.add(new MemoryPart());

@@ -46,7 +46,16 @@ class PerformanceCommandTest {
     assertThat(measure()).as("%s", err).isEqualTo(ExitStatus.OK);
     String page = Files.readString(folder.resolve("performance.md"));
     for (String section :
-        List.of("codec", "refresh", "handover", "load", "latency", "overload", "start", "memory")) {
+        List.of(
+            "codec",
+            "refresh",
+            "handover",
+            "load",
+            "latency",
+            "state",
+            "overload",
+            "start",
+            "memory")) {
       assertThat(page).contains("<a id=\"" + section + "\">");
     }
     assertThat(page).contains("id=\"domains\"", "id=\"signalling\"", "id=\"profile-20\"");
