@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,9 @@ class FaultyChancesTest {
   private static final Ipv6Address PEER = Ipv6Address.parse("2001:db8::2");
   private static final int MESSAGES = 200;
   private static final int LATEST_MILLIS = 4;
+
+  /** The seed whose first draw is the lowest of all, 0. */
+  private static final long LOWEST_DRAW = -0x9e3779b97f4a7c15L;
 
   /** What lies below: remembers what it was asked to do. */
   private static final class Below implements Transport, Transport.Receiver {
@@ -121,6 +125,14 @@ class FaultyChancesTest {
     sendAll(faulty(new LinkFaults(0.3, 0.5, 0.5, 0.5, LATEST_MILLIS, 7)));
     assertThat(alone).isNotEmpty();
     assertThat(below.lost).isEqualTo(alone);
+  }
+
+  @Test
+  void whatNeverHappensDoesNotForTheLowestDrawEither() {
+    faulty(LinkFaults.NONE.withSeed(LOWEST_DRAW)).send(PEER, new byte[1]);
+    assertThat(new SplittableRandom(LOWEST_DRAW).nextDouble()).isZero();
+    assertThat(below.sent).as("at once").hasSize(1);
+    assertThat(below.flushes).as("with the others of its batch").isZero();
   }
 
   @Test
