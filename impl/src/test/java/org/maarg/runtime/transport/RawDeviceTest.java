@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.Namespaces;
+import org.maarg.runtime.Nodes;
+import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.PeerSettings;
+import org.maarg.runtime.config.TransportSettings;
 import org.maarg.runtime.linux.LinuxException;
 import org.maarg.wire.Ipv6Address;
 import org.maarg.wire.message.BindingUpdate;
@@ -152,5 +156,22 @@ class RawDeviceTest {
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, false));
     one.useSecured(Set.of(TWO));
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, true));
+  }
+
+  // Verifies: 5213-4-1
+  @Test
+  void whomTheOperatorVouchesForIsSecuredFromTheSettings() throws Exception {
+    NodeSettings sample = Nodes.sample("maar1.yaml");
+    TransportSettings raw =
+        new TransportSettings.Raw(Optional.of(namespaces.add(sample.address())));
+    InetSocketAddress one = new InetSocketAddress(InetAddress.getByName(ONE.toString()), 0);
+    NodeSettings nobody = sample.at(raw, List.of(), Optional.empty());
+    DatagramTransport transport = Transports.open(nobody, NettyIo.EPOLL, loops.next());
+    assertThat(transport.senderAt(one)).contains(new DatagramTransport.Sender(ONE, false));
+
+    PeerSettings peer = new PeerSettings(ONE, Optional.empty(), Optional.empty(), true);
+    Transports.introduce(transport, sample.at(raw, List.of(peer), Optional.empty()));
+
+    assertThat(transport.senderAt(one)).contains(new DatagramTransport.Sender(ONE, true));
   }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,32 +94,60 @@ class TransportsTest {
     free.close().join();
   }
 
+  /** A transport without a socket, or with one that the test plays. */
+  private static final class Played extends DatagramTransport {
+    Played() {
+      super(Arrivals.single(8));
+    }
+
+    @Override
+    Optional<Sender> senderAt(InetSocketAddress endpoint) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<InetSocketAddress> endpointOf(Ipv6Address address) {
+      return Optional.of(AT_ONE);
+    }
+
+    @Override
+    public boolean verifiesChecksum() {
+      return false;
+    }
+
+    @Override
+    public boolean carriesChecksum() {
+      return false;
+    }
+  }
+
   @Test
   void whatIsNotBoundDoesNothing() {
-    DatagramTransport unbound =
-        new DatagramTransport(Arrivals.single(8)) {
-          @Override
-          Optional<Sender> senderAt(InetSocketAddress endpoint) {
-            return Optional.empty();
-          }
-
-          @Override
-          Optional<InetSocketAddress> endpointOf(Ipv6Address address) {
-            return Optional.of(AT_ONE);
-          }
-
-          @Override
-          public boolean verifiesChecksum() {
-            return false;
-          }
-
-          @Override
-          public boolean carriesChecksum() {
-            return false;
-          }
-        };
-    assertThatThrownBy(unbound::flush)
+    assertThatThrownBy(new Played()::flush)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("not bound");
+  }
+
+  // Verifies: 8885-6-8
+  @Test
+  void whatCannotBeReadIsALoss() {
+    Played transport = new Played();
+    EmbeddedChannel channel = new EmbeddedChannel(transport.handlers());
+    transport.use(channel);
+    UdpPair.Inbox inbox = new UdpPair.Inbox();
+    transport.start(inbox);
+    channel.pipeline().fireExceptionCaught(new IOException("Connection refused"));
+    assertThat(inbox.losses)
+        .extracting(Loss::toString)
+        .containsExactly("READ_FAILED :: 0 octets Connection refused");
+    var unused = channel.close();
+  }
+
+  @Test
+  void eachKindOfSocketHasChannelsOfItsOwn() {
+    assertThat(NettyIo.best()).isEqualTo(Epoll.isAvailable() ? NettyIo.EPOLL : NettyIo.NIO);
+    ServerSocketChannel server = NettyIo.NIO.newServerChannel();
+    assertThat(server).isInstanceOf(NioServerSocketChannel.class);
+    server.unsafe().closeForcibly();
   }
 }
