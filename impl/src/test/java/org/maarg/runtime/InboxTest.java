@@ -51,14 +51,15 @@ class InboxTest {
   void othersWakeTheOwnerOnceForAllThatWaits() {
     enter("a");
     enter("b");
+    enter("c");
 
     assertThat(log).isEmpty();
     assertThat(tasks).hasSize(1);
     runOwner();
-    assertThat(log).containsExactly("a", "b");
-    enter("c");
-    runOwner();
     assertThat(log).containsExactly("a", "b", "c");
+    enter("d");
+    runOwner();
+    assertThat(log).containsExactly("a", "b", "c", "d");
   }
 
   @Test
@@ -84,10 +85,11 @@ class InboxTest {
             "a",
             () -> {
               enter("b");
+              enter("c");
               log.add("end of a");
             }));
 
-    assertThat(log).containsExactly("a", "end of a", "b");
+    assertThat(log).containsExactly("a", "end of a", "b", "c");
   }
 
   @Test

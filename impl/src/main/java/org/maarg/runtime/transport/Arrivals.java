@@ -83,6 +83,11 @@ final class Arrivals extends DefaultMaxMessagesRecvByteBufAllocator {
     if (waited < FRESH_NANOS) {
       freshUntil = now + FRESH_NANOS;
     }
+    return plausible(waited);
+  }
+
+  /** An age in nanoseconds, or 0 if a clock that was set has made it. */
+  static long plausible(long waited) {
     return waited < 0 || waited > OLDEST_NANOS ? 0 : waited;
   }
 

@@ -92,4 +92,25 @@ class ArrivalsTest extends UdpPair {
         .allSatisfy(it -> assertThat(it).isGreaterThan(LATE_MILLIS - 20));
     assertThat(waited.get(BURST) - waited.get(1 + BURST)).isGreaterThan(EARLY_MILLIS / 2);
   }
+
+  // Verifies: 5213-5.5-4
+  @ParameterizedTest
+  @EnumSource(NettyIo.class)
+  void theFirstOfAllIsAsOldAsItIs(NettyIo io) throws Exception {
+    assumeThat(io == NettyIo.EPOLL && SocketClock.create().isPresent())
+        .as("the kernel tells when datagrams came")
+        .isTrue();
+    open(io, "127.0.0.1", true);
+    try (DatagramSocket socket =
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      InetSocketAddress sender = (InetSocketAddress) socket.getLocalSocketAddress();
+      UdpTransport late = bind(io, "127.0.0.1");
+      late.usePeers(new PeerTable(List.of(new PeerTable.Entry(ONE, sender, true))));
+      socket.send(new DatagramPacket(new byte[8], 8, late.localAddress()));
+      Thread.sleep(LATE_MILLIS);
+      onLoop(() -> late.start(new Waits()));
+      Eventually.until("it has come", () -> waited.size() == 1);
+    }
+    assertThat(waited.get(0)).isGreaterThan(LATE_MILLIS - 20);
+  }
 }
