@@ -11,15 +11,8 @@ import org.maarg.protocol.Mode;
 import org.maarg.protocol.Output;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.cmd.Cmd;
-import org.maarg.protocol.cmd.CmdConfig;
-import org.maarg.protocol.cmd.MnAuthorization;
 import org.maarg.protocol.maar.Maar;
-import org.maarg.protocol.maar.MaarConfig;
 import org.maarg.protocol.maar.MaarState;
-import org.maarg.wire.Ipv6Address;
-import org.maarg.wire.Ipv6Prefix;
-import org.maarg.wire.message.BindingUpdate;
-import org.maarg.wire.message.MobilityMessage;
 import org.maarg.wire.option.MnId;
 
 /**
@@ -30,11 +23,7 @@ import org.maarg.wire.option.MnId;
  * the network as it may: it loses, doubles and reorders messages.
  */
 public final class RoguePlay {
-  private static final int HONEST = 3;
-  private static final int ROGUE = HONEST + 1;
-  private static final int VICTIMS = 2;
-  private static final int MNS = 4;
-  private static final int LIFETIME = 75;
+  private static final int HONEST = Rogue.NUMBER - 1;
   private static final int STEPS = 12;
 
   /** The octets that give each mobile node two interfaces. */
@@ -58,18 +47,12 @@ public final class RoguePlay {
 
   private static final int MOST_AT_ONCE = 2_000;
 
-  /** A message under way. */
-  private record Letter(Ipv6Address from, Ipv6Address to, MobilityMessage message) {}
-
   private final Schedule schedule;
-  private final Improviser improviser;
   private final Monitor monitor;
-  private final Mode mode;
   private final Profile profile;
-  private final List<Ipv6Prefix> localNetworks;
   private final List<Bench> benches = new ArrayList<>();
   private final List<Letter> letters = new ArrayList<>();
-  private final List<Letter> toRogue = new ArrayList<>();
+  private final Rogue rogue;
   private final Guests guests;
   private int lost;
   private int copied;
@@ -78,41 +61,22 @@ public final class RoguePlay {
 
   private RoguePlay(Schedule schedule, Monitor monitor) {
     this.schedule = schedule;
-    this.improviser = new Improviser(schedule);
+    this.rogue = new Rogue(schedule, monitor, benches);
     this.monitor = monitor;
     List<Mode> modes = List.of(Mode.values());
     int first = schedule.next();
     int choice = first % (2 * modes.size());
-    this.guests = new Guests(MNS, first >= INTERFACES && first < INTERFACES_END);
-    this.mode = modes.get(choice % modes.size());
-    this.localNetworks = choice < modes.size() ? List.of() : Cast.LOCAL_NETWORKS;
+    this.guests = new Guests(Rogue.MNS, first >= INTERFACES && first < INTERFACES_END);
     this.profile = schedule.oneOf(Profile.DEPLOYABLE, Profile.HARDENED, Profile.RFC8885);
-    benches.add(new Bench(cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
-    for (int maar = 1; maar <= HONEST; maar++) {
-      benches.add(new Bench(maar(maar), maar, new SendLimits(profile), monitor));
-    }
-  }
-
-  private NodeMaking cmd() {
-    return NodeMaking.of(
-        new CmdConfig(Cast.CMD, mode, profile, LIFETIME, Cast.peers(), MnAuthorization.ALL),
-        Cast.peers());
-  }
-
-  private NodeMaking maar(int number) {
-    return NodeMaking.of(
-        new MaarConfig(
-            Cast.maar(number),
-            number,
-            Cast.CMD,
-            mode,
+    HonestNodes nodes =
+        new HonestNodes(
+            modes.get(choice % modes.size()),
             profile,
-            Cast.pool(number),
-            64,
-            LIFETIME,
-            Cast.peers(),
-            localNetworks),
-        Cast.peers());
+            choice < modes.size() ? List.of() : Cast.LOCAL_NETWORKS);
+    benches.add(new Bench(nodes.cmd(), 0, new SendLimits(profile), monitor).asTimekeeper());
+    for (int maar = 1; maar <= HONEST; maar++) {
+      benches.add(new Bench(nodes.maar(maar), maar, new SendLimits(profile), monitor));
+    }
   }
 
   /** Plays a whole schedule, lets the domain come to rest, and looks at the bystanders. */
@@ -133,7 +97,7 @@ public final class RoguePlay {
    * so (finding 73): of such a one it is told in the end.
    */
   private void checkNothingLeft() {
-    for (int mn = 0; mn < MNS; mn++) {
+    for (int mn = 0; mn < Rogue.MNS; mn++) {
       for (int maar = 1; maar <= HONEST; maar++) {
         Bench bench = benches.get(maar);
         bench.feed(new Input.Detached(Cast.mn(mn), bench.time()));
@@ -141,7 +105,7 @@ public final class RoguePlay {
     }
     collect();
     deliverAll();
-    toRogue.clear();
+    rogue.forget();
     boolean isOver = runsOut();
     if (!isOver && profile.value(Knob.CMD_RETRANSMISSION_LIMIT) == Integer.MAX_VALUE) {
       releaseAll();
@@ -156,7 +120,7 @@ public final class RoguePlay {
   private boolean runsOut() {
     for (int turn = 0; turn < MOST_AT_ONCE && nextDue() < Long.MAX_VALUE; turn++) {
       pass(Math.max(0, nextDue() - benches.get(0).now()));
-      consent();
+      letters.addAll(rogue.consent());
       deliverAll();
     }
     return nextDue() == Long.MAX_VALUE;
@@ -169,15 +133,6 @@ public final class RoguePlay {
     }
     collect();
     deliverAll();
-  }
-
-  private void consent() {
-    for (Letter letter : List.copyOf(toRogue)) {
-      if (letter.message instanceof BindingUpdate update) {
-        letters.add(new Letter(Cast.maar(ROGUE), letter.from, Consent.to(update)));
-      }
-    }
-    toRogue.clear();
   }
 
   // Verifies: 5213-6.9.1.2-8
@@ -194,7 +149,8 @@ public final class RoguePlay {
     }
     Sessions sessions = new Sessions((Cmd) benches.get(0).node(), maars);
     for (int guest = 0; guest < guests.count(); guest++) {
-      boolean judged = guests.number(guest) >= VICTIMS && guests.place(guest) != Guests.NOWHERE;
+      boolean judged =
+          guests.number(guest) >= Rogue.VICTIMS && guests.place(guest) != Guests.NOWHERE;
       if (judged && !waitsByTheLetter(guest)) {
         sessions.check(guests.mn(guest), guests.linkLayer(guest), Cast.maar(guests.place(guest)));
       }
@@ -220,9 +176,9 @@ public final class RoguePlay {
     switch (schedule.below(STEPS)) {
       case 0, 1 -> move();
       case 2, 3, 4 -> deliver();
-      case 5, 6 -> claim();
-      case 7 -> acknowledge();
-      case 8 -> pretend();
+      case 5, 6 -> rogue.claim();
+      case 7 -> rogue.acknowledge();
+      case 8 -> rogue.pretend();
       case 9 -> lose();
       case 10 -> copy();
       default -> pass(schedule.oneOf(1L, 100L, 1_000L, 20_000L));
@@ -251,7 +207,7 @@ public final class RoguePlay {
 
   private void deliver() {
     if (!letters.isEmpty()) {
-      deliver(letters.remove(schedule.below(letters.size())));
+      letters.remove(schedule.below(letters.size())).arrive(benches);
     }
   }
 
@@ -259,7 +215,7 @@ public final class RoguePlay {
     if (!letters.isEmpty() && lost < MOST_LOST) {
       lost++;
       Letter letter = letters.remove(schedule.below(letters.size()));
-      monitor.note("lost on its way to " + letter.to + ": " + letter.message);
+      monitor.note("lost on its way to " + letter.to() + ": " + letter.message());
     }
   }
 
@@ -267,69 +223,6 @@ public final class RoguePlay {
     if (!letters.isEmpty() && copied < MOST_COPIED) {
       copied++;
       letters.add(letters.get(schedule.below(letters.size())));
-    }
-  }
-
-  private void deliver(Letter letter) {
-    for (Bench bench : benches) {
-      if (bench.node().address().equals(letter.to)) {
-        bench.receive(letter.from, true, letter.message);
-      }
-    }
-  }
-
-  private MnId victim() {
-    return Cast.mn(schedule.below(VICTIMS));
-  }
-
-  /** The rogue registers or deregisters a victim, with a prefix that may be another's. */
-  private void claim() {
-    int owner = schedule.below(4) == 0 ? 1 + schedule.below(ROGUE) : ROGUE;
-    BindingUpdate update =
-        improviser.registration(
-            victim(), Cast.prefix(owner, schedule.below(3), 64), benches.get(0).now());
-    if (namesVictims(update)) {
-      send(schedule.below(4) == 0 ? Cast.maar(1 + schedule.below(HONEST)) : Cast.CMD, update);
-    }
-  }
-
-  /** The rogue answers what it was asked, or what nobody asked. */
-  private void acknowledge() {
-    int index = toRogue.isEmpty() ? -1 : schedule.below(toRogue.size());
-    boolean accept = schedule.below(2) == 0;
-    MobilityMessage answer =
-        index >= 0 && toRogue.get(index).message instanceof BindingUpdate asked
-            ? improviser.answer(asked, accept)
-            : improviser.unasked(
-                victim(), Cast.prefix(ROGUE, schedule.below(3), 64), benches.get(0).now());
-    if (namesVictims(answer)) {
-      send(schedule.below(2) == 0 ? Cast.CMD : Cast.maar(1 + schedule.below(HONEST)), answer);
-    }
-  }
-
-  private static boolean namesVictims(MobilityMessage message) {
-    for (MnId named : message.options().all(MnId.class)) {
-      if (!named.equals(Cast.mn(0)) && !named.equals(Cast.mn(1))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void send(Ipv6Address to, MobilityMessage message) {
-    monitor.note("the rogue sends to " + to);
-    deliver(new Letter(Cast.maar(ROGUE), to, message));
-  }
-
-  /** The rogue sends under another's address, so without that one's security association. */
-  private void pretend() {
-    Bench bench = benches.get(schedule.below(benches.size()));
-    Ipv6Address as = schedule.oneOf(Cast.CMD, Cast.maar(1), Cast.maar(2), Cast.STRANGER);
-    if (!bench.node().address().equals(as)) {
-      MobilityMessage message =
-          improviser.relayed(
-              Cast.mn(schedule.below(MNS)), Cast.prefix(1, schedule.below(3), 64), bench.now());
-      bench.receiveUnbelieved(as, false, message);
     }
   }
 
@@ -343,10 +236,14 @@ public final class RoguePlay {
     for (Bench bench : benches) {
       for (Output.Send send : bench.takeMail()) {
         Letter letter = new Letter(bench.node().address(), send.to(), send.message());
-        (send.to().equals(Cast.maar(ROGUE)) ? toRogue : letters).add(letter);
+        if (send.to().equals(Rogue.ADDRESS)) {
+          rogue.hear(letter);
+        } else {
+          letters.add(letter);
+        }
       }
     }
-    letters.removeIf(letter -> letter.to.equals(Cast.STRANGER));
+    letters.removeIf(letter -> letter.to().equals(Cast.STRANGER));
   }
 
   /**
@@ -383,7 +280,7 @@ public final class RoguePlay {
       if (arrived == MOST_AT_ONCE) {
         throw new Violation(Properties.BOUNDED_TRAFFIC, letters.size() + " messages are under way");
       }
-      deliver(letters.remove(0));
+      letters.remove(0).arrive(benches);
       collect();
     }
   }

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Runs benchmarks of codec and core, the whole CMD beside an echo server and beside itself with"
-          + " its state on the disk, overload, start, memory, and whole domains in virtual time, up to 1,000,000 mobile nodes. It takes"
-          + " a quarter of an hour and both cores of a machine that should have nothing else to do. What a part came"
-          + " to is kept in a file of its own, so that one part can be measured anew; the page is"
-          + " written from all that are there.",
+          + " its state on the disk, overload, start, memory, and whole domains in virtual time, up"
+          + " to 1,000,000 mobile nodes. It takes a quarter of an hour and both cores of a machine"
+          + " that should have nothing else to do. What a part came to is kept in a file of its own,"
+          + " so that one part can be measured anew; the page is written from all that are there.",
       ""
     },
     footer = {
