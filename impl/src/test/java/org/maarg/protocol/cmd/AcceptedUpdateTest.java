@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Dlif;
 import org.maarg.protocol.Messages;
@@ -32,32 +33,26 @@ class AcceptedUpdateTest {
   private static final LinkLocalAddress LINK_LOCAL =
       new LinkLocalAddress(Ipv6Address.parse("fe80::7"));
 
-  /** Updates that differ in what an answer or a copy takes from them. */
-  enum Kind {
-    PLAIN(pbu -> {}),
-    WITHOUT_IDENTIFIER(pbu -> pbu.without(MnLinkLayerIdentifier.class)),
-    WITHOUT_TIMESTAMP(pbu -> pbu.without(Timestamp.class)),
-    WITH_LINK_LOCAL(pbu -> pbu.with(LINK_LOCAL)),
-    ASKS_FOR_LINK_LOCAL(pbu -> pbu.with(new LinkLocalAddress(Ipv6Address.UNSPECIFIED))),
-    WITH_ROUTER(pbu -> pbu.dlif(Dlif.of(2, 1))),
-    ASKS_AGAIN_AND_AGAIN(
-        pbu ->
-            pbu.with(new HomeNetworkPrefix(Bench.prefix(2, 0)))
+  private static Pbu pbu() {
+    return Pbu.of(TestDomain.MN, Bench.prefix(2, 0)).sequence(9).at(CmdParts.NOW);
+  }
+
+  /** They differ in what an answer or a copy takes from them. */
+  static Stream<Named<Pbu>> updates() {
+    return Stream.of(
+        Named.of("plain", pbu()),
+        Named.of("without an identifier", pbu().without(MnLinkLayerIdentifier.class)),
+        Named.of("without a Timestamp", pbu().without(Timestamp.class)),
+        Named.of("with a link-local address", pbu().with(LINK_LOCAL)),
+        Named.of("that asks for one", pbu().with(new LinkLocalAddress(Ipv6Address.UNSPECIFIED))),
+        Named.of("with its router", pbu().dlif(Dlif.of(2, 1))),
+        Named.of(
+            "that asks again and again",
+            pbu()
+                .with(new HomeNetworkPrefix(Bench.prefix(2, 0)))
                 .with(new HomeNetworkPrefix(Messages.ALL_ZERO))),
-    OF_WHO_KNOWS_RFC_5213_ALONE(pbu -> pbu.without(BindingUpdate.DISTRIBUTED)),
-    FOR_HALF_AS_LONG(pbu -> pbu.lifetime(37));
-
-    private final Consumer<Pbu> change;
-
-    Kind(Consumer<Pbu> change) {
-      this.change = change;
-    }
-
-    private BindingUpdate update() {
-      Pbu pbu = Pbu.of(TestDomain.MN, Bench.prefix(2, 0)).sequence(9).at(CmdParts.NOW);
-      change.accept(pbu);
-      return pbu.build();
-    }
+        Named.of("without the D flag", pbu().without(BindingUpdate.DISTRIBUTED)),
+        Named.of("for half as long", pbu().lifetime(37)));
   }
 
   private static Registration made(BindingUpdate update) {
@@ -78,17 +73,17 @@ class AcceptedUpdateTest {
 
   // Verifies: 8885-3.2-3
   @ParameterizedTest
-  @EnumSource
-  void theUpdateIsThereAgain(Kind kind) {
-    BindingUpdate update = kind.update();
+  @MethodSource("updates")
+  void theUpdateIsThereAgain(Pbu pbu) {
+    BindingUpdate update = pbu.build();
     assertSame(kept(update).whole(made(update)), update);
   }
 
   // Verifies: 8885-3.2-3
   @ParameterizedTest
-  @EnumSource
-  void soItIsWhereItWasReadBack(Kind kind) {
-    BindingUpdate update = kind.update();
+  @MethodSource("updates")
+  void soItIsWhereItWasReadBack(Pbu pbu) {
+    BindingUpdate update = pbu.build();
     StateWriter words = new StateWriter();
     kept(update).writeState(words);
     AcceptedUpdate read = AcceptedUpdate.readState(made(update), new StateReader(words.toArray()));
@@ -97,9 +92,9 @@ class AcceptedUpdateTest {
 
   // Verifies: 5213-5.3.6-3, 5213-5.3.6-4, 8885-4.2-1
   @ParameterizedTest
-  @EnumSource
-  void itsAcceptanceIsThatOfTheMessage(Kind kind) {
-    BindingUpdate update = kind.update();
+  @MethodSource("updates")
+  void itsAcceptanceIsThatOfTheMessage(Pbu pbu) {
+    BindingUpdate update = pbu.build();
     List<MobilityOption> options = kept(update).accepting(made(update), Optional.of(LINK_LOCAL));
     assertThat(options).isEqualTo(Messages.accepting(update, ASSIGNED, Optional.of(LINK_LOCAL)));
     BindingAcknowledgement answer = kept(update).accepted(made(update), 20, options);
@@ -110,9 +105,9 @@ class AcceptedUpdateTest {
   /** Most updates name what they get: the names are there once. */
   @Test
   void whatItNamesAsAssignedIsNotKeptAgain() {
-    BindingUpdate update = Kind.PLAIN.update();
+    BindingUpdate update = pbu().build();
     Registration made = made(update);
-    Registration next = made.followedBy(Kind.FOR_HALF_AS_LONG.update(), made.prefixes(), 37);
+    Registration next = made.followedBy(pbu().lifetime(37).build(), made.prefixes(), 37);
     assertThat(next.mn()).isSameAs(made.mn());
     assertThat(next.linkLayer()).isSameAs(made.linkLayer());
     assertThat(next.prefixes()).isSameAs(made.prefixes());
