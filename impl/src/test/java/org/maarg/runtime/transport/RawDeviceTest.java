@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.Namespaces;
 import org.maarg.runtime.Nodes;
+import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.NodeSettings;
 import org.maarg.runtime.config.PeerSettings;
 import org.maarg.runtime.config.TransportSettings;
@@ -150,8 +151,7 @@ class RawDeviceTest {
   @Test
   void whoIsNoIpv6AddressIsNobody() throws Exception {
     RawTransport one = open(namespaces.add(ONE), ONE, Optional.empty());
-    assertThat(one.senderAt(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0)))
-        .isEmpty();
+    assertThat(one.senderAt(Endpoints.parse("127.0.0.1:1", 1))).isEmpty();
     InetSocketAddress two = new InetSocketAddress(InetAddress.getByName(TWO.toString()), 0);
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, false));
     one.useSecured(Set.of(TWO));
