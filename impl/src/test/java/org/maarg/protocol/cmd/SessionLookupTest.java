@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
+import org.maarg.protocol.Messages;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.PrefixSet;
 import org.maarg.protocol.Registration;
@@ -87,5 +88,61 @@ class SessionLookupTest {
         .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
     assertThat(find(other)).isEmpty();
     assertThat(find(other.without(MnLinkLayerIdentifier.class))).containsSame(only);
+  }
+
+  // Verifies: 5213-5.4.1.2-1, 5213-5.4.1.2-2
+  @Test
+  void withoutAnIdentifierANewInterfaceIsNoneOfThoseThatAreKnown() {
+    bindings.add(unidentified(AccessTechnologyType.ETHERNET, 0));
+    CmdBinding known = unidentified(AccessTechnologyType.WLAN, 1);
+    bindings.add(known);
+    CmdBinding identified = session(2, HandoffIndicator.NEW_INTERFACE);
+    Pbu update = of(AccessTechnologyType.WLAN, 5).handoff(HandoffIndicator.UNCHANGED);
+    assertThat(find(update)).containsSame(known);
+    assertThat(find(update.handoff(HandoffIndicator.NEW_INTERFACE))).isEmpty();
+    assertThat(find(pbu(2, 5, HandoffIndicator.NEW_INTERFACE))).containsSame(identified);
+  }
+
+  /** Of an interface of this technology that nothing else is told of. */
+  private static Pbu of(int technology, int index) {
+    return pbu(0, index, HandoffIndicator.UNKNOWN)
+        .without(MnLinkLayerIdentifier.class)
+        .without(AccessTechnologyType.class)
+        .with(new AccessTechnologyType(technology));
+  }
+
+  private static CmdBinding unidentified(int technology, int number) {
+    BindingUpdate update = of(technology, number).build();
+    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, number));
+    return new CmdBinding(CmdParts.request(update), Registration.of(update, prefixes, 75), number);
+  }
+
+  // Verifies: 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7
+  @Test
+  void aDeregistrationMeansASessionByItsPrefixesAndItsInterfaceOrAHandover() {
+    CmdBinding session = session(1, HandoffIndicator.UNKNOWN);
+    assertThat(ends(pbu(1, 1, HandoffIndicator.UNKNOWN), session)).isTrue();
+    assertThat(ends(pbu(1, 2, HandoffIndicator.UNKNOWN), session)).isFalse();
+    Pbu other = of(AccessTechnologyType.ETHERNET, 1);
+    assertThat(ends(other, session)).isFalse();
+    assertThat(ends(other.handoff(HandoffIndicator.OTHER_INTERFACE), session)).isTrue();
+  }
+
+  // Verifies: 5213-5.4.1.2-1, 5213-5.4.1.2-3
+  @Test
+  void withoutAPrefixItMeansASessionByItsInterfaceOrAHandover() {
+    CmdBinding session = session(1, HandoffIndicator.UNKNOWN);
+    assertThat(ends(nothing(1, HandoffIndicator.UNKNOWN), session)).isTrue();
+    assertThat(ends(nothing(2, HandoffIndicator.UNKNOWN), session)).isFalse();
+    assertThat(ends(nothing(2, HandoffIndicator.BETWEEN_MAGS), session)).isFalse();
+    assertThat(ends(nothing(2, HandoffIndicator.OTHER_INTERFACE), session)).isTrue();
+  }
+
+  private static Pbu nothing(int networkInterface, int handoff) {
+    return pbu(networkInterface, 1, handoff).prefix(Messages.ALL_ZERO);
+  }
+
+  private static boolean ends(Pbu pbu, CmdBinding session) {
+    return ExistenceTest.ends(CmdParts.request(pbu.build()), session);
   }
 }
