@@ -8,6 +8,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -147,12 +148,18 @@ class RawDeviceTest {
         .hasMessageStartingWith("cannot serve a raw socket");
   }
 
+  private static InetAddress address(Ipv6Address address) throws UnknownHostException {
+    byte[] octets = new byte[16];
+    address.write(octets, 0);
+    return InetAddress.getByAddress(octets);
+  }
+
   // Verifies: 5213-4-1
   @Test
   void whoIsNoIpv6AddressIsNobody() throws Exception {
     RawTransport one = open(namespaces.add(ONE), ONE, Optional.empty());
     assertThat(one.senderAt(Endpoints.parse("127.0.0.1:1", 1))).isEmpty();
-    InetSocketAddress two = new InetSocketAddress(InetAddress.getByName(TWO.toString()), 0);
+    InetSocketAddress two = new InetSocketAddress(address(TWO), 0);
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, false));
     one.useSecured(Set.of(TWO));
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, true));
@@ -164,7 +171,7 @@ class RawDeviceTest {
     NodeSettings sample = Nodes.sample("maar1.yaml");
     TransportSettings raw =
         new TransportSettings.Raw(Optional.of(namespaces.add(sample.address())));
-    InetSocketAddress one = new InetSocketAddress(InetAddress.getByName(ONE.toString()), 0);
+    InetSocketAddress one = new InetSocketAddress(address(ONE), 0);
     NodeSettings nobody = sample.at(raw, List.of(), Optional.empty());
     DatagramTransport transport = Transports.open(nobody, NettyIo.EPOLL, loops.next());
     assertThat(transport.senderAt(one)).contains(new DatagramTransport.Sender(ONE, false));
