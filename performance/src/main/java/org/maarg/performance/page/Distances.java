@@ -27,9 +27,11 @@ final class Distances {
               + " registration: a Timestamp is judged by when the kernel got it, and what comes"
               + " meanwhile waits in the socket.",
           "Memory. The largest shares are the entries of three hash maps (sessions, prefixes, timers),"
-              + " and the message that made the session, kept whole with its options for the answers that"
-              + " may still be due ([by class](#memory)). Not done: a session of primitive fields, which"
-              + " would be written by hand in a second form beside the one that the protocol is told in.",
+              + " and the names of the mobile node, its interface, its prefix and its timer, objects of a"
+              + " header and a few words each ([by class](#memory)). Done: the message that made the"
+              + " session is not kept, but what answers and copies take from it; names that come again"
+              + " are not kept again. Not done: a session of primitive fields, which would be written"
+              + " by hand in a second form beside the one that the protocol is told in.",
           "Reading and writing. What is left above the checksum is the options, each an object of its"
               + " own, that the rest of the program is written in terms of. Writing has lost a copy of"
               + " the message.");
