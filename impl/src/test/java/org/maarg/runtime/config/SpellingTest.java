@@ -23,6 +23,7 @@ class SpellingTest {
   @CsvSource({
     "adress, address",
     "addres, address",
+    "addrs, address",
     "adderss, address",
     "Address, address",
     "liftime, lifetime",

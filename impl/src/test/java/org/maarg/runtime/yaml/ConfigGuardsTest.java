@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maarg.protocol.Knob;
 import org.maarg.runtime.config.NodeSettings;
+import org.maarg.runtime.config.RoleSettings;
 
 /** The first value that is refused and the last that is taken, for guards that lie on an edge. */
 class ConfigGuardsTest {
@@ -142,6 +145,16 @@ class ConfigGuardsTest {
         .isEqualTo(1);
     assertThat(read(MAAR + "knobs: {maxBindings: unlimited}\n").profile().value(Knob.MAX_BINDINGS))
         .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  // Verifies: 8885-4.4-4
+  @Test
+  void sixteenLocalNetworksAreNotTooMany() throws ConfigException {
+    String sixteen =
+        IntStream.rangeClosed(1, 16)
+            .mapToObj(i -> "'2001:db8:f0" + (10 + i) + "::/48'")
+            .collect(Collectors.joining(", ", "localNetworks: [", "]\n"));
+    assertThat(((RoleSettings.Maar) read(MAAR + sixteen).role()).localNetworks()).hasSize(16);
   }
 
   /** A file as long as one may be is read; whether what is in it is right is another question. */

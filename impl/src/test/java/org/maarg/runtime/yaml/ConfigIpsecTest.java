@@ -87,8 +87,13 @@ class ConfigIpsecTest {
         "preSharedKey: /etc/maarg/maar1.key | preSharedKey: '' | peers[0].preSharedKey: has no"
             + " value",
         "pre-shared-key | certificate | ipsec.certificate: is missing",
+        "pre-shared-key | 'certificate\\n  certificate: c' | ipsec.authority: is missing",
+        "pre-shared-key | 'certificate\\n  authority: a' | ipsec.certificate: is missing",
         "pre-shared-key | certificate | peers[0].preSharedKey: needs ipsec.authentication",
         "pre-shared-key | 'pre-shared-key\\n  authority: a' | needs authentication: certificate",
+        "pre-shared-key | 'pre-shared-key\\n  speed: 9' | ipsec.speed: unknown key",
+        "pre-shared-key | 'pre-shared-key\\n  certificate: a' | ipsec.certificate: needs"
+            + " authentication: certificate",
         "pre-shared-key | 'pre-shared-key\\n  device: a b' | 'a b' is no name of an interface",
         "pre-shared-key | 'pre-shared-key\\n  vici: a b' | strongSwan takes for something else",
       })

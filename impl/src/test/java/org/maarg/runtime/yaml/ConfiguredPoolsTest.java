@@ -1,10 +1,12 @@
 package org.maarg.runtime.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.maarg.protocol.Input;
@@ -69,5 +71,43 @@ class ConfiguredPoolsTest {
     Node cmd = NodeConfigReader.read(CMD_FILE).newNode();
 
     assertThat(status(cmd, maar, prefix)).isEqualTo(status);
+  }
+
+  private static final String TWO_MAARS =
+      """
+      role: cmd
+      address: 2001:db8:c::1
+      mode: relay
+      lifetime: 60
+      transport: {kind: raw}
+      peers:
+        - {address: 2001:db8:a::1, pool: POOL_ONE, securityAssociation: true}
+        - {address: 2001:db8:a::2, pool: POOL_TWO, securityAssociation: true}
+      """;
+
+  // Verifies: 5213-4-7
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2001:db8:100::/40 | 2001:db8:100::/48 | peers[1].pool: 2001:db8:100::/48 overlaps the pool"
+            + " 2001:db8:100::/40",
+        "2001:db8:100::/48 | 2001:db8:100::/48 | peers[1].pool: 2001:db8:100::/48 overlaps the pool"
+            + " 2001:db8:100::/48",
+        "2001:db8:c::/48   | 2001:db8:200::/40 | peers[0].pool: 2001:db8:c::/48 contains the address"
+            + " of this node",
+      })
+  void noPoolIsTwoMaarsNorHasTheCmdInIt(String one, String two, String problem) {
+    String text = TWO_MAARS.replace("POOL_ONE", one).replace("POOL_TWO", two);
+    assertThatThrownBy(() -> NodeConfigReader.parse(text, "f"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void poolsBesideEachOtherAreRight() throws ConfigException {
+    String text =
+        TWO_MAARS.replace("POOL_ONE", "2001:db8:100::/40").replace("POOL_TWO", "2001:db8:200::/40");
+    assertThat(NodeConfigReader.parse(text, "f").peers()).hasSize(2);
   }
 }
