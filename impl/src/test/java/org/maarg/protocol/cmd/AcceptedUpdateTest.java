@@ -19,6 +19,7 @@ import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Ipv6Address;
+import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.HomeNetworkPrefix;
@@ -102,15 +103,30 @@ class AcceptedUpdateTest {
     assertThat(kept(update).isDistributed()).isEqualTo(update.has(BindingUpdate.DISTRIBUTED));
   }
 
-  /** Most updates name what they get: the names are there once. */
+  /** Names that come again are there once. */
   @Test
-  void whatItNamesAsAssignedIsNotKeptAgain() {
-    BindingUpdate update = pbu().build();
-    Registration made = made(update);
-    Registration next = made.followedBy(pbu().lifetime(37).build(), made.prefixes(), 37);
+  void whatHasStayedTheSameIsNotKeptAgain() {
+    Registration made = made(pbu().build());
+    MnLinkLayerIdentifier same =
+        new MnLinkLayerIdentifier(Octets.ofHex(made.linkLayer().toString()));
+    Pbu renewal = pbu().without(MnLinkLayerIdentifier.class).with(same).lifetime(37);
+    Registration next = made.followedBy(renewal.build(), made.prefixes(), 37);
     assertThat(next.mn()).isSameAs(made.mn());
     assertThat(next.linkLayer()).isSameAs(made.linkLayer());
     assertThat(next.prefixes()).isSameAs(made.prefixes());
     assertThat(next.lifetime()).isEqualTo(37);
+  }
+
+  // Verifies: 5213-5.5-18
+  @Test
+  void whatHasWaitedIsNotNewerThanWhatWasAcceptedMeanwhile() {
+    CmdBinding binding = CmdParts.session(TestDomain.MN, 0, 0);
+    Timestamp earlier = Timestamp.ofEpochMilli(CmdParts.NOW.toEpochMilli() - 1);
+    binding.accept(CmdParts.request(pbu().at(earlier).build()));
+    assertThat(binding.newest()).contains(CmdParts.NOW);
+    binding.accept(CmdParts.request(pbu().without(Timestamp.class).build()));
+    assertThat(binding.newest()).contains(CmdParts.NOW);
+    binding.accept(CmdParts.request(pbu().at(CmdParts.NOW.next()).build()));
+    assertThat(binding.newest()).contains(CmdParts.NOW.next());
   }
 }
