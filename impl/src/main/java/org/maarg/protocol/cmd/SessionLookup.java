@@ -59,8 +59,8 @@ final class SessionLookup {
   /**
    * True if an update is about the session that has the prefixes named: unless the interface has
    * begun another one since, which is what the update is too old for; or it comes to a MAAR that
-   * gives it prefixes which another interface's session had there, and this CMD has not yet let go
-   * of.
+   * gives it prefixes which another interface's session had there before, and this CMD has not yet
+   * let go of.
    */
   private static boolean isMeant(Request request, CmdBinding named, Optional<CmdBinding> own) {
     if (own.isPresent()) {
@@ -70,7 +70,15 @@ final class SessionLookup {
         named.phase == CmdBinding.Phase.DELETING && request.handoff() == HandoffIndicator.UNKNOWN;
     return !attaches(request)
         || isOver
+        || isOfItsMaar(request, named)
         || named.registration().isOf(request.accessTechnology(), request.linkLayer());
+  }
+
+  // Implements: 5213-5.4.1.1-5
+  /** Proxy-CoA and access technology are the entry's: it is updated, whichever interface it is. */
+  private static boolean isOfItsMaar(Request request, CmdBinding named) {
+    return named.servingMaar().equals(request.proxyCareOfAddress())
+        && named.registration().accessTechnology() == request.accessTechnology();
   }
 
   /**

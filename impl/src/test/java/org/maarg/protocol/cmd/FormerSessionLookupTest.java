@@ -11,6 +11,8 @@ import org.maarg.protocol.Registration;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Octets;
 import org.maarg.wire.message.BindingUpdate;
+import org.maarg.wire.option.AccessTechnologyType;
+import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.Timestamp;
@@ -55,15 +57,32 @@ class FormerSessionLookupTest {
     assertThat(find(pbu(NO_IDENTIFIER, 0).at(NOW.next()))).containsSame(named);
   }
 
-  // Verifies: 5213-5.3.5-2, 5213-5.4-4
+  private static Pbu ethernet(int networkInterface, int index) {
+    return pbu(networkInterface, index)
+        .without(AccessTechnologyType.class)
+        .with(new AccessTechnologyType(AccessTechnologyType.ETHERNET));
+  }
+
+  // Verifies: 5213-5.3.5-2, 5213-5.4-4, 5213-5.4.1.1-6
   @Test
-  void anInterfaceTakesOverWhatIsEndingAndNothingElse() {
+  void anInterfaceOfAnotherTechnologyTakesOverWhatIsEndingAndNothingElse() {
     CmdBinding named = session(0, 1, NOW);
     session(1, 2, NOW);
-    assertThat(find(pbu(3, 0))).isEmpty();
+    assertThat(find(ethernet(3, 0))).isEmpty();
     named.phase = CmdBinding.Phase.DELETING;
+    assertThat(find(ethernet(3, 0))).containsSame(named);
+    assertThat(find(ethernet(3, 0).handoff(HandoffIndicator.BETWEEN_MAGS))).isEmpty();
+  }
+
+  // Verifies: 5213-5.4.1.1-5
+  @Test
+  void anotherInterfaceOfTheTechnologyAtTheSameMaarGoesOnWithTheSession() {
+    CmdBinding named = session(0, 1, NOW);
+    session(1, 2, NOW);
     assertThat(find(pbu(3, 0))).containsSame(named);
-    assertThat(find(pbu(3, 0).handoff(HandoffIndicator.BETWEEN_MAGS))).isEmpty();
+    assertThat(find(pbu(3, 0).handoff(HandoffIndicator.NEW_INTERFACE))).containsSame(named);
+    Pbu elsewhere = pbu(3, 0).with(new AlternateCareOfAddress(TestDomain.maar(5)));
+    assertThat(find(elsewhere)).isEmpty();
   }
 
   // Verifies: 5213-5.4.1.2-4
@@ -71,7 +90,8 @@ class FormerSessionLookupTest {
   void anInterfaceWhoseIdentifierWasNotToldIsTheSame() {
     CmdBinding named = session(0, NO_IDENTIFIER, NOW);
     session(1, 2, NOW);
-    assertThat(find(pbu(3, 0))).containsSame(named);
+    Pbu elsewhere = pbu(3, 0).with(new AlternateCareOfAddress(TestDomain.maar(5)));
+    assertThat(find(elsewhere)).containsSame(named);
   }
 
   // Verifies: 5213-5.5-18
