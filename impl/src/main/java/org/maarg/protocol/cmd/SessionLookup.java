@@ -74,7 +74,7 @@ final class SessionLookup {
         || named.registration().isOf(request.accessTechnology(), request.linkLayer());
   }
 
-  // Implements: 5213-5.4.1.1-5
+  // Implements: 5213-5.4.1.1-5, 5213-5.4.1.1-6
   /** Proxy-CoA and access technology are the entry's: it is updated, whichever interface it is. */
   private static boolean isOfItsMaar(Request request, CmdBinding named) {
     return named.servingMaar().equals(request.proxyCareOfAddress())
