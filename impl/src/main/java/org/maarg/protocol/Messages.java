@@ -97,6 +97,19 @@ public final class Messages {
   // Implements: 5213-6.9.1.5-1, 5213-6.9.1.5-2
   public static List<MobilityOption> identity(
       Registration registration, PrefixSet prefixes, Optional<Timestamp> at) {
+    boolean hasLinkLayer = registration.linkLayer().length() > 0;
+    List<MobilityOption> options = identity(registration, prefixes.asList(), hasLinkLayer);
+    addIfPresent(options, at);
+    return options;
+  }
+
+  /**
+   * The options without which no update is, and no answer.
+   *
+   * @param hasLinkLayer whether the interface has an identifier, which may be empty
+   */
+  public static List<MobilityOption> identity(
+      Registration registration, List<Ipv6Prefix> prefixes, boolean hasLinkLayer) {
     // Implements: 5213-6.9.1.1-4, 5213-6.9.1.1-5, 5213-6.9.1.1-6, 5213-6.9.1.1-9, 5213-6.9.1.1-14,
     // 5213-6.9.1.1-16, 5213-6.9.1.1-18, 5213-6.9.1.1-19, 5213-6.9.1.1-21, 5213-6.6-6
     List<MobilityOption> options = new ArrayList<>(10);
@@ -104,15 +117,14 @@ public final class Messages {
     options.addAll(optionsOf(prefixes));
     options.add(new HandoffIndicator(registration.handoff()));
     options.add(new AccessTechnologyType(registration.accessTechnology()));
-    if (registration.linkLayer().length() > 0) {
+    if (hasLinkLayer) {
       options.add(new MnLinkLayerIdentifier(registration.linkLayer()));
     }
-    addIfPresent(options, at);
     return options;
   }
 
   /** One option for each (RFC 5213 5.3.6, 6.9.1.1). */
-  private static List<HomeNetworkPrefix> optionsOf(PrefixSet prefixes) {
+  private static List<HomeNetworkPrefix> optionsOf(List<Ipv6Prefix> prefixes) {
     List<HomeNetworkPrefix> options = new ArrayList<>(prefixes.size());
     for (Ipv6Prefix prefix : prefixes) {
       options.add(new HomeNetworkPrefix(prefix));
@@ -218,7 +230,7 @@ public final class Messages {
   public static List<MobilityOption> accepting(
       BindingUpdate update, PrefixSet assigned, Optional<LinkLocalAddress> linkLocal) {
     return answering(
-        update, optionsOf(assigned), update.options().first(Timestamp.class), linkLocal);
+        update, optionsOf(assigned.asList()), update.options().first(Timestamp.class), linkLocal);
   }
 
   private static List<MobilityOption> answering(BindingUpdate update) {

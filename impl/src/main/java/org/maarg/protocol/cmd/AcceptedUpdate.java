@@ -1,6 +1,5 @@
 package org.maarg.protocol.cmd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.maarg.protocol.Messages;
@@ -12,9 +11,6 @@ import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.message.BindingAcknowledgement;
 import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.message.MobilityHeader;
-import org.maarg.wire.option.AccessTechnologyType;
-import org.maarg.wire.option.HandoffIndicator;
-import org.maarg.wire.option.HomeNetworkPrefix;
 import org.maarg.wire.option.LinkLocalAddress;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
 import org.maarg.wire.option.MobilityOption;
@@ -78,7 +74,7 @@ final class AcceptedUpdate {
    * then those that it had.
    */
   List<MobilityOption> accepting(Registration made, Optional<LinkLocalAddress> known) {
-    List<MobilityOption> options = identity(made, made.prefixes().asList());
+    List<MobilityOption> options = Messages.identity(made, made.prefixes().asList(), hasLinkLayer);
     Messages.addIfPresent(options, made.timestamp());
     Messages.addIfPresent(options, known);
     return options;
@@ -91,25 +87,11 @@ final class AcceptedUpdate {
 
   /** The update again, with all that counts of it. */
   BindingUpdate whole(Registration made) {
-    List<MobilityOption> options = identity(made, named);
+    List<MobilityOption> options = Messages.identity(made, named, hasLinkLayer);
     Messages.addIfPresent(options, linkLocal);
     Messages.addIfPresent(options, made.timestamp());
     Messages.addDlif(options, made.dlif());
     return new BindingUpdate(made.sequence(), flags, lifetime, MobilityOptions.copyOf(options));
-  }
-
-  private List<MobilityOption> identity(Registration made, List<Ipv6Prefix> prefixes) {
-    List<MobilityOption> options = new ArrayList<>(10);
-    options.add(made.mn());
-    for (Ipv6Prefix prefix : prefixes) {
-      options.add(new HomeNetworkPrefix(prefix));
-    }
-    options.add(new HandoffIndicator(made.handoff()));
-    options.add(new AccessTechnologyType(made.accessTechnology()));
-    if (hasLinkLayer) {
-      options.add(new MnLinkLayerIdentifier(made.linkLayer()));
-    }
-    return options;
   }
 
   void writeState(StateWriter out) {
