@@ -27,8 +27,13 @@ final class CmdParts {
    * @param index of its prefix in the pool, and the number of its update
    */
   static CmdBinding session(MnId mn, int session, int index) {
-    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, index));
-    BindingUpdate update = Pbu.of(mn, prefixes.first()).sequence(index).at(NOW).build();
+    return session(Pbu.of(mn, Bench.prefix(2, index)).sequence(index).at(NOW), session);
+  }
+
+  /** The session of this number that an update begins, which names one prefix. */
+  static CmdBinding session(Pbu pbu, int session) {
+    BindingUpdate update = pbu.build();
+    PrefixSet prefixes = PrefixSet.of(PrefixSet.namedIn(update.options())).orElseThrow();
     return new CmdBinding(request(update), Registration.of(update, prefixes, 75), session);
   }
 

@@ -6,11 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Pbu;
-import org.maarg.protocol.PrefixSet;
-import org.maarg.protocol.Registration;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Octets;
-import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.AlternateCareOfAddress;
 import org.maarg.wire.option.HandoffIndicator;
@@ -37,10 +34,7 @@ class FormerSessionLookupTest {
 
   /** The prefix and the session have one number. */
   private CmdBinding session(int number, int networkInterface, Timestamp at) {
-    BindingUpdate update = pbu(networkInterface, number).at(at).build();
-    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, number));
-    CmdBinding binding =
-        new CmdBinding(CmdParts.request(update), Registration.of(update, prefixes, 75), number);
+    CmdBinding binding = CmdParts.session(pbu(networkInterface, number).at(at), number);
     bindings.add(binding);
     return binding;
   }

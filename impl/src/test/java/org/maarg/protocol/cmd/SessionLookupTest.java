@@ -7,11 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.maarg.protocol.Bench;
 import org.maarg.protocol.Messages;
 import org.maarg.protocol.Pbu;
-import org.maarg.protocol.PrefixSet;
-import org.maarg.protocol.Registration;
 import org.maarg.protocol.TestDomain;
 import org.maarg.wire.Octets;
-import org.maarg.wire.message.BindingUpdate;
 import org.maarg.wire.option.AccessTechnologyType;
 import org.maarg.wire.option.HandoffIndicator;
 import org.maarg.wire.option.MnLinkLayerIdentifier;
@@ -34,10 +31,7 @@ class SessionLookupTest {
 
   /** Registered now; the interface, the prefix and the session have one number. */
   private CmdBinding session(int number, int handoff) {
-    BindingUpdate update = pbu(number, number, handoff).build();
-    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, number));
-    CmdBinding binding =
-        new CmdBinding(CmdParts.request(update), Registration.of(update, prefixes, 75), number);
+    CmdBinding binding = CmdParts.session(pbu(number, number, handoff), number);
     bindings.add(binding);
     return binding;
   }
@@ -112,9 +106,7 @@ class SessionLookupTest {
   }
 
   private static CmdBinding unidentified(int technology, int number) {
-    BindingUpdate update = of(technology, number).build();
-    PrefixSet prefixes = PrefixSet.of(Bench.prefix(2, number));
-    return new CmdBinding(CmdParts.request(update), Registration.of(update, prefixes, 75), number);
+    return CmdParts.session(of(technology, number), number);
   }
 
   // Verifies: 5213-5.4.1.1-7, 5213-5.4.1.2-9, 5213-5.4.1.3-7

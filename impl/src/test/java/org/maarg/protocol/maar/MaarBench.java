@@ -36,9 +36,13 @@ public final class MaarBench extends Bench {
   }
 
   public MaarBench(Mode mode, Profile profile, int prefixLength) {
-    this(
-        new MaarConfig(
-            SELF, 1, CMD, mode, profile, TestDomain.pool(1), prefixLength, 75, CmdBench.peers()));
+    this(config(mode, profile, prefixLength));
+  }
+
+  /** The configuration of MAAR 1 with prefixes of this length. */
+  static MaarConfig config(Mode mode, Profile profile, int prefixLength) {
+    return new MaarConfig(
+        SELF, 1, CMD, mode, profile, TestDomain.pool(1), prefixLength, 75, CmdBench.peers());
   }
 
   /** A MAAR as configured. */

@@ -16,7 +16,6 @@ import org.maarg.protocol.Profile;
 import org.maarg.protocol.StateReader;
 import org.maarg.protocol.StateWriter;
 import org.maarg.protocol.TestDomain;
-import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.wire.option.MnId;
 import org.maarg.wire.option.Timestamp;
 
@@ -29,18 +28,7 @@ class MaarBindingsTest {
   private final MaarBindings bindings = bindings();
 
   private static MaarBindings bindings() {
-    return new MaarBindings(
-        new MaarConfig(
-            MaarBench.SELF,
-            1,
-            MaarBench.CMD,
-            Mode.RELAY,
-            Profile.DEPLOYABLE,
-            TestDomain.pool(1),
-            64,
-            75,
-            CmdBench.peers()),
-        0);
+    return new MaarBindings(MaarBench.config(Mode.RELAY, Profile.DEPLOYABLE, 64), 0);
   }
 
   private MaarBinding create(MnId mn) {

@@ -11,7 +11,6 @@ import org.maarg.protocol.Pba;
 import org.maarg.protocol.Pbu;
 import org.maarg.protocol.Profile;
 import org.maarg.protocol.TestDomain;
-import org.maarg.protocol.cmd.CmdBench;
 import org.maarg.wire.Ipv6Prefix;
 import org.maarg.wire.Octets;
 import org.maarg.wire.option.AccessTechnologyType;
@@ -30,17 +29,7 @@ class MaarLookupTest {
   private static final Ipv6Prefix OURS_AND_NOBODYS = Bench.prefix(1, 50);
   private static final Ipv6Prefix ANOTHER_MAARS = Bench.prefix(2, 0);
 
-  private final MaarConfig config =
-      new MaarConfig(
-          MaarBench.SELF,
-          1,
-          MaarBench.CMD,
-          Mode.RELAY,
-          Profile.DEPLOYABLE,
-          TestDomain.pool(1),
-          64,
-          75,
-          CmdBench.peers());
+  private final MaarConfig config = MaarBench.config(Mode.RELAY, Profile.DEPLOYABLE, 64);
   private final MaarBindings bindings = new MaarBindings(config, 0);
   private final MaarLookup lookup = new MaarLookup(config, bindings);
 

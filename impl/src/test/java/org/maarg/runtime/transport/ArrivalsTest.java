@@ -51,16 +51,20 @@ class ArrivalsTest extends UdpPair {
     }
   }
 
-  // Verifies: 5213-5.5-4
-  @ParameterizedTest
-  @EnumSource(NettyIo.class)
-  void whatCameWhileItStoodStillIsAsOldAsItIs(NettyIo io) throws Exception {
+  /** Opens the transports, if the kernel tells of what they get when it came, and a sender. */
+  private DatagramSocket openWithKernelStamps(NettyIo io) throws Exception {
     assumeThat(io == NettyIo.EPOLL && SocketClock.create().isPresent())
         .as("the kernel tells when datagrams came")
         .isTrue();
     open(io, "127.0.0.1", true);
-    try (DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+    return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  // Verifies: 5213-5.5-4
+  @ParameterizedTest
+  @EnumSource(NettyIo.class)
+  void whatCameWhileItStoodStillIsAsOldAsItIs(NettyIo io) throws Exception {
+    try (DatagramSocket socket = openWithKernelStamps(io)) {
       InetSocketAddress sender = (InetSocketAddress) socket.getLocalSocketAddress();
       two.usePeers(new PeerTable(List.of(new PeerTable.Entry(ONE, sender, true))));
       onLoop(() -> two.start(new Waits()));
@@ -97,12 +101,7 @@ class ArrivalsTest extends UdpPair {
   @ParameterizedTest
   @EnumSource(NettyIo.class)
   void theFirstOfAllIsAsOldAsItIs(NettyIo io) throws Exception {
-    assumeThat(io == NettyIo.EPOLL && SocketClock.create().isPresent())
-        .as("the kernel tells when datagrams came")
-        .isTrue();
-    open(io, "127.0.0.1", true);
-    try (DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+    try (DatagramSocket socket = openWithKernelStamps(io)) {
       InetSocketAddress sender = (InetSocketAddress) socket.getLocalSocketAddress();
       UdpTransport late = bind(io, "127.0.0.1");
       late.usePeers(new PeerTable(List.of(new PeerTable.Entry(ONE, sender, true))));

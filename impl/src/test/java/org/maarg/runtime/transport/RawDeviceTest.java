@@ -2,10 +2,7 @@ package org.maarg.runtime.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.maarg.runtime.Eventually;
-import org.maarg.runtime.Namespaces;
 import org.maarg.runtime.Nodes;
 import org.maarg.runtime.config.Endpoints;
 import org.maarg.runtime.config.NodeSettings;
@@ -61,49 +57,37 @@ class RawDeviceTest {
     }
   }
 
-  private EventLoopGroup loops;
-  private Namespaces namespaces;
+  private RawBench bench;
 
   @BeforeEach
   void make() throws Exception {
-    assumeThat(Epoll.isAvailable()).as("epoll is available").isTrue();
-    namespaces = new Namespaces();
-    loops = NettyIo.EPOLL.newGroup(1, "device");
+    bench = new RawBench(1);
   }
 
   @AfterEach
   void remove() throws Exception {
-    if (loops != null) {
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-    }
-    if (namespaces != null) {
-      namespaces.close();
+    if (bench != null) {
+      bench.close();
     }
   }
 
   private RawTransport open(Path namespace, Ipv6Address address, Optional<String> device) {
     return RawTransport.bind(
-        loops.next(), address, Optional.of(namespace), device, Set.of(), ONE::equals);
+        bench.loops.next(), address, Optional.of(namespace), device, Set.of(), ONE::equals);
   }
 
   private void send(RawTransport from) throws Exception {
     BindingUpdate update =
         new BindingUpdate(7, BindingUpdate.PROXY, 15, MobilityOptions.of(MnId.nai("mn")));
     byte[] octets = MobilityHeader.encode(update, ONE, TWO);
-    loops
-        .submit(
-            () -> {
-              from.send(TWO, octets);
-              from.flush();
-            })
-        .get(10, TimeUnit.SECONDS);
+    bench.send(from, TWO, octets);
   }
 
   // Verifies: 5213-4-1
   @Test
   void onlyWhatComesOverItsDeviceIsHeard() throws Exception {
-    RawTransport one = open(namespaces.add(ONE), ONE, Optional.empty());
-    RawTransport two = open(namespaces.add(TWO), TWO, Optional.of(ALONE));
+    RawTransport one = open(bench.namespaces.add(ONE), ONE, Optional.empty());
+    RawTransport two = open(bench.namespaces.add(TWO), TWO, Optional.of(ALONE));
     Heard heard = new Heard();
     two.start(heard);
     send(one);
@@ -127,7 +111,7 @@ class RawDeviceTest {
 
   @Test
   void aDeviceThatIsNotThereIsAnErrorWhileTheSocketIsOpen() throws Exception {
-    Path namespace = namespaces.add(ONE);
+    Path namespace = bench.namespaces.add(ONE);
     assertThatThrownBy(() -> open(namespace, ONE, Optional.of("none9")))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("none9");
@@ -141,8 +125,8 @@ class RawDeviceTest {
 
   @Test
   void onAnEventLoopThatHasEndedThereIsNoSocket() throws Exception {
-    Path namespace = namespaces.add(ONE);
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    Path namespace = bench.namespaces.add(ONE);
+    bench.loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     assertThatThrownBy(() -> open(namespace, ONE, Optional.empty()))
         .isInstanceOf(TransportException.class)
         .hasMessageStartingWith("cannot serve a raw socket");
@@ -157,7 +141,7 @@ class RawDeviceTest {
   // Verifies: 5213-4-1
   @Test
   void whoIsNoIpv6AddressIsNobody() throws Exception {
-    RawTransport one = open(namespaces.add(ONE), ONE, Optional.empty());
+    RawTransport one = open(bench.namespaces.add(ONE), ONE, Optional.empty());
     assertThat(one.senderAt(Endpoints.parse("127.0.0.1:1", 1))).isEmpty();
     InetSocketAddress two = new InetSocketAddress(address(TWO), 0);
     assertThat(one.senderAt(two)).contains(new DatagramTransport.Sender(TWO, false));
@@ -170,10 +154,10 @@ class RawDeviceTest {
   void whomTheOperatorVouchesForIsSecuredFromTheSettings() throws Exception {
     NodeSettings sample = Nodes.sample("maar1.yaml");
     TransportSettings raw =
-        new TransportSettings.Raw(Optional.of(namespaces.add(sample.address())));
+        new TransportSettings.Raw(Optional.of(bench.namespaces.add(sample.address())));
     InetSocketAddress one = new InetSocketAddress(address(ONE), 0);
     NodeSettings nobody = sample.at(raw, List.of(), Optional.empty());
-    DatagramTransport transport = Transports.open(nobody, NettyIo.EPOLL, loops.next());
+    DatagramTransport transport = Transports.open(nobody, NettyIo.EPOLL, bench.loops.next());
     assertThat(transport.senderAt(one)).contains(new DatagramTransport.Sender(ONE, false));
 
     PeerSettings peer = new PeerSettings(ONE, Optional.empty(), Optional.empty(), true);

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.epoll.Epoll;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import org.maarg.protocol.cmd.CmdBindingView;
 import org.maarg.runtime.Eventually;
 import org.maarg.runtime.Inbox;
 import org.maarg.runtime.LiveNode;
-import org.maarg.runtime.Namespaces;
 import org.maarg.runtime.NodeEnvironment;
 import org.maarg.runtime.Nodes;
 import org.maarg.runtime.RecordingObserver;
@@ -73,39 +70,23 @@ class RawTransportTest {
     }
   }
 
-  private EventLoopGroup loops;
-  private Namespaces namespaces;
+  private RawBench bench;
 
   @BeforeEach
   void make() throws Exception {
-    assumeThat(Epoll.isAvailable()).as("epoll is available").isTrue();
-    namespaces = new Namespaces();
-    loops = NettyIo.EPOLL.newGroup(2, "test");
+    bench = new RawBench(2);
   }
 
   @AfterEach
   void remove() throws Exception {
-    if (loops != null) {
-      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-    }
-    if (namespaces != null) {
-      namespaces.close();
+    if (bench != null) {
+      bench.close();
     }
   }
 
   private RawTransport open(Ipv6Address address, Set<Ipv6Address> secured) throws Exception {
-    Path namespace = namespaces.add(address);
-    return RawTransport.bind(loops.next(), address, Optional.of(namespace), secured);
-  }
-
-  private void send(RawTransport from, Ipv6Address to, byte[] octets) throws Exception {
-    loops
-        .submit(
-            () -> {
-              from.send(to, octets);
-              from.flush();
-            })
-        .get(10, TimeUnit.SECONDS);
+    Path namespace = bench.namespaces.add(address);
+    return RawTransport.bind(bench.loops.next(), address, Optional.of(namespace), secured);
   }
 
   // Verifies: 6275-6.1.1-1, 6275-6.1.1-5
@@ -120,8 +101,8 @@ class RawTransportTest {
     byte[] unsealed = octets.clone();
     unsealed[4] = 0;
     unsealed[5] = 0;
-    send(one, TWO, octets);
-    send(one, TWO, unsealed);
+    bench.send(one, TWO, octets);
+    bench.send(one, TWO, unsealed);
 
     Eventually.until("arrived", () -> inbox.octets.size() == 2);
     assertThat(inbox.octets).containsExactly(octets, octets);
@@ -143,8 +124,8 @@ class RawTransportTest {
     longest[0] = 59;
     longest[1] = (byte) 255;
     longest[2] = 99;
-    send(one, TWO, longest);
-    send(one, TWO, new byte[2056]);
+    bench.send(one, TWO, longest);
+    bench.send(one, TWO, new byte[2056]);
 
     Eventually.until("arrived", () -> inbox.octets.size() == 2);
     assertThat(inbox.octets.get(0)).hasSize(2048);
@@ -162,7 +143,7 @@ class RawTransportTest {
     two.start(inbox);
     byte[] octets = new byte[length];
     octets[length - 1] = 77;
-    send(one, TWO, octets);
+    bench.send(one, TWO, octets);
 
     Eventually.until("arrived", () -> inbox.octets.size() == 1);
     assertThat(inbox.octets.get(0)).hasSize(length);
@@ -176,7 +157,8 @@ class RawTransportTest {
     RawTransport two = open(TWO, Set.of());
     Inbox inbox = new Inbox();
     two.start(inbox);
-    loops
+    bench
+        .loops
         .submit(
             () -> {
               for (int i = 0; i < 200; i++) {
@@ -194,9 +176,10 @@ class RawTransportTest {
 
   @Test
   void anAddressOfNobodyHereIsAnError() throws Exception {
-    Path namespace = namespaces.add(ONE);
+    Path namespace = bench.namespaces.add(ONE);
 
-    assertThatThrownBy(() -> RawTransport.bind(loops.next(), TWO, Optional.of(namespace), Set.of()))
+    assertThatThrownBy(
+            () -> RawTransport.bind(bench.loops.next(), TWO, Optional.of(namespace), Set.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageStartingWith("cannot bind a raw socket to 2001:db8:a::2");
   }
@@ -205,7 +188,8 @@ class RawTransportTest {
   void aNamespaceThatIsNotThereIsAnError() {
     Path absent = Path.of("/run/netns/maarg-absent");
 
-    assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(absent), Set.of()))
+    assertThatThrownBy(
+            () -> RawTransport.bind(bench.loops.next(), ONE, Optional.of(absent), Set.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("/run/netns/maarg-absent");
   }
@@ -214,7 +198,8 @@ class RawTransportTest {
   void aFileThatIsNoNamespaceIsAnError(@TempDir Path folder) throws Exception {
     Path file = Files.createFile(folder.resolve("no-namespace"));
 
-    assertThatThrownBy(() -> RawTransport.bind(loops.next(), ONE, Optional.of(file), Set.of()))
+    assertThatThrownBy(
+            () -> RawTransport.bind(bench.loops.next(), ONE, Optional.of(file), Set.of()))
         .isInstanceOf(TransportException.class)
         .hasMessageStartingWith("cannot enter the network namespace " + file);
   }
@@ -226,12 +211,12 @@ class RawTransportTest {
     List<LiveNode> nodes = new ArrayList<>();
     for (String name : List.of("cmd.yaml", "maar1.yaml", "maar2.yaml")) {
       NodeSettings settings = Nodes.sample(name);
-      Path namespace = namespaces.add(settings.address());
+      Path namespace = bench.namespaces.add(settings.address());
       TransportSettings raw = new TransportSettings.Raw(Optional.of(namespace));
       nodes.add(
           LiveNode.bind(
               settings.at(raw, settings.peers(), Optional.empty()),
-              NodeEnvironment.of(loops, List.of(observer))));
+              NodeEnvironment.of(bench.loops, List.of(observer))));
     }
     nodes.forEach(LiveNode::start);
     LiveNode cmd = nodes.get(0);
@@ -270,7 +255,7 @@ class RawTransportTest {
             () -> {
               try {
                 Native.load("c", Calls.class).syscall(setresuid, -1, nobody, -1);
-                RawTransport.bind(loops.next(), ONE, Optional.empty(), Set.of());
+                RawTransport.bind(bench.loops.next(), ONE, Optional.empty(), Set.of());
                 error.complete(new AssertionError("opened"));
               } catch (RuntimeException e) {
                 error.complete(e);
