@@ -26,6 +26,9 @@ import org.maarg.wire.Ipv6Prefix;
  */
 final class ProcessDomain implements AutoCloseable {
   /** The names of the nodes. */
+  /** A node asks its peers so often, in milliseconds. */
+  static final int HEARTBEAT_MILLIS = 1_000;
+
   static final List<String> ROLES = List.of("cmd", "maar1", "maar2");
 
   private final Bench bench;
@@ -71,7 +74,9 @@ final class ProcessDomain implements AutoCloseable {
   private String common() {
     return "mode: "
         + mode.name().toLowerCase(Locale.ROOT)
-        + "\nlifetime: 40\nknobs:\n  heartbeatIntervalMillis: 1000\n";
+        + "\nlifetime: 40\nknobs:\n  heartbeatIntervalMillis: "
+        + HEARTBEAT_MILLIS
+        + "\n";
   }
 
   private String transport(String role) {

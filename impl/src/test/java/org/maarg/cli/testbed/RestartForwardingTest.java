@@ -88,6 +88,8 @@ class RestartForwardingTest {
     domain.start("cmd");
     Eventually.until(PATIENCE, "the CMD knows both MAARs again", () -> knowsBoth(domain));
     awaitReach(domain, "both after the CMD's restart", reach -> reach.containsAll(both));
+    // Only who has heard the counter of before sees that it has changed (RFC 5847 3.2).
+    Thread.sleep(2 * ProcessDomain.HEARTBEAT_MILLIS);
 
     domain.kill("maar1");
     domain.start("maar1");

@@ -80,10 +80,12 @@ class TransportsTest {
     assertThat(transport.isOpen()).isFalse();
   }
 
+  /** At an address of its own: at the usual one another test may take a port that is free again. */
   @Test
   void aPortThatIsTakenIsToldWithItsEndpoint() throws Exception {
+    InetAddress own = InetAddress.getByAddress(new byte[] {127, 88, 0, 1});
     InetSocketAddress taken;
-    try (DatagramSocket socket = new DatagramSocket(anyPort())) {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(own, 0))) {
       taken = (InetSocketAddress) socket.getLocalSocketAddress();
       assertThatThrownBy(() -> open(settings(taken)))
           .isInstanceOf(TransportException.class)
